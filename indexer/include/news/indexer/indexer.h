@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <news/schema/article.h>
+
+namespace news::indexer {
+
+/// How articles are read and annotated; what `add`, `parse` and `explain` share.
+struct ReadSettings {
+  std::filesystem::path data;    ///< Gazetteers, cues and rules.
+  std::string format = "auto";   ///< auto, text, json, jsonl
+  std::string annotate = "all";  ///< all, none, or a list of people, quotes, topics
+  std::string language;          ///< Of articles that don't say theirs; empty: detected.
+  bool id_from_path = false;     ///< The id is the file's path: for files that are corrected in place.
+  std::string id_prefix;         ///< Before each id: where two sources number alike.
+  unsigned jobs = 0;             ///< Threads that read and annotate; 0: as many as the machine has.
+};
+
+/// Something about one document: where, and what.
+struct Remark {
+  std::string where;
+  std::string what;
+};
+
+/// What reading and writing came to.
+struct Report {
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t warned = 0;  ///< Articles with a warning.
+  std::uint64_t text_bytes = 0;
+};
+
+/// What a run tells while it goes on, in the order of the input. Any of them may be empty. Called from the
+/// thread that called the run.
+struct Events {
+  std::function<void(const Remark&)> on_rejected;
+  std::function<void(const Remark&)> on_warning;
+  /// Documents done, bytes of input done, bytes in all (0 when unknown).
+  std::function<void(std::uint64_t, std::uint64_t, std::uint64_t)> on_progress;
+};
+
+/// Adds all articles under the paths ("-": standard input) to the index, made where there is none. Same id:
+/// replaced; same content: nothing written. What was committed stays, whatever ends the run. Threads: one run
+/// at a time per index, over all processes. Throws schema::Error.
+Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
+           const ReadSettings& settings, const Events& events);
+
+/// Reads and annotates without an index and hands out each article; `path` is empty unless it is all of its
+/// file.
+Report parse(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
+             const std::function<void(const schema::Article&, const std::string& path)>& on_article);
+
+/// Why each field is what it is.
+struct Reason {
+  std::string field;
+  std::string rule;
+  std::string text;
+  double confidence = 1;
+};
+
+/// parse(), with the rule behind each field.
+Report explain(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
+               const std::function<void(const schema::Article&, const std::vector<Reason>&)>& on_article);
+
+/// Removes articles; the ids that weren't there come back. Throws schema::Error.
+[[nodiscard]] std::vector<std::string> remove(const std::filesystem::path& index,
+                                              const ReadSettings& settings,
+                                              const std::vector<std::string>& ids);
+
+}  // namespace news::indexer

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include <news/schema/article.h>
+
+namespace news::people {
+
+/// Finds the persons of an article.
+///
+/// Threads: find() and weigh() may be called from several threads at once.
+/// Throws schema::Error{data_missing} from the constructor, nothing afterwards.
+class Finder {
+ public:
+  /// `data` is the directory with the gazetteers.
+  explicit Finder(const std::filesystem::path& data);
+  ~Finder();
+  Finder(Finder&&) noexcept;
+  Finder& operator=(Finder&&) noexcept;
+
+  /// Persons named in headline, subheadline, body and captions (text and alt, never credits, authors or related links),
+  /// each once, under one canonical name, with roles and all mentions. Salience without regard to quotes.
+  [[nodiscard]] std::vector<schema::Person> find(const schema::Article& article) const;
+
+  /// Sets each person's salience again, now that `article.quotes` tells who speaks, and sorts by it.
+  static void weigh(schema::Article& article);
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace news::people

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <news/schema/article.h>
+
+namespace news::reading {
+
+/// Formats that articles come in. One adapter each.
+enum class Format { automatic, text, json, jsonl };
+
+[[nodiscard]] std::string_view name_of(Format format);
+
+/// Something that can't be read, and why, in words that a person can act on.
+struct Rejected {
+  std::string where;  ///< "news/a.txt", "dump.jsonl.gz:17", "-:3"
+  std::string why;
+};
+
+/// Bytes that hold one article or, for a JSON document, a few.
+struct RawDocument {
+  std::string where;      ///< As in Rejected.
+  std::string path;       ///< The file; empty for stdin.
+  bool whole_file = false;  ///< The document is all of the file, so that the article may be named after it.
+  Format format = Format::automatic;  ///< What the file turned out to be.
+  std::string bytes;
+};
+
+/// How an article got one of its fields; for people who want to know why.
+struct Trace {
+  std::string field;   ///< "headline", "captions", "related", ...; "dropped" for what was thrown away.
+  std::string rule;    ///< "related.heading+ellipsis"
+  std::string text;    ///< What the rule took, or its beginning.
+  double confidence = 1;
+};
+
+/// An article as its document gave it: no annotations but those that came with it.
+struct ReadArticle {
+  schema::Article article;
+  std::string where;
+  std::string path;                     ///< Set when the article is all of its file.
+  std::vector<std::string> warnings;    ///< "read as windows-1252", "no date", ...
+  std::vector<Trace> trace;
+};
+
+/// Everything that one document held.
+struct ReadResult {
+  std::vector<ReadArticle> articles;
+  std::vector<Rejected> rejected;
+};
+
+/// Walks files, directories (recursive, sorted by name) and "-" for stdin, unpacks .gz, and cuts what holds an article a
+/// line into documents. Constant memory however long a file is; a document longer than 64 MiB is rejected.
+/// Threads: one thread.
+class Source {
+ public:
+  Source(std::vector<std::string> paths, Format format);
+  ~Source();
+
+  /// The next document; false at the end. Files that can't be read are skipped and go to take_rejected().
+  [[nodiscard]] bool next(RawDocument& document);
+
+  [[nodiscard]] std::vector<Rejected> take_rejected();
+
+  /// For progress: bytes of input files read so far and in all (compressed as they are; 0 in all where stdin is read).
+  [[nodiscard]] std::uint64_t bytes_read() const;
+  [[nodiscard]] std::uint64_t bytes_total() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// What the caller decides about reading.
+struct ReadOptions {
+  std::string language;                  ///< For articles that don't say theirs; empty: detect it.
+  bool id_from_path = false;             ///< The article's id is the path of its file.
+  std::string id_prefix;                 ///< Put before each id.
+};
+
+/// Turns a document into articles: picks the adapter, decodes to UTF-8, fills id, language and dates, refuses what has no text.
+/// A pure function: any thread, any time.
+[[nodiscard]] ReadResult read(const RawDocument& document, const ReadOptions& options);
+
+/// The language of a text as ISO 639-1, "und" when it isn't clear.
+[[nodiscard]] std::string detect_language(std::string_view text);
+
+}  // namespace news::reading

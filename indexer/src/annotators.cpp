@@ -1,0 +1,72 @@
+#include "annotators.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+#include <news/schema/error.h>
+
+namespace news::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uint64_t hash_of_files(const fs::path& data) {
+  std::vector<fs::path> files;
+  for (const char* room : {"people", "quotes", "topics"}) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(data / room, ignored)) {
+      if (entry.is_regular_file(ignored)) files.push_back(entry.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  XXH64_hash_t hash = 0;
+  for (const fs::path& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    hash = XXH3_64bits_withSeed(bytes.data(), bytes.size(), hash);
+  }
+  return hash;
+}
+
+}  // namespace
+
+Annotate parse_annotate(std::string_view text) {
+  if (text == "all") return {};
+  Annotate wanted{false, false, false};
+  if (text == "none") return wanted;
+  while (!text.empty()) {
+    const auto comma = text.find(',');
+    const std::string_view name = text.substr(0, comma);
+    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+    if (name == "people") {
+      wanted.people = true;
+    } else if (name == "quotes") {
+      wanted.quotes = true;
+    } else if (name == "topics") {
+      wanted.topics = true;
+    } else {
+      throw schema::Error(schema::ErrorCode::bad_argument, "unknown annotator \"" + std::string(name) + "\"",
+                          "--annotate takes all, none, or a list of people, quotes and topics");
+    }
+  }
+  return wanted;
+}
+
+Annotators::Annotators(const fs::path& data)
+    : people_(data / "people"),
+      quotes_(data / "quotes"),
+      topics_(data / "topics"),
+      fingerprint_(hash_of_files(data)) {}
+
+void Annotators::annotate(schema::Article& article, const Annotate& wanted) const {
+  if (wanted.people) article.persons = people_.find(article);
+  if (wanted.quotes) article.quotes = quotes_.find(article);
+  if (wanted.people) people::Finder::weigh(article);
+  if (wanted.topics) article.topics = topics_.find(article);
+}
+
+}  // namespace news::indexer

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include <news/schema/article.h>
+
+#include "people/people.h"
+#include "quotes/quotes.h"
+#include "topics/topics.h"
+
+namespace news::indexer {
+
+/// Which annotations are wanted.
+struct Annotate {
+  bool people = true;
+  bool quotes = true;
+  bool topics = true;
+  [[nodiscard]] bool any() const { return people || quotes || topics; }
+};
+
+/// Reads "none", "all", or a list like "people,topics". Throws schema::Error{bad_argument}.
+[[nodiscard]] Annotate parse_annotate(std::string_view text);
+
+/// The annotators with the data they work from.
+/// Threads: annotate() may be called from several threads at once.
+class Annotators {
+ public:
+  /// `data` holds people/, quotes/ and topics/. Throws schema::Error{data_missing}.
+  explicit Annotators(const std::filesystem::path& data);
+
+  /// Fills persons, quotes and topics. What came with the article stays where an annotation isn't wanted.
+  void annotate(schema::Article& article, const Annotate& wanted) const;
+
+  [[nodiscard]] const people::Finder& people() const { return people_; }
+  [[nodiscard]] const topics::Finder& topics() const { return topics_; }
+
+  /// Changes with the content of the data files: articles that were annotated with others are annotated anew.
+  [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
+
+ private:
+  people::Finder people_;
+  quotes::Finder quotes_;
+  topics::Finder topics_;
+  std::uint64_t fingerprint_;
+};
+
+}  // namespace news::indexer

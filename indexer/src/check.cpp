@@ -1,0 +1,123 @@
+#include <news/indexer/store.h>
+
+#include <xapian.h>
+
+#include <sstream>
+
+#include <news/schema/error.h>
+#include <news/schema/fields.h>
+#include <news/schema/internal/boundary.h>
+#include <news/schema/internal/format.h>
+#include <news/schema/internal/index_layout.h>
+#include <news/schema/internal/record.h>
+#include <news/schema/internal/terms.h>
+
+namespace news::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using Findings = std::vector<std::string>;
+
+/// The first line of what Xapian's check wrote about a fault: it also writes what it counted.
+std::string first_fault(const std::string& output) {
+  std::istringstream lines(output);
+  std::string last;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("rror") != std::string::npos) return line;
+    if (!line.empty()) last = line;
+  }
+  return last;
+}
+
+void check_tables(const fs::path& database, Findings& findings) {
+  std::ostringstream output;
+  try {
+    const std::size_t faults = Xapian::Database::check(database.string(), 0, &output);
+    if (faults > 0) {
+      findings.push_back(database.string() + ": " + std::to_string(faults) +
+                         " faults in its tables: " + first_fault(output.str()));
+    }
+  } catch (const Xapian::Error& error) {
+    findings.push_back(database.string() + ": " + error.get_description());
+  }
+}
+
+/// Runs a check of one document; what it throws becomes a finding.
+template <class F>
+void check_one(const std::string& what, Findings& findings, F&& f) {
+  try {
+    f();
+  } catch (const schema::Error& error) {
+    findings.push_back(what + ": " + error.what());
+  } catch (const Xapian::Error& error) {
+    findings.push_back(what + ": " + error.get_description());
+  }
+}
+
+/// Every article can be read, is found by its id, and has its quotes.
+void check_articles(const Xapian::Database& articles, const Xapian::Database& quotes, Findings& findings) {
+  std::uint64_t expected_quotes = 0;
+  for (auto document = articles.postlist_begin(""); document != articles.postlist_end(""); ++document) {
+    const std::string what = "article " + std::to_string(*document);
+    check_one(what, findings, [&] {
+      const schema::Article article = schema::decode_record(articles.get_document(*document).get_data());
+      const std::string term = schema::id_term(schema::field("id").value, article.id);
+      if (articles.get_termfreq(term) != 1 || *articles.postlist_begin(term) != *document) {
+        findings.push_back(what + " (" + article.id + ") isn't found by its id");
+      }
+      const auto stored = quotes.get_termfreq(schema::id_term(schema::kQuoteArticlePrefix, article.id));
+      if (stored != article.quotes.size()) {
+        findings.push_back(what + " (" + article.id + ") has " + std::to_string(article.quotes.size()) +
+                           " quotes, the quotes' database has " + std::to_string(stored));
+      }
+      expected_quotes += article.quotes.size();
+    });
+  }
+  if (quotes.get_doccount() != expected_quotes) {
+    findings.push_back("the articles have " + std::to_string(expected_quotes) +
+                       " quotes, the quotes' database has " + std::to_string(quotes.get_doccount()));
+  }
+}
+
+void check_quotes(const Xapian::Database& quotes, Findings& findings) {
+  for (auto document = quotes.postlist_begin(""); document != quotes.postlist_end(""); ++document) {
+    check_one("quote " + std::to_string(*document), findings,
+              [&] { (void)schema::decode_quote(quotes.get_document(*document).get_data()); });
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> check(const fs::path& index) {
+  const schema::Generation generation = schema::current_generation(index);
+  // Nobody may write meanwhile: what changes under the check would look like damage.
+  std::unique_ptr<schema::FileLock> lock;
+  try {
+    lock = schema::FileLock::try_lock(index / "writer.lock", schema::FileLock::Mode::shared, false);
+    if (!lock) {
+      throw schema::Error(schema::ErrorCode::index_locked, "another process is writing to " + index.string(),
+                          "check again when it has ended");
+    }
+  } catch (const schema::Error& error) {
+    if (error.code() != schema::ErrorCode::io) throw;  // no lock file: nobody writes
+  }
+  Findings findings;
+  check_tables(generation.articles, findings);
+  check_tables(generation.quotes, findings);
+  check_one("the index", findings, [&] {
+    const Xapian::Database articles(generation.articles.string());
+    const Xapian::Database quotes(generation.quotes.string());
+    (void)schema::verify(articles, false);
+    (void)schema::verify(quotes, false);
+    if (schema::revision_of(articles) != schema::revision_of(quotes)) {
+      findings.push_back(
+          "quotes and articles are of different revisions; the next `newsindex add` repairs this");
+      return;
+    }
+    check_articles(articles, quotes, findings);
+    check_quotes(quotes, findings);
+  });
+  return findings;
+}
+
+}  // namespace news::indexer

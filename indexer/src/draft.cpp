@@ -1,0 +1,257 @@
+#include "draft.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include <news/schema/internal/article_json.h>
+#include <news/schema/internal/record.h>
+#include <news/schema/internal/terms.h>
+#include <news/schema/internal/tokens.h>
+
+#include "article_facets.h"
+
+namespace news::indexer {
+namespace {
+
+using schema::field;
+using schema::Field;
+using schema::PartPositions;
+
+/// Collects the terms of one document.
+class Terms {
+ public:
+  void add(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf) {
+    Posting& posting = at(prefix, word);
+    posting.wdf += wdf;
+    if (posting.positions.empty() || posting.positions.back() < position)
+      posting.positions.push_back(position);
+  }
+
+  void add_value(std::string term) {
+    key_ = std::move(term);
+    at_key();
+  }
+
+  /// Ascending by term; leaves this empty.
+  std::vector<Posting> take() {
+    std::sort(postings_.begin(), postings_.end(),
+              [](const Posting& a, const Posting& b) { return a.term < b.term; });
+    index_.clear();
+    return std::move(postings_);
+  }
+
+ private:
+  Posting& at(std::string_view prefix, std::string_view word) {
+    key_.assign(prefix);
+    key_ += word;
+    return at_key();
+  }
+
+  Posting& at_key() {
+    const auto [found, fresh] = index_.try_emplace(key_, postings_.size());
+    if (fresh) postings_.push_back({key_, 0, {}});
+    return postings_[found->second];
+  }
+
+  std::string key_;
+  std::unordered_map<std::string, std::size_t> index_;
+  std::vector<Posting> postings_;
+};
+
+/// Writes the words of an article's parts, one range of positions after another.
+class PartWriter {
+ public:
+  PartWriter(Terms& terms, std::set<std::string>& other_words) : terms_(terms), other_words_(other_words) {}
+
+  /// A part whose words are the article's own (unprefixed) and, where the field has a prefix, the field's
+  /// too.
+  void write(const Field& row, std::string_view text, PartPositions::Range& range) {
+    const std::uint32_t begin = next_;
+    schema::Tokens tokens(text);
+    for (schema::Token token; tokens.next(token); ++next_) {
+      terms_.add("", token.term, next_, row.weight);
+      if (!row.words.empty()) terms_.add(row.words, token.term, next_, 0);
+    }
+    if (next_ == begin) return;
+    if (range.begin == range.end) range.begin = begin;
+    range.end = next_;
+    next_ += schema::kPartGap;
+  }
+
+  /// The body: as write(), noting which positions lie inside quotes.
+  std::vector<PartPositions::Range> write_body(const schema::Article& article, PartPositions::Range& range) {
+    std::vector<PartPositions::Range> quoted;
+    const std::uint32_t begin = next_;
+    std::size_t quote = 0;
+    bool inside = false;
+    schema::Tokens tokens(article.body);
+    for (schema::Token token; tokens.next(token); ++next_) {
+      terms_.add("", token.term, next_, field("body").weight);
+      while (quote < article.quotes.size() && article.quotes[quote].end <= token.begin) {
+        ++quote;
+        inside = false;
+      }
+      if (quote < article.quotes.size() && token.begin >= article.quotes[quote].begin) {
+        if (!inside) quoted.push_back({next_, next_});
+        inside = true;
+        quoted.back().end = next_ + 1;
+      }
+    }
+    range = {begin, next_};
+    if (next_ != begin) next_ += schema::kPartGap;
+    return quoted;
+  }
+
+  /// Words that are found only under their field's prefix: each text a gap apart from the one before.
+  void write_apart(std::string_view prefix, const std::vector<std::string>& texts) {
+    std::uint32_t position = 1;
+    for (const std::string& text : texts) {
+      schema::Tokens tokens(text);
+      for (schema::Token token; tokens.next(token); ++position) {
+        terms_.add(prefix, token.term, position, 0);
+        other_words_.emplace(token.term);
+      }
+      position += schema::kPartGap;
+    }
+  }
+
+ private:
+  Terms& terms_;
+  std::set<std::string>& other_words_;
+  std::uint32_t next_ = 1;
+};
+
+std::vector<std::string> related_texts(const schema::Article& article) {
+  std::vector<std::string> texts;
+  for (const schema::Related& related : article.related) {
+    texts.push_back(related.title);
+    texts.push_back(related.alt_title);
+    texts.push_back(related.teaser);
+  }
+  return texts;
+}
+
+void add_facet_terms(Terms& terms, const std::vector<FacetLabels>& facets) {
+  for (const FacetLabels& facet : facets) {
+    for (const std::string& label : facet.labels) {
+      terms.add_value(facet.field->kind == schema::Kind::topic
+                          ? schema::id_term(facet.field->value, label)
+                          : schema::value_term(facet.field->value, label));
+    }
+  }
+}
+
+void add_date_terms(Terms& terms, const ArticleDates& dates) {
+  if (!dates.published) return;
+  const std::string day = dates.published->day.compact();
+  const std::string prefix(field("published").value);
+  for (const std::size_t length : {8U, 6U, 4U}) terms.add_value(prefix + day.substr(0, length));
+}
+
+void add_date_values(Document& document, const ArticleDates& dates, bool with_modified) {
+  if (dates.published) {
+    document.values.emplace_back(schema::kInstantSlot, schema::pack_instant(dates.published->instant));
+    document.values.emplace_back(field("published").slot, dates.published->day.compact());
+  }
+  if (with_modified && dates.modified)
+    document.values.emplace_back(field("modified").slot, dates.modified->day.compact());
+}
+
+Document quote_document(const schema::Article& article, std::size_t index, const Draft& draft,
+                        const ArticleDates& dates) {
+  const schema::Quote& quote = article.quotes[index];
+  Terms terms;
+  schema::Tokens tokens(quote.text);
+  std::uint32_t position = 1;
+  for (schema::Token token; tokens.next(token); ++position) terms.add("", token.term, position, 1);
+  add_facet_terms(terms, quote_facets(draft, index));
+  add_date_terms(terms, dates);
+  terms.add_value(schema::id_term(schema::kQuoteArticlePrefix, article.id));
+  terms.add_value(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)));
+  Document document;
+  document.postings = terms.take();
+  add_date_values(document, dates, false);
+  document.data = schema::encode_quote({article.id, static_cast<std::uint32_t>(index)});
+  return document;
+}
+
+}  // namespace
+
+std::vector<FacetLabels> quote_facets(const Draft& draft, std::size_t quote) {
+  std::vector<FacetLabels> facets;
+  for (const FacetLabels& facet : draft.facets) {
+    if (facet.field == &field("speaker")) {
+      facets.push_back({facet.field, draft.speakers[quote]});
+    } else if (facet.field->in_quotes) {
+      facets.push_back(facet);
+    }
+  }
+  return facets;
+}
+
+Draft make_draft(const schema::Article& article, std::string fingerprint, const schema::Format& format,
+                 const topics::Finder& topics) {
+  Draft draft;
+  draft.id = article.id;
+  draft.id_term = schema::id_term(field("id").value, article.id);
+  draft.fingerprint = std::move(fingerprint);
+  draft.language = article.language;
+  draft.topics = topic_nodes(article, topics);
+  draft.facets = article_facets(article, format, draft.topics);
+  for (const schema::Person& person : article.persons) draft.persons.push_back(person.name);
+  for (const schema::Quote& quote : article.quotes) draft.speakers.push_back(speaker_labels(quote, format));
+  draft.text_bytes = article.headline.size() + article.body.size();
+
+  const ArticleDates dates = dates_of(article);
+  Terms terms;
+  std::set<std::string> other_words;
+  PartPositions parts;
+  PartWriter writer(terms, other_words);
+  writer.write(field("headline"), article.headline, parts.headline);
+  writer.write(field("subheadline"), article.subheadline, parts.subheadline);
+  const auto quoted = writer.write_body(article, parts.body);
+  for (const schema::Caption& caption : article.captions) {
+    writer.write(field("caption"), caption.text, parts.captions);
+    writer.write(field("caption"), caption.alt, parts.captions);
+  }
+  writer.write_apart(field("related").words, related_texts(article));
+  writer.write_apart(field("author").words, article.authors);
+  writer.write_apart(field("section").words, {article.section});
+  writer.write_apart(field("keyword").words, article.keywords);
+  add_facet_terms(terms, draft.facets);
+  add_date_terms(terms, dates);
+  terms.add_value(draft.id_term);
+
+  Document& document = draft.article;
+  document.postings = terms.take();
+  for (const Posting& posting : document.postings) {
+    // Terms of words are folded: none begins with a capital, as all prefixes do.
+    if (posting.wdf > 0) draft.words.push_back(posting.term);
+  }
+  draft.words.insert(draft.words.end(), other_words.begin(), other_words.end());
+  add_date_values(document, dates, true);
+  document.values.emplace_back(field("body").slot, schema::pack_parts(parts));
+  if (!quoted.empty()) document.values.emplace_back(field("quote").slot, schema::pack_ranges(quoted));
+  document.values.emplace_back(schema::kFingerprintSlot, draft.fingerprint);
+  document.data = schema::encode_record(article);
+
+  for (std::size_t i = 0; i < article.quotes.size(); ++i) {
+    draft.quotes.push_back(quote_document(article, i, draft, dates));
+  }
+  return draft;
+}
+
+std::string fingerprint_of(const schema::Article& article, const Annotate& wanted, std::uint64_t annotators) {
+  const std::string json = schema::article_to_json(article);
+  const std::uint64_t seed = (wanted.any() ? annotators : 0) + (wanted.people ? 1U : 0U) +
+                             (wanted.quotes ? 2U : 0U) + (wanted.topics ? 4U : 0U);
+  const XXH128_hash_t hash = XXH3_128bits_withSeed(json.data(), json.size(), seed);
+  XXH128_canonical_t bytes;
+  XXH128_canonicalFromHash(&bytes, hash);
+  return {reinterpret_cast<const char*>(bytes.digest), sizeof bytes.digest};
+}
+
+}  // namespace news::indexer

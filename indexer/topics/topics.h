@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include <news/schema/article.h>
+#include <news/schema/internal/format.h>
+
+namespace news::topics {
+
+/// Finds the subjects of an article: IPTC Media Topics.
+///
+/// Threads: all const functions may be called from several threads at once.
+/// Throws schema::Error{data_missing} from the constructor, naming file and line of a rule that can't be read.
+class Finder {
+ public:
+  /// `data` is the directory with vocabulary and rules.
+  explicit Finder(const std::filesystem::path& data);
+  ~Finder();
+  Finder(Finder&&) noexcept;
+  Finder& operator=(Finder&&) noexcept;
+
+  /// At most five topics, most confident first, without their parents. Topics that came with the article go first.
+  [[nodiscard]] std::vector<schema::Topic> find(const schema::Article& article) const;
+
+  /// The topic and those above it, itself first. Empty for an id that isn't in the vocabulary.
+  [[nodiscard]] std::vector<schema::TopicNode> path_of(std::string_view id) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace news::topics

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <news/schema/article.h>
+
+namespace news::schema {
+
+/// Version of the article's JSON form, the value of "v".
+inline constexpr int kArticleVersion = 1;
+
+/// One line of JSON, UTF-8, keys in a fixed order, every key present (null or an empty list where unknown),
+/// unknown keys last.
+[[nodiscard]] std::string article_to_json(const Article& article);
+
+/// Reads that form back: keys that are missing or null stay empty, keys that aren't known go to `extra`.
+/// Throws Error{bad_argument} for text that isn't a JSON object, has a wrong type somewhere, or a later "v".
+[[nodiscard]] Article article_from_json(std::string_view json);
+
+[[nodiscard]] std::string_view name_of(QuoteKind kind);  ///< "quotation", "fragment", "indirect"
+
+}  // namespace news::schema

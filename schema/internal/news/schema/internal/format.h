@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace Xapian {
+class Database;
+class WritableDatabase;
+}  // namespace Xapian
+
+namespace news::schema {
+
+/// The index format. A program reads exactly its own number; within a number, features say what else must be
+/// known.
+inline constexpr int kFormat = 1;
+
+/// What an index says of itself, stored in the metadata of both databases and obeyed by the reader.
+struct Format {
+  int number = kFormat;
+  std::string analyzer;               ///< How words were cut and folded: "words-1".
+  double person_facet_salience = 0;   ///< From this salience on an article belongs to a person's facet.
+  double speaker_confidence = 0;      ///< From this confidence on a quote belongs to its speaker's facet.
+  std::vector<std::string> features;  ///< Names beyond the base format that are in use.
+};
+
+/// What this program writes.
+[[nodiscard]] Format current_format();
+
+/// Writes the format into an empty database.
+void stamp(Xapian::WritableDatabase& database, const Format& format);
+
+/// Reads it and throws where this program can't read (or, with `writing`, can't write) the database:
+/// Error format_newer, format_older, index_corrupt (no stamp: not one of ours).
+[[nodiscard]] Format verify(const Xapian::Database& database, bool writing);
+
+/// Revision of the index: the same number in both databases after each commit.
+[[nodiscard]] std::uint64_t revision_of(const Xapian::Database& database);
+void set_revision(Xapian::WritableDatabase& database, std::uint64_t revision);
+
+/// Keys of metadata. A dictionary has one entry per ordinal and one per value, never one big one.
+[[nodiscard]] std::string ordinal_key(std::string_view field, std::uint32_t ordinal);  ///< -> label
+[[nodiscard]] std::string value_key(std::string_view field, std::string_view label);  ///< -> ordinal, decimal
+[[nodiscard]] std::string ordinal_count_key(std::string_view field);  ///< -> ordinals given so far
+[[nodiscard]] std::string topic_key(std::string_view topic_id);       ///< -> TopicNode as JSON
+
+/// A topic as a searcher needs it: its place in the tree and its names.
+struct TopicNode {
+  std::string id;
+  std::string parent;                                       ///< Empty for a top topic.
+  std::string name;                                         ///< English.
+  std::vector<std::pair<std::string, std::string>> labels;  ///< Language -> label, English included.
+};
+[[nodiscard]] std::string encode_topic(const TopicNode& node);
+[[nodiscard]] TopicNode decode_topic(std::string_view json);
+
+}  // namespace news::schema

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace news::schema {
+
+/// An index is a directory:
+///   XAPIANDB          the switch file: `auto g0001/articles`, then a comment line that names the quotes.
+///   Stock Xapian
+///                     tools that are given the directory open the articles through it.
+///   writer.lock       held by the one process that writes
+///   g0001/            a generation: articles/ and quotes/ (Xapian databases), and in_use, on which readers
+///   hold a shared lock
+struct Generation {
+  std::string name;                ///< "g0001"
+  std::filesystem::path articles;  ///< Absolute paths of the two databases.
+  std::filesystem::path quotes;
+  std::filesystem::path in_use;
+};
+
+/// Reads the switch file. Throws Error: index_missing, index_corrupt.
+[[nodiscard]] Generation current_generation(const std::filesystem::path& index);
+
+/// True when there is a switch file.
+[[nodiscard]] bool has_index(const std::filesystem::path& index);
+
+/// Paths of a generation that may not exist yet.
+[[nodiscard]] Generation generation_paths(const std::filesystem::path& index, const std::string& name);
+
+/// Makes a generation the current one: writes the switch file under another name, syncs, renames, syncs the
+/// directory.
+void switch_to(const std::filesystem::path& index, const Generation& generation);
+
+/// A lock on a file, freed when it goes out of scope or its process dies (an open file description lock).
+class FileLock {
+ public:
+  enum class Mode { shared, exclusive };
+  /// Nothing when another holds a lock that excludes this one. Creates the file when it is missing and
+  /// `create`. A file on a read-only medium is taken as locked for reading. Throws Error{io} otherwise.
+  [[nodiscard]] static std::unique_ptr<FileLock> try_lock(const std::filesystem::path& file, Mode mode,
+                                                          bool create);
+  ~FileLock();
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+ private:
+  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+}  // namespace news::schema

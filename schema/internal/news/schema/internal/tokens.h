@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace news::schema {
+
+/// One word of a text as the index holds it.
+struct Token {
+  std::string_view term;    ///< Folded form; valid until the next call of next().
+  std::uint32_t begin = 0;  ///< Bytes in the text, begin included, end excluded.
+  std::uint32_t end = 0;
+  bool cjk = false;  ///< A bigram (or a lone character) of a script written without blanks.
+};
+
+/// Cuts a text into words, the same way for indexing, queries and snippets: maximal runs of letters, digits
+/// and marks; hyphen, slash and dash separate; an apostrophe stays inside a word, a point or comma between
+/// two digits too, an ampersand between letters; dotted acronyms lose their points (U.S. -> us). Han, kana
+/// and Hangul give overlapping bigrams. Terms are NFKC with full case folding (UAX #15, and Unicode's
+/// NFKC_Casefold), soft hyphens and zero-width characters dropped, cut at 64 bytes. Bytes that aren't UTF-8
+/// separate words.
+///
+/// Each token stands one position after the one before. Threads: one Tokens per thread; it keeps a view of
+/// the text.
+class Tokens {
+ public:
+  explicit Tokens(std::string_view text);
+  bool next(Token& token);
+
+ private:
+  bool next_cjk(Token& token);
+  void fold(std::size_t begin, std::size_t end, bool ascii);
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t cjk_end_ = 0;  ///< End of the run of CJK characters being cut; 0 outside one.
+  std::string term_;
+};
+
+/// Longest term of a word, in bytes.
+inline constexpr std::size_t kMaxWordBytes = 64;
+
+}  // namespace news::schema

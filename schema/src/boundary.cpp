@@ -1,0 +1,33 @@
+#include <news/schema/internal/boundary.h>
+
+namespace news::schema {
+
+Error translate(const Xapian::Error& error, const std::string& place) {
+  const std::string type = error.get_type();
+  const std::string said =
+      type + ": " + error.get_msg() +
+      (error.get_error_string() ? std::string(" (") + error.get_error_string() + ")" : "");
+  if (type == "DatabaseLockError") {
+    return {ErrorCode::index_locked, "another process is writing to " + place,
+            "wait until it has ended, then try again"};
+  }
+  if (type == "DatabaseNotFoundError" || type == "DatabaseOpeningError") {
+    return {ErrorCode::index_missing, "cannot open " + place + ": " + said,
+            "make an index with `newsindex add`, or name another one with --db"};
+  }
+  if (type == "DatabaseVersionError") {
+    return {ErrorCode::format_newer, place + " was written by another version of Xapian: " + said,
+            "use the version that wrote it, or build the index anew"};
+  }
+  if (type == "DatabaseCorruptError" || type == "DatabaseModifiedError") {
+    return {ErrorCode::index_corrupt, place + " is damaged: " + said,
+            "run `newsindex check`; `newsindex export` saves what can be read"};
+  }
+  if (type == "DatabaseError" || type == "DatabaseCreateError") {
+    return {ErrorCode::io, "cannot read or write " + place + ": " + said,
+            "look for a full disk or missing permissions; what was committed before is safe"};
+  }
+  return {ErrorCode::internal, said + " at " + place, "please report this with the command that led to it"};
+}
+
+}  // namespace news::schema

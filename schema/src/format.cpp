@@ -1,0 +1,163 @@
+#include <news/schema/internal/format.h>
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <charconv>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include <news/schema/error.h>
+#include <news/schema/internal/fold.h>
+
+namespace news::schema {
+namespace {
+
+constexpr const char* kFormatKey = "news.format";
+constexpr const char* kAnalyzerKey = "news.analyzer";
+constexpr const char* kFeaturesKey = "news.features";
+constexpr const char* kPersonSalienceKey = "news.person_facet_salience";
+constexpr const char* kSpeakerConfidenceKey = "news.speaker_confidence";
+constexpr const char* kRevisionKey = "news.revision";
+
+constexpr std::string_view kAnalyzer = "words-1";
+
+/// Features beyond the base format that this program knows. A reader must know each it meets, a writer too:
+/// "name<TAB>rw" or, where readers may pass over it, "name<TAB>w".
+constexpr std::string_view kReadersToo = "rw";
+
+double number(const std::string& text, const char* key) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw Error(ErrorCode::index_corrupt, std::string("the index doesn't say its ") + key,
+                "run `newsindex check`");
+  }
+  return value;
+}
+
+std::string short_text(double value) {
+  std::ostringstream out;
+  out.imbue(std::locale::classic());
+  out << value;
+  return out.str();
+}
+
+/// A key of the metadata table holds 255 bytes with a NUL counting twice; names may be longer.
+std::string bounded_key(std::string key) {
+  if (key.size() <= 200) return key;
+  const XXH64_hash_t hash = XXH3_64bits(key.data(), key.size());
+  key.resize(160);
+  return key + "#" + std::to_string(hash);
+}
+
+}  // namespace
+
+Format current_format() {
+  Format format;
+  format.analyzer = kAnalyzer;
+  format.person_facet_salience = 0.25;
+  format.speaker_confidence = 0.7;
+  return format;
+}
+
+void stamp(Xapian::WritableDatabase& database, const Format& format) {
+  database.set_metadata(kFormatKey, std::to_string(format.number));
+  database.set_metadata(kAnalyzerKey, format.analyzer);
+  database.set_metadata(kPersonSalienceKey, short_text(format.person_facet_salience));
+  database.set_metadata(kSpeakerConfidenceKey, short_text(format.speaker_confidence));
+  std::string features;
+  for (const std::string& feature : format.features) features += feature + "\n";
+  database.set_metadata(kFeaturesKey, features);
+}
+
+Format verify(const Xapian::Database& database, bool writing) {
+  Format format;
+  const std::string stored = database.get_metadata(kFormatKey);
+  if (stored.empty()) {
+    throw Error(ErrorCode::index_corrupt, "this Xapian database wasn't written by newsindex",
+                "name a directory made by `newsindex add`");
+  }
+  format.number = static_cast<int>(number(stored, kFormatKey));
+  if (format.number > kFormat) {
+    throw Error(ErrorCode::format_newer,
+                "the index has format " + stored + ", this program reads format " + std::to_string(kFormat),
+                "use the newer program that wrote it");
+  }
+  if (format.number < kFormat) {
+    throw Error(ErrorCode::format_older,
+                "the index has format " + stored + ", this program reads format " + std::to_string(kFormat),
+                "export it with the program that wrote it and add the articles anew");
+  }
+  format.analyzer = database.get_metadata(kAnalyzerKey);
+  if (format.analyzer != kAnalyzer) {
+    throw Error(ErrorCode::format_newer,
+                "the index cuts words in a way that this program doesn't know (" + format.analyzer + ")",
+                "use the newer program that wrote it");
+  }
+  std::istringstream features(database.get_metadata(kFeaturesKey));
+  for (std::string line; std::getline(features, line);) {
+    const auto tab = line.find('\t');
+    const std::string name = line.substr(0, tab);
+    const std::string who = tab == std::string::npos ? std::string(kReadersToo) : line.substr(tab + 1);
+    if (writing || who == kReadersToo) {
+      throw Error(ErrorCode::format_newer,
+                  "the index uses the feature \"" + name + "\", which this program doesn't know",
+                  "use the newer program that wrote it");
+    }
+    format.features.push_back(line);
+  }
+  format.person_facet_salience = number(database.get_metadata(kPersonSalienceKey), kPersonSalienceKey);
+  format.speaker_confidence = number(database.get_metadata(kSpeakerConfidenceKey), kSpeakerConfidenceKey);
+  return format;
+}
+
+std::uint64_t revision_of(const Xapian::Database& database) {
+  const std::string stored = database.get_metadata(kRevisionKey);
+  std::uint64_t revision = 0;
+  std::from_chars(stored.data(), stored.data() + stored.size(), revision);
+  return revision;
+}
+
+void set_revision(Xapian::WritableDatabase& database, std::uint64_t revision) {
+  database.set_metadata(kRevisionKey, std::to_string(revision));
+}
+
+std::string ordinal_key(std::string_view field, std::uint32_t ordinal) {
+  return "o." + std::string(field) + "." + std::to_string(ordinal);
+}
+
+std::string value_key(std::string_view field, std::string_view label) {
+  return bounded_key("v." + std::string(field) + "." + name_key(label));
+}
+
+std::string ordinal_count_key(std::string_view field) {
+  return "n." + std::string(field);
+}
+
+std::string topic_key(std::string_view topic_id) {
+  return "t." + std::string(topic_id);
+}
+
+std::string encode_topic(const TopicNode& node) {
+  nlohmann::ordered_json json = {{"id", node.id}, {"parent", node.parent}, {"name", node.name}};
+  json["labels"] = nlohmann::ordered_json::object();
+  for (const auto& [language, label] : node.labels) json["labels"][language] = label;
+  return json.dump();
+}
+
+TopicNode decode_topic(std::string_view text) {
+  const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
+  if (!json.is_object())
+    throw Error(ErrorCode::index_corrupt, "a topic in the index is damaged", "run `newsindex check`");
+  TopicNode node{json.value("id", ""), json.value("parent", ""), json.value("name", ""), {}};
+  if (const auto labels = json.find("labels"); labels != json.end() && labels->is_object()) {
+    for (const auto& [language, label] : labels->items()) {
+      if (label.is_string()) node.labels.emplace_back(language, label.get<std::string>());
+    }
+  }
+  return node;
+}
+
+}  // namespace news::schema

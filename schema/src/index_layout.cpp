@@ -1,0 +1,130 @@
+#include <news/schema/internal/index_layout.h>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include <news/schema/error.h>
+
+namespace news::schema {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kSwitchFile = "XAPIANDB";
+constexpr std::string_view kArticlesLine = "auto ";
+constexpr std::string_view kQuotesLine = "# quotes ";
+
+Error io_error(const std::string& what, const fs::path& path) {
+  return {ErrorCode::io, "cannot " + what + " " + path.string() + ": " + std::strerror(errno),
+          "look for a full disk or missing permissions"};
+}
+
+void sync_directory(const fs::path& directory) {
+  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // some file systems can't; the rename is atomic all the same
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+void write_synced(const fs::path& file, const std::string& text) {
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) throw io_error("create", file);
+  std::size_t done = 0;
+  while (done < text.size()) {
+    const ssize_t n = ::write(descriptor, text.data() + done, text.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) {
+      const int saved = errno;
+      ::close(descriptor);
+      errno = saved;
+      throw io_error("write", file);
+    }
+    done += static_cast<std::size_t>(n);
+  }
+  const bool synced = ::fsync(descriptor) == 0;
+  if (::close(descriptor) != 0 || !synced) throw io_error("write", file);
+}
+
+}  // namespace
+
+Generation generation_paths(const fs::path& index, const std::string& name) {
+  const fs::path folder = fs::absolute(index) / name;
+  return {name, folder / "articles", folder / "quotes", folder / "in_use"};
+}
+
+bool has_index(const fs::path& index) {
+  std::error_code ignored;
+  return fs::exists(index / kSwitchFile, ignored);
+}
+
+Generation current_generation(const fs::path& index) {
+  std::ifstream in(index / kSwitchFile);
+  if (!in) {
+    std::error_code ignored;
+    if (!fs::exists(index, ignored)) {
+      throw Error(ErrorCode::index_missing, "there is no index at " + index.string(),
+                  "make one with `newsindex add`, or name another one with --db");
+    }
+    throw Error(ErrorCode::index_missing, index.string() + " holds no index (no file " + kSwitchFile + ")",
+                "make one with `newsindex add`, or name another one with --db");
+  }
+  std::string name;
+  bool has_quotes = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with(kArticlesLine))
+      name = fs::path(line.substr(kArticlesLine.size())).parent_path().string();
+    if (line.starts_with(kQuotesLine)) has_quotes = true;
+  }
+  // The name becomes a path: nothing but a plain one may lead anywhere.
+  const bool plain =
+      name.size() > 1 && name.front() == 'g' && name.find_first_not_of("0123456789", 1) == std::string::npos;
+  if (!plain || !has_quotes) {
+    throw Error(ErrorCode::index_corrupt,
+                (index / kSwitchFile).string() + " doesn't name a generation of the index",
+                "run `newsindex check`; `newsindex add` into a new directory builds the index anew");
+  }
+  return generation_paths(index, name);
+}
+
+void switch_to(const fs::path& index, const Generation& generation) {
+  const fs::path target = index / kSwitchFile;
+  const fs::path fresh = index / (std::string(kSwitchFile) + ".new");
+  std::ostringstream text;
+  text << kArticlesLine << generation.name << "/articles\n" << kQuotesLine << generation.name << "/quotes\n";
+  write_synced(fresh, text.str());
+  if (::rename(fresh.c_str(), target.c_str()) != 0) throw io_error("rename", fresh);
+  sync_directory(index);
+}
+
+std::unique_ptr<FileLock> FileLock::try_lock(const fs::path& file, Mode mode, bool create) {
+  int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC | (create ? O_CREAT : 0), 0666);
+  if (descriptor < 0 && mode == Mode::shared && (errno == EACCES || errno == EROFS)) {
+    descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  }
+  if (descriptor < 0) throw io_error("open", file);
+  const int operation = (mode == Mode::shared ? LOCK_SH : LOCK_EX) | LOCK_NB;
+  int result = 0;
+  do {
+    result = ::flock(descriptor, operation);
+  } while (result != 0 && errno == EINTR);
+  if (result != 0) {
+    const int why = errno;
+    ::close(descriptor);
+    if (why == EWOULDBLOCK) return nullptr;
+    errno = why;
+    throw io_error("lock", file);
+  }
+  return std::unique_ptr<FileLock>(new FileLock(descriptor));
+}
+
+FileLock::~FileLock() {
+  ::close(descriptor_);
+}
+
+}  // namespace news::schema

@@ -1,0 +1,122 @@
+#include <news/schema/internal/lexicon.h>
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <news/schema/internal/fold.h>
+
+namespace news::schema {
+namespace {
+
+/// Letters that German and the Nordic languages also write as two.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kTwoLetters = {
+    {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"å", "aa"}, {"ø", "oe"}}};
+
+std::string with_two_letters(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto hit = std::find_if(kTwoLetters.begin(), kTwoLetters.end(),
+                                  [&](const auto& pair) { return word.substr(at).starts_with(pair.first); });
+    if (hit != kTwoLetters.end()) {
+      out += hit->second;
+      at += hit->first.size();
+    } else {
+      out += word[at++];
+    }
+  }
+  return out;
+}
+
+/// French and Italian put articles and pronouns before an apostrophe: l'élection is élection.
+std::string_view without_elision(std::string_view word) {
+  const auto apostrophe = word.find('\'');
+  return apostrophe == std::string_view::npos || apostrophe > 6 || apostrophe + 1 >= word.size()
+             ? word
+             : word.substr(apostrophe + 1);
+}
+
+bool stems(std::string_view word) {
+  std::size_t at = 0;
+  const char32_t first = next_code_point(word, at);
+  return is_letter(first) && !is_cjk(first);
+}
+
+}  // namespace
+
+struct StemKeys::Impl {
+  std::string language;
+  Xapian::Stem stem;
+  bool elides = false;
+};
+
+StemKeys::StemKeys(std::string_view language) : impl_(new Impl) {
+  impl_->language = language;
+  impl_->elides = language == "fr" || language == "it" || language == "ca";
+  try {
+    impl_->stem = Xapian::Stem(impl_->language);
+  } catch (const Xapian::Error&) {
+    impl_->stem = Xapian::Stem();  // a language without a stemmer: no stem keys
+  }
+}
+
+StemKeys::~StemKeys() {
+  delete impl_;
+}
+StemKeys::StemKeys(StemKeys&& other) noexcept : impl_(std::exchange(other.impl_, nullptr)) {}
+StemKeys& StemKeys::operator=(StemKeys&& other) noexcept {
+  std::swap(impl_, other.impl_);
+  return *this;
+}
+
+std::string StemKeys::stem_key(std::string_view word) {
+  if (impl_->stem.is_none() || !stems(word)) return {};
+  if (impl_->elides) word = without_elision(word);
+  const std::string stem = fold_accents(impl_->stem(std::string(word)));
+  return stem.empty() ? stem : impl_->language + ":" + stem;
+}
+
+const std::string& StemKeys::language() const {
+  return impl_->language;
+}
+
+std::vector<std::string> plain_spellings(std::string_view word) {
+  std::vector<std::string> out;
+  const bool ascii =
+      std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return out;
+  std::string plain = fold_accents(word);
+  if (plain != word) out.push_back(std::move(plain));
+  std::string two = with_two_letters(word);
+  if (two != word) {
+    two = fold_accents(two);
+    if (std::find(out.begin(), out.end(), two) == out.end()) out.push_back(std::move(two));
+  }
+  return out;
+}
+
+std::string accent_key(std::string_view plain) {
+  return std::string("~").append(plain);
+}
+
+namespace {
+/// Keys of the lexicon are keys of a table: 255 bytes at most.
+std::string bounded_key(char mark, std::string_view text) {
+  std::string key(1, mark);
+  key += name_key(text);
+  if (key.size() > 200) key.resize(200);
+  return key;
+}
+}  // namespace
+
+std::string person_name_key(std::string_view name) {
+  return bounded_key('#', name);
+}
+
+std::string topic_label_key(std::string_view label) {
+  return bounded_key('@', label);
+}
+
+}  // namespace news::schema

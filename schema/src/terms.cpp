@@ -1,0 +1,144 @@
+#include <news/schema/internal/terms.h>
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstdio>
+
+#include <news/schema/internal/fold.h>
+
+namespace news::schema {
+namespace {
+
+std::string hash_text(std::string_view text) {
+  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+  std::array<char, 40> out{};
+  std::snprintf(out.data(), out.size(), "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  return out.data();
+}
+
+/// Keeps a readable beginning; the hash makes it the one value.
+std::string bounded(std::string_view prefix, std::string_view value, std::string_view whole) {
+  std::string term(prefix);
+  term += value;
+  if (term.size() <= kMaxTermBytes && term.find('\0') == std::string::npos) return term;
+  std::size_t cut = 0;
+  while (cut < value.size() && cut < 128 && value[cut] != '\0') ++cut;
+  while (cut > 0 && cut < value.size() && (static_cast<unsigned char>(value[cut]) & 0xC0) == 0x80) --cut;
+  return std::string(prefix).append(value.substr(0, cut)).append("#").append(hash_text(whole));
+}
+
+void put_number(std::string& out, std::uint32_t value) {
+  while (value >= 0x80) {
+    out += static_cast<char>((value & 0x7F) | 0x80);
+    value >>= 7;
+  }
+  out += static_cast<char>(value);
+}
+
+bool get_number(std::string_view& in, std::uint32_t& value) {
+  value = 0;
+  for (unsigned shift = 0; shift < 35 && !in.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(in.front());
+    in.remove_prefix(1);
+    value |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string value_term(std::string_view prefix, std::string_view value) {
+  return bounded(prefix, name_key(value), value);
+}
+
+std::string id_term(std::string_view prefix, std::string_view id) {
+  return bounded(prefix, id, id);
+}
+
+std::string word_term(std::string_view prefix, std::string_view folded_word) {
+  return std::string(prefix).append(folded_word);
+}
+
+std::string pack_ordinals(const std::vector<std::uint32_t>& sorted) {
+  std::string out;
+  std::uint32_t last = 0;
+  for (const std::uint32_t ordinal : sorted) {
+    put_number(out, ordinal - last);
+    last = ordinal;
+  }
+  return out;
+}
+
+void unpack_ordinals(std::string_view packed, std::vector<std::uint32_t>& out) {
+  out.clear();
+  std::uint32_t last = 0;
+  std::uint32_t delta = 0;
+  while (!packed.empty() && get_number(packed, delta)) {
+    last += delta;
+    out.push_back(last);
+  }
+}
+
+std::string pack_instant(std::int64_t seconds) {
+  // The sign bit is flipped so that moments before 1970 sort below those after.
+  auto bits = static_cast<std::uint64_t>(seconds) ^ (std::uint64_t{1} << 63);
+  std::string out(8, '\0');
+  for (std::size_t i = 8; i-- > 0; bits >>= 8) out[i] = static_cast<char>(bits & 0xFF);
+  return out;
+}
+
+std::int64_t unpack_instant(std::string_view packed) {
+  std::uint64_t bits = 0;
+  for (const char c : packed.substr(0, 8)) bits = (bits << 8) | static_cast<unsigned char>(c);
+  return static_cast<std::int64_t>(bits ^ (std::uint64_t{1} << 63));
+}
+
+std::string pack_parts(const PartPositions& parts) {
+  std::string out;
+  for (const auto& range : {parts.headline, parts.subheadline, parts.body, parts.captions}) {
+    put_number(out, range.begin);
+    put_number(out, range.end - range.begin);
+  }
+  return out;
+}
+
+PartPositions unpack_parts(std::string_view packed) {
+  PartPositions parts;
+  for (auto* range : {&parts.headline, &parts.subheadline, &parts.body, &parts.captions}) {
+    std::uint32_t length = 0;
+    if (!get_number(packed, range->begin) || !get_number(packed, length)) {
+      *range = {};
+      break;
+    }
+    range->end = range->begin + length;
+  }
+  return parts;
+}
+
+std::string pack_ranges(const std::vector<PartPositions::Range>& ranges) {
+  std::string out;
+  std::uint32_t last = 0;
+  for (const auto& range : ranges) {
+    put_number(out, range.begin - last);
+    put_number(out, range.end - range.begin);
+    last = range.end;
+  }
+  return out;
+}
+
+std::vector<PartPositions::Range> unpack_ranges(std::string_view packed) {
+  std::vector<PartPositions::Range> ranges;
+  std::uint32_t last = 0;
+  std::uint32_t gap = 0;
+  std::uint32_t length = 0;
+  while (!packed.empty() && get_number(packed, gap) && get_number(packed, length)) {
+    ranges.push_back({last + gap, last + gap + length});
+    last = ranges.back().end;
+  }
+  return ranges;
+}
+
+}  // namespace news::schema

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+#include <xapian.h>
+
+#include <news/schema/internal/format.h>
+#include <news/schema/internal/index_layout.h>
+#include <news/searcher/request.h>
+
+namespace news::searcher {
+
+/// Both databases of one index, opened at one revision.
+struct Snapshot {
+  Xapian::Database articles;
+  Xapian::Database quotes;
+  schema::Format format;
+  schema::Generation generation;
+  std::uint64_t revision = 0;
+  bool quotes_behind = false;  ///< The two databases could not be seen at one revision.
+  std::unique_ptr<schema::FileLock> in_use;  ///< Keeps the generation from being deleted under us.
+
+  [[nodiscard]] const Xapian::Database& database(Target target) const {
+    return target == Target::articles ? articles : quotes;
+  }
+};
+
+/// Opens the current generation. Throws schema::Error.
+[[nodiscard]] Snapshot open_snapshot(const std::filesystem::path& index);
+
+/// Moves on to the newest commit, or to a newer generation. Throws schema::Error.
+void refresh(Snapshot& snapshot, const std::filesystem::path& index);
+
+}  // namespace news::searcher

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_map>
 
 #include <news/schema/internal/article_json.h>
 #include <news/schema/internal/record.h>
@@ -20,44 +19,63 @@ using schema::field;
 using schema::Field;
 using schema::PartPositions;
 
-/// Collects the terms of one document.
+/// Collects the terms of one document, in an open-addressed table: this is where drafting spends its time.
 class Terms {
  public:
+  Terms() : table_(1024, kFree) {}
+
   void add(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf) {
     Posting& posting = at(prefix, word);
     posting.wdf += wdf;
-    if (posting.positions.empty() || posting.positions.back() < position)
-      posting.positions.push_back(position);
+    if (posting.positions.empty() || posting.positions.back() < position) posting.positions.push_back(position);
   }
 
-  void add_value(std::string term) {
-    key_ = std::move(term);
-    at_key();
-  }
+  void add_value(std::string_view term) { (void)at("", term); }
 
-  /// Ascending by term; leaves this empty.
+  /// Ascending by term; to be called once.
   std::vector<Posting> take() {
-    std::sort(postings_.begin(), postings_.end(),
-              [](const Posting& a, const Posting& b) { return a.term < b.term; });
-    index_.clear();
+    std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) { return a.term < b.term; });
     return std::move(postings_);
   }
 
  private:
+  static constexpr std::uint32_t kFree = UINT32_MAX;
+
   Posting& at(std::string_view prefix, std::string_view word) {
-    key_.assign(prefix);
-    key_ += word;
-    return at_key();
+    const std::uint64_t hash = hash_of(prefix, word);
+    std::size_t slot = hash & (table_.size() - 1);
+    for (; table_[slot] != kFree; slot = (slot + 1) & (table_.size() - 1)) {
+      if (hashes_[table_[slot]] != hash) continue;
+      const std::string& term = postings_[table_[slot]].term;
+      if (term.size() == prefix.size() + word.size() && term.starts_with(prefix) && term.ends_with(word)) {
+        return postings_[table_[slot]];
+      }
+    }
+    table_[slot] = static_cast<std::uint32_t>(postings_.size());
+    hashes_.push_back(hash);
+    Posting& fresh = postings_.emplace_back();
+    fresh.term.reserve(prefix.size() + word.size());
+    fresh.term.append(prefix).append(word);
+    if (postings_.size() * 2 > table_.size()) grow();
+    return postings_.back();
   }
 
-  Posting& at_key() {
-    const auto [found, fresh] = index_.try_emplace(key_, postings_.size());
-    if (fresh) postings_.push_back({key_, 0, {}});
-    return postings_[found->second];
+  static std::uint64_t hash_of(std::string_view prefix, std::string_view word) {
+    const std::uint64_t seed = prefix.empty() ? 0 : XXH3_64bits(prefix.data(), prefix.size());
+    return XXH3_64bits_withSeed(word.data(), word.size(), seed);
   }
 
-  std::string key_;
-  std::unordered_map<std::string, std::size_t> index_;
+  void grow() {
+    table_.assign(table_.size() * 4, kFree);
+    for (std::uint32_t i = 0; i < hashes_.size(); ++i) {
+      std::size_t slot = hashes_[i] & (table_.size() - 1);
+      while (table_[slot] != kFree) slot = (slot + 1) & (table_.size() - 1);
+      table_[slot] = i;
+    }
+  }
+
+  std::vector<std::uint32_t> table_;   // -> postings_
+  std::vector<std::uint64_t> hashes_;  // of postings_
   std::vector<Posting> postings_;
 };
 

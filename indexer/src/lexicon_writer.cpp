@@ -1,11 +1,14 @@
 #include "lexicon_writer.h"
 
+#include <xxhash.h>
+
 #include <news/schema/internal/fold.h>
 
 namespace news::indexer {
 namespace {
 
-constexpr std::size_t kMostRemembered = 500'000;
+/// Entries remembered as written; eight bytes each.
+constexpr std::size_t kRemembered = 1U << 20;
 
 std::string last_word(const std::string& name) {
   const std::string key = schema::name_key(name);
@@ -14,6 +17,8 @@ std::string last_word(const std::string& name) {
 }
 
 }  // namespace
+
+LexiconWriter::LexiconWriter(Xapian::WritableDatabase& database) : database_(database), written_(kRemembered) {}
 
 void LexiconWriter::add_words(const std::string& language, const std::vector<std::string>& words) {
   schema::StemKeys& keys = keys_of(language);
@@ -45,10 +50,13 @@ void LexiconWriter::add_topic(const schema::TopicNode& node) {
   }
 }
 
-bool LexiconWriter::is_new(std::string entry) {
-  if (written_.contains(entry)) return false;
-  if (written_.size() >= kMostRemembered) written_.clear();
-  written_.insert(std::move(entry));
+bool LexiconWriter::is_new(std::string_view entry) {
+  // Each hash has one place, where it may push out another: that one is merely written again some day. Two entries with
+  // one hash would cost one form its key; the odds are below 1 in 10^8.
+  const std::uint64_t hash = XXH3_64bits(entry.data(), entry.size());
+  std::uint64_t& place = written_[hash % written_.size()];
+  if (place == hash) return false;
+  place = hash;
   return true;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -17,7 +18,7 @@ namespace news::indexer {
 /// per occurrence; memory is bounded, since an entry that is written again changes nothing.
 class LexiconWriter {
  public:
-  explicit LexiconWriter(Xapian::WritableDatabase& database) : database_(database) {}
+  explicit LexiconWriter(Xapian::WritableDatabase& database);
 
   void add_words(const std::string& language, const std::vector<std::string>& words);
 
@@ -28,12 +29,12 @@ class LexiconWriter {
   void add_topic(const schema::TopicNode& node);
 
  private:
-  bool is_new(std::string entry);
+  bool is_new(std::string_view entry);
   schema::StemKeys& keys_of(const std::string& language);
 
   Xapian::WritableDatabase& database_;
   std::map<std::string, schema::StemKeys> keys_;
-  std::unordered_set<std::string> written_;
+  std::vector<std::uint64_t> written_;  ///< Hashes of the entries written lately.
 };
 
 }  // namespace news::indexer

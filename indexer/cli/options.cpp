@@ -1,0 +1,99 @@
+#include "options.h"
+
+#include <news/cli/options.h>
+
+namespace news::indexer::cli {
+namespace {
+
+using news::cli::arguments;
+using news::cli::choice;
+using news::cli::flag;
+using news::cli::number;
+using news::cli::suggest;
+using news::cli::text;
+
+void define_db(CLI::App& command, Options& options) {
+  text(command, "--db", options.db, "DIR",
+       "The directory of the index. Without it $NEWSINDEX_DB, else newsindex in $XDG_DATA_HOME or "
+       "~/.local/share.");
+}
+
+void define_data(CLI::App& command, Options& options) {
+  text(command, "--data", options.data, "DIR",
+       "The directory of name lists, cue words and topic rules. Without it the one that came with the "
+       "program.");
+}
+
+/// Options of everything that reads articles.
+void define_reading(CLI::App& command, Options& options) {
+  arguments(command, "PATH", options.paths,
+            "Files, directories with all below them, or - for standard input.")
+      ->required();
+  choice(command, "--format", options.read.format, {"auto", "text", "json", "jsonl"},
+         "What the files hold; auto looks at their content.");
+  suggest(text(command, "--annotate", options.read.annotate, "WHAT",
+               "What to find in the text: all, none, or a list of people, quotes and topics, as in "
+               "people,topics."),
+          {"all", "none", "people", "quotes", "topics"});
+  text(command, "--lang", options.read.language, "CODE",
+       "The language of articles that don't say theirs, as in en. Without it the text is looked at.");
+  choice(command, "--id-from", options.id_from, {"content", "path"},
+         "Where the id of an article without an id and an address comes from: its content, or, for all "
+         "articles, the path of "
+         "the file, for files that are corrected in place.");
+  text(command, "--id-prefix", options.read.id_prefix, "TEXT",
+       "Put before each id, where two sources number alike.");
+  number(command, "-j,--jobs", options.jobs, "N",
+         "Threads that read and annotate; 0 is as many as the machine has cores.");
+  define_data(command, options);
+  flag(command, "-q,--quiet", options.quiet,
+       "No warnings and no progress; what is rejected is told all the same.");
+}
+
+void define_output(CLI::App& command, Options& options) {
+  choice(command, "--format", options.output, {"text", "json"}, "The form of the answer.");
+}
+
+}  // namespace
+
+void define(CLI::App& app, Options& options) {
+  app.require_subcommand(1);
+
+  auto* add = app.add_subcommand(
+      "add",
+      "Add articles. An article with an id that is there already replaces it; equal content writes nothing.");
+  define_db(*add, options);
+  define_reading(*add, options);
+
+  define_reading(
+      *app.add_subcommand("parse", "Print what add would index, one JSON object a line, without an index."),
+      options);
+  define_reading(*app.add_subcommand("explain", "Show which rule put what where, for a person to read."),
+                 options);
+
+  auto* rm = app.add_subcommand("rm", "Remove articles.");
+  define_db(*rm, options);
+  arguments(*rm, "ID", options.ids, "Ids of articles.")->required();
+  define_data(*rm, options);
+
+  auto* show = app.add_subcommand("show", "Print stored articles.");
+  define_db(*show, options);
+  arguments(*show, "ID", options.ids, "Ids of articles.")->required();
+  define_output(*show, options);
+
+  auto* stats = app.add_subcommand("stats", "Count what the index holds.");
+  define_db(*stats, options);
+  define_output(*stats, options);
+
+  auto* check = app.add_subcommand("check", "Look for damage. Nobody may add meanwhile.");
+  define_db(*check, options);
+  define_output(*check, options);
+
+  auto* exported =
+      app.add_subcommand("export", "Print every stored article, one JSON object a line; add reads it back.");
+  define_db(*exported, options);
+
+  define_output(*app.add_subcommand("fields", "List the fields that a query can name."), options);
+}
+
+}  // namespace news::indexer::cli

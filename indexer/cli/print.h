@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <news/indexer/indexer.h>
+#include <news/indexer/store.h>
+#include <news/schema/article.h>
+
+namespace news::indexer::cli {
+
+/// The article's JSON on one line, with "path" behind the version where it is known.
+[[nodiscard]] std::string article_line(const schema::Article& article, const std::string& path);
+
+/// For a person at a terminal: every text of articles is made safe for it.
+[[nodiscard]] std::string article_text(const schema::Article& article);
+[[nodiscard]] std::string explanation_text(const schema::Article& article,
+                                           const std::vector<Reason>& reasons);
+[[nodiscard]] std::string stats_text(const Stats& stats);
+[[nodiscard]] std::string findings_text(const std::vector<std::string>& findings);
+[[nodiscard]] std::string fields_text();
+
+/// One JSON object and a line end.
+[[nodiscard]] std::string stats_json(const Stats& stats);
+[[nodiscard]] std::string findings_json(const std::vector<std::string>& findings);
+[[nodiscard]] std::string fields_json();
+
+}  // namespace news::indexer::cli

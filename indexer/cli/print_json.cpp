@@ -1,0 +1,66 @@
+#include <nlohmann/json.hpp>
+
+#include <news/schema/fields.h>
+#include <news/schema/internal/article_json.h>
+
+#include "print.h"
+
+namespace news::indexer::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json object_of(const std::vector<std::pair<std::string, std::uint64_t>>& pairs) {
+  Json object = Json::object();
+  for (const auto& [name, value] : pairs) object[name] = value;
+  return object;
+}
+
+}  // namespace
+
+std::string article_line(const schema::Article& article, const std::string& path) {
+  std::string line = schema::article_to_json(article);
+  if (!path.empty()) {
+    const auto behind_version = line.find(',');
+    line.insert(behind_version,
+                ",\"path\":" + Json(path).dump(-1, ' ', false, Json::error_handler_t::replace));
+  }
+  return line;
+}
+
+std::string stats_json(const Stats& stats) {
+  return dumped({{"v", 1},
+                 {"articles", stats.articles},
+                 {"quotes", stats.quotes},
+                 {"quotes_with_speaker", stats.quotes_with_speaker},
+                 {"dated", stats.dated},
+                 {"first_day", stats.first_day},
+                 {"last_day", stats.last_day},
+                 {"languages", object_of(stats.languages)},
+                 {"values", object_of(stats.values)},
+                 {"revision", stats.revision},
+                 {"format", stats.format},
+                 {"table_bytes", object_of(stats.table_bytes)}});
+}
+
+std::string findings_json(const std::vector<std::string>& findings) {
+  return dumped({{"v", 1}, {"clean", findings.empty()}, {"findings", findings}});
+}
+
+std::string fields_json() {
+  Json fields = Json::array();
+  for (const schema::Field& row : schema::kFields) {
+    fields.push_back({{"name", row.name},
+                      {"facet", row.facet},
+                      {"quotes", row.in_quotes},
+                      {"help", row.help},
+                      {"example", row.example}});
+  }
+  return dumped({{"v", 1}, {"fields", fields}});
+}
+
+}  // namespace news::indexer::cli

@@ -1,0 +1,199 @@
+#include <news/cli/run.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <new>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <news/cli/terminal.h>
+#include <news/cli/text.h>
+#include <news/schema/error.h>
+#include <news/schema/version.h>
+
+#include "table.h"
+
+namespace news::cli {
+namespace {
+
+/// Nobody reads stdout any more; the run ends, and that is fine.
+struct OutputClosed {};
+
+[[noreturn]] void throw_output_error() {
+  const int error = errno;
+  if (error == EPIPE) throw OutputClosed{};
+  throw schema::Error(schema::ErrorCode::io,
+                      fmt::format("cannot write to standard output: {}", std::strerror(error)),
+                      "check the space left where the output goes");
+}
+
+void flush_output() {
+  if (std::fflush(stdout) != 0) throw_output_error();
+}
+
+/// A file opened later must not become standard output by getting its number.
+void hold_standard_streams() {
+  for (int descriptor = 0; descriptor <= 2; ++descriptor) {
+    if (::fcntl(descriptor, F_GETFD) == -1 && errno == EBADF && ::open("/dev/null", O_RDWR) == -1) return;
+  }
+}
+
+/// safe(), line by line.
+std::string safe_lines(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    out += safe(text.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
+void tell(const Program& program, std::string_view code, std::string_view what, std::string_view hint) {
+  std::string message = fmt::format("{}: {}: {}\n", program.name, code, safe_lines(what));
+  if (!hint.empty()) message += fmt::format("hint: {}\n", safe_lines(hint));
+  std::fputs(message.c_str(), stderr);
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+/// The command that was asked for, with its full name.
+std::pair<const CLI::App*, std::string> selected(const CLI::App& app, const std::string& name) {
+  const auto chosen = app.get_subcommands();
+  if (chosen.empty()) return {&app, name};
+  return selected(*chosen.front(), name + " " + chosen.front()->get_name());
+}
+
+std::string closest(const Command& command, std::string_view given) {
+  constexpr std::size_t kLongestName = 40;
+  if (given.size() > kLongestName) return {};
+  std::string best;
+  std::size_t best_distance = 3;  // further away is no slip of the hand
+  for (const Row& row : command.options) {
+    for (const std::string& name : row.long_names) {
+      const std::size_t distance = edit_distance(name, given);
+      if (distance < best_distance) {
+        best = name;
+        best_distance = distance;
+      }
+    }
+  }
+  return best;
+}
+
+std::string hint_for(const CLI::App& app, const std::string& program, const CLI::ParseError& error) {
+  const auto [command, name] = selected(app, program);
+  const std::string see = fmt::format("`{} --help` lists the options", name);
+  if (error.get_name() != "ExtrasError") return see;
+  for (const std::string& extra : app.remaining(true)) {
+    if (extra.size() < 2 || extra.front() != '-') continue;
+    const std::string guess = closest(read_table(*command), extra.substr(0, extra.find('=')));
+    if (!guess.empty()) return fmt::format("did you mean {}? {}", guess, see);
+    return see + "; a word that begins with a dash goes after --";
+  }
+  return see;
+}
+
+void use_own_words(CLI::App& app) {
+  app.set_help_flag("-h,--help", "Show this help.");
+  const auto all = [](CLI::App* sub) { return !sub->get_name().empty(); };
+  for (CLI::App* sub : app.get_subcommands(all)) use_own_words(*sub);
+}
+
+std::optional<int> generate(const Program& program, const CLI::App& app, int argc, char** argv) {
+  if (argc != 3 || std::string_view(argv[1]) != "--generate") return std::nullopt;
+  const std::string_view kind = argv[2];
+  if (kind == "man") {
+    print(man_page(program, app));
+  } else if (kind == "bash") {
+    print(bash_completion(program, app));
+  } else if (kind == "zsh") {
+    print(zsh_completion(program, app));
+  } else if (kind == "fish") {
+    print(fish_completion(program, app));
+  } else {
+    tell(program, "bad_argument", "--generate: one of man, bash, zsh, fish", "");
+    return kFailed;
+  }
+  return kFound;
+}
+
+int parse_and_run(const Program& program, CLI::App& app, int argc, char** argv,
+                  const std::function<int()>& body) {
+  use_own_words(app);
+  app.set_version_flag("--version", fmt::format("{} {}", program.name, schema::kVersion), "Show the version.");
+  if (const auto status = generate(program, app, argc, argv)) return *status;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const auto [command, name] = selected(app, program.name);
+    print(help_text(*command, name, standard_output().width));
+    return kFound;
+  } catch (const CLI::CallForVersion& version) {
+    print(fmt::format("{}\n", version.what()));
+    return kFound;
+  } catch (const CLI::ParseError& error) {
+    tell(program, "bad_argument", error.what(), hint_for(app, program.name, error));
+    return kFailed;
+  }
+  return body();
+}
+
+}  // namespace
+
+int run_main(const Program& program, CLI::App& app, int argc, char** argv, const std::function<int()>& body) {
+  std::signal(SIGPIPE, SIG_IGN);
+  hold_standard_streams();
+  try {
+    const int status = parse_and_run(program, app, argc, argv, body);
+    flush_output();
+    return status;
+  } catch (const OutputClosed&) {
+    return kFound;
+  } catch (const schema::Error& error) {
+    tell(program, schema::name_of(error.code()), error.what(), error.hint());
+  } catch (const std::bad_alloc&) {
+    tell(program, "internal", "not enough memory", "ask for less at a time, or close other programs");
+  } catch (const std::exception& error) {
+    tell(program, "internal", error.what(), "this is a fault of the program; please report it with the command line");
+  }
+  // Results that came before the error are kept; that they can't be written would be a second error.
+  std::fflush(stdout);
+  return kFailed;
+}
+
+void print(std::string_view text) {
+  if (text.empty()) return;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw_output_error();
+}
+
+void note(const Program& program, std::string_view message) {
+  const std::string line = fmt::format("{}: {}\n", program.name, safe_lines(message));
+  std::fputs(line.c_str(), stderr);
+}
+
+}  // namespace news::cli

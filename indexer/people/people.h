@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <news/schema/article.h>
@@ -20,9 +22,17 @@ class Finder {
   Finder(Finder&&) noexcept;
   Finder& operator=(Finder&&) noexcept;
 
-  /// Persons named in headline, subheadline, body and captions (text and alt, never credits, authors or related links),
-  /// each once, under one canonical name, with roles and all mentions. Salience without regard to quotes.
+  /// Persons named in headline, subheadline, body and captions (text and alt, never credits, authors or
+  /// related links), each once, under one canonical name, with roles and all mentions. Salience without
+  /// regard to quotes.
   [[nodiscard]] std::vector<schema::Person> find(const schema::Article& article) const;
+
+  /// Other spellings of a person's name, from the alias file; empty when it doesn't have the person. Takes
+  /// the canonical name or any variant.
+  [[nodiscard]] std::vector<std::string> aliases_of(std::string_view name) const;
+
+  /// The Wikidata id of a person of the alias file ("Q8023"), or an empty string.
+  [[nodiscard]] std::string wikidata_of(std::string_view name) const;
 
   /// Sets each person's salience again, now that `article.quotes` tells who speaks, and sorts by it.
   static void weigh(schema::Article& article);

@@ -20,8 +20,8 @@ class Finder {
   Finder(Finder&&) noexcept;
   Finder& operator=(Finder&&) noexcept;
 
-  /// Quotes of the body, in order. Speakers are resolved to `article.persons`, which must be filled before; a speaker that
-  /// isn't certain enough stays empty and keeps the words of the text.
+  /// Quotes of the body, in order. Speakers are resolved to `article.persons`, which must be filled before; a
+  /// speaker that isn't certain enough stays empty and keeps the words of the text.
   [[nodiscard]] std::vector<schema::Quote> find(const schema::Article& article) const;
 
  private:

@@ -1,0 +1,282 @@
+#include "people/chunks.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "people/word_hash.h"
+
+namespace news::people {
+namespace {
+
+constexpr std::uint32_t kTitles = kHonorific | kRegal | kOffice | kOfficeMod | kRoleNoun;
+constexpr std::uint32_t kNames = kGiven | kSurname | kRareSurname;
+
+enum class Kind : std::uint8_t { name, particle, title, org_end, stop };
+
+class Chunker {
+ public:
+  Chunker(const Document& document, const Lists& lists) : document_(document), lists_(lists) {}
+
+  std::vector<Chunk> run() {
+    for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
+      const Block& block = document_.blocks[block_];
+      const std::uint32_t end = credit_begin(document_, block);
+      for (std::uint32_t at = block.first; at < end;) {
+        if (!starts_run(at, end)) {
+          at += 1;
+          continue;
+        }
+        const std::uint32_t stop = run_end(at, end);
+        cut_run(at, stop);
+        at = stop;
+      }
+    }
+    return std::move(chunks_);
+  }
+
+ private:
+  [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens[at]; }
+  [[nodiscard]] const Block& block() const { return document_.blocks[block_]; }
+
+  [[nodiscard]] bool starts_run(std::uint32_t at, std::uint32_t end) const {
+    if (token(at).is(kCapital)) return true;
+    // "von der Leyen said"
+    return token(at).has(kParticle) && !token(at).has(kFunction) && !token(at).is(kNumber) && at + 1 < end &&
+           joined(at + 1) &&
+           (token(at + 1).is(kCapital) ||
+            (token(at + 1).has(kParticle) && at + 2 < end && joined(at + 2) && token(at + 2).is(kCapital)));
+  }
+
+  /// Does only blank space, or the point of an abbreviation, stand between this token and the one before?
+  [[nodiscard]] bool joined(std::uint32_t at) const {
+    const Token& now = token(at);
+    const Token& before = token(at - 1);
+    if (before.is(kPossessive)) return false;
+    if (now.gap == Gap::blank) return true;
+    if (now.gap == Gap::stop && before.is(kDot) && !before.is(kInitial) && now.begin - before.end <= 3) {
+      return before.has(kHonorific) || (before.has(kParticle | kOffice) && before.end - before.begin <= 4);
+    }
+    // Sammy Davis, Jr.
+    return now.gap == Gap::comma && now.is(kCapital) && now.has(kSuffix) && !now.has(kOffice);
+  }
+
+  [[nodiscard]] std::uint32_t run_end(std::uint32_t at, std::uint32_t end) const {
+    while (at < end && !token(at).is(kCapital)) ++at;
+    ++at;
+    while (at < end && joined(at)) {
+      if (token(at).is(kCapital)) {
+        ++at;
+        continue;
+      }
+      // Particles count only when a capital follows.
+      std::uint32_t next = at;
+      while (next < end && next - at < 3 && joined(next) && token(next).has(kParticle) &&
+             !token(next).is(kNumber))
+        ++next;
+      if (next == at || next >= end || !joined(next) || !token(next).is(kCapital)) break;
+      at = next;
+    }
+    return at;
+  }
+
+  [[nodiscard]] Kind base_kind(std::uint32_t at, std::uint32_t first, bool& ambiguous) const {
+    const Token& now = token(at);
+    ambiguous = false;
+    if (now.is(kCjk) || now.is(kNumber)) return Kind::stop;
+    if (!now.is(kCapital)) return Kind::particle;
+    if (now.is(kInitial)) {
+      if (!now.is(kAllCaps)) return Kind::name;
+      if (now.has(kOffice)) return Kind::title;  // C.E.O.
+      return now.has(kOrgWord | kNation | kPlace | kMonth) ? Kind::stop : Kind::name;
+    }
+    if (now.is(kAllCaps) && !block().all_caps) return kind_of_caps(at, first);
+    if (now.has(kSuffix) && !now.has(kOffice)) return Kind::name;
+    ambiguous = now.has(now.has(kFunction) ? kGiven : kNames);
+    if (now.has(kFunction | kMonth | kWeekday | kNation | kOrgWord)) return Kind::stop;
+    if (now.has(kPlace)) return Kind::stop;
+    if (now.has(kTitles)) return Kind::title;
+    if (now.has(kOrgEnd)) return Kind::org_end;
+    ambiguous = false;
+    return Kind::name;
+  }
+
+  /// Acronyms, and the agencies' Emmanuel MACRON.
+  [[nodiscard]] Kind kind_of_caps(std::uint32_t at, std::uint32_t first) const {
+    const Token& now = token(at);
+    if (now.has(kSuffix) && at > first) return Kind::name;
+    if (now.has(kOrgWord | kNation | kPlace | kFunction)) return Kind::stop;
+    if (now.has(kOffice | kHonorific)) return Kind::title;
+    const std::uint32_t size = now.end - now.begin;
+    if (at > first && token(at - 1).has(kGiven) && !token(at - 1).is(kAllCaps) &&
+        (size >= 4 || now.has(kSurname))) {
+      return Kind::name;
+    }
+    if (size == 2 && at + 1 < document_.tokens.size() && token(at + 1).is(kCapital) &&
+        token(at + 1).has(kSurname) && token(at + 1).gap == Gap::blank) {
+      return Kind::name;  // JD Vance
+    }
+    return Kind::stop;
+  }
+
+  void classify(std::uint32_t first, std::uint32_t last) {
+    kinds_.assign(last - first, Kind::name);
+    open_.assign(last - first, false);
+    for (std::uint32_t at = first; at < last; ++at) {
+      bool ambiguous = false;
+      kinds_[at - first] = base_kind(at, first, ambiguous);
+      open_[at - first] = ambiguous;
+    }
+    for (std::uint32_t at = first; at < last; ++at) at += phrase_at(at, first, last);
+    for (std::uint32_t at = first; at < last; ++at) {
+      if (open_[at - first]) kinds_[at - first] = resolve(at, first, last);
+    }
+  }
+
+  /// Marks a place or an organisation of several words; says how many tokens to skip.
+  std::uint32_t phrase_at(std::uint32_t at, std::uint32_t first, std::uint32_t last) {
+    if (!token(at).has(kPhraseStart)) return 0;
+    std::uint64_t key = join_hash(0, token(at).hash);
+    std::uint32_t found = 0;
+    for (std::uint32_t next = at + 1; next < document_.tokens.size() && next - at < Lists::kLongestPhrase;
+         ++next) {
+      if (token(next).gap != Gap::blank && token(next).gap != Gap::stop && token(next).gap != Gap::other)
+        break;
+      key = join_hash(key, token(next).hash);
+      if (lists_.phrase(key) != Phrase::none) found = next - at;
+    }
+    if (found == 0) return 0;
+    found = std::min(found, last - at - 1);
+    for (std::uint32_t part = at; part <= at + found; ++part) {
+      kinds_[part - first] = Kind::stop;
+      open_[part - first] = false;
+    }
+    return found;
+  }
+
+  /// A word that is a name as well as a title, a place, a month...
+  [[nodiscard]] Kind resolve(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
+    const Kind base = kinds_[at - first];
+    const Token& now = token(at);
+    if (last - first == 1) return Kind::name;
+    if (at > first && kinds_[at - first - 1] == Kind::name) {
+      const Token& before = token(at - 1);
+      const bool last_word = at + 1 == last || kinds_[at + 1 - first] != Kind::name;
+      if (base == Kind::title && !(now.has(kSurname) && last_word)) return base;  // Fort Lee Mayor Mark ...
+      if (base == Kind::stop && now.has(kFunction) && !now.has(kSurname)) return base;
+      if (before.has(kGiven) || before.is(kInitial))
+        return now.has(kSurname | kRareSurname) ? Kind::name : base;
+    }
+    if (now.has(kFunction | kSpeech) && document_.starts_sentence(block(), at))
+      return base;  // Will Congress ...
+    if (at + 1 < last) {
+      const Token& next = token(at + 1);
+      const Kind next_kind = kinds_[at + 1 - first];
+      if (base == Kind::stop && now.has(kGiven) && next_kind == Kind::name &&
+          next.has(kSurname | kRareSurname) && !next.has(kCommon | kPlace)) {
+        return Kind::name;  // Paris Hilton, April Smith
+      }
+      if (base == Kind::org_end && at == first && now.has(kSurname) && next.is(kHyphen))
+        return Kind::name;  // Park Geun-hye
+      if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) && next.is(kInitial)) return Kind::name;
+    }
+    return base;
+  }
+
+  void cut_run(std::uint32_t first, std::uint32_t last) {
+    classify(first, last);
+    std::uint32_t title = 0;
+    Title kind = Title::none;
+    for (std::uint32_t at = first; at < last;) {
+      switch (kinds_[at - first]) {
+        case Kind::title:
+          kind = title_of(token(at));
+          title = at;
+          ++at;
+          break;
+        case Kind::stop:
+        case Kind::org_end:
+          kind = Title::none;
+          ++at;
+          break;
+        case Kind::name:
+        case Kind::particle: {
+          std::uint32_t end = at;
+          while (end < last && (kinds_[end - first] == Kind::name || kinds_[end - first] == Kind::particle))
+            ++end;
+          add(at, end, first, last, kind, title);
+          kind = Title::none;
+          at = end;
+          break;
+        }
+      }
+    }
+  }
+
+  static Title title_of(const Token& word) {
+    if (word.has(kRegal)) return Title::regal;
+    if (word.has(kHonorific)) return Title::honorific;
+    return word.has(kOffice | kRoleNoun) ? Title::office : Title::none;
+  }
+
+  [[nodiscard]] bool ampersand(std::uint32_t at) const {
+    if (at == 0 || at >= document_.tokens.size() || token(at).gap != Gap::other) return false;
+    const std::string_view text = document_.parts[block().part].text;
+    const std::uint32_t from = token(at - 1).end;
+    const std::uint32_t to = token(at).begin;
+    return from < to && text.substr(from, to - from).find('&') != std::string_view::npos;
+  }
+
+  void add(std::uint32_t at, std::uint32_t end, std::uint32_t first, std::uint32_t last, Title kind,
+           std::uint32_t title) {
+    while (end > at && kinds_[end - 1 - first] == Kind::particle) --end;
+    if (at == end) return;
+    Chunk chunk;
+    chunk.block = block_;
+    chunk.first = at;
+    chunk.last = end;
+    chunk.kind = kind;
+    chunk.title = title;
+    chunk.alone = at == first && end == last;
+    if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
+    if (pictured(at, end)) return;
+    chunk.organisation = (end < last && kinds_[end - first] == Kind::org_end) ||
+                         (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
+    chunks_.push_back(chunk);
+  }
+
+  /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example)
+  [[nodiscard]] bool pictured(std::uint32_t at, std::uint32_t end) const {
+    const std::string_view text = document_.parts[block().part].text;
+    if (end < block().last && text[token(end - 1).end] == '/' && token(end).has(kAgency)) return true;
+    if (at == block().first) return false;
+    const Token& before = token(at - 1);
+    if (text[token(at).begin - 1] == '/' && before.has(kAgency | kCredit)) return true;
+    return token(at).gap == Gap::colon && before.has(kCredit) && text[before.end] == ':';
+  }
+
+  /// "the spokesman John Smith"
+  void outside_title(Chunk& chunk) const {
+    const Token& before = token(chunk.first - 1);
+    if (before.is(kCapital) || before.is(kPossessive) || token(chunk.first).gap != Gap::blank) return;
+    const Title kind = title_of(before);
+    if (kind == Title::none || (kind == Title::regal && !before.is(kCapital))) return;
+    chunk.kind = before.has(kOffice | kRoleNoun) ? Title::office : kind;
+    chunk.title = chunk.first - 1;
+  }
+
+  const Document& document_;
+  const Lists& lists_;
+  std::vector<Chunk> chunks_;
+  std::vector<Kind> kinds_;
+  std::vector<bool> open_;
+  std::uint32_t block_ = 0;
+};
+
+}  // namespace
+
+std::vector<Chunk> find_chunks(const Document& document, const Lists& lists) {
+  return Chunker(document, lists).run();
+}
+
+}  // namespace news::people

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "people/document.h"
+#include "people/lists.h"
+
+namespace news::people {
+
+enum class Title : std::uint8_t { none, honorific, office, regal };
+
+/// Neighbouring words with capitals that may be a name, or hold one; without titles, places, nationalities
+/// and the like around it.
+struct Chunk {
+  std::uint32_t block = 0;
+  std::uint32_t first = 0;  ///< Tokens, begin included, end excluded.
+  std::uint32_t last = 0;
+  std::uint32_t title = 0;  ///< The token with the title before it, where there is one.
+  Title kind = Title::none;
+  bool organisation = false;  ///< "... University", "... & Sons": no person.
+  bool alone = true;          ///< No other capital word touches it.
+};
+
+/// Every chunk in reading order; bylines and credit lines give none.
+[[nodiscard]] std::vector<Chunk> find_chunks(const Document& document, const Lists& lists);
+
+/// The first token that belongs to a byline or a credit line at the end of the block ("Reporting by ..."), or
+/// block.last.
+[[nodiscard]] std::uint32_t credit_begin(const Document& document, const Block& block);
+
+}  // namespace news::people

@@ -1,0 +1,261 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "people/linking.h"
+#include "people/roles.h"
+#include "people/word_hash.h"
+
+namespace news::people {
+namespace {
+
+bool is_suffix(const Token& token) {
+  return token.has(kSuffix) && !token.has(kOffice);
+}
+
+/// al-Sisi and Sisi are one surname.
+std::uint64_t surname_key(std::string_view word, std::uint64_t hash) {
+  if (word.size() < 6 || word[2] != '-') return hash;
+  const bool article =
+      (word[0] == 'a' || word[0] == 'A' || word[0] == 'e' || word[0] == 'E') && word[1] == 'l';
+  return article ? word_hash(word.substr(3)) : hash;
+}
+
+std::uint64_t full_key(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) {
+  return join_hash(join_hash(join_hash(7, given), surname), suffix);
+}
+
+std::uint64_t initial_key(char initial, std::uint64_t surname) {
+  return join_hash(join_hash(11, static_cast<unsigned char>(initial)), surname);
+}
+
+char first_letter(std::string_view word) {
+  const char c = word.empty() ? '\0' : word.front();
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
+
+/// EMMANUEL MACRON -> Emmanuel Macron, for the ASCII part; other letters stay.
+std::string lower_caps(std::string name) {
+  bool inside = false;
+  for (char& c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper && inside) c = static_cast<char>(c + 32);
+    inside = upper || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0x80);
+  }
+  return name;
+}
+
+}  // namespace
+
+std::uint32_t Linker::root(std::uint32_t cluster) const {
+  while (clusters_[cluster].merged_into != cluster) cluster = clusters_[cluster].merged_into;
+  return cluster;
+}
+
+std::uint32_t Linker::add_cluster(std::vector<std::uint64_t> words, std::uint64_t suffix) {
+  const auto number = static_cast<std::uint32_t>(clusters_.size());
+  Cluster cluster;
+  cluster.words = std::move(words);
+  cluster.suffix = suffix;
+  cluster.merged_into = number;
+  clusters_.push_back(std::move(cluster));
+  return number;
+}
+
+std::uint32_t Linker::find_full(const std::vector<std::uint64_t>& words, std::uint64_t suffix) const {
+  const std::uint64_t given = words.front();
+  const std::uint64_t surname = words.back();
+  if (const std::uint32_t found = by_full_.find(full_key(given, surname, suffix)); found != 0)
+    return found - 1;
+  for (const std::uint64_t other : lists_.nicknames(given)) {
+    if (const std::uint32_t found = by_full_.find(full_key(other, surname, suffix)); found != 0)
+      return found - 1;
+    for (const std::uint64_t third : lists_.nicknames(other)) {
+      if (third == given) continue;
+      if (const std::uint32_t found = by_full_.find(full_key(third, surname, suffix)); found != 0) {
+        // Two short forms of one name: Bob and Rob. Two long forms (Alan, Albert) share only a nickname.
+        if (lists_.nicknames(third).size() <= 2) return found - 1;
+      }
+    }
+  }
+  return kNobody;
+}
+
+std::uint32_t Linker::cluster_of(const Block& block, Window window) {
+  std::vector<std::uint64_t> words;
+  std::uint64_t suffix = 0;
+  char initial = 0;
+  std::uint32_t middle = 0;
+  for (std::uint32_t at = window.first; at < window.last; ++at) {
+    const Token& token = document_.tokens[at];
+    const std::string_view word = document_.text(block, at);
+    if (at + 1 == window.last && at > window.first && is_suffix(token)) {
+      suffix = token.hash;
+    } else if (token.is(kInitial)) {
+      if (at == window.first) {
+        initial = first_letter(word);
+      } else if (const char letter = first_letter(word); letter >= 'A' && letter <= 'Z') {
+        middle |= 1U << static_cast<unsigned>(letter - 'A');
+      }
+    } else {
+      words.push_back(surname_key(word, token.hash));
+    }
+  }
+  if (words.empty()) return kNobody;
+  std::uint32_t found = kNobody;
+  if (initial != 0) {
+    const std::uint64_t key = initial_key(initial, words.back());
+    std::uint32_t& place = by_full_[key];
+    if (place == 0) {
+      place = add_cluster(words, suffix) + 1;
+      clusters_[place - 1].initial = initial;
+    }
+    found = place - 1;
+  } else {
+    found = find_full(words, suffix);
+    if (found == kNobody) {
+      found = add_cluster(words, suffix);
+      by_full_[full_key(words.front(), words.back(), suffix)] = found + 1;
+    }
+  }
+  Cluster& cluster = clusters_[found];
+  if (words.size() > cluster.words.size()) cluster.words = words;
+  cluster.fulls += 1;
+  cluster.middle |= middle;
+  note_name(cluster, block, window);
+  if (cluster.known == nullptr) cluster.known = known_at(block, window);
+  return found;
+}
+
+void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
+  const std::string_view text = document_.parts[block.part].text;
+  const Token& tail = document_.tokens[window.last - 1];
+  std::uint32_t end = tail.end;
+  if (is_suffix(tail) && window.last - window.first > 1 && tail.is(kDot)) end += 1;
+  const std::uint32_t begin = document_.tokens[window.first].begin;
+  std::string name = squashed(text.substr(begin, std::min<std::size_t>(end, text.size()) - begin));
+  const bool caps = tail.is(kAllCaps) && !is_suffix(tail);
+  if (caps) name = lower_caps(std::move(name));
+  const std::uint32_t words = window.last - window.first;
+  const bool better = cluster.name.empty() ||
+                      (cluster.name_caps && !caps && words + 1 >= cluster.name_words) ||
+                      (words > cluster.name_words && (!caps || cluster.name_caps));
+  if (!better) return;
+  cluster.name = std::move(name);
+  cluster.name_words = words;
+  cluster.name_caps = caps;
+}
+
+const KnownPerson* Linker::known_at(const Block& block, Window window) const {
+  std::uint64_t key = 0;
+  for (std::uint32_t at = window.first; at < window.last; ++at) {
+    const Token& token = document_.tokens[at];
+    key = join_hash(key, token.is(kCjk) ? word_hash(document_.text(block, at)) : token.hash);
+  }
+  return lists_.known(key);
+}
+
+void Linker::merge(std::uint32_t from, std::uint32_t into) {
+  from = root(from);
+  into = root(into);
+  if (from == into) return;
+  Cluster& source = clusters_[from];
+  Cluster& target = clusters_[into];
+  source.merged_into = into;
+  target.fulls += source.fulls;
+  if (target.known == nullptr) target.known = source.known;
+  if (target.suffix == 0) target.suffix = source.suffix;
+  if (source.words.size() > target.words.size()) target.words = source.words;
+  if (source.name_words > target.name_words && !(source.name_caps && !target.name_caps)) {
+    target.name = source.name;
+    target.name_words = source.name_words;
+    target.name_caps = source.name_caps;
+  }
+}
+
+/// Suu Kyi is Aung San Suu Kyi; López Obrador is Andrés Manuel López Obrador.
+void Linker::merge_contained() {
+  FlatMap tails;
+  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
+    const auto& words = clusters_[number].words;
+    if (words.size() < 3) continue;
+    std::uint32_t& place = tails[full_key(words[words.size() - 2], words.back(), 0)];
+    place = place == 0 ? number + 1 : kSeveral;
+  }
+  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
+    const auto& words = clusters_[number].words;
+    if (words.size() != 2) continue;
+    const std::uint32_t found = tails.find(full_key(words[0], words[1], 0));
+    if (found == 0 || found == kSeveral || found - 1 == number) continue;
+    // Paul Ryan is not John Paul Ryan when that is named too, but part of a longer name it is.
+    const bool given = (lists_.flags(words[0]) & kGiven) != 0;
+    if (!given || clusters_[number].fulls <= clusters_[found - 1].fulls * 3) merge(number, found - 1);
+  }
+}
+
+/// J. Smith is John Smith when no other Smith begins with J.
+void Linker::merge_initials() {
+  FlatMap full;
+  FlatMap middles;
+  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
+    const Cluster& cluster = clusters_[number];
+    if (cluster.initial != 0 || cluster.words.size() < 2 || cluster.name.empty() || root(number) != number)
+      continue;
+    std::uint32_t& place = full[initial_key(first_letter(cluster.name), cluster.words.back())];
+    place = place == 0 ? number + 1 : kSeveral;
+    for (unsigned letter = 0; letter < 26; ++letter) {
+      if ((cluster.middle >> letter & 1U) == 0) continue;
+      std::uint32_t& by_middle = middles[initial_key(static_cast<char>('A' + letter), cluster.words.back())];
+      by_middle = by_middle == 0 ? number + 1 : kSeveral;
+    }
+  }
+  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
+    const Cluster& cluster = clusters_[number];
+    if (cluster.initial == 0) continue;
+    std::uint32_t found = full.find(initial_key(cluster.initial, cluster.words.back()));
+    if (found == 0 && cluster.initial >= 'A' && cluster.initial <= 'Z') {  // W. Bush is George W. Bush
+      found = middles.find(initial_key(cluster.initial, cluster.words.back()));
+    }
+    if (found != 0 && found != kSeveral) merge(number, found - 1);
+  }
+}
+
+void Linker::merge_known() {
+  std::vector<std::pair<const KnownPerson*, std::uint32_t>> seen;
+  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
+    if (root(number) == number && clusters_[number].known != nullptr) {
+      seen.emplace_back(clusters_[number].known, number);
+    }
+  }
+  std::stable_sort(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t at = 1; at < seen.size(); ++at) {
+    if (seen[at].first == seen[at - 1].first) merge(seen[at].second, root(seen[at - 1].second));
+  }
+  for (const auto& [known, number] : seen) by_known_[phrase_hash(known->name)] = root(number) + 1;
+}
+
+void Linker::index_clusters() {
+  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
+    if (root(number) != number) continue;
+    const Cluster& cluster = clusters_[number];
+    std::uint32_t& last = by_last_[cluster.words.back()];
+    if (last == 0 || clusters_[root(last - 1)].fulls < cluster.fulls) last = number + 1;
+    if (cluster.words.size() < 2) continue;
+    std::uint32_t& first = by_first_[cluster.words.front()];
+    first = first == 0 ? number + 1 : kSeveral;
+  }
+  // Surnames of more than one word, and forms that were merged: de la Cruz, Kirchner.
+  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
+    if (root(number) == number) continue;
+    std::uint32_t& last = by_last_[clusters_[number].words.back()];
+    if (last == 0) last = root(number) + 1;
+  }
+}
+
+std::uint32_t Linker::by_surname(std::uint64_t word) const {
+  if (const std::uint32_t latest = latest_.find(word); latest != 0) return root(latest - 1);
+  if (const std::uint32_t most = by_last_.find(word); most != 0) return root(most - 1);
+  return kNobody;
+}
+
+}  // namespace news::people

@@ -1,0 +1,221 @@
+#include "people/document.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "people/word_hash.h"
+
+namespace news::people {
+namespace {
+
+/// Offsets are 32 bits wide; what lies beyond is not read.
+constexpr std::size_t kLongestText = 0x7FFFFFFF;
+
+/// Obama-era, Russian-occupied: the name or nation before the hyphen counts.
+void cut_tail(std::string_view text, Token& token, const Lists& lists) {
+  const std::string_view word = text.substr(token.begin, token.end - token.begin);
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0) return;
+  const std::string_view tail = word.substr(hyphen + 1);
+  if (tail.empty()) return;
+  const std::uint32_t tail_flags = lists.flags(word_hash(tail));
+  const std::uint32_t head_flags = lists.flags(word_hash(word.substr(0, hyphen)));
+  if (!token.is(kCapital) && hyphen <= 3 && (head_flags & kParticle) != 0 && tail.front() >= 'A' &&
+      tail.front() <= 'Z') {
+    token.shape |= kCapital;  // al-Assad
+    return;
+  }
+  if (hyphen == 1 && token.is(kCapital) && tail.front() >= 'A' && tail.front() <= 'Z') {
+    token.flags = kFunction;  // (D-New York)
+    return;
+  }
+  if (token.is(kCapital) && token.flags == 0 && tail.size() >= 4 && (tail_flags & kCommon) != 0 &&
+      (head_flags & (kCommon | kFunction | kOffice | kOfficeMod)) != 0) {
+    token.flags = kCommon;  // Prize-winning, First-term
+    return;
+  }
+  if (token.is(kCapital) && token.flags == 0 && (tail_flags & (kHonorific | kOffice)) != 0 &&
+      (head_flags & (kHonorific | kOffice | kOfficeMod | kCommon)) != 0) {
+    token.flags = tail_flags & (kHonorific | kOffice);  // Major-General, Vice-President
+    return;
+  }
+  if (token.is(kCapital) && tail.front() >= 'a' && tail.front() <= 'z' && (tail_flags & kHyphenTail) != 0) {
+    token.end = token.begin + static_cast<std::uint32_t>(hyphen);
+    token.hash = word_hash(word.substr(0, hyphen));
+    token.shape = static_cast<std::uint16_t>(token.shape & ~(kHyphen | kPossessive | kDot));
+    token.flags = lists.flags(token.hash);
+  } else if (!token.is(kCapital) && (tail_flags & (kOffice | kHonorific | kRegal)) != 0) {
+    token.flags |= tail_flags & (kOffice | kHonorific | kRegal);  // then-Governor, ex-president
+  }
+}
+
+bool ends_with(std::string_view word, std::string_view end) {
+  return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
+}
+
+/// We'll, They've, Don't, with either apostrophe.
+bool is_contraction(std::string_view word) {
+  static constexpr std::string_view kEnds[] = {"ll",
+                                               "re",
+                                               "ve",
+                                               "n't",
+                                               "n\xE2\x80\x99t",
+                                               "'d",
+                                               "\xE2\x80\x99"
+                                               "d",
+                                               "'m"};
+  const std::size_t mark = std::min(word.find('\''), word.find("\xE2\x80\x99"));
+  if (mark == std::string_view::npos || mark + 6 < word.size()) return false;
+  return std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](std::string_view end) { return ends_with(word, end); });
+}
+
+/// Plain words that the list has in another form: Topped, Blasts, Discussing.
+bool is_inflected(std::string_view word, const Lists& lists) {
+  static constexpr std::pair<std::string_view, std::size_t> kEnds[] = {
+      {"s", 1}, {"es", 2}, {"ed", 2}, {"ed", 1}, {"ing", 3}, {"ly", 2}, {"er", 2}, {"ers", 3}};
+  if (word.size() < 5) return false;
+  for (const auto& [end, cut] : kEnds) {
+    if (!ends_with(word, end)) continue;
+    const std::string_view stem = word.substr(0, word.size() - cut);
+    if (stem.size() >= 3 && (lists.flags(word_hash(stem)) & kCommon) != 0) return true;
+    // topped -> top
+    if (stem.size() >= 4 && stem[stem.size() - 1] == stem[stem.size() - 2] &&
+        (lists.flags(word_hash(stem.substr(0, stem.size() - 1))) & kCommon) != 0) {
+      return true;
+    }
+  }
+  if (ends_with(word, "ing") &&
+      (lists.flags(word_hash(std::string(word.substr(0, word.size() - 3)) + "e")) & kCommon) != 0) {
+    return true;
+  }
+  return false;
+}
+
+/// d'Ettorre, dell'Utri: the name behind the apostrophe counts.
+bool is_elided_name(std::string_view word) {
+  const std::size_t mark = std::min(word.find('\''), word.find("\xE2\x80\x99"));
+  if (mark == std::string_view::npos || mark == 0 || mark > 4) return false;
+  const std::size_t next = mark + (word[mark] == '\'' ? 1 : 3);
+  return next + 2 < word.size() && word[next] >= 'A' && word[next] <= 'Z';
+}
+
+struct Capitals {
+  std::size_t capital = 0;
+  std::size_t all_caps = 0;
+  std::size_t lower = 0;
+};
+
+/// Counts the words that only a text in title case, or in capitals, writes with a capital; the small ones say
+/// nothing.
+Capitals count_capitals(const std::vector<Token>& tokens, const Block& block) {
+  Capitals count;
+  for (std::uint32_t at = block.first; at < block.last; ++at) {
+    const Token& token = tokens[at];
+    if (token.is(kNumber) || token.is(kInitial) || token.is(kCjk) || token.end - token.begin < 3) continue;
+    if (token.is(kCapital)) {
+      count.capital += 1;
+      count.all_caps += token.is(kAllCaps) ? 1 : 0;
+    } else if (!token.has(kFunction | kParticle)) {
+      count.lower += 1;
+    }
+  }
+  return count;
+}
+
+/// A run of words without figures, commas or a full stop: a heading, not a table of names or a caption.
+bool is_plain(const std::vector<Token>& tokens, const Block& block) {
+  for (std::uint32_t at = block.first; at < block.last; ++at) {
+    const Gap gap = tokens[at].gap;
+    if (tokens[at].is(kNumber) || gap == Gap::comma || gap == Gap::open || gap == Gap::colon) return false;
+  }
+  return !tokens[block.last - 1].is(kDot) && block.last - block.first <= 20;
+}
+
+}  // namespace
+
+Document::Document(const schema::Article& article, const Lists& lists)
+    : capital_nouns(article.language == "de" || article.language == "lb") {
+  tokens.reserve((article.body.size() + article.headline.size()) / 5 + 64);
+  add_part(article.headline, "headline", 0, lists);
+  add_part(article.subheadline, "subheadline", 0, lists);
+  add_part(article.body, "body", 0, lists);
+  for (std::uint32_t item = 0; item < article.captions.size(); ++item) {
+    add_part(article.captions[item].text, "caption", item, lists);
+    if (article.captions[item].alt != article.captions[item].text) {
+      add_part(article.captions[item].alt, "caption.alt", item, lists);
+    }
+  }
+  lower.reserve(tokens.size() / 2);
+  for (const Token& token : tokens) {
+    if ((token.shape & (kCapital | kNumber | kCjk)) == 0 && !token.has(kFunction | kParticle))
+      lower[token.hash] = 1;
+  }
+}
+
+void Document::add_part(std::string_view text, const char* name, std::uint32_t item, const Lists& lists) {
+  if (text.empty()) return;
+  const auto number = static_cast<std::uint32_t>(parts.size());
+  parts.push_back({text.substr(0, kLongestText), name, item});
+  const auto first = static_cast<std::uint32_t>(tokens.size());
+  scan(parts.back().text, tokens);
+  look_up(parts.back(), first, lists);
+  Block block;
+  block.part = number;
+  block.first = first;
+  for (std::uint32_t at = first; at < tokens.size(); ++at) {
+    if (at > block.first && tokens[at].gap == Gap::paragraph) {
+      block.last = at;
+      add_block(block);
+      block.first = at;
+    }
+  }
+  block.last = static_cast<std::uint32_t>(tokens.size());
+  add_block(block);
+}
+
+void Document::look_up(Part part, std::uint32_t first, const Lists& lists) {
+  for (std::size_t at = first; at < tokens.size(); ++at) {
+    Token& token = tokens[at];
+    if (token.is(kNumber) || token.is(kCjk)) continue;
+    token.flags = lists.flags(token.hash);
+    if (token.is(kHyphen)) cut_tail(part.text, token, lists);
+    const std::string_view word = part.text.substr(token.begin, token.end - token.begin);
+    if (token.flags == 0 && token.is(kMixed) && !token.is(kCapital) && is_elided_name(word))
+      token.shape |= kCapital;
+    if (token.flags != 0 || !token.is(kCapital) || token.is(kInitial)) continue;
+    if (is_contraction(word)) {
+      token.flags = kFunction;
+    } else if (!token.is(kMixed) && is_inflected(word, lists)) {
+      token.flags = kCommon;
+    }
+  }
+}
+
+void Document::add_block(Block block) {
+  if (block.first == block.last) return;
+  const Capitals count = count_capitals(tokens, block);
+  const bool headline = std::string_view(parts[block.part].name) == "headline" ||
+                        std::string_view(parts[block.part].name) == "subheadline";
+  block.all_caps = count.all_caps >= 2 && count.all_caps * 10 >= (count.capital + count.lower) * 8;
+  const bool capitals = count.capital >= 3 && count.lower * 6 <= count.capital;
+  block.title_case = block.all_caps || (capitals && (headline || is_plain(tokens, block)));
+  blocks.push_back(block);
+}
+
+bool Document::starts_sentence(const Block& block, std::uint32_t token) const {
+  if (token == block.first) return true;
+  const Gap gap = tokens[token].gap;
+  if (gap == Gap::stop) {
+    const Token& before = tokens[token - 1];
+    const bool abbreviation =
+        before.is(kDot) && (before.is(kInitial) || before.has(kHonorific | kMonth | kSuffix));
+    return !abbreviation;
+  }
+  return gap == Gap::paragraph || gap == Gap::colon || gap == Gap::quote || gap == Gap::start ||
+         gap == Gap::open;
+}
+
+}  // namespace news::people

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <news/schema/article.h>
+
+#include "people/chunks.h"
+#include "people/document.h"
+#include "people/lists.h"
+#include "people/mentions.h"
+
+namespace news::people {
+
+/// A person of one article, while mentions are being linked.
+struct Cluster {
+  std::vector<std::uint64_t> words;  ///< Of the longest form, initials and suffix left out.
+  std::uint64_t suffix = 0;          ///< Jr., III
+  std::uint32_t middle = 0;          ///< The middle initials, one bit a letter.
+  char initial = 0;                  ///< Of the given name, when only that is known.
+  std::string name;                  ///< The form to show.
+  std::uint32_t name_words = 0;
+  bool name_caps = false;
+  std::uint32_t fulls = 0;
+  const KnownPerson* known = nullptr;
+  std::uint32_t merged_into = 0;  ///< Itself, unless merged.
+  std::vector<schema::Span> spans;
+  std::vector<std::string> roles;
+};
+
+/// Brings the mentions of an article together: one cluster for each person.
+class Linker {
+ public:
+  Linker(const Document& document, const Lists& lists, const std::vector<Chunk>& chunks,
+         const std::vector<FullName>& names);
+
+  /// The persons in the order of their first mention.
+  [[nodiscard]] std::vector<schema::Person> run();
+
+ private:
+  static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t kSeveral = 0xFFFFFFFE;
+
+  struct Window {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+  };
+
+  // linking.cpp: mentions to clusters
+  void found_by_full_names();
+  void found_by_single_word(const Chunk& chunk, bool known_only);
+  [[nodiscard]] const KnownPerson* known_with_title(const Chunk& chunk) const;
+  [[nodiscard]] const KnownPerson* known_single(const Chunk& chunk) const;
+  [[nodiscard]] bool stands_alone(const Chunk& chunk) const;
+  [[nodiscard]] std::uint32_t titled(const Chunk& chunk, std::uint32_t found);
+  [[nodiscard]] std::uint32_t cluster_of_known(const KnownPerson& known, std::uint64_t word);
+  void link_chunk(std::uint32_t number);
+  std::uint32_t link_window(const Chunk& chunk, std::uint32_t at);
+  void link_alias_runs();
+  void link_cyrillic(const Block& block, std::uint32_t token);
+  void link_cjk(const Block& block, std::uint32_t token);
+  void mention(std::uint32_t cluster, const Block& block, Window window, bool roles);
+
+  // clusters.cpp: which cluster a name belongs to
+  [[nodiscard]] std::uint32_t cluster_of(const Block& block, Window window);
+  [[nodiscard]] std::uint32_t find_full(const std::vector<std::uint64_t>& words, std::uint64_t suffix) const;
+  [[nodiscard]] std::uint32_t add_cluster(std::vector<std::uint64_t> words, std::uint64_t suffix);
+  void merge_contained();
+  void merge_initials();
+  void merge_known();
+  void merge(std::uint32_t from, std::uint32_t into);
+  void index_clusters();
+  void note_name(Cluster& cluster, const Block& block, Window window);
+  [[nodiscard]] std::uint32_t root(std::uint32_t cluster) const;
+  [[nodiscard]] std::uint32_t by_surname(std::uint64_t word) const;
+  [[nodiscard]] const KnownPerson* known_at(const Block& block, Window window) const;
+
+  const Document& document_;
+  const Lists& lists_;
+  const std::vector<Chunk>& chunks_;
+  const std::vector<FullName>& names_;
+  std::vector<Cluster> clusters_;
+  std::vector<std::uint32_t> of_name_;  ///< The cluster of each full name.
+  FlatMap by_full_;                     ///< (given, surname, suffix) -> cluster + 1
+  FlatMap by_last_;                     ///< surname -> the cluster with most full mentions + 1
+  FlatMap latest_;                      ///< surname -> the cluster named last + 1
+  FlatMap by_known_;                    ///< person of the alias file -> cluster + 1
+  FlatMap by_first_;                    ///< given -> cluster + 1, or kSeveral
+  std::vector<bool> covered_;           ///< Tokens that a mention has taken.
+  std::size_t next_name_ = 0;
+};
+
+}  // namespace news::people

@@ -1,0 +1,236 @@
+#include "people/lists.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <optional>
+#include <utility>
+
+#include <news/schema/error.h>
+#include <news/schema/internal/fold.h>
+
+#include "people/scan.h"
+#include "people/word_hash.h"
+
+namespace news::people {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClasses = {{
+    {"honorific", kHonorific},
+    {"regal", kRegal},
+    {"office", kOffice},
+    {"office_mod", kOfficeMod},
+    {"role_noun", kRoleNoun},
+    {"suffix", kSuffix},
+    {"particle", kParticle},
+    {"speech", kSpeech},
+    {"month", kMonth},
+    {"weekday", kWeekday},
+    {"function", kFunction},
+    {"nation", kNation},
+    {"org_end", kOrgEnd},
+    {"org_word", kOrgWord},
+    {"hyphen_tail", kHyphenTail},
+    {"place_before", kPlaceBefore},
+    {"creditline", kCredit},
+    {"agency", kAgency},
+    {"common", kCommon},
+    {"given", kGiven},
+    {"surname", kSurname},
+}};
+
+schema::Error damaged(const std::filesystem::path& file, const std::string& what) {
+  return {schema::ErrorCode::data_missing, file.string() + ": " + what,
+          "Install the data files again, or name their directory."};
+}
+
+std::string read_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw damaged(file, "can't be read");
+  std::string text;
+  in.seekg(0, std::ios::end);
+  const auto size = in.tellg();
+  if (size < 0) throw damaged(file, "can't be read");
+  text.resize(static_cast<std::size_t>(size));
+  in.seekg(0);
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!in && !text.empty()) throw damaged(file, "can't be read");
+  return text;
+}
+
+/// Calls `use(line)` for every line that is neither blank nor a comment.
+template <typename Use>
+void each_line(std::string_view text, Use use) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+    if (!line.empty() && line.front() != '#') use(line);
+  }
+}
+
+template <typename Use>
+void each_word(std::string_view line, Use use) {
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    if (end > 0) use(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+}
+
+std::string_view cut_field(std::string_view& line) {
+  const std::size_t end = std::min(line.find('\t'), line.size());
+  const std::string_view field = line.substr(0, end);
+  line.remove_prefix(std::min(end + 1, line.size()));
+  return field;
+}
+
+}  // namespace
+
+void FlatMap::reserve(std::size_t words) {
+  std::size_t slots = 64;
+  while (slots < words * 2) slots *= 2;
+  if (slots > slots_.size()) grow(slots);
+}
+
+void FlatMap::grow(std::size_t slots) {
+  std::vector<Slot> old(slots);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.key == 0) continue;
+    std::size_t at = slot.key & (slots - 1);
+    while (slots_[at].key != 0) at = (at + 1) & (slots - 1);
+    slots_[at] = slot;
+  }
+}
+
+std::uint32_t& FlatMap::operator[](std::uint64_t key) {
+  if (slots_.size() < (used_ + 1) * 2) grow(std::max<std::size_t>(64, slots_.size() * 2));
+  std::size_t at = key & (slots_.size() - 1);
+  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+  if (slots_[at].key == 0) {
+    slots_[at].key = key;
+    used_ += 1;
+  }
+  return slots_[at].value;
+}
+
+std::uint32_t FlatMap::find(std::uint64_t key) const {
+  if (slots_.empty()) return 0;
+  std::size_t at = key & (slots_.size() - 1);
+  while (slots_[at].key != 0) {
+    if (slots_[at].key == key) return slots_[at].value;
+    at = (at + 1) & (slots_.size() - 1);
+  }
+  return 0;
+}
+
+std::uint64_t phrase_hash(std::string_view phrase, std::uint64_t* first_word) {
+  std::vector<Token> tokens;
+  scan(phrase, tokens);
+  std::uint64_t key = 0;
+  for (const Token& token : tokens) {
+    // A run of Han, kana or Hangul is looked up by its characters.
+    const std::string_view word = phrase.substr(token.begin, token.end - token.begin);
+    key = join_hash(key, token.is(kCjk) ? word_hash(word) : token.hash);
+  }
+  if (first_word != nullptr && !tokens.empty()) *first_word = tokens.front().hash;
+  return key;
+}
+
+Lists::Lists(const std::filesystem::path& folder) {
+  words_.reserve(131072);
+  read_words(folder / "given-names.txt", kGiven);
+  read_words(folder / "surnames.txt", kSurname);
+  read_words(folder / "surnames-rare.txt", kRareSurname);
+  read_words(folder / "words.txt", kCommon);
+  read_classes(folder / "words.tsv");
+  read_phrases(folder / "places.txt", Phrase::place, kPlace);
+  read_phrases(folder / "organisations.txt", Phrase::organisation, kOrgWord);
+  read_nicknames(folder / "nicknames.tsv");
+  read_aliases(folder / "aliases.tsv");
+}
+
+void Lists::read_words(const std::filesystem::path& file, std::uint32_t flag) {
+  each_line(read_file(file), [&](std::string_view line) { words_[word_hash(line)] |= flag; });
+}
+
+void Lists::read_classes(const std::filesystem::path& file) {
+  each_line(read_file(file), [&](std::string_view line) {
+    const std::string_view name = cut_field(line);
+    const auto* found =
+        std::find_if(kClasses.begin(), kClasses.end(), [&](const auto& row) { return row.first == name; });
+    if (found == kClasses.end()) throw damaged(file, "unknown class '" + std::string(name) + "'");
+    each_word(line, [&](std::string_view word) { words_[word_hash(word)] |= found->second; });
+  });
+}
+
+void Lists::read_phrases(const std::filesystem::path& file, Phrase kind, std::uint32_t flag) {
+  each_line(read_file(file), [&](std::string_view line) {
+    std::uint64_t first = 0;
+    const std::uint64_t key = phrase_hash(line, &first);
+    if (first == 0) return;
+    if (key == join_hash(0, first)) {
+      words_[first] |= flag;
+    } else {
+      words_[first] |= kPhraseStart;
+      phrases_[key] = static_cast<std::uint32_t>(kind);
+    }
+  });
+}
+
+void Lists::read_nicknames(const std::filesystem::path& file) {
+  each_line(read_file(file), [&](std::string_view line) {
+    const std::uint64_t formal = word_hash(cut_field(line));
+    each_word(line, [&](std::string_view word) {
+      const std::uint64_t nickname = word_hash(word);
+      nicknames_[formal].push_back(nickname);
+      nicknames_[nickname].push_back(formal);
+    });
+  });
+}
+
+void Lists::read_aliases(const std::filesystem::path& file) {
+  each_line(read_file(file), [&](std::string_view line) {
+    const std::string_view name = cut_field(line);
+    const std::string_view variant = cut_field(line);
+    const std::string_view wikidata = cut_field(line);
+    if (name.empty() || variant.empty()) throw damaged(file, "a line without a variant");
+    std::uint32_t& place = aliases_[phrase_hash(name)];
+    if (place == 0) {
+      known_.push_back({std::string(name), {}, {}});
+      place = static_cast<std::uint32_t>(known_.size());
+      std::uint64_t first = 0;
+      (void)phrase_hash(name, &first);
+      words_[first] |= kAlias;
+    }
+    const std::uint32_t number = place;  // the next line may move what `place` refers to
+    KnownPerson& person = known_[number - 1];
+    if (!wikidata.empty()) person.wikidata = wikidata;
+    std::uint64_t first = 0;
+    const std::uint64_t key = phrase_hash(variant, &first);
+    if (first == 0) throw damaged(file, "a variant without a word");
+    words_[first] |= kAlias;
+    std::uint32_t& taken = aliases_[key];
+    if (taken == 0) taken = number;
+    if (variant != name) person.variants.emplace_back(variant);
+  });
+}
+
+const std::vector<std::uint64_t>& Lists::nicknames(std::uint64_t given) const {
+  static const std::vector<std::uint64_t> kNone;
+  const auto found = nicknames_.find(given);
+  return found == nicknames_.end() ? kNone : found->second;
+}
+
+const KnownPerson* Lists::known(std::uint64_t sequence) const {
+  const std::uint32_t number = aliases_.find(sequence);
+  return number == 0 ? nullptr : &known_[number - 1];
+}
+
+const KnownPerson* Lists::known_by_name(std::string_view name) const {
+  return known(phrase_hash(name));
+}
+
+}  // namespace news::people

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace news::people {
+
+/// What the lists say about a word.
+enum WordFlag : std::uint32_t {
+  kGiven = 1U << 0U,
+  kSurname = 1U << 1U,
+  kRareSurname = 1U << 2U,
+  kCommon = 1U << 3U,
+  kFunction = 1U << 4U,
+  kPlace = 1U << 5U,
+  kNation = 1U << 6U,
+  kOrgEnd = 1U << 7U,
+  kOrgWord = 1U << 8U,
+  kHonorific = 1U << 9U,
+  kRegal = 1U << 10U,
+  kOffice = 1U << 11U,
+  kOfficeMod = 1U << 12U,
+  kRoleNoun = 1U << 13U,
+  kSuffix = 1U << 14U,
+  kParticle = 1U << 15U,
+  kSpeech = 1U << 16U,
+  kMonth = 1U << 17U,
+  kWeekday = 1U << 18U,
+  kHyphenTail = 1U << 19U,
+  kPlaceBefore = 1U << 20U,
+  kCredit = 1U << 21U,
+  kPhraseStart = 1U << 22U,  ///< A place or an organisation of several words begins with it.
+  kAgency = 1U << 24U,       ///< Of pictures: Reuters, Getty.
+  kAlias = 1U << 23U,        ///< A variant of the alias file begins with it.
+};
+
+enum class Phrase { none, place, organisation };
+
+/// An open-addressing map from word keys to a small value; written once, then only read.
+class FlatMap {
+ public:
+  void reserve(std::size_t words);
+  std::uint32_t& operator[](std::uint64_t key);
+  [[nodiscard]] std::uint32_t find(std::uint64_t key) const;  ///< 0 when absent
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t value = 0;
+  };
+  void grow(std::size_t slots);
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
+/// A person of the alias file.
+struct KnownPerson {
+  std::string name;
+  std::string wikidata;
+  std::vector<std::string> variants;
+};
+
+/// The gazetteers, read once. Threads: all const functions may be called at once.
+class Lists {
+ public:
+  /// Throws schema::Error{data_missing} when a file can't be read or a line is malformed.
+  explicit Lists(const std::filesystem::path& folder);
+
+  [[nodiscard]] std::uint32_t flags(std::uint64_t word) const { return words_.find(word); }
+  [[nodiscard]] Phrase phrase(std::uint64_t sequence) const {
+    return static_cast<Phrase>(phrases_.find(sequence));
+  }
+  /// Given names that may stand for this one: Mike for Michael and the other way round.
+  [[nodiscard]] const std::vector<std::uint64_t>& nicknames(std::uint64_t given) const;
+  /// The person that a sequence of words names, or nullptr.
+  [[nodiscard]] const KnownPerson* known(std::uint64_t sequence) const;
+  [[nodiscard]] const KnownPerson* known_by_name(std::string_view name) const;
+
+  static constexpr std::size_t kLongestPhrase = 5;
+
+ private:
+  void read_words(const std::filesystem::path& file, std::uint32_t flag);
+  void read_classes(const std::filesystem::path& file);
+  void read_phrases(const std::filesystem::path& file, Phrase kind, std::uint32_t flag);
+  void read_nicknames(const std::filesystem::path& file);
+  void read_aliases(const std::filesystem::path& file);
+
+  FlatMap words_;
+  FlatMap phrases_;
+  FlatMap aliases_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> nicknames_;
+  std::vector<KnownPerson> known_;
+};
+
+/// The key of a name or phrase, cut into words as the texts are.
+[[nodiscard]] std::uint64_t phrase_hash(std::string_view phrase, std::uint64_t* first_word = nullptr);
+
+}  // namespace news::people

@@ -1,0 +1,349 @@
+#include "people/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "people/word_hash.h"
+
+namespace news::people {
+namespace {
+
+constexpr std::uint32_t kLongestName = 6;
+
+/// What each piece of evidence adds. Positive speaks for a person.
+struct Weights {
+  double given = 2.5;
+  double given_doubtful = 1.2;  ///< Also a plain word or a place: Grace, Paris.
+  double initial = 1.3;
+  double initials = 1.7;   ///< J.K.
+  double neighbour = 1.3;  ///< In a list with other persons.
+  double first_surname = 0.5;
+  double first_unknown = 0.8;
+  double first_common = -2.5;
+  double first_place = -2.0;
+  double surname = 1.5;
+  double surname_doubtful = 0.7;
+  double rare_surname = 1.1;
+  double last_given = 0.9;
+  double last_unknown = 0.7;
+  double last_shape = 0.8;
+  double last_common = -2.0;
+  double last_place = -1.5;
+  double last_org = -1.5;
+  double mixed = 0.6;
+  double middle_initial = 1.5;
+  double suffix = 2.0;
+  double particle = 0.7;
+  double honorific = 2.5;
+  double office = 2.2;
+  double age = 1.8;
+  double speech = 1.0;
+  double relative = 1.0;
+  double apposition = 1.2;
+  double parenthesis = 0.5;
+  double recurs = 1.0;
+  double recurs_often = 1.6;
+  double article = -2.0;
+  double place_before = -0.6;
+  double inner_common = -1.5;
+  double caps = -1.0;
+};
+constexpr Weights kWeights;
+
+struct Words {
+  std::uint64_t the = word_hash("the");
+  std::uint64_t who = word_hash("who");
+  std::uint64_t whose = word_hash("whose");
+  std::uint64_t and_ = word_hash("and");
+};
+
+const Words& words() {
+  static const Words kWords;
+  return kWords;
+}
+
+bool is_suffix(const Token& token) {
+  return token.has(kSuffix) && !token.has(kOffice);
+}
+
+double first_word(const Document& document, const Token& token) {
+  if (token.is(kInitial)) return token.is(kAllCaps) ? kWeights.initials : kWeights.initial;
+  const bool common = document.is_common(token);
+  if (token.has(kGiven)) {
+    return common || token.has(kPlace | kMonth | kNation) ? kWeights.given_doubtful : kWeights.given;
+  }
+  if (common) return kWeights.first_common;
+  if (token.has(kPlace)) return kWeights.first_place;
+  return token.has(kSurname) ? kWeights.first_surname : kWeights.first_unknown;
+}
+
+double last_word(const Document& document, const Token& token, std::string_view word, bool after_given) {
+  const bool common = document.is_common(token);
+  const bool place = token.has(kPlace | kNation | kMonth);
+  double score = token.is(kMixed) && !token.is(kAllCaps) ? kWeights.mixed : 0;
+  if (token.has(kOrgEnd | kOrgWord)) score += kWeights.last_org;
+  if (token.has(kSurname)) return score + (common || place ? kWeights.surname_doubtful : kWeights.surname);
+  if (common) return score + kWeights.last_common;
+  if (place) return score + kWeights.last_place;
+  if (token.has(kGiven)) return score + (after_given ? kWeights.last_given : 0);
+  const bool shape = looks_like_surname(word);
+  if (token.has(kRareSurname)) return score + kWeights.rare_surname + (shape ? 0.4 : 0);
+  return score + kWeights.last_unknown + (shape ? kWeights.last_shape : 0);
+}
+
+double inner_words(const Document& document, std::uint32_t first, std::uint32_t last) {
+  double score = 0;
+  for (std::uint32_t at = first + 1; at + 1 < last; ++at) {
+    const Token& token = document.tokens[at];
+    if (token.is(kInitial)) {
+      score += kWeights.middle_initial;
+    } else if (!token.is(kCapital)) {
+      score += kWeights.particle;
+    } else if (!token.has(kGiven | kSurname | kParticle) &&
+               (document.is_common(token) || token.has(kPlace))) {
+      score += kWeights.inner_common;
+    }
+  }
+  return score;
+}
+
+/// TrumpTop: two words run together, unlike McNeil, DeVos, FitzGerald.
+bool is_glued(std::string_view word) {
+  for (std::size_t at = 5; at < word.size(); ++at) {
+    const bool upper = word[at] >= 'A' && word[at] <= 'Z';
+    if (upper && word[at - 1] >= 'a' && word[at - 1] <= 'z') return true;
+  }
+  return false;
+}
+
+double surroundings(const Document& document, const Chunk& chunk, std::uint32_t first, std::uint32_t last) {
+  const Context context = context_of(document, document.blocks[chunk.block], first, last);
+  double score = 0;
+  if (context.speech) score += kWeights.speech;
+  if (context.age) score += kWeights.age;
+  if (context.relative) score += kWeights.relative;
+  if (context.apposition) score += kWeights.apposition;
+  if (context.parenthesis) score += kWeights.parenthesis;
+  if (first == chunk.first) {
+    if (chunk.kind == Title::honorific || chunk.kind == Title::regal) score += kWeights.honorific;
+    if (chunk.kind == Title::office) score += kWeights.office;
+    if (chunk.kind == Title::none && context.article_before) score += kWeights.article;
+    const bool given = document.tokens[first].has(kGiven) && !document.tokens[first].has(kPlace);
+    if (chunk.kind == Title::none && context.place_before && !given) score += kWeights.place_before;
+  }
+  return score;
+}
+
+}  // namespace
+
+bool looks_like_surname(std::string_view word) {
+  static constexpr std::array<std::string_view, 58> kEnds = {
+      "ov",    "ova",   "ev",    "eva",          "yov",        "sky",   "skiy", "skyy",        "skyi",
+      "ski",   "ska",   "skaya", "vic",          "vi\xC4\x87", "vich",  "ovic", "enko",        "chuk",
+      "czuk",  "uk",    "dze",   "shvili",       "yan",        "ian",   "oglu", "o\xC4\x9Flu", "sson",
+      "ssen",  "sen",   "strom", "str\xC3\xB6m", "berg",       "stein", "mann", "opoulos",     "poulos",
+      "idis",  "akis",  "escu",  "eanu",         "etti",       "elli",  "ucci", "ello",        "ini",
+      "zadeh", "pour",  "aitis", "auskas",       "nen",        "wicz",  "czyk", "iewicz",      "quist",
+      "gaard", "bauer", "meyer", "hoff"};
+  if (word.size() < 5) return false;
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
+    return word.size() >= end.size() + 2 && word.substr(word.size() - end.size()) == end;
+  });
+}
+
+Recurrence::Recurrence(const Document& document, const std::vector<Chunk>& chunks) {
+  for (const Chunk& chunk : chunks) {
+    if (chunk.last - chunk.first != 1 || !chunk.alone || chunk.organisation) continue;
+    const Block& block = document.blocks[chunk.block];
+    if (block.title_case) continue;
+    const Token& token = document.tokens[chunk.first];
+    if (document.starts_sentence(block, chunk.first) && document.is_common(token)) continue;
+    if (context_of(document, block, chunk.first, chunk.last).article_before) continue;
+    alone_[token.hash] += 1;
+  }
+}
+
+Context context_of(const Document& document, const Block& block, std::uint32_t first, std::uint32_t last) {
+  Context context;
+  const auto& tokens = document.tokens;
+  if (first > block.first) {
+    const Token& before = tokens[first - 1];
+    const Gap gap = tokens[first].gap;
+    if (gap == Gap::blank && !before.is(kCapital)) {
+      context.speech = before.has(kSpeech);
+      context.place_before = before.has(kPlaceBefore);
+    }
+    context.article_before = gap == Gap::blank && before.hash == words().the;
+  }
+  if (last >= block.last) return context;
+  const Token& next = tokens[last];
+  if (next.gap == Gap::blank && !next.is(kCapital)) {
+    context.speech_after = next.has(kSpeech);
+    context.speech = context.speech || context.speech_after;
+  }
+  const auto short_number = [&](const Token& token) {
+    return token.is(kNumber) && token.end - token.begin == 2;
+  };
+  if (next.gap == Gap::comma) {
+    context.age = short_number(next) && (last + 1 >= block.last || tokens[last + 1].gap == Gap::comma ||
+                                         tokens[last + 1].gap == Gap::stop);
+    context.relative = next.hash == words().who || next.hash == words().whose;
+    // ", the foreign minister", ", a spokesman for"
+    for (std::uint32_t at = last; at < block.last && at < last + 5; ++at) {
+      if (at > last && tokens[at].gap != Gap::blank) break;
+      if (tokens[at].has(kOffice | kRoleNoun) && at > last) context.apposition = true;
+    }
+  }
+  if (next.gap == Gap::open) context.parenthesis = next.is(kCapital) || next.is(kNumber);
+  return context;
+}
+
+double full_name_score(const Document& document, const Chunk& chunk, std::uint32_t first, std::uint32_t last,
+                       const Recurrence& recurrence) {
+  const Block& block = document.blocks[chunk.block];
+  std::uint32_t end = last;
+  while (end > first + 1 && is_suffix(document.tokens[end - 1])) --end;
+  const Token& head = document.tokens[first];
+  const Token& tail = document.tokens[end - 1];
+  if (end - first < 2 || !head.is(kCapital) || !tail.is(kCapital) || tail.is(kInitial)) return -10;
+  for (std::uint32_t at = first; at < end; ++at) {
+    const Token& token = document.tokens[at];
+    if (at + 1 < end && token.is(kPossessive)) return -10;
+    if (at > first && token.hash == head.hash) return -10;
+    if (at > first && at + 1 < end && token.hash == tail.hash) return -10;
+    if (token.is(kMixed) && is_glued(document.text(block, at))) return -10;
+  }
+  // J. Edgar Hoover
+  const bool led = head.is(kInitial) && end - first > 2 && document.tokens[first + 1].has(kGiven);
+  double score = (led ? kWeights.given : first_word(document, head)) +
+                 last_word(document, tail, document.text(block, end - 1), head.has(kGiven) || led) +
+                 inner_words(document, first, end) + surroundings(document, chunk, first, last);
+  if (end < last) score += kWeights.suffix;
+  if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)))
+    score += kWeights.caps;
+  const bool two_given = tail.has(kGiven) && !tail.has(kSurname | kRareSurname) && !head.has(kGiven);
+  if (!document.is_common(tail) && !tail.has(kPlace | kNation | kMonth) && !two_given) {
+    const std::uint32_t alone = recurrence.alone(tail.hash);
+    if (alone > 0) score += alone > 1 ? kWeights.recurs_often : kWeights.recurs;
+  }
+  return score;
+}
+
+namespace {
+
+/// Persons are named in lists: what stands in one with a person, and looks like a name, is one as well.
+class Neighbours {
+ public:
+  Neighbours(const Document& document, const std::vector<Chunk>& chunks, std::vector<FullName>& names,
+             const Recurrence& recurrence)
+      : document_(document),
+        chunks_(chunks),
+        names_(names),
+        recurrence_(recurrence),
+        taken_(chunks.size(), kNone) {
+    for (std::uint32_t at = 0; at < names_.size(); ++at) taken_[names_[at].chunk] = at;
+  }
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(chunks_.size());
+    for (std::uint32_t at = 1; at < count; ++at) consider(at, at - 1);
+    for (std::uint32_t at = count; at-- > 1;) consider(at - 1, at);
+    std::stable_sort(names_.begin(), names_.end(),
+                     [](const FullName& a, const FullName& b) { return a.first < b.first; });
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  void consider(std::uint32_t number, std::uint32_t other) {
+    if (taken_[number] != kNone || taken_[other] == kNone) return;
+    const Chunk& chunk = chunks_[number];
+    const std::uint32_t size = chunk.last - chunk.first;
+    if (chunk.organisation || !chunk.alone || size < 2 || size > 4 ||
+        document_.blocks[chunk.block].title_case)
+      return;
+    if (!listed(chunks_[std::min(number, other)], chunks_[std::max(number, other)])) return;
+    const double score =
+        full_name_score(document_, chunk, chunk.first, chunk.last, recurrence_) + kWeights.neighbour;
+    if (score < kAccept) return;
+    taken_[number] = static_cast<std::uint32_t>(names_.size());
+    names_.push_back({number, chunk.first, chunk.last, score});
+  }
+
+  [[nodiscard]] bool listed(const Chunk& left, const Chunk& right) const {
+    const Block& a = document_.blocks[left.block];
+    const Block& b = document_.blocks[right.block];
+    if (left.block != right.block) {  // the rows of a table
+      return left.block + 1 == right.block && left.first <= a.first + 1 && right.first <= b.first + 1 &&
+             a.last - a.first <= 14 && b.last - b.first <= 14;
+    }
+    // "A, B and C"; "A (Spain), B (Italy)"
+    if (right.first - left.last > 3) return false;
+    bool mark = false;
+    for (std::uint32_t at = left.last; at <= right.first; ++at) {
+      const Token& token = document_.tokens[at];
+      if (token.gap == Gap::stop && !document_.tokens[at - 1].is(kInitial)) return false;
+      if (token.gap == Gap::comma || token.gap == Gap::colon) mark = true;
+      if (at == right.first) break;
+      if (token.hash == words().and_) {
+        mark = true;
+      } else if (!token.is(kCapital) && !token.is(kNumber)) {
+        return false;
+      }
+    }
+    return mark;
+  }
+
+  const Document& document_;
+  const std::vector<Chunk>& chunks_;
+  std::vector<FullName>& names_;
+  const Recurrence& recurrence_;
+  std::vector<std::uint32_t> taken_;
+};
+
+/// Realtor Patrick Malloy: where the first word is no given name but a later one is, the name begins there.
+std::uint32_t trimmed(const Document& document, const Chunk& chunk, std::uint32_t first, std::uint32_t last,
+                      const Recurrence& recurrence) {
+  if (document.tokens[first].has(kGiven) || document.tokens[first].is(kInitial)) return first;
+  for (std::uint32_t at = first + 1; at + 2 <= last; ++at) {
+    const Token& token = document.tokens[at];
+    if (!token.has(kGiven) || !token.is(kCapital) || document.is_common(token) ||
+        token.has(kPlace | kParticle))
+      continue;
+    if (full_name_score(document, chunk, at, last, recurrence) >= kAccept) return at;
+  }
+  return first;
+}
+
+}  // namespace
+
+std::vector<FullName> find_full_names(const Document& document, const std::vector<Chunk>& chunks) {
+  const Recurrence recurrence(document, chunks);
+  std::vector<FullName> found;
+  for (std::uint32_t number = 0; number < chunks.size(); ++number) {
+    const Chunk& chunk = chunks[number];
+    if (chunk.organisation || document.blocks[chunk.block].title_case) continue;
+    std::uint32_t at = chunk.first;
+    while (at + 1 < chunk.last) {
+      const std::uint32_t longest = std::min(chunk.last, at + kLongestName);
+      std::uint32_t end = longest;
+      double score = 0;
+      for (; end >= at + 2; --end) {
+        score = full_name_score(document, chunk, at, end, recurrence);
+        if (score >= kAccept) break;
+      }
+      if (end >= at + 2) {
+        at = trimmed(document, chunk, at, end, recurrence);
+        found.push_back({number, at, end, score});
+        at = end;
+      } else {
+        at += 1;
+      }
+    }
+  }
+  Neighbours(document, chunks, found, recurrence).run();
+  return found;
+}
+
+}  // namespace news::people

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "people/chunks.h"
+#include "people/document.h"
+
+namespace news::people {
+
+/// A name of two words and more that was found by itself, without the rest of the article.
+struct FullName {
+  std::uint32_t chunk = 0;
+  std::uint32_t first = 0;  ///< Tokens, begin included, end excluded; Jr. belongs to it.
+  std::uint32_t last = 0;
+  double score = 0;
+};
+
+/// How often words stand alone as a name would, from the whole article.
+class Recurrence {
+ public:
+  Recurrence(const Document& document, const std::vector<Chunk>& chunks);
+  [[nodiscard]] std::uint32_t alone(std::uint64_t word) const { return alone_.find(word); }
+
+ private:
+  FlatMap alone_;
+};
+
+/// The evidence that a window of a chunk is a person's full name; kAccept and more means yes.
+[[nodiscard]] double full_name_score(const Document& document, const Chunk& chunk, std::uint32_t first,
+                                     std::uint32_t last, const Recurrence& recurrence);
+inline constexpr double kAccept = 2.7;
+
+/// The full names in the chunks, in reading order, none overlapping another. `of_chunk[i]` is the first of
+/// chunk i.
+[[nodiscard]] std::vector<FullName> find_full_names(const Document& document,
+                                                    const std::vector<Chunk>& chunks);
+
+/// Does what stands around these tokens speak for a person: a verb of speech, an age, ", who"?
+struct Context {
+  bool speech = false;
+  bool speech_after = false;
+  bool age = false;
+  bool relative = false;
+  bool apposition = false;
+  bool parenthesis = false;
+  bool place_before = false;
+  bool article_before = false;
+};
+[[nodiscard]] Context context_of(const Document& document, const Block& block, std::uint32_t first,
+                                 std::uint32_t last);
+
+/// Does the word end as family names of some language do (-enko, -opoulos, -sson)?
+[[nodiscard]] bool looks_like_surname(std::string_view word);
+
+}  // namespace news::people

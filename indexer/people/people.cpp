@@ -1,0 +1,72 @@
+#include "people/people.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <news/schema/internal/fold.h>
+
+#include "people/chunks.h"
+#include "people/document.h"
+#include "people/linking.h"
+#include "people/lists.h"
+#include "people/mentions.h"
+#include "people/salience.h"
+
+namespace news::people {
+namespace {
+
+/// A person whose only mentions stand in the first or last paragraph, and who wrote the article, comes from a
+/// byline.
+void drop_authors(const schema::Article& article, std::vector<schema::Person>& persons) {
+  if (article.authors.empty()) return;
+  std::vector<std::string> authors;
+  for (const std::string& author : article.authors) authors.push_back(schema::name_key(author));
+  const std::size_t first_end = std::min(article.body.find("\n\n"), article.body.size());
+  const std::size_t last_begin = article.body.rfind("\n\n");
+  std::erase_if(persons, [&](const schema::Person& person) {
+    if (std::find(authors.begin(), authors.end(), schema::name_key(person.name)) == authors.end())
+      return false;
+    return std::all_of(person.spans.begin(), person.spans.end(), [&](const schema::Span& span) {
+      return span.in == "body" &&
+             (span.begin < first_end || (last_begin != std::string::npos && span.begin > last_begin));
+    });
+  });
+}
+
+}  // namespace
+
+struct Finder::Impl {
+  explicit Impl(const std::filesystem::path& data) : lists(data) {}
+  Lists lists;
+};
+
+Finder::Finder(const std::filesystem::path& data) : impl_(std::make_unique<const Impl>(data)) {}
+Finder::~Finder() = default;
+Finder::Finder(Finder&&) noexcept = default;
+Finder& Finder::operator=(Finder&&) noexcept = default;
+
+std::vector<schema::Person> Finder::find(const schema::Article& article) const {
+  const Document document(article, impl_->lists);
+  const std::vector<Chunk> chunks = find_chunks(document, impl_->lists);
+  const std::vector<FullName> names = find_full_names(document, chunks);
+  std::vector<schema::Person> persons = Linker(document, impl_->lists, chunks, names).run();
+  drop_authors(article, persons);
+  set_salience(persons, article.body, {});
+  return persons;
+}
+
+void Finder::weigh(schema::Article& article) {
+  set_salience(article.persons, article.body, article.quotes);
+}
+
+std::vector<std::string> Finder::aliases_of(std::string_view name) const {
+  const KnownPerson* known = impl_->lists.known_by_name(name);
+  return known == nullptr ? std::vector<std::string>{} : known->variants;
+}
+
+std::string Finder::wikidata_of(std::string_view name) const {
+  const KnownPerson* known = impl_->lists.known_by_name(name);
+  return known == nullptr ? std::string{} : known->wikidata;
+}
+
+}  // namespace news::people

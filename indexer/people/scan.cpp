@@ -1,0 +1,256 @@
+#include "people/scan.h"
+
+#include <news/schema/internal/fold.h>
+
+#include "people/word_hash.h"
+
+namespace news::people {
+namespace {
+
+constexpr std::size_t kLongestWord = 80;
+
+struct Letter {
+  char32_t code = 0;
+  std::size_t end = 0;
+};
+
+bool is_ascii_upper(char32_t c) {
+  return c >= U'A' && c <= U'Z';
+}
+bool is_ascii_letter(char32_t c) {
+  return is_ascii_upper(c) || (c >= U'a' && c <= U'z');
+}
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const Letter letter = peek(at_);
+      if (is_word(letter.code)) {
+        word(letter);
+      } else {
+        note_gap(letter.code);
+        at_ = letter.end;
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] Letter peek(std::size_t at) const {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte < 0x80) return {byte, at + 1};
+    Letter letter;
+    letter.end = at;
+    letter.code = schema::next_code_point(text_, letter.end);
+    return letter;
+  }
+
+  static bool is_word(char32_t c) {
+    if (c < 0x80) return is_ascii_letter(c) || (c >= U'0' && c <= U'9');
+    if (c < 0xC0) return c == 0xAA || c == 0xBA;
+    if (c <= 0x24F) return c != 0xD7 && c != 0xF7;
+    return schema::is_letter(c) || schema::is_digit(c);
+  }
+
+  static bool is_upper(char32_t c) { return c < 0x80 ? is_ascii_upper(c) : schema::is_upper(c); }
+  static bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
+  static bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
+
+  void note_gap(char32_t c) {
+    switch (c) {
+      case U'\n':
+        newlines_ += 1;
+        return raise(newlines_ > 1 ? Gap::paragraph : Gap::blank);
+      case U'\r':
+      case U' ':
+      case U'\t':
+      case 0xA0:
+      case 0xAD:
+      case 0x200B:
+        return;
+      case U',':
+        return raise(Gap::comma);
+      case U'.':
+        if (tokens_.size() > first_ && tokens_.back().end == at_) tokens_.back().shape |= kDot;
+        return raise(Gap::stop);
+      case U'!':
+      case U'?':
+      case 0x2026:
+      case 0x3002:
+        return raise(Gap::stop);
+      case U'(':
+      case U'[':
+        return raise(Gap::open);
+      case U')':
+      case U']':
+        return raise(Gap::close);
+      case U'"':
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0xAB:
+      case 0xBB:
+      case U'\'':
+      case 0x2018:
+      case 0x2019:
+        return raise(Gap::quote);
+      case U'-':
+      case 0x2013:
+      case 0x2014:
+        return raise(Gap::dash);
+      case U':':
+      case U';':
+        return raise(Gap::colon);
+      default:
+        if (schema::is_blank(c)) return;
+        return raise(Gap::other);
+    }
+  }
+
+  /// The strongest mark between two words counts.
+  void raise(Gap gap) {
+    static constexpr int kRank[] = {12, 11, 0, 5, 10, 6, 4, 7, 3, 8, 2};
+    if (kRank[static_cast<std::size_t>(gap)] > kRank[static_cast<std::size_t>(gap_)]) gap_ = gap;
+  }
+
+  void word(Letter letter) {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at_);
+    if (schema::is_cjk(letter.code)) return cjk(token);
+    const bool digit = letter.code >= U'0' && letter.code <= U'9';
+    if (digit) token.shape |= kNumber;
+    if (!digit && is_upper(letter.code)) token.shape |= kCapital;
+    if (token.is(kCapital) && initials(token, letter)) return push(token);
+    std::size_t letters = 0;
+    std::size_t uppers = 0;
+    std::size_t end = at_;
+    bool after_joint = false;
+    while (at_ < text_.size()) {
+      letter = peek(at_);
+      if (is_word(letter.code)) {
+        if (schema::is_cjk(letter.code)) break;
+        if (is_upper(letter.code)) {
+          uppers += 1;
+          if (letters > 0 && (!after_joint || !token.is(kCapital))) token.shape |= kMixed;
+        }
+        letters += 1;
+        after_joint = false;
+        end = at_ = letter.end;
+        continue;
+      }
+      if (letter.code == 0xAD) {  // soft hyphen
+        at_ = letter.end;
+        continue;
+      }
+      const bool joint =
+          is_apostrophe(letter.code) || is_hyphen(letter.code) || (digit && joins_digits(letter.code));
+      if (!joint || letter.end >= text_.size()) break;
+      const Letter next = peek(letter.end);
+      if (!is_word(next.code) || schema::is_cjk(next.code)) break;
+      if (is_hyphen(letter.code)) token.shape |= kHyphen;
+      if (is_apostrophe(letter.code) && possessive(next)) {
+        token.shape |= kPossessive;
+        at_ = next.end;
+        finish(token, end, letters, uppers);
+        return;
+      }
+      at_ = letter.end;
+      after_joint = true;
+    }
+    finish(token, end, letters, uppers);
+    // Sanders' : the apostrophe alone.
+    if (at_ < text_.size() && !tokens_.empty() && (text_[end - 1] == 's' || text_[end - 1] == 'z')) {
+      const Letter next = peek(at_);
+      if (is_apostrophe(next.code) && next.end < text_.size() && text_[next.end] == ' ' &&
+          token.is(kCapital)) {
+        tokens_.back().shape |= kPossessive;
+        at_ = next.end;
+      }
+    }
+  }
+
+  static bool joins_digits(char32_t c) { return c == U'.' || c == U','; }
+
+  /// 's and nothing more.
+  [[nodiscard]] bool possessive(const Letter& next) const {
+    if (next.code != U's' && next.code != U'S') return false;
+    return next.end >= text_.size() || !is_word(peek(next.end).code);
+  }
+
+  /// J. and J.K. and U.S. as one token.
+  bool initials(Token& token, Letter letter) {
+    std::size_t at = at_;
+    std::size_t letters = 0;
+    std::uint64_t folded = 0;
+    char plain[8] = {};
+    while (is_upper(letter.code) && letter.end < text_.size() && text_[letter.end] == '.' && letters < 7) {
+      plain[letters++] = letter.code < 0x80 ? static_cast<char>(letter.code + 32) : '?';
+      folded = folded * 31 + letter.code;
+      at = letter.end + 1;
+      if (at >= text_.size()) break;
+      letter = peek(at);
+    }
+    if (letters == 0) return false;
+    if (at < text_.size() && is_word(peek(at).code)) return false;  // "A.nything", "U.S.A"
+    token.shape |= letters > 1 ? kInitial | kAllCaps : kInitial;
+    token.shape |= kDot;
+    token.hash = word_hash(std::string_view(plain, letters));
+    token.end = static_cast<std::uint32_t>(at);
+    at_ = at;
+    if (at + 1 < text_.size() && text_[at] == '\'' && text_[at + 1] == 's') {
+      token.shape |= kPossessive;
+      at_ = at + 2;
+    }
+    return true;
+  }
+
+  void cjk(Token& token) {
+    while (at_ < text_.size()) {
+      const Letter letter = peek(at_);
+      if (!schema::is_cjk(letter.code)) break;
+      at_ = letter.end;
+    }
+    token.shape = kCjk;
+    token.hash = 1;
+    token.end = static_cast<std::uint32_t>(at_);
+    push(token);
+  }
+
+  void finish(Token& token, std::size_t end, std::size_t letters, std::size_t uppers) {
+    token.end = static_cast<std::uint32_t>(end);
+    if (letters > 1 && uppers == letters)
+      token.shape = static_cast<std::uint16_t>((token.shape & ~kMixed) | kAllCaps);
+    const std::size_t size = end - token.begin;
+    token.hash = word_hash(text_.substr(token.begin, size < kLongestWord ? size : kLongestWord));
+    push(token);
+  }
+
+  void push(Token& token) {
+    token.gap = tokens_.size() == first_ ? Gap::start : gap_;
+    tokens_.push_back(token);
+    gap_ = Gap::blank;
+    newlines_ = 0;
+    // A word glued to the one before by some other mark is no neighbour.
+    if (tokens_.size() > first_ + 1 && tokens_[tokens_.size() - 2].end == token.begin &&
+        token.gap == Gap::blank) {
+      tokens_.back().gap = Gap::other;
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Token>& tokens_;
+  std::size_t first_ = tokens_.size();
+  std::size_t at_ = 0;
+  Gap gap_ = Gap::blank;
+  int newlines_ = 0;
+};
+
+}  // namespace
+
+void scan(std::string_view text, std::vector<Token>& tokens) {
+  Scanner(text, tokens).run();
+}
+
+}  // namespace news::people

@@ -1,0 +1,111 @@
+#include "quotes/carry.h"
+
+namespace news::quotes {
+namespace {
+
+/// Only whole sentences take a speaker from elsewhere: a few quoted words in a sentence may be anybody's.
+bool is_sentence(const Finding& finding) {
+  return finding.opens_sentence && finding.capital && (finding.words >= 4 || finding.ending != 0) &&
+         !finding.label && !finding.blocked;
+}
+
+void give(Finding& finding, const Finding& from, Rule rule) {
+  finding.speaker = from.speaker;
+  finding.rule = rule;
+  finding.origin = from.origin == Rule::none ? from.rule : from.origin;
+}
+
+void give(Finding& finding, const SpeakerWords& speaker, Rule rule) {
+  finding.speaker = speaker;
+  finding.rule = rule;
+}
+
+}  // namespace
+
+void Carry::run(std::vector<Finding>& findings, std::size_t first, std::size_t last,
+                const std::function<const TokenizedParagraph*()>& before) {
+  carry_within(findings, first, last);
+  carry_into(findings, first, before);
+  // A speaker found for the first quote serves the whole sentences behind it.
+  carry_within(findings, first, last);
+  number(findings, first, last);
+}
+
+void Carry::carry_within(std::vector<Finding>& findings, std::size_t first, std::size_t last) const {
+  const Finding* known = nullptr;
+  for (std::size_t i = first; i < last; ++i) {
+    Finding& finding = findings[i];
+    if (finding.speaker) {
+      known = &finding;
+    } else if (known != nullptr && is_sentence(finding)) {
+      give(finding, *known, Rule::same_paragraph);
+    }
+  }
+  Finding& opening = findings[first];
+  if (opening.speaker || !opening.opens_paragraph || !is_sentence(opening)) return;
+  for (std::size_t i = first + 1; i < last; ++i) {
+    if (!findings[i].speaker) continue;
+    for (std::size_t k = first; k < i; ++k) {
+      if (is_sentence(findings[k])) give(findings[k], findings[i], Rule::next_in_paragraph);
+    }
+    return;
+  }
+}
+
+void Carry::carry_into(std::vector<Finding>& findings, std::size_t first,
+                       const std::function<const TokenizedParagraph*()>& before) {
+  Finding& opening = findings[first];
+  if (opening.speaker || !opening.opens_paragraph || !is_sentence(opening)) return;
+  if (open_before_ && last_.speaker) return give(opening, last_, Rule::continued);
+  if (introduced_) return give(opening, introduced_, Rule::introduced);
+  if (quotes_before_) {
+    if (last_.speaker) give(opening, last_, Rule::previous_quote);
+    return;
+  }
+  const TokenizedParagraph* paragraph = before();
+  if (paragraph == nullptr) return;
+  if (const SpeakerWords speaker = introduced_speaker(text_, *paragraph)) {
+    give(opening, speaker, Rule::introduced);
+  } else if (const SpeakerWords reported = reported_speaker(text_, *paragraph)) {
+    give(opening, reported, Rule::previous_speech);
+  }
+}
+
+void Carry::number(std::vector<Finding>& findings, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    Finding& finding = findings[i];
+    const bool joined_before = i > first && findings[i - 1].speaker && finding.speaker &&
+                               findings[i - 1].speaker.mention.begin == finding.speaker.mention.begin;
+    const bool goes_on = finding.rule == Rule::same_sentence || finding.rule == Rule::same_paragraph ||
+                         (i > first && findings[i - 1].rule == Rule::next_in_paragraph);
+    if (i == first && open_before_ && finding.opens_paragraph) {
+      finding.utterance = utterances_;
+    } else if (joined_before && goes_on) {
+      finding.utterance = findings[i - 1].utterance;
+    } else {
+      finding.utterance = ++utterances_;
+    }
+  }
+}
+
+void Carry::end_paragraph(const std::vector<Finding>& findings, std::size_t first, std::size_t last,
+                          const TokenizedParagraph& paragraph) {
+  quotes_before_ = true;
+  open_before_ = !findings[last - 1].span.closed;
+  introduced_ = introduced_speaker(text_, paragraph);
+  last_ = Finding{};
+  for (std::size_t i = last; i-- > first;) {
+    if (findings[i].speaker) {
+      last_ = findings[i];
+      break;
+    }
+  }
+}
+
+void Carry::pass_paragraph() {
+  quotes_before_ = open_before_ = false;
+  last_ = Finding{};
+  introduced_ = {};
+}
+
+}  // namespace news::quotes

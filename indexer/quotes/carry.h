@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "quotes/attribution.h"
+
+namespace news::quotes {
+
+/// What a paragraph may take over from the ones before it.
+class Carry {
+ public:
+  explicit Carry(std::string_view text) : text_(text) {}
+
+  /// Gives the quotes of one paragraph, findings[first..last), the speakers that their sentences don't name,
+  /// and all of them their utterances. `before` is called at most once, for the paragraph before when that
+  /// has no quotes.
+  void run(std::vector<Finding>& findings, std::size_t first, std::size_t last,
+           const std::function<const TokenizedParagraph*()>& before);
+
+  /// Tells that a paragraph with quotes ended; `paragraph` are its tokens.
+  void end_paragraph(const std::vector<Finding>& findings, std::size_t first, std::size_t last,
+                     const TokenizedParagraph& paragraph);
+  /// Tells that a paragraph without quotes passed by.
+  void pass_paragraph();
+
+ private:
+  void carry_within(std::vector<Finding>& findings, std::size_t first, std::size_t last) const;
+  void carry_into(std::vector<Finding>& findings, std::size_t first,
+                  const std::function<const TokenizedParagraph*()>& before);
+  void number(std::vector<Finding>& findings, std::size_t first, std::size_t last);
+
+  std::string_view text_;
+  std::uint32_t utterances_ = 0;
+  bool quotes_before_ = false;  ///< The paragraph right before has quotes.
+  bool open_before_ = false;    ///< Its last quote wasn't closed.
+  std::size_t open_first_ = 0;  ///< First finding of a run of open quotes that have no speaker yet.
+  bool open_unknown_ = false;
+  Finding last_;  ///< Last quote with a speaker of the paragraph before.
+  SpeakerWords introduced_;
+};
+
+}  // namespace news::quotes

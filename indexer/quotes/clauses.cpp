@@ -1,0 +1,148 @@
+#include "quotes/clauses.h"
+
+#include <algorithm>
+
+namespace news::quotes {
+namespace {
+
+constexpr std::uint32_t kNear = 6;
+
+}  // namespace
+
+std::optional<Mention> Clauses::subject_of(std::uint32_t c) const {
+  const Token& cue = tokens_[c];
+  if (!is_cue(c)) return std::nullopt;
+  if (cue.is(word::with_pronoun)) return Mention{MentionKind::pronoun, c, c, c};
+  if (cue.is(word::participle)) return participle_subject(c);
+  if (is_passive(c)) return passive_subject(c);
+  const bool may_invert = !(cue.is(word::tell) && !cue.is(word::strong | word::cue));
+  if (may_invert && follows_quote(c)) {
+    const Mention behind = subjects_.starting_at(skip_adverbs(c + 1));
+    // After a verb that rarely reports speech a thing is an object: "posted the clip".
+    const bool can_speak = !is_weak(cue) || behind.kind == MentionKind::name ||
+                           (behind && tokens_[behind.head].is(word::role | word::group));
+    if (behind && can_speak) return behind;
+  }
+  if (const Mention before = subjects_.before(c)) return before;
+  if (may_invert && cue.is(word::strong | word::cue) && (c == sentence_.first || follows_quote(c))) {
+    if (const Mention behind = subjects_.starting_at(skip_adverbs(c + 1))) return behind;
+  }
+  if (c > sentence_.first && tokens_[c - 1].is(word::aux | word::adverb)) {
+    if (const Mention shared = subjects_.main_subject(c)) return shared;
+  }
+  return std::nullopt;
+}
+
+bool Clauses::is_cue(std::uint32_t c) const {
+  const Token& cue = tokens_[c];
+  if (!cue.is_word()) return false;
+  if (cue.is(word::phrasal) && !cue.is(word::strong | word::cue)) {
+    if (c + 1 < sentence_.last && tokens_[c + 1].is(word::phrase_end) &&
+        (c + 2 == sentence_.last || !tokens_[c + 2].is_word())) {
+      return true;
+    }
+  }
+  if (!cue.is(word::any_cue)) return false;
+  if (cue.capital && c > sentence_.first) return false;
+  if (c == sentence_.first) return true;
+  const Token& before = tokens_[c - 1];
+  if (is_weak(cue) && is_infinitive(c)) return false;
+  if ((before.is(word::determiner) && !before.is(word::alone)) || before.possessive) return false;
+  if (!cue.is(word::noun)) return true;
+  // After "by" a participle is a verb still: "by saying".
+  if (cue.is(word::participle)) return true;
+  if (!before.is_word()) return true;
+  if (before.is(word::relative)) return !before.is(word::definite);  // "that claims" may be a noun
+  // "the page notes:"
+  const bool third_person =
+      text_[cue.end - 1] == 's' && text_[before.end - 1] != 's' && !before.is(word::function);
+  if (third_person && c + 1 < sentence_.last && !tokens_[c + 1].is_word()) return true;
+  return before.capital || before.is(word::subject | word::aux | word::adverb | word::role | word::group |
+                                     word::alone | word::coordinator);
+}
+
+/// "Lund left, saying"; "with Lund saying".
+std::optional<Mention> Clauses::participle_subject(std::uint32_t c) const {
+  if (c == sentence_.first) return std::nullopt;
+  if (const Mention own = own_subject(c)) return own;
+  const Mention shared = subjects_.main_subject(c);
+  if (shared) return shared;
+  const Mention before = subjects_.before(c);
+  return before ? std::optional(before) : std::nullopt;
+}
+
+/// "with Ada Lund saying"
+Mention Clauses::own_subject(std::uint32_t c) const {
+  std::uint32_t last = c - 1;
+  while (last > sentence_.first && tokens_[last].is_word() && tokens_[last].is(word::adverb)) --last;
+  std::uint32_t first = last;
+  while (first > sentence_.first && tokens_[first].is_word() && tokens_[first].capital &&
+         last - first < kNear)
+    --first;
+  if (first == last || word_at(first) != "with") return {};
+  return subjects_.starting_at(first + 1);
+}
+
+/// "refused to support"
+bool Clauses::is_infinitive(std::uint32_t c) const {
+  return tokens_[c - 1].is_word() && word_at(c - 1) == "to";
+}
+
+/// "was asked", "had been told"; "was saying" is none.
+bool Clauses::is_passive(std::uint32_t c) const {
+  if (tokens_[c].is(word::participle)) return false;
+  std::uint32_t k = c;
+  while (k > sentence_.first && tokens_[k - 1].is_word() && tokens_[k - 1].is(word::adverb)) --k;
+  return k > sentence_.first && tokens_[k - 1].is_word() && tokens_[k - 1].is(word::be);
+}
+
+/// "was asked by Lund"; without a "by" nobody is said to speak.
+std::optional<Mention> Clauses::passive_subject(std::uint32_t c) const {
+  if (c + 2 >= sentence_.last || !tokens_[c + 1].is_word() || !tokens_[c + 1].is(word::preposition))
+    return std::nullopt;
+  if (word_at(c + 1) != "by") return std::nullopt;
+  const Mention agent = subjects_.starting_at(c + 2);
+  return agent ? std::optional(agent) : std::nullopt;
+}
+
+std::uint32_t Clauses::skip_adverbs(std::uint32_t k) const {
+  while (k < sentence_.last && tokens_[k].is_word() && tokens_[k].is(word::adverb) &&
+         !tokens_[k].is(word::subject | word::determiner)) {
+    ++k;
+  }
+  return std::min(k, sentence_.last - 1);
+}
+
+bool Clauses::follows_quote(std::uint32_t c) const {
+  for (std::uint32_t k = c; k > sentence_.first && c - k < 4; --k) {
+    const Token& before = tokens_[k - 1];
+    if (before.is_quote()) return true;
+    const bool passes = before.is_word() ? before.is(word::aux | word::adverb) && !before.is(word::subject)
+                                         : before.mark == ',' || before.mark == '-';
+    if (!passes) return false;
+  }
+  return false;
+}
+
+bool Clauses::ends_clause(std::uint32_t c) const {
+  if (c + 1 >= sentence_.last) return true;
+  const Token& next = tokens_[c + 1];
+  if (!next.is_word()) return !next.is_quote() && next.mark != ':';
+  return next.is(word::time | word::preposition | word::adverb) || next.capital || next.is(word::role);
+}
+
+std::uint32_t Clauses::words_between(std::uint32_t first, std::uint32_t last) const {
+  std::uint32_t words = 0;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Token& t = tokens_[i];
+    words +=
+        t.is_word() && !t.is(word::adverb | word::aux) && !(t.is(word::subordinator) && i == first) ? 1 : 0;
+  }
+  return words;
+}
+
+std::string_view Clauses::word_at(std::uint32_t token) const {
+  return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
+}
+
+}  // namespace news::quotes

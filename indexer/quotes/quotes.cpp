@@ -1,0 +1,164 @@
+#include "quotes/quotes.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <news/schema/internal/fold.h>
+
+#include "quotes/attribution.h"
+#include "quotes/carry.h"
+#include "quotes/cues.h"
+#include "quotes/resolve.h"
+#include "quotes/text.h"
+
+namespace news::quotes {
+namespace {
+
+/// From this many words on, what stands between quotation marks is a quotation.
+constexpr std::uint32_t kQuotationWords = 4;
+
+/// Below these the speaker's words, and the person, stay empty: no speaker is better than a wrong one.
+constexpr double kLeastForWords = 0.6;
+constexpr double kLeastForPerson = 0.6;
+
+/// How sure the words for the speaker are: a carried speaker is no surer than where it comes from.
+double precision_of(const Finding& finding) {
+  const bool quotation = finding.words >= kQuotationWords;
+  const auto figure = [&](Rule rule) {
+    return quotation ? facts_of(rule).quotation : facts_of(rule).fragment;
+  };
+  return finding.origin == Rule::none ? figure(finding.rule)
+                                      : std::min(figure(finding.rule), facts_of(finding.origin).quotation);
+}
+
+/// All quotes of one body with the words for their speakers.
+class Reader {
+ public:
+  Reader(std::string_view body, const Lexicon& lexicon) : body_(body), lexicon_(lexicon), carry_(body) {}
+
+  void run() {
+    paragraphs_ = paragraphs_of(body_);
+    const MarkStyle style = style_of(body_);
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      const std::size_t first = spans_.size();
+      find_spans(body_, paragraphs_[i], style, spans_);
+      if (spans_.size() == first) {
+        carry_.pass_paragraph();
+      } else {
+        read_paragraph(i, first);
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<Paragraph>& paragraphs() const { return paragraphs_; }
+  [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+
+ private:
+  void read_paragraph(std::size_t index, std::size_t first) {
+    for (std::size_t i = first; i < spans_.size(); ++i)
+      findings_.push_back(describe(spans_[i], paragraphs_[index]));
+    tokenize(body_, paragraphs_[index], spans_, first, spans_.size(), lexicon_, current_);
+    attribute_sentences(body_, current_, findings_);
+    carry_.run(findings_, first, spans_.size(), [&]() -> const TokenizedParagraph* {
+      if (index == 0) return nullptr;
+      tokenize(body_, paragraphs_[index - 1], spans_, 0, 0, lexicon_, before_);
+      return &before_;
+    });
+    carry_.end_paragraph(findings_, first, spans_.size(), current_);
+  }
+
+  Finding describe(const QuoteSpan& span, Paragraph paragraph) const {
+    Finding finding;
+    finding.span = span;
+    std::size_t begin = span.begin;
+    std::size_t end = span.end;
+    trim(body_, begin, end);
+    finding.words = count_words(body_.substr(begin, end - begin), kQuotationWords);
+    finding.ending = ending_of(body_, span);
+    finding.capital = begins_like_sentence(begin, end);
+    finding.opens_paragraph = span.outer_begin == paragraph.begin;
+    return finding;
+  }
+
+  bool begins_like_sentence(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end && at < begin + 16;) {
+      const char32_t c = schema::next_code_point(body_, at);
+      if (schema::is_letter(c)) return schema::is_upper(c) || schema::is_cjk(c);
+      if (schema::is_digit(c)) return true;
+    }
+    return false;
+  }
+
+  std::string_view body_;
+  const Lexicon& lexicon_;
+  std::vector<Paragraph> paragraphs_;
+  std::vector<QuoteSpan> spans_;
+  std::vector<Finding> findings_;
+  TokenizedParagraph current_;
+  TokenizedParagraph before_;
+  Carry carry_;
+};
+
+std::string cut(std::string_view body, Stretch stretch) {
+  return std::string(body.substr(stretch.begin, stretch.end - stretch.begin));
+}
+
+}  // namespace
+
+struct Finder::Impl {
+  explicit Impl(const std::filesystem::path& data) : lexicons(data), names(data / "given-names.tsv") {}
+
+  Lexicons lexicons;
+  GivenNames names;
+};
+
+Finder::Finder(const std::filesystem::path& data) : impl_(std::make_unique<const Impl>(data)) {}
+Finder::~Finder() = default;
+Finder::Finder(Finder&&) noexcept = default;
+Finder& Finder::operator=(Finder&&) noexcept = default;
+
+std::vector<schema::Quote> Finder::find(const schema::Article& article) const {
+  std::vector<schema::Quote> quotes;
+  // Offsets have 32 bits; a body beyond them is no news article.
+  if (article.body.size() >= std::numeric_limits<std::uint32_t>::max()) return quotes;
+  const Lexicon& lexicon = impl_->lexicons.of(article.language);
+  Reader reader(article.body, lexicon);
+  reader.run();
+  if (reader.findings().empty()) return quotes;
+
+  Resolver resolver(article, lexicon, impl_->names, reader.paragraphs());
+  for (const Finding& finding : reader.findings()) {
+    std::size_t begin = finding.span.begin;
+    std::size_t end = finding.span.end;
+    trim(article.body, begin, end);
+    if (finding.words == 0 || finding.title || (finding.label && finding.words >= kQuotationWords)) continue;
+    schema::Quote quote;
+    quote.text = article.body.substr(begin, end - begin);
+    quote.kind =
+        finding.words >= kQuotationWords ? schema::QuoteKind::quotation : schema::QuoteKind::fragment;
+    quote.utterance = finding.utterance;
+    quote.begin = static_cast<std::uint32_t>(begin);
+    quote.end = static_cast<std::uint32_t>(end);
+    const double precision = precision_of(finding);
+    if (finding.speaker && precision >= kLeastForWords) {
+      quote.speaker_text = cut(article.body, finding.speaker.mention);
+      quote.cue = cut(article.body, finding.speaker.cue);
+      quote.rule = facts_of(finding.rule).name;
+      quote.confidence = precision;
+      if (const auto person = resolver.resolve(finding, reader.findings())) {
+        const double confidence = precision * person->certainty;
+        if (confidence >= kLeastForPerson) {
+          quote.speaker = article.persons[person->index].name;
+          quote.confidence = confidence;
+        }
+      }
+    }
+    quotes.push_back(std::move(quote));
+  }
+  return quotes;
+}
+
+}  // namespace news::quotes

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <news/schema/article.h>
+
+#include "quotes/attribution.h"
+
+namespace news::quotes {
+
+/// Leads from the words for a speaker to a person of the article.
+class Resolver {
+ public:
+  Resolver(const schema::Article& article, const Lexicon& lexicon, const GivenNames& names,
+           const std::vector<Paragraph>& paragraphs);
+
+  struct Person {
+    std::size_t index = 0;
+    double certainty = 1;  ///< Of the step from the words to the person.
+  };
+
+  /// The person that a finding's speaker is, if it can be told. Call in the order of the body: a speaker
+  /// helps to tell who "he" is further down. `findings` tells which mentions stand inside quotes.
+  [[nodiscard]] std::optional<Person> resolve(const Finding& finding, const std::vector<Finding>& findings);
+
+ private:
+  struct Mention {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t person;
+  };
+  struct RoleName {
+    std::string head;                    ///< "president"
+    std::vector<std::string> modifiers;  ///< "french"
+  };
+  struct Known {
+    Gender gender = Gender::unknown;
+    std::string surname;
+    std::vector<RoleName> roles;
+  };
+
+  std::optional<Person> find(const SpeakerWords& speaker, const std::vector<Finding>& findings) const;
+  std::optional<Person> of_name(const SpeakerWords& speaker) const;
+  std::optional<Person> of_pronoun(const SpeakerWords& speaker, const std::vector<Finding>& findings) const;
+  std::optional<Person> of_role(const SpeakerWords& speaker) const;
+  Known know(const schema::Person& person, std::string_view body) const;
+  double weight_of(const Mention& mention, Gender wanted) const;
+  std::size_t paragraph_of(std::uint32_t offset) const;
+
+  const schema::Article& article_;
+  const Lexicon& lexicon_;
+  const GivenNames& names_;
+  const std::vector<Paragraph>& paragraphs_;
+  std::vector<Mention> mentions_;
+  std::vector<Known> known_;
+  std::unordered_map<std::uint32_t, std::optional<Person>> decided_;  ///< By where the mention begins.
+  std::optional<std::size_t> last_speaker_;
+  std::size_t last_paragraph_ = 0;
+};
+
+}  // namespace news::quotes

@@ -1,0 +1,313 @@
+#include "quotes/tokens.h"
+
+#include <algorithm>
+
+#include <news/schema/internal/fold.h>
+
+#include "quotes/text.h"
+
+namespace news::quotes {
+namespace {
+
+/// The mark that a character acts as; 0 for letters, digits and blanks.
+char mark_of(char32_t c) {
+  switch (c) {
+    case U',':
+    case 0x060C:
+    case 0x3001:
+    case 0xFF0C:
+      return ',';
+    case U'.':
+    case 0x3002:
+    case 0xFF0E:
+      return '.';
+    case U'?':
+    case 0xFF1F:
+      return '?';
+    case U'!':
+    case 0xFF01:
+      return '!';
+    case U';':
+    case 0xFF1B:
+      return ';';
+    case U':':
+    case 0xFF1A:
+      return ':';
+    case U'(':
+    case U'[':
+    case U'{':
+    case 0xFF08:
+      return '(';
+    case U')':
+    case U']':
+    case U'}':
+    case 0xFF09:
+      return ')';
+    case U'-':
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+      return '-';
+    case 0x2026:
+      return '~';
+    default:
+      return '#';
+  }
+}
+
+bool is_word_char(char32_t c) {
+  return schema::is_letter(c) || schema::is_digit(c);
+}
+
+bool joins(char32_t c) {
+  return c == U'\'' || c == 0x2019 || c == U'.' || c == U'-' || c == 0x2010 || c == 0x2011 || c == U'&' ||
+         c == U'_' || c == U'@' || c == U'/';
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, const Lexicon& lexicon, std::vector<Token>& out)
+      : text_(text), lexicon_(lexicon), out_(out) {}
+
+  /// The tokens of text between quotes.
+  void cut(std::size_t begin, std::size_t end) {
+    std::size_t at = begin;
+    while (at < end) {
+      const std::size_t start = at;
+      const char32_t c = schema::next_code_point(text_, at);
+      if (schema::is_blank(c)) continue;
+      if (is_word_char(c)) {
+        take_word(start, at, end);
+      } else {
+        take_mark(start, at, end, c);
+      }
+    }
+  }
+
+ private:
+  void take_word(std::size_t start, std::size_t& at, std::size_t end) {
+    bool inner_point = false;
+    while (at < end) {
+      std::size_t next = at;
+      const char32_t c = schema::next_code_point(text_, next);
+      if (is_word_char(c)) {
+        at = next;
+        continue;
+      }
+      if (!joins(c) || next >= end) break;
+      std::size_t after = next;
+      if (!is_word_char(schema::next_code_point(text_, after))) break;
+      inner_point = inner_point || c == U'.';
+      at = after;
+    }
+    Token token;
+    const std::string_view word = text_.substr(start, at - start);
+    const WordShape shape = shape_of(word);
+    token.begin = static_cast<std::uint32_t>(start);
+    token.capital = shape.capital;
+    token.all_capital = shape.all_capital;
+    token.number = shape.number;
+    classify(word, token);
+    if (at < end && text_[at] == '.') {
+      const bool initial = shape.capital && word.size() == 1;
+      const bool listed = token.is(word::ender) || (token.is(word::abbreviation) && shape.capital);
+      if (initial || listed || (inner_point && !shape.number)) {
+        token.dotted = true;
+        ++at;
+      }
+    }
+    token.end = static_cast<std::uint32_t>(at);
+    out_.push_back(token);
+  }
+
+  void classify(std::string_view word, Token& token) const {
+    const LowerWord lower(word);
+    std::string_view key = lower.view();
+    token.classes = lexicon_.classes(key);
+    if (token.is(word::any_cue) && key.size() > 4 && key.ends_with("ing")) token.classes |= word::participle;
+    if (token.classes != 0) return;
+    token.past = key.size() > 4 && key.ends_with("ed");
+    token.gerund = key.size() > 5 && key.ends_with("ing");
+    if (key.size() > 2 && key.ends_with("'s")) {
+      key.remove_suffix(2);
+      const WordClass base = lexicon_.classes(key);
+      if ((base & word::subject) != 0) {
+        token.classes = word::aux | word::subject | (base & (word::he | word::she));
+      } else {
+        token.possessive = true;
+      }
+      return;
+    }
+    // English adverbs are too many to list; nouns that end alike are listed as plain.
+    if (key.size() > 4 && key.ends_with("ly") && !token.capital) {
+      token.classes = word::adverb;
+      return;
+    }
+    const std::size_t hyphen = key.rfind('-');
+    if (hyphen == std::string_view::npos || hyphen == 0) return;
+    // French puts the subject behind the verb: dit-il, a-t-elle ajouté.
+    const WordClass tail = lexicon_.classes(key.substr(hyphen + 1));
+    if ((tail & word::subject) == 0) return;
+    const WordClass head = lexicon_.classes(key.substr(0, key.find('-')));
+    const WordClass gender = tail & (word::he | word::she);
+    if ((head & word::any_cue) != 0) {
+      token.classes = (head & word::any_cue) | word::with_pronoun | gender;
+    } else if ((head & word::aux) != 0) {
+      token.classes = word::subject | gender;
+    }
+  }
+
+  void take_mark(std::size_t start, std::size_t& at, std::size_t end, char32_t c) {
+    Token token;
+    token.mark = mark_of(c);
+    if (token.mark == '.') {
+      std::size_t dots = 1;
+      while (at < end && (text_[at] == '.' || (text_[at] == ' ' && at + 1 < end && text_[at + 1] == '.'))) {
+        if (text_[at] == '.') ++dots;
+        ++at;
+      }
+      if (dots > 1) token.mark = '~';
+    } else if (token.mark == '-') {
+      while (at < end && text_[at] == '-') ++at;
+    } else if (c == U'\'' && !out_.empty() && out_.back().is_word() && out_.back().end == start) {
+      out_.back().possessive = true;  // the voters'
+      return;
+    }
+    token.begin = static_cast<std::uint32_t>(start);
+    token.end = static_cast<std::uint32_t>(at);
+    out_.push_back(token);
+  }
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  std::vector<Token>& out_;
+};
+
+/// Decides where sentences end.
+class SentenceCutter {
+ public:
+  SentenceCutter(std::string_view text, const std::vector<QuoteSpan>& spans, const std::vector<Token>& tokens)
+      : text_(text), spans_(spans), tokens_(tokens) {}
+
+  void run(std::vector<Sentence>& out) const {
+    std::uint32_t first = 0;
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (i + 1 == tokens_.size() || ends_after(i)) {
+        out.push_back({first, i + 1});
+        first = i + 1;
+      }
+    }
+  }
+
+ private:
+  bool ends_after(std::uint32_t i) const {
+    const Token& token = tokens_[i];
+    const Token& next = tokens_[i + 1];
+    if (token.is_quote()) return ends_after_quote(i);
+    switch (token.mark) {
+      case 0:
+        return token.dotted && ends_abbreviation(token, next);
+      case '.':
+      case '?':
+      case '!':
+        return next.is_quote() || (next.is_word() && (next.capital || next.number));
+      case '~':
+        return next.is_quote() || (next.is_word() && next.capital);
+      case ')': {
+        // "... on Monday.) The" ends with the bracket.
+        const char before = i > 0 ? tokens_[i - 1].mark : '\0';
+        return (before == '.' || before == '?' || before == '!') && (next.is_quote() || next.capital);
+      }
+      default:
+        return false;
+    }
+  }
+
+  /// "He came to the U.S. The trip ..." ends; "the U.S. Senate" doesn't.
+  static bool ends_abbreviation(const Token& token, const Token& next) {
+    const bool may_end = token.is(word::ender) || !token.is(word::abbreviation);
+    return may_end && next.is_word() && next.capital && next.is(word::function);
+  }
+
+  bool ends_after_quote(std::uint32_t i) const {
+    const char ending = ending_of(text_, spans_[tokens_[i].quote]);
+    if (ending != '.' && ending != '?' && ending != '!' && ending != '~') return false;
+    const Token& next = tokens_[i + 1];
+    if (next.is_quote()) return true;
+    if (!next.is_word() || (!next.capital && !next.number)) return false;
+    return !speaker_follows(i + 1, ending);
+  }
+
+  /// `“Why?” Mayor Lund asked.` is one sentence, as is `“No.” Lund said.`; `“No.” Lund said the road was
+  /// closed.` is two.
+  bool speaker_follows(std::uint32_t i, char ending) const {
+    constexpr std::uint32_t kReach = 8;
+    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(tokens_.size(), i + kReach));
+    for (std::uint32_t k = i; k < end; ++k) {
+      const Token& token = tokens_[k];
+      if (!token.is_word()) return false;
+      const bool cue = token.is(word::any_cue) && !(token.is(word::noun) && token.capital);
+      if (!cue) {
+        if (!token.capital && !token.is(word::subject | word::adverb | word::title | word::role | word::aux))
+          return false;
+        continue;
+      }
+      if (k == i) return !token.capital;
+      if (k + 1 == tokens_.size()) return true;
+      const Token& after = tokens_[k + 1];
+      if (ending != '.') return after.mark != ':' && !after.is_quote();
+      return after.mark == '.';
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  const std::vector<QuoteSpan>& spans_;
+  const std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+char ending_of(std::string_view text, const QuoteSpan& span) {
+  std::size_t at = span.end;
+  while (at > span.begin) {
+    if (const std::size_t blank = blank_before(text, at); blank > 0) {
+      at -= blank;
+      continue;
+    }
+    std::size_t begin = at - 1;
+    while (begin > span.begin && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+      --begin;
+    std::size_t next = begin;
+    const char32_t c = schema::next_code_point(text, next);
+    if (is_word_char(c)) return 0;
+    const char mark = mark_of(c);
+    // Closing marks of nested quotes and brackets may stand after the mark that ends the words.
+    const bool closer = c == U'\'' || c == U'"' || c == 0x2019 || c == 0x201D || c == 0x203A || c == 0x00BB;
+    if (!closer && c != U')' && c != U']') return mark == '#' ? '\0' : mark;
+    at = begin;
+  }
+  return 0;
+}
+
+void tokenize(std::string_view text, Paragraph paragraph, const std::vector<QuoteSpan>& spans,
+              std::size_t first, std::size_t last, const Lexicon& lexicon, TokenizedParagraph& out) {
+  out.tokens.clear();
+  out.sentences.clear();
+  Tokenizer tokenizer(text, lexicon, out.tokens);
+  std::size_t at = paragraph.begin;
+  for (std::size_t i = first; i < last; ++i) {
+    tokenizer.cut(at, spans[i].outer_begin);
+    Token quote;
+    quote.begin = spans[i].outer_begin;
+    quote.end = spans[i].outer_end;
+    quote.quote = static_cast<std::uint32_t>(i);
+    out.tokens.push_back(quote);
+    at = spans[i].outer_end;
+  }
+  tokenizer.cut(at, paragraph.end);
+  SentenceCutter(text, spans, out.tokens).run(out.sentences);
+}
+
+}  // namespace news::quotes

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <news/schema/error.h>
+#include <news/schema/internal/article_json.h>
+
+#include "reading/adapter.h"
+#include "reading/characters.h"
+#include "reading/json_fields.h"
+#include "reading/json_text.h"
+
+namespace news::reading {
+namespace {
+
+using Json = nlohmann::json;
+
+/// Our own form: it carries a version and one of its texts.
+bool is_own_form(const Json& record) {
+  const auto version = record.find("v");
+  return version != record.end() && version->is_number_integer() && (record.contains("headline") || record.contains("body"));
+}
+
+/// True where a stretch lies in the text and cuts no character.
+bool fits(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto at_edge = [&](std::size_t at) { return at == text.size() || !is_continuation(text[at]); };
+  return begin <= end && end <= text.size() && at_edge(begin) && at_edge(end);
+}
+
+/// Annotations that came with an article must lie inside its texts; those that don't are dropped.
+void check_annotations(ReadArticle& read) {
+  schema::Article& article = read.article;
+  const auto is_out = [&](const schema::Span& span) {
+    if (span.in == "headline") return !fits(article.headline, span.begin, span.end);
+    if (span.in == "subheadline") return !fits(article.subheadline, span.begin, span.end);
+    if (span.in == "body") return !fits(article.body, span.begin, span.end);
+    return span.in != "caption" || span.item >= article.captions.size() || !fits(article.captions[span.item].text, span.begin, span.end);
+  };
+  std::size_t dropped = std::erase_if(article.quotes, [&](const schema::Quote& quote) { return !fits(article.body, quote.begin, quote.end); });
+  for (schema::Person& person : article.persons) dropped += std::erase_if(person.spans, is_out);
+  if (dropped != 0) {
+    read.warnings.push_back("dropped " + std::to_string(dropped) + " quotes or mentions that lie outside the text");
+  }
+}
+
+class Reader {
+ public:
+  explicit Reader(const RawDocument& document) : document_(document) {}
+
+  ReadResult run() {
+    ParsedJson parsed = parse_json(document_.bytes, document_.format != Format::jsonl);
+    if (!parsed.ok) {
+      result_.rejected.push_back({document_.where, std::move(parsed.why)});
+      return std::move(result_);
+    }
+    warnings_ = std::move(parsed.warnings);
+    read_value(parsed.value);
+    return std::move(result_);
+  }
+
+ private:
+  void read_value(const Json& value) {
+    if (value.is_array()) {
+      read_list(value);
+    } else if (const Json* articles = wrapped_list(value)) {
+      read_list(*articles);
+    } else {
+      read_article(value, document_.where);
+    }
+  }
+
+  /// {"articles": [...]}, and other names of the same.
+  [[nodiscard]] static const Json* wrapped_list(const Json& value) {
+    if (!value.is_object() || has_text_key(value)) return nullptr;
+    for (const char* key : {"articles", "items", "results", "docs", "documents", "news", "data", "entries", "stories"}) {
+      const auto found = value.find(key);
+      if (found != value.end() && found->is_array()) return &*found;
+    }
+    return nullptr;
+  }
+
+  void read_list(const Json& list) {
+    std::size_t number = 0;
+    for (const Json& item : list) {
+      ++number;
+      read_article(item, list.size() == 1 ? document_.where : document_.where + ", article " + std::to_string(number));
+    }
+  }
+
+  void read_article(const Json& value, const std::string& where) {
+    if (!value.is_object()) {
+      result_.rejected.push_back({where, "an article must be a JSON object, this is " + std::string(type_of(value))});
+      return;
+    }
+    ReadArticle read;
+    read.where = where;
+    read.warnings = warnings_;
+    if (is_own_form(value)) {
+      try {
+        read.article = schema::article_from_json(json_text(value));
+      } catch (const schema::Error& error) {
+        result_.rejected.push_back({where, error.what()});
+        return;
+      }
+      check_annotations(read);
+    } else {
+      read_record(value, read);
+      if (std::string why = refusal(value, read); !why.empty()) {
+        result_.rejected.push_back({where, std::move(why)});
+        return;
+      }
+    }
+    result_.articles.push_back(std::move(read));
+  }
+
+  /// Why a record isn't an article; empty for one that is.
+  [[nodiscard]] static std::string refusal(const Json& value, const ReadArticle& read) {
+    if (!has_text_key(value)) return "no text under a known key; the keys are " + keys_of(value);
+    const schema::Article& article = read.article;
+    if (!article.headline.empty() || !article.body.empty() || !article.subheadline.empty()) return {};
+    for (const char* key : {"body", "text", "content", "headline", "title"}) {
+      const auto found = value.find(key);
+      if (found != value.end() && !found->is_null() && !found->is_string()) {
+        return std::string("\"") + key + "\" must be a text, this is " + std::string(type_of(*found));
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] static std::string keys_of(const Json& value) {
+    std::string out;
+    std::size_t count = 0;
+    for (auto it = value.begin(); it != value.end() && count < 8; ++it, ++count) {
+      out.append(out.empty() ? "\"" : ", \"").append(beginning_of(it.key(), 40)).append("\"");
+    }
+    if (value.size() > count) out += ", ...";
+    return out.empty() ? "none" : out;
+  }
+
+  const RawDocument& document_;
+  ReadResult result_;
+  std::vector<std::string> warnings_;
+};
+
+}  // namespace
+
+ReadResult read_json(const RawDocument& document) {
+  return Reader(document).run();
+}
+
+}  // namespace news::reading

@@ -1,0 +1,408 @@
+#include "reading/json_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "reading/blocks.h"
+#include "reading/bylines.h"
+#include "reading/characters.h"
+#include "reading/credits.h"
+#include "reading/decode.h"
+#include "reading/head_lines.h"
+#include "reading/json_text.h"
+#include "reading/stamps.h"
+
+namespace news::reading {
+namespace {
+
+using Json = nlohmann::json;
+
+enum class Field {
+  id,
+  url,
+  source,
+  language,
+  published,
+  modified,
+  authors,
+  section,
+  keywords,
+  topics,
+  headline,
+  subheadline,
+  body,
+  captions,
+  related,
+  count
+};
+
+struct KeyRow {
+  Field field;
+  std::string_view keys;  ///< Without case, hyphens, underscores and blanks; the best first.
+};
+
+constexpr auto kKeys = std::to_array<KeyRow>({
+    {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid"},
+    {Field::url, "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri"},
+    {Field::source, "source sourcename publisher outlet publication newspaper sitename site website sourcedomain domain provider feed"},
+    {Field::language, "language lang inlanguage languagecode langcode"},
+    {Field::published,
+     "published datepublished publishedat publishdate datepublish publicationdate publicationtime pubdate publisheddate publishedtime "
+     "firstpublished firstpublicationdate webpublicationdate articlepublishedtime date datetime time timestamp created createdat datecreated versioncreated"},
+    {Field::modified, "modified datemodified modifiedat datemodify modifieddate modificationdate lastmodified updated updatedat dateupdated lastupdated articlemodifiedtime"},
+    {Field::authors, "authors author byline bylines creator writer writers reporter reporters"},
+    {Field::section, "section articlesection sectionname category categories newsdesk desk rubric"},
+    {Field::keywords, "keywords tags tag keyword newskeywords subjects subject labels"},
+    {Field::topics, "topics topic mediatopics"},
+    {Field::headline, "headline title articletitle headlinemain heading titel titre titulo"},
+    {Field::subheadline, "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt snippet teaser leadparagraph trailtext"},
+    {Field::body, "body articlebody bodytext maintext fulltext articletext text content article story plaintext cleanedtext contenttext paragraphs"},
+    {Field::captions, "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos"},
+    {Field::related, "related relatedarticles relatedlinks relatedstories"},
+});
+
+struct Meaning {
+  Field field;
+  std::size_t rank;
+};
+
+/// "datePublished", "date_published", "Date-Published" -> "datepublished"; a leading underscore stays.
+std::string plain_key(std::string_view key) {
+  std::string out;
+  out.reserve(key.size());
+  for (const char c : key) {
+    const bool joins = c == '-' || c == ' ' || c == ':' || c == '.' || (c == '_' && !out.empty());
+    if (!joins) out += ascii_lower(c);
+  }
+  return out;
+}
+
+const Meaning* meaning_of(std::string_view key) {
+  static const std::unordered_map<std::string_view, Meaning> kMeanings = [] {
+    std::unordered_map<std::string_view, Meaning> out;
+    for (const KeyRow& row : kKeys) {
+      std::size_t rank = 0;
+      for (const std::string_view word : words_of(row.keys)) out.emplace(word, Meaning{row.field, rank++});
+    }
+    return out;
+  }();
+  if (key.size() > 40) return nullptr;
+  const auto found = kMeanings.find(plain_key(key));
+  return found == kMeanings.end() ? nullptr : &found->second;
+}
+
+bool is_empty(const Json& value) {
+  return value.is_null() || (value.is_string() && trim(value.get_ref<const std::string&>()).empty()) ||
+         (value.is_structured() && value.empty());
+}
+
+/// A member of an object that is a text; empty else.
+std::string member(const Json& object, std::initializer_list<const char*> keys) {
+  for (const char* key : keys) {
+    if (const auto found = object.find(key); found != object.end() && found->is_string()) return squeeze(clean(found->get_ref<const std::string&>()));
+  }
+  return {};
+}
+
+/// One line of text out of a value: a text, a number, or an object that has a name.
+std::string line_of(const Json& value) {
+  if (value.is_string()) return squeeze(clean(value.get_ref<const std::string&>()));
+  if (value.is_number()) return json_text(value);
+  if (value.is_object()) return member(value, {"main", "name", "title", "text", "label", "value", "$oid", "$date", "#text", "id", "url"});
+  if (value.is_array() && value.size() == 1) return line_of(value.front());
+  return {};
+}
+
+std::vector<std::string> lines_of(const Json& value) {
+  std::vector<std::string> out;
+  if (value.is_array()) {
+    for (const Json& item : value) {
+      if (std::string line = line_of(item); !line.empty()) out.push_back(std::move(line));
+    }
+  } else if (std::string line = line_of(value); !line.empty()) {
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+void put_once(std::vector<std::string>& out, std::string value) {
+  if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end()) out.push_back(std::move(value));
+}
+
+bool is_media_topic(std::string_view id) {
+  return id.starts_with("medtop:") && id.size() == 15 && std::all_of(id.begin() + 7, id.end(), is_ascii_digit);
+}
+
+class Record {
+ public:
+  explicit Record(ReadArticle& read) : read_(read), article_(read.article) {}
+
+  void take(const Json& record) {
+    sort_keys(record);
+    for (std::size_t field = 0; field < candidates_.size(); ++field) {
+      std::vector<Candidate>& found = candidates_[field];
+      std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+      bool filled = false;
+      const Candidate* refused = nullptr;
+      for (const Candidate& candidate : found) {
+        if (!filled && put(static_cast<Field>(field), *candidate.value)) {
+          filled = true;
+        } else {
+          if (!filled && refused == nullptr) refused = &candidate;
+          keep(*candidate.key, *candidate.value);
+        }
+      }
+      if (!filled && refused != nullptr) {
+        read_.warnings.push_back("\"" + *refused->key + "\" can't be " + std::string(type_of(*refused->value)) + ", left out");
+      }
+    }
+    finish();
+  }
+
+ private:
+  struct Candidate {
+    std::size_t rank;
+    const std::string* key;
+    const Json* value;
+  };
+
+  void sort_keys(const Json& record) {
+    for (auto it = record.begin(); it != record.end(); ++it) {
+      if (is_empty(it.value())) continue;
+      if (const Meaning* meaning = meaning_of(it.key())) {
+        candidates_[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, &it.key(), &it.value()});
+      } else if (it.key() != "v" && it.key() != "path") {
+        keep(it.key(), it.value());
+      }
+    }
+  }
+
+  /// What our own form has another meaning for is kept under another name.
+  void keep(const std::string& key, const Json& value) {
+    static const std::unordered_set<std::string_view> kOwn = {
+        "v",        "path",     "id",          "url",  "source",   "language", "published", "modified", "authors", "section",
+        "keywords", "headline", "subheadline", "body", "captions", "quotes",   "related",   "persons",  "topics"};
+    article_.extra[kOwn.contains(key) ? "original_" + key : key] = json_text(value);
+  }
+
+  /// False for a value that the field can't hold.
+  bool put(Field field, const Json& value) {
+    switch (field) {
+      case Field::id:
+        return put_id(value);
+      case Field::url:
+        return put_line(article_.url, value);
+      case Field::source:
+        return put_line(article_.source, value);
+      case Field::language:
+        return put_line(article_.language, value);
+      case Field::published:
+        return put_line(article_.published, value);
+      case Field::modified:
+        return put_line(article_.modified, value);
+      case Field::authors:
+        return put_authors(value);
+      case Field::section:
+        return put_section(value);
+      case Field::keywords:
+      case Field::topics:
+        return put_keywords(value);
+      case Field::headline:
+        return put_line(article_.headline, value);
+      case Field::subheadline:
+        return put_line(article_.subheadline, value);
+      case Field::body:
+        return put_body(value);
+      case Field::captions:
+        return put_captions(value);
+      case Field::related:
+        return put_related(value);
+      case Field::count:
+        break;
+    }
+    return false;
+  }
+
+  bool put_related(const Json& value) {
+    if (!value.is_array()) return false;
+    for (const Json& item : value) {
+      schema::Related related;
+      related.title = item.is_object() ? member(item, {"title", "headline", "name", "text"}) : line_of(item);
+      if (item.is_object()) {
+        related.alt_title = member(item, {"alt_title"});
+        related.teaser = member(item, {"teaser", "description", "summary"});
+        related.url = member(item, {"url", "link", "href"});
+      }
+      if (!related.title.empty()) article_.related.push_back(std::move(related));
+    }
+    return !article_.related.empty();
+  }
+
+  static bool put_line(std::string& field, const Json& value) {
+    field = line_of(value);
+    return !field.empty();
+  }
+
+  /// Ids stay as they are, blanks included.
+  bool put_id(const Json& value) {
+    article_.id = value.is_string() ? value.get_ref<const std::string&>() : line_of(value);
+    return !article_.id.empty();
+  }
+
+  bool put_authors(const Json& value) {
+    if (!value.is_array()) {
+      for (std::string& name : names_of_byline(line_of(value))) put_once(article_.authors, std::move(name));
+      return !article_.authors.empty();
+    }
+    for (const std::string& line : lines_of(value)) {
+      const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos || line.find('&') != std::string::npos;
+      const bool address = line.find("://") != std::string::npos || line.find('@') != std::string::npos;
+      if (address) continue;
+      if (!several) {
+        put_once(article_.authors, line);
+        continue;
+      }
+      for (std::string& name : names_of_byline(line)) put_once(article_.authors, std::move(name));
+    }
+    return !article_.authors.empty();
+  }
+
+  /// The first of several; the others are keywords.
+  bool put_section(const Json& value) {
+    std::vector<std::string> lines = lines_of(value);
+    if (lines.empty()) return false;
+    article_.section = std::move(lines.front());
+    for (std::size_t i = 1; i < lines.size(); ++i) put_once(article_.keywords, std::move(lines[i]));
+    return true;
+  }
+
+  void put_keyword(const std::string& keyword) {
+    if (!is_media_topic(keyword)) {
+      put_once(article_.keywords, keyword);
+      return;
+    }
+    put_topic({keyword, {}, 1, {"source metadata"}});
+  }
+
+  void put_topic(schema::Topic topic) {
+    const bool known = std::any_of(article_.topics.begin(), article_.topics.end(), [&](const schema::Topic& other) { return other.id == topic.id; });
+    if (!known) article_.topics.push_back(std::move(topic));
+  }
+
+  bool put_keywords(const Json& value) {
+    const std::size_t before = article_.keywords.size() + article_.topics.size();
+    if (!value.is_array()) {
+      for (const std::string& keyword : split_list(line_of(value))) put_keyword(keyword);
+      return article_.keywords.size() + article_.topics.size() > before || value.is_string();
+    }
+    for (const Json& item : value) {
+      if (item.is_object() && is_media_topic(member(item, {"id", "code", "qcode"}))) {
+        put_topic({member(item, {"id", "code", "qcode"}), member(item, {"name", "label", "title"}), 1, {"source metadata"}});
+      } else {
+        put_keyword(line_of(item));
+      }
+    }
+    return true;
+  }
+
+  bool put_body(const Json& value) {
+    std::string text;
+    if (value.is_string()) {
+      text = clean(value.get_ref<const std::string&>());
+    } else if (value.is_array()) {
+      for (const std::string& line : lines_of(value)) text.append(text.empty() ? "" : "\n\n").append(line);
+    } else if (value.is_object()) {
+      if (const auto inner = value.find("text"); inner != value.end() && inner->is_string()) text = clean(inner->get_ref<const std::string&>());
+    }
+    article_.body = paragraphs_of(text);
+    return !article_.body.empty();
+  }
+
+  bool put_captions(const Json& value) {
+    const std::size_t before = article_.captions.size();
+    if (value.is_array()) {
+      for (const Json& item : value) put_caption(item);
+    } else {
+      put_caption(value);
+    }
+    return article_.captions.size() > before;
+  }
+
+  void put_caption(const Json& value) {
+    schema::Caption caption;
+    if (value.is_object()) {
+      caption.text = member(value, {"caption", "text", "description", "title"});
+      caption.alt = member(value, {"alt", "alt_text", "altText"});
+      caption.credit = member(value, {"credit", "byline", "copyright", "photographer"});
+    } else if (value.is_string()) {
+      caption.text = line_of(value);
+      if (caption.text.starts_with("http://") || caption.text.starts_with("https://")) return;
+    }
+    if (caption.credit.empty()) {
+      if (auto credit = find_credit(caption.text)) {
+        caption.text = std::move(credit->text);
+        caption.credit = std::move(credit->credit);
+      }
+    }
+    if (!caption.text.empty() || !caption.alt.empty()) article_.captions.push_back(std::move(caption));
+  }
+
+  void finish() {
+    // A summary is no subheadline where it only repeats how the text begins, or is a text itself.
+    std::string& summary = article_.subheadline;
+    if (article_.body.empty() && summary.size() > 600) {
+      article_.body = std::exchange(summary, {});
+      read_.trace.push_back({"body", "json.summary as body", std::string(beginning_of(article_.body, 120)), 0.6});
+    } else if (!summary.empty() && repeats_beginning(summary)) {
+      read_.trace.push_back({"dropped", "json.summary repeats the body", std::string(beginning_of(summary, 120)), 0.9});
+      summary.clear();
+    }
+    if (article_.source.empty()) {
+      article_.source = host_of(article_.url);
+      if (!article_.source.empty()) read_.trace.push_back({"source", "source.host", article_.source, 0.8});
+    }
+  }
+
+  [[nodiscard]] bool repeats_beginning(std::string_view summary) const {
+    summary = without_closing_marks(summary);
+    while (summary.ends_with('.') || summary.ends_with("…")) summary.remove_suffix(summary.ends_with('.') ? 1 : 3);
+    return summary == article_.headline || std::string_view(article_.body).starts_with(trim(summary));
+  }
+
+  ReadArticle& read_;
+  schema::Article& article_;
+  std::array<std::vector<Candidate>, static_cast<std::size_t>(Field::count)> candidates_;
+};
+
+}  // namespace
+
+std::string_view type_of(const nlohmann::json& value) {
+  if (value.is_object()) return "an object";
+  if (value.is_array()) return "a list";
+  if (value.is_string()) return "a text";
+  if (value.is_number()) return "a number";
+  return value.is_boolean() ? "true or false" : "null";
+}
+
+void read_record(const nlohmann::json& record, ReadArticle& read) {
+  Record(read).take(record);
+}
+
+bool has_text_key(const nlohmann::json& record) {
+  for (auto it = record.begin(); it != record.end(); ++it) {
+    const Meaning* meaning = is_empty(it.value()) ? nullptr : meaning_of(it.key());
+    if (meaning == nullptr) continue;
+    const bool text = meaning->field == Field::headline || meaning->field == Field::body || meaning->field == Field::subheadline;
+    const bool many_articles = it.value().is_array() && it.value().front().is_object();
+    if (text && !many_articles) return true;
+  }
+  return false;
+}
+
+}  // namespace news::reading

@@ -1,0 +1,107 @@
+#include "reading/litter.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "reading/characters.h"
+
+namespace news::reading {
+namespace {
+
+constexpr std::size_t kLongestLine = 160;
+
+/// Whole lines, as phrase_key() writes them.
+const std::unordered_set<std::string_view>& litter_lines() {
+  static const std::unordered_set<std::string_view> kLines = {
+      "advertisement", "advertisements", "advertising", "advert", "ad", "ads", "anzeige", "werbung", "publicité",
+      "publicidad", "publicidade", "pubblicità", "advertentie", "annons", "annonse", "reklama", "реклама", "article continues below",
+      "article continues below advertisement", "story continues below", "story continues below advertisement",
+      "story continues after advertisement", "article continues after advertisement", "scroll to continue",
+      "continue reading below", "share", "share this", "share this article", "share this story", "share this post", "share article",
+      "share via", "teilen", "artikel teilen", "partager", "compartir", "compartilhar", "condividi", "delen", "dela", "поделиться",
+      "tweet", "print", "print this article", "print article", "email", "e mail", "email this article", "save", "save article",
+      "save for later", "bookmark", "copy link", "link copied", "copied", "like", "comment", "comments", "add comment",
+      "leave a comment", "leave a reply", "post a comment", "view comments", "show comments", "join the conversation", "facebook", "twitter",
+      "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "flipboard", "instagram", "youtube", "messenger", "pocket",
+      "facebook twitter", "facebook twitter email", "facebook twitter whatsapp", "skip to content", "skip to main content",
+      "skip to navigation", "menu", "main menu", "navigation", "home", "search", "close", "sign in", "log in", "login", "register",
+      "subscribe", "subscribe now", "my account", "newsletter", "newsletters", "listen", "listen to this article",
+      "listen to article", "play", "pause", "mute", "loading", "please wait", "cookies", "accept", "accept all cookies",
+      "accept cookies", "privacy policy", "terms of use", "terms of service", "contact us", "about us", "back to top", "to top",
+      "see more", "show more", "load more", "view more", "view all", "see all", "mehr anzeigen", "next page", "previous page", "this article is more than 1 year old",
+      "media playback is unsupported on your device", "your browser does not support the video tag", "video player is loading",
+      "image", "photo", "video", "getty images", "report this ad", "remove ads", "thank you for reading", "thanks for reading"};
+  return kLines;
+}
+
+/// How lines begin that ask the reader for something.
+bool has_litter_opening(std::string_view key) {
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"share on ", "share by ", "share via ", "share to ", "share this ", "auf facebook teilen", "auf twitter teilen",
+       "partager sur ", "compartir en ", "follow us on ", "follow us for ", "follow him on ", "follow her on ", "follow them on ",
+       "like us on ", "find us on ", "join us on ", "join our ", "sign up for ", "sign up to ", "sign up here", "subscribe to ",
+       "subscribe for ", "subscribe and ", "subscribe today", "click here ", "click to ", "tap here ", "download our app", "download the ",
+       "get our ", "get the latest ", "get more ", "support our journalism", "support independent ", "donate ", "become a member",
+       "abonnieren sie ", "abonnez vous ", "inscrivez vous ", "suscríbete ", "suscríbase ", "iscriviti ", "newsletter abonnieren",
+       "folgen sie uns ", "suivez nous ", "síguenos ", "already a subscriber", "this website uses cookies",
+       "this site uses cookies", "we use cookies"});
+  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
+    return key.starts_with(opening) || (opening.ends_with(' ') && key == opening.substr(0, opening.size() - 1));
+  });
+}
+
+/// A number and a word for what is counted: "3 min read", "12 comments", "1.2k shares", "5 hours ago".
+bool is_count(std::string_view key) {
+  const std::vector<std::string_view> words = words_of(key);
+  if (words.size() < 2 || words.size() > 7) return false;
+  static const std::unordered_set<std::string_view> kWords = {
+      "min",   "mins",  "minute", "minutes", "minuten", "minutos", "minuti", "read",  "reading", "time",   "lesezeit", "temps",
+      "de",    "lecture", "lectura", "leitura", "lettura", "di", "comments", "comment", "shares",  "share", "views",
+      "view",  "likes", "hours",  "hour",    "hrs",     "days",    "day",    "ago",   "weeks",   "week",   "months",   "month",
+      "kommentare", "commentaires", "comentarios", "retweets", "reactions", "leesduur", "h", "m", "d", "updated", "published", "posted", "last",
+      "vor", "stunden", "tagen", "il", "y", "a", "heures", "jours", "hace", "horas", "días", "читать", "минут", "мин"};
+  bool number = false;
+  bool counted = false;
+  for (std::string_view word : words) {
+    const bool digits = is_ascii_digit(word.front());
+    number = number || digits;
+    counted = counted || !digits;
+    if (digits) {
+      while (!word.empty() && (is_ascii_digit(word.front()) || word.front() == '.')) word.remove_prefix(1);
+      if (!word.empty() && word != "k" && word != "m" && word != "min" && word != "h" && word != "d") return false;
+    } else if (!kWords.contains(word)) {
+      return false;
+    }
+  }
+  return number && counted;
+}
+
+}  // namespace
+
+bool is_litter(std::string_view line) {
+  if (line.size() > kLongestLine) return false;
+  const std::string key = phrase_key(line);
+  // Rules and ornaments: "* * *", "-----".
+  if (key.empty()) return true;
+  if (key.starts_with("get ") && key.ends_with(" app")) return true;
+  return litter_lines().contains(key) || has_litter_opening(key) || is_count(key);
+}
+
+bool is_section_name(std::string_view line) {
+  static const std::unordered_set<std::string_view> kNames = {
+      "opinion", "opinions", "comment", "commentary", "editorial", "editorials", "analysis", "politics", "world", "world news", "news",
+      "local news", "national", "international", "business", "economy", "finance", "markets", "money", "sport", "sports", "football", "culture",
+      "arts", "books", "film", "music", "entertainment", "lifestyle", "life", "style", "travel", "food", "science", "technology", "tech",
+      "environment", "climate", "health", "education", "obituary", "obituaries", "weather", "crime", "law", "religion", "society",
+      "breaking news", "breaking", "exclusive", "investigation", "feature", "features", "interview", "review", "live", "us news",
+      "uk news", "europe", "asia", "africa", "middle east", "americas", "politik", "wirtschaft", "kultur", "wissenschaft", "gesundheit",
+      "panorama", "meinung", "kommentar", "ausland", "inland", "gesellschaft", "politique", "économie", "culture et société", "monde",
+      "société", "santé", "sciences", "tribune", "política", "economía", "cultura", "deportes", "mundo", "internacional", "sociedad", "salud",
+      "ciencia", "opinión", "politica", "economia", "sport et loisirs", "cronaca", "esteri", "mondo", "politiek", "buitenland", "binnenland",
+      "inrikes", "utrikes", "ekonomi", "політика", "економіка", "світ", "політика і право", "политика", "экономика", "мир", "общество"};
+  return line.size() <= 40 && kNames.contains(phrase_key(line));
+}
+
+}  // namespace news::reading

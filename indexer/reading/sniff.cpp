@@ -1,0 +1,155 @@
+#include "reading/sniff.h"
+
+#include <algorithm>
+#include <array>
+
+#include "reading/characters.h"
+#include "reading/decode.h"
+
+namespace news::reading {
+namespace {
+
+struct Magic {
+  std::string_view bytes;
+  std::string_view kind;
+};
+
+using std::string_view_literals::operator""sv;
+constexpr auto kMagic = std::to_array<Magic>({{"\x89PNG"sv, "a PNG image"},
+                                           {"\xFF\xD8\xFF"sv, "a JPEG image"},
+                                           {"GIF8"sv, "a GIF image"},
+                                           {"%PDF-"sv, "a PDF document"},
+                                           {"PK\x03\x04"sv, "a ZIP archive or office document"},
+                                           {"\x7F" "ELF"sv, "a program"},
+                                           {"7z\xBC\xAF"sv, "a 7z archive"},
+                                           {"BZh"sv, "bzip2 data"},
+                                           {"\xFD" "7zXZ"sv, "xz data"},
+                                           {"\x28\xB5\x2F\xFD"sv, "zstd data"},
+                                           {"\x1F\x8B"sv, "gzip data inside gzip"},
+                                           {"\xD0\xCF\x11\xE0"sv, "an old office document"},
+                                           {"SQLite format 3\0"sv, "an SQLite database"},
+                                           {"OggS"sv, "an Ogg file"},
+                                           {"ID3"sv, "an MP3 file"},
+                                           {"RIFF"sv, "a RIFF file (sound, video or picture)"},
+                                           {"{\\rtf"sv, "an RTF document"}});
+
+std::string_view without_gz(std::string_view path) {
+  return path.ends_with(".gz") ? path.substr(0, path.size() - 3) : path;
+}
+
+/// Where an object or list that begins at `at` ends (one behind its last bracket); npos where it doesn't.
+std::size_t balanced_end(std::string_view text, std::size_t at) {
+  std::size_t depth = 0;
+  bool inside = false;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (inside) {
+      if (c == '\\') {
+        ++at;
+      } else if (c == '"') {
+        inside = false;
+      }
+    } else if (c == '"') {
+      inside = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      if (depth <= 1) return at + 1;
+      --depth;
+    }
+  }
+  return std::string_view::npos;
+}
+
+bool looks_like_record(std::string_view line) {
+  return line.size() >= 2 && line.front() == '{' && (trim(line.substr(1)).starts_with('"') || line == "{}");
+}
+
+/// The complete lines that aren't empty, the first few of them.
+std::vector<std::string_view> first_lines(std::string_view text, bool complete) {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at < text.size() && out.size() < 8;) {
+    const std::size_t end = text.find('\n', at);
+    if (end == std::string_view::npos && !complete) break;
+    const std::string_view line = text.substr(at, end == std::string_view::npos ? end : end - at);
+    if (!trim(line).empty()) out.push_back(line);
+    if (end == std::string_view::npos) break;
+    at = end + 1;
+  }
+  return out;
+}
+
+Format format_of_object(std::string_view text, bool complete) {
+  const std::size_t end = balanced_end(text, 0);
+  const std::size_t line_end = std::min(text.find('\n'), text.size());
+  if (end == std::string_view::npos || end > line_end) {
+    // Spread over lines, or the first line is broken; a record that begins on the next line tells.
+    const std::vector<std::string_view> lines = first_lines(text, complete);
+    const bool records = lines.size() >= 2 && looks_like_record(lines[0]) && looks_like_record(lines[1]);
+    if (records) return Format::jsonl;
+    return trim(text.substr(1)).starts_with('"') || trim(text.substr(1)).starts_with('}') ? Format::json
+                                                                                         : Format::text;
+  }
+  if (!looks_like_record(text.substr(0, line_end))) return Format::text;
+  const std::string_view rest = trim(text.substr(end));
+  if (rest.empty() && complete) return Format::json;
+  return Format::jsonl;
+}
+
+}  // namespace
+
+std::string binary_kind(std::string_view beginning) {
+  for (const Magic& magic : kMagic) {
+    if (beginning.starts_with(magic.bytes)) return std::string(magic.kind);
+  }
+  if (beginning.size() > 262 && beginning.substr(257, 5) == "ustar") return "a tar archive";
+  if (sniff_encoding(beginning) != Encoding::utf8) return {};
+  const std::string_view part = beginning.substr(0, 8192);
+  std::size_t odd = 0;
+  for (const char c : part) {
+    const auto byte = static_cast<unsigned char>(c);
+    odd += (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B) ||
+                   byte == 0x7F
+               ? 1
+               : 0;
+  }
+  return odd * 20 > part.size() ? "binary data" : "";
+}
+
+std::string_view markup_kind(std::string_view beginning) {
+  const std::string_view text = trim(beginning.substr(0, 1024));
+  if (starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html")) return "HTML";
+  if (text.starts_with("<?xml")) return "XML";
+  return {};
+}
+
+Format guess_format(std::string_view path, std::string_view beginning, bool complete) {
+  if (is_jsonl_name(path)) return Format::jsonl;
+  const std::string_view text = trim(beginning);
+  const bool json_name = without_gz(path).ends_with(".json");
+  if (text.starts_with('{')) {
+    const Format found = format_of_object(text, complete);
+    if (found != Format::text || json_name) return found == Format::text ? Format::json : found;
+  }
+  if (text.starts_with('[') && json_name) return Format::json;
+  if (text.starts_with('[')) {
+    const std::string_view inside = trim(text.substr(1));
+    if (inside.starts_with('{') || (inside.starts_with(']') && trim(inside.substr(1)).empty())) return Format::json;
+  }
+  const std::vector<std::string_view> lines = first_lines(text, complete);
+  const auto records = std::count_if(lines.begin(), lines.end(), looks_like_record);
+  if (lines.size() >= 3 && static_cast<std::size_t>(records) * 2 >= lines.size()) return Format::jsonl;
+  return Format::text;
+}
+
+bool wants_more(std::string_view beginning) {
+  const std::string_view text = trim(beginning);
+  return text.starts_with('{') && text.find('\n') == std::string_view::npos;
+}
+
+bool is_jsonl_name(std::string_view path) {
+  const std::string_view name = without_gz(path);
+  return name.ends_with(".jsonl") || name.ends_with(".ndjson");
+}
+
+}  // namespace news::reading

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "reading/reading.h"
+
+namespace news::reading {
+
+/// What is wrong with content that isn't text: "a PNG image", "binary data"; empty for text.
+[[nodiscard]] std::string binary_kind(std::string_view beginning);
+
+/// "HTML" or "XML" for text that is markup as a whole; empty else.
+[[nodiscard]] std::string_view markup_kind(std::string_view beginning);
+
+/// The format of a text by its beginning (UTF-8), where the name only settles what the content leaves open.
+/// `complete` says that the beginning is all there is.
+[[nodiscard]] Format guess_format(std::string_view path, std::string_view beginning, bool complete);
+
+/// The beginning starts as JSON does and has no line end yet: more of it would tell more.
+[[nodiscard]] bool wants_more(std::string_view beginning);
+
+/// The name says JSON Lines: .jsonl, .ndjson, also with .gz.
+[[nodiscard]] bool is_jsonl_name(std::string_view path);
+
+}  // namespace news::reading

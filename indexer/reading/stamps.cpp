@@ -1,0 +1,207 @@
+#include "reading/stamps.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string>
+#include <unordered_map>
+
+#include <news/schema/internal/fold.h>
+
+#include "reading/characters.h"
+#include "reading/dates.h"
+
+namespace news::reading {
+namespace {
+
+bool is_tracking(std::string_view parameter) {
+  static constexpr auto kNames = std::to_array<std::string_view>({"fbclid", "gclid",  "dclid",   "igshid", "mc_cid", "mc_eid",
+                                                              "msclkid", "yclid", "cmpid", "ocid",   "smid",   "ns_campaign"});
+  const std::string_view name = parameter.substr(0, parameter.find('='));
+  return starts_with_ignoring_case(name, "utm_") || starts_with_ignoring_case(name, "at_campaign") ||
+         std::any_of(kNames.begin(), kNames.end(), [&](std::string_view known) { return equals_ignoring_case(name, known); });
+}
+
+/// Where the host begins: behind "https://"; npos for what is no such address.
+std::size_t host_begin(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos || scheme == 0 || scheme > 8) return std::string_view::npos;
+  return scheme + 3;
+}
+
+std::string query_without_tracking(std::string_view query) {
+  std::string out;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view parameter = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    if (parameter.empty() || is_tracking(parameter)) continue;
+    out.append(out.empty() ? "?" : "&").append(parameter);
+  }
+  return out;
+}
+
+std::string hash_of(const schema::Article& article) {
+  std::string content;
+  content.reserve(article.body.size() + article.headline.size() + 256);
+  const auto put = [&](const std::string& part) { content.append(part).append(1, '\0'); };
+  put(article.source);
+  put(article.headline);
+  put(article.subheadline);
+  put(article.body);
+  for (const schema::Caption& caption : article.captions) put(caption.text);
+  const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
+  std::array<char, 33> out{};
+  std::snprintf(out.data(), out.size(), "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  return out.data();
+}
+
+struct LanguageName {
+  std::string_view name;
+  std::string_view code;
+};
+constexpr auto kLanguages = std::to_array<LanguageName>({{"eng", "en"},        {"english", "en"},    {"deu", "de"},      {"ger", "de"},       {"german", "de"},
+     {"deutsch", "de"},    {"fra", "fr"},        {"fre", "fr"},      {"french", "fr"},    {"français", "fr"},
+     {"spa", "es"},        {"spanish", "es"},    {"español", "es"},  {"castellano", "es"}, {"ita", "it"},
+     {"italian", "it"},    {"italiano", "it"},   {"por", "pt"},      {"portuguese", "pt"}, {"português", "pt"},
+     {"nld", "nl"},        {"dut", "nl"},        {"dutch", "nl"},    {"nederlands", "nl"}, {"swe", "sv"},
+     {"swedish", "sv"},    {"svenska", "sv"},    {"dan", "da"},      {"danish", "da"},    {"dansk", "da"},
+     {"nor", "no"},        {"nob", "no"},        {"nb", "no"},       {"nn", "no"},        {"nno", "no"},
+     {"norwegian", "no"},  {"norsk", "no"},      {"fin", "fi"},      {"finnish", "fi"},   {"suomi", "fi"},
+     {"pol", "pl"},        {"polish", "pl"},     {"polski", "pl"},   {"ces", "cs"},       {"cze", "cs"},
+     {"czech", "cs"},      {"čeština", "cs"},    {"ron", "ro"},      {"rum", "ro"},       {"romanian", "ro"},
+     {"română", "ro"},     {"tur", "tr"},        {"turkish", "tr"},  {"türkçe", "tr"},    {"hun", "hu"},
+     {"hungarian", "hu"},  {"magyar", "hu"},     {"rus", "ru"},      {"russian", "ru"},   {"русский", "ru"},
+     {"ukr", "uk"},        {"ukrainian", "uk"},  {"українська", "uk"}, {"bul", "bg"},     {"bulgarian", "bg"},
+     {"български", "bg"},  {"ell", "el"},        {"gre", "el"},      {"greek", "el"},     {"ελληνικά", "el"},
+     {"ara", "ar"},        {"arabic", "ar"},     {"العربية", "ar"},  {"heb", "he"},       {"iw", "he"},
+     {"hebrew", "he"},     {"עברית", "he"},      {"zho", "zh"},      {"chi", "zh"},       {"cmn", "zh"},
+     {"chinese", "zh"},    {"中文", "zh"},       {"jpn", "ja"},      {"japanese", "ja"},  {"日本語", "ja"},
+     {"kor", "ko"},        {"korean", "ko"},     {"한국어", "ko"},   {"hin", "hi"},       {"hindi", "hi"},
+     {"fas", "fa"},        {"per", "fa"},        {"persian", "fa"},  {"farsi", "fa"},     {"cat", "ca"},
+     {"catalan", "ca"},    {"català", "ca"},     {"indonesian", "id"}, {"ind", "id"},     {"urdu", "ur"},
+     {"slovak", "sk"}});
+
+void stamp_id(ReadArticle& read, const ReadOptions& options) {
+  schema::Article& article = read.article;
+  const char* rule = "id.own";
+  if (options.id_from_path && !read.path.empty()) {
+    article.id = read.path;
+    rule = "id.path";
+  } else if (article.id.empty() && host_begin(article.url) != std::string_view::npos) {
+    article.id = canonical_url(article.url);
+    rule = "id.url";
+  } else if (article.id.empty()) {
+    article.id = hash_of(article);
+    rule = "id.content";
+  }
+  article.id.insert(0, options.id_prefix);
+  read.trace.push_back({"id", rule, article.id, 1});
+}
+
+void stamp_language(ReadArticle& read, const ReadOptions& options) {
+  schema::Article& article = read.article;
+  const char* rule = "language.own";
+  std::string code = language_code(article.language);
+  if (code.empty()) {
+    rule = "language.option";
+    code = language_code(options.language);
+  }
+  if (code.empty()) {
+    rule = "language.detected";
+    constexpr std::size_t kEnough = 4096;
+    std::string sample(beginning_of(article.body, kEnough));
+    if (sample.size() < kEnough) {
+      sample.append("\n").append(article.headline).append("\n").append(article.subheadline);
+      for (const schema::Caption& caption : article.captions) {
+        if (sample.size() > kEnough) break;
+        sample.append("\n").append(caption.text);
+      }
+    }
+    code = detect_language(sample);
+  }
+  article.language = std::move(code);
+  read.trace.push_back({"language", rule, article.language, rule[9] == 'd' ? 0.9 : 1.0});
+}
+
+/// Puts a date into its form, or takes it out and says why.
+void stamp_date(ReadArticle& read, std::string& date, const std::string& field) {
+  if (date.empty()) return;
+  const auto found = read_stamp(date);
+  const std::string given(beginning_of(squeeze(date), 60));
+  if (!found) {
+    read.warnings.push_back(field + " \"" + given + "\" is not a date that can be read");
+    date.clear();
+  } else if (!found->plausible) {
+    read.warnings.push_back(field + " \"" + given + "\" is not a plausible date");
+    date.clear();
+  } else if (found->ambiguous) {
+    read.warnings.push_back(field + " \"" + given + "\" can be read in two ways (day and month)");
+    date.clear();
+  } else {
+    date = found->iso;
+  }
+}
+
+}  // namespace
+
+std::string canonical_url(std::string_view url) {
+  url = trim(url);
+  url = url.substr(0, url.find('#'));
+  const std::size_t begin = host_begin(url);
+  if (begin == std::string_view::npos) return std::string(url);
+  const std::size_t end = std::min(url.find_first_of("/?", begin), url.size());
+  std::string out = lower_ascii(url.substr(0, end));
+  for (const std::string_view port : {":80", ":443"}) {
+    if (out.ends_with(port)) out.resize(out.size() - port.size());
+  }
+  const std::size_t query = std::min(url.find('?', end), url.size());
+  out.append(url.substr(end, query - end));
+  if (query < url.size()) out += query_without_tracking(url.substr(query + 1));
+  return out;
+}
+
+std::string host_of(std::string_view url) {
+  url = trim(url);
+  const std::size_t begin = host_begin(url);
+  if (begin == std::string_view::npos) return {};
+  const std::size_t end = std::min(url.find_first_of("/?#:", begin), url.size());
+  std::string host = lower_ascii(url.substr(begin, end - begin));
+  if (const std::size_t user = host.rfind('@'); user != std::string::npos) host.erase(0, user + 1);
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host;
+}
+
+std::string language_code(std::string_view language) {
+  language = trim(language);
+  const std::string folded = schema::fold_case(language.substr(0, language.find_first_of("-_;,( ")));
+  static const std::unordered_map<std::string, std::string_view> kCodes = [] {
+    std::unordered_map<std::string, std::string_view> out;
+    for (const LanguageName& known : kLanguages) out.emplace(schema::fold_case(known.name), known.code);
+    return out;
+  }();
+  if (const auto known = kCodes.find(folded); known != kCodes.end()) return std::string(known->second);
+  const bool two_letters = folded.size() == 2 && is_ascii_letter(folded[0]) && is_ascii_letter(folded[1]);
+  return two_letters ? folded : std::string();
+}
+
+void stamp(ReadArticle& read, const ReadOptions& options) {
+  stamp_id(read, options);
+  stamp_language(read, options);
+  schema::Article& article = read.article;
+  const bool had_date = !article.published.empty();
+  stamp_date(read, article.published, "published");
+  stamp_date(read, article.modified, "modified");
+  if (article.published.empty()) {
+    if (const auto day = day_of_url(article.url)) {
+      article.published = day->iso();
+      read.trace.push_back({"published", "date.url", article.published, 0.8});
+    }
+  }
+  if (article.published.empty() && !had_date) read.warnings.emplace_back("no date");
+}
+
+}  // namespace news::reading

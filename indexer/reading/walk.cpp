@@ -1,0 +1,102 @@
+#include "reading/walk.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <functional>
+
+namespace news::reading {
+namespace {
+
+/// Deeper trees exist by mistake or malice only.
+constexpr std::size_t kDeepest = 256;
+
+std::string joined(const std::string& directory, const char* name) {
+  std::string out = directory;
+  if (!out.empty() && out.back() != '/') out += '/';
+  return out += name;
+}
+
+}  // namespace
+
+Walk::Walk(std::vector<std::string> paths) {
+  std::reverse(paths.begin(), paths.end());
+  levels_.push_back({std::move(paths), {}, true});
+}
+
+bool Walk::next(File& file, std::vector<Rejected>& rejected) {
+  while (!levels_.empty()) {
+    Level& level = levels_.back();
+    if (level.paths.empty()) {
+      levels_.pop_back();
+      continue;
+    }
+    const std::string path = std::move(level.paths.back());
+    level.paths.pop_back();
+    const bool named = level.named;
+    if (named && path == "-") {
+      file = {path, true, 0};
+      return true;
+    }
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+      const int error = errno;
+      if (error == ELOOP) {
+        rejected.push_back({path, "is a symbolic link that leads to itself"});
+      } else if (error == ENOENT) {
+        rejected.push_back({path, named ? "no such file or directory" : "is a symbolic link that leads nowhere"});
+      } else {
+        rejected.push_back({path, std::string("cannot be read: ") + std::strerror(error)});
+      }
+      continue;
+    }
+    if (S_ISDIR(status.st_mode)) {
+      enter(path, {status.st_dev, status.st_ino}, rejected);
+      continue;
+    }
+    const bool regular = S_ISREG(status.st_mode);
+    if (!regular && !named) {
+      rejected.push_back({path, "is not a regular file"});
+      continue;
+    }
+    file = {path, named, regular ? static_cast<std::uint64_t>(status.st_size) : 0};
+    return true;
+  }
+  return false;
+}
+
+void Walk::enter(const std::string& path, Identity identity, std::vector<Rejected>& rejected) {
+  if (!visited_.insert(identity).second) {
+    const bool loop = std::any_of(levels_.begin(), levels_.end(),
+                                  [&](const Level& level) { return !level.named && level.identity == identity; });
+    if (loop) rejected.push_back({path, "is a symbolic link back to a directory that it lies in"});
+    return;  // its files have come already, under the other name
+  }
+  if (levels_.size() > kDeepest) {
+    rejected.push_back({path, "lies more than " + std::to_string(kDeepest) + " directories deep"});
+    return;
+  }
+  DIR* directory = ::opendir(path.c_str());
+  if (directory == nullptr) {
+    rejected.push_back({path, std::string("directory cannot be read: ") + std::strerror(errno)});
+    return;
+  }
+  Level level{{}, identity, false};
+  errno = 0;
+  for (const dirent* entry = ::readdir(directory); entry != nullptr; entry = ::readdir(directory)) {
+    if (entry->d_name[0] != '.') level.paths.push_back(joined(path, entry->d_name));
+    errno = 0;
+  }
+  const int error = errno;
+  ::closedir(directory);
+  if (error != 0) {
+    rejected.push_back({path, std::string("directory could be read in part only: ") + std::strerror(error)});
+  }
+  std::sort(level.paths.begin(), level.paths.end(), std::greater<>());
+  levels_.push_back(std::move(level));
+}
+
+}  // namespace news::reading

@@ -1,0 +1,155 @@
+#include "topics/cue_matcher.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <news/schema/internal/fold.h>
+#include <news/schema/internal/tokens.h>
+
+namespace news::topics {
+namespace {
+
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+bool ends_like_hiss(std::string_view word) {
+  return word.ends_with('s') || word.ends_with('x') || word.ends_with('z') || word.ends_with("ch") ||
+         word.ends_with("sh");
+}
+
+/// "party" -> "parties", "church" -> "churches", "tariff" -> "tariffs".
+std::string plural_of(std::string_view word) {
+  std::string plural(word);
+  if (word.ends_with('y') && word.size() > 2 && !is_vowel(word[word.size() - 2])) {
+    plural.back() = 'i';
+    return plural + "es";
+  }
+  return plural + (ends_like_hiss(word) ? "es" : "s");
+}
+
+/// Shorter words have no plural that is worth a mistake.
+constexpr std::size_t kShortestPlural = 3;
+
+}  // namespace
+
+CueMatcher::Shape CueMatcher::shape_of(std::string_view raw) {
+  // Two large letters make an acronym; "CEOs" and "FBI's" are acronyms too.
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < raw.size() && letters < 2;) {
+    const char32_t c = schema::next_code_point(raw, at);
+    if (!schema::is_letter(c)) continue;
+    if (!schema::is_upper(c)) return letters == 0 ? Shape::any : Shape::capital;
+    ++letters;
+  }
+  return letters == 2 ? Shape::upper : letters == 1 ? Shape::capital : Shape::any;
+}
+
+std::uint32_t CueMatcher::word_id(std::string_view folded, Shape shape, bool exact, bool prefix) {
+  std::string key = std::to_string(static_cast<int>(shape)) + (prefix ? '*' : exact ? '=' : '~');
+  key += folded;
+  const auto [entry, fresh] = word_ids_.emplace(std::move(key), static_cast<std::uint32_t>(shapes_.size()));
+  if (!fresh) return entry->second;
+  const std::uint32_t id = entry->second;
+  shapes_.push_back(shape);
+  if (prefix) {
+    words_.add(folded, id, true);
+    return id;
+  }
+  words_.add(folded, id, false);
+  if (!exact && folded.size() >= kShortestPlural) {
+    const std::string plural = plural_of(folded);
+    words_.add(plural, id, false);
+    words_.add(std::string(folded) + "'s", id, false);
+  }
+  return id;
+}
+
+std::uint32_t CueMatcher::add(std::string_view cue) {
+  std::vector<std::uint32_t> words;
+  while (!cue.empty()) {
+    const auto end = std::min(cue.find(' '), cue.size());
+    std::string_view piece = cue.substr(0, end);
+    cue.remove_prefix(std::min(end + 1, cue.size()));
+    const bool exact = piece.starts_with('=');
+    if (exact) piece.remove_prefix(1);
+    const bool prefix = piece.ends_with('*');
+    if (prefix) piece.remove_suffix(1);
+    if (piece.find('*') != std::string_view::npos) return kNone;
+    schema::Tokens tokens(piece);
+    schema::Token token;
+    std::vector<std::pair<std::string, Shape>> parts;  // "e-mail" is two words
+    while (tokens.next(token)) {
+      parts.emplace_back(token.term, shape_of(piece.substr(token.begin, token.end - token.begin)));
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      words.push_back(word_id(parts[i].first, parts[i].second, exact, prefix && i + 1 == parts.size()));
+    }
+  }
+  if (words.empty()) return kNone;
+  std::uint32_t state = 0;
+  for (const std::uint32_t word : words) {
+    const auto next = static_cast<std::uint32_t>(cue_of_state_.size());
+    const auto [step, fresh] = steps_.emplace(std::pair(state, word), next);
+    if (fresh) cue_of_state_.push_back(kNone);
+    state = step->second;
+  }
+  if (cue_of_state_[state] == kNone) cue_of_state_[state] = static_cast<std::uint32_t>(cues_++);
+  return cue_of_state_[state];
+}
+
+void CueMatcher::build() {
+  words_.build();
+  first_states_.assign(shapes_.size(), kNone);
+  exits_begin_.assign(cue_of_state_.size() + 1, 0);
+  for (const auto& [from, state] : steps_) {
+    if (from.first == 0) first_states_[from.second] = state;
+    exits_.push_back({from.second, state});
+    ++exits_begin_[from.first + 1];
+  }
+  for (std::size_t state = 0; state < cue_of_state_.size(); ++state)
+    exits_begin_[state + 1] += exits_begin_[state];
+  word_ids_.clear();
+  steps_.clear();
+}
+
+std::uint32_t CueMatcher::next_state(std::uint32_t state, std::uint32_t word) const {
+  const auto begin = exits_.begin() + exits_begin_[state];
+  const auto end = exits_.begin() + exits_begin_[state + 1];
+  const auto exit =
+      std::lower_bound(begin, end, word, [](const Exit& e, std::uint32_t w) { return e.word < w; });
+  return exit == end || exit->word != word ? kNone : exit->state;
+}
+
+std::uint32_t CueMatcher::scan(std::string_view text, std::vector<Match>& matches) const {
+  std::vector<std::uint32_t> words;
+  std::vector<Step> under_way;
+  std::vector<Step> next;
+  schema::Tokens tokens(text);
+  schema::Token token;
+  std::uint32_t position = 0;
+  for (; tokens.next(token); ++position) {
+    words.clear();
+    words_.find(token.term, words);
+    next.clear();
+    if (!words.empty()) {
+      const auto reach = [&](std::uint32_t state, std::uint32_t begin) {
+        if (state == kNone) return;
+        if (cue_of_state_[state] != kNone) matches.push_back({begin, position + 1, cue_of_state_[state]});
+        if (exits_begin_[state] != exits_begin_[state + 1]) next.push_back({state, begin});
+      };
+      for (const std::uint32_t word : words) {
+        if (shapes_[word] != Shape::any &&
+            shapes_[word] > shape_of(text.substr(token.begin, token.end - token.begin))) {
+          continue;
+        }
+        for (const Step& step : under_way) reach(next_state(step.state, word), step.begin);
+        reach(first_states_[word], position);
+      }
+    }
+    under_way.swap(next);
+  }
+  return position;
+}
+
+}  // namespace news::topics

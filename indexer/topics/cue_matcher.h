@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "topics/word_trie.h"
+
+namespace news::topics {
+
+/// A cue found in a text: tokens [begin, end) of it.
+struct Match {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t cue = 0;
+};
+
+/// Finds all cues of all rules in one pass.
+///
+/// A cue is one or more words. `word` matches the word, its plain English plural and possessive; `=word` only
+/// the word itself; `stem*` every word that begins so. Letters written large must be large in the text too:
+/// `Fed` isn't "fed", `WHO` neither "who" nor "Who". Everything else is compared as schema::Tokens folds it.
+///
+/// Threads: after build(), scan() may be called from several threads at once.
+class CueMatcher {
+ public:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
+  /// The number of that cue, a new one for a new cue; kNone for a text without a word or with a `*` inside a
+  /// word.
+  std::uint32_t add(std::string_view cue);
+  void build();
+
+  /// Appends the matches in `text`, overlapping ones too, and returns the number of its words. Time is linear
+  /// in the text: how many phrases are under way at once is bounded by the rules alone.
+  std::uint32_t scan(std::string_view text, std::vector<Match>& matches) const;
+
+  [[nodiscard]] std::size_t size() const { return cues_; }
+
+ private:
+  enum class Shape : std::uint8_t { any, capital, upper };
+  struct Step {
+    std::uint32_t state;
+    std::uint32_t begin;
+  };
+
+  static Shape shape_of(std::string_view raw);
+  std::uint32_t word_id(std::string_view folded, Shape shape, bool exact, bool prefix);
+  [[nodiscard]] std::uint32_t next_state(std::uint32_t state, std::uint32_t word) const;
+
+  /// A word that leads on from a state.
+  struct Exit {
+    std::uint32_t word;
+    std::uint32_t state;
+  };
+
+  std::map<std::string, std::uint32_t> word_ids_;  // while adding
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
+      steps_;  // while adding: state, word -> state
+  WordTrie words_;
+  std::vector<Shape> shapes_;                // by word
+  std::vector<std::uint32_t> first_states_;  // word -> state behind it, kNone when no cue begins so
+  std::vector<Exit> exits_;                  // of all states, those of one side by side, by word
+  std::vector<std::uint32_t> exits_begin_;   // by state, one more than there are states
+  std::vector<std::uint32_t> cue_of_state_ = {kNone};
+  std::size_t cues_ = 0;
+};
+
+}  // namespace news::topics

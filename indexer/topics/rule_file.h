@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace news::topics {
+
+/// The parts of an article that cues are looked for in.
+enum class Part { headline, lead, body, caption, keywords, section };
+inline constexpr std::size_t kParts = 6;
+inline constexpr std::array<std::string_view, kParts> kPartNames = {"headline", "lead",     "body",
+                                                                    "caption",  "keywords", "section"};
+
+using PartWeights = std::array<double, kParts>;
+inline constexpr PartWeights kPartWeights = {4, 2, 1, 1, 6, 6};
+
+/// A word, stem or phrase as it stands in the rule file, and what it weighs.
+struct Cue {
+  std::string text;
+  double weight = 0;
+};
+
+/// One block of a rule file.
+struct TopicRule {
+  std::string id;
+  std::string label;     ///< As written behind the id; must be the topic's English label.
+  std::string language;  ///< ISO 639-1; the rule is used for articles in it.
+  double min_score = 0;
+  unsigned min_distinct = 2;
+  double scale = 1;  ///< Below 1 for topics that come with others: parliaments, police, media.
+  PartWeights weights = kPartWeights;
+  std::vector<Cue> cues;
+  std::vector<std::string> require;  ///< One of them must occur.
+  std::vector<std::string> exclude;  ///< None of them may occur ("not").
+  std::string where;                 ///< "politics.rules:12"
+};
+
+/// A rule file as read.
+struct RuleFile {
+  std::vector<TopicRule> rules;
+  std::vector<std::string> ignored;  ///< Phrases whose words say nothing about any topic.
+};
+
+/// A cue that counts as strong stands for itself, whatever `min_distinct` asks for.
+inline constexpr double kStrongCue = 6;
+
+/// Reads the text of a rule file; `name` is what errors call it.
+/// Throws schema::Error{data_missing} with name and line for anything that isn't a rule.
+[[nodiscard]] RuleFile parse_rules(std::string_view text, std::string_view name);
+
+}  // namespace news::topics

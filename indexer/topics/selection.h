@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include <news/schema/article.h>
+
+#include "topics/metadata.h"
+#include "topics/rule_set.h"
+#include "topics/vocabulary.h"
+
+namespace news::topics {
+
+inline constexpr std::size_t kMostTopics = 5;
+
+/// What is shown: the topics of the source, then those that the evidence speaks for, most confident first, no
+/// topic beside one that lies below it, at most kMostTopics.
+[[nodiscard]] std::vector<schema::Topic> select(std::vector<Named> named,
+                                                const std::vector<Evidence>& evidence,
+                                                const Vocabulary& vocabulary, const RuleSet& rules);
+
+}  // namespace news::topics

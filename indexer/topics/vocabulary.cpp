@@ -1,0 +1,177 @@
+#include "topics/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <news/schema/error.h>
+#include <news/schema/internal/fold.h>
+
+#include "topics/data_file.h"
+
+namespace news::topics {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 7> kLanguages = {"en", "de", "fr", "es", "pt", "ar", "zh"};
+enum Column : std::size_t { kId, kParent, kFirstLabel, kAlso = 9, kOld = 10, kColumns };
+
+/// Labels in other scripts have no word boundaries that name_key knows better than we do; it serves all.
+std::string key_of(std::string_view label) {
+  return schema::name_key(label);
+}
+
+/// "investigation (criminal)" -> "investigation"; the whole label when nothing is in parentheses.
+std::string_view without_aside(std::string_view label) {
+  const auto open = label.find(" (");
+  return open == std::string_view::npos || open == 0 ? label : label.substr(0, open);
+}
+
+bool all_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const fs::path& directory) {
+  read_topics(directory / "mediatopics.tsv");
+  read_aliases(directory / "aliases.tsv");
+}
+
+void Vocabulary::read_topics(const fs::path& file) {
+  const std::string text = read_data_file(file);
+  TableReader table(text, file.filename().string());
+  std::vector<std::string_view> cells;
+  bool heading = true;
+  while (table.next(cells)) {
+    if (cells.size() != kColumns)
+      table.fail("a topic has 11 columns, this line has " + std::to_string(cells.size()));
+    if (std::exchange(heading, false)) continue;
+    const auto topic = static_cast<std::uint32_t>(nodes_.size());
+    if (!cells[kId].starts_with("medtop:"))
+      table.fail("\"" + std::string(cells[kId]) + "\" is no id of a topic");
+    if (!ids_.emplace(cells[kId], topic).second) table.fail(std::string(cells[kId]) + " is there twice");
+    schema::TopicNode node;
+    node.id = cells[kId];
+    node.parent = cells[kParent];
+    node.name = cells[kFirstLabel];
+    if (node.name.empty()) table.fail(node.id + " has no English label");
+    for (std::size_t i = 0; i < kLanguages.size(); ++i) {
+      const std::string_view label = cells[kFirstLabel + i];
+      if (!label.empty()) node.labels.emplace_back(kLanguages[i], label);
+    }
+    for_each_item(cells[kAlso], ';', [&](std::string_view label) { node.labels.emplace_back("en", label); });
+    for_each_item(cells[kOld], ' ', [&](std::string_view code) { old_.emplace(code, topic); });
+    nodes_.push_back(std::move(node));
+  }
+  if (nodes_.empty()) table.fail("no topics");
+  for (const schema::TopicNode& node : nodes_) {
+    parents_.push_back(node.parent.empty() ? kNone : find(node.parent));
+    if (!node.parent.empty() && parents_.back() == kNone) table.fail(node.id + " has an unknown parent");
+  }
+  for (std::uint32_t topic = 0; topic < nodes_.size(); ++topic) {
+    std::size_t steps = 0;
+    for (std::uint32_t up = topic; up != kNone; up = parents_[up]) {
+      if (++steps > nodes_.size()) table.fail(nodes_[topic].id + " is below itself");
+    }
+    for (const auto& [language, label] : nodes_[topic].labels) {
+      add_label(language, label, topic);
+      if (const auto shorter = without_aside(label); shorter != label) add_label(language, shorter, topic);
+    }
+  }
+}
+
+void Vocabulary::add_label(const std::string& language, std::string_view label, std::uint32_t topic) {
+  const auto [entry, fresh] = labels_[language].emplace(key_of(label), topic);
+  if (!fresh && entry->second != topic) entry->second = kNone;
+}
+
+void Vocabulary::read_aliases(const fs::path& file) {
+  const std::string text = read_data_file(file);
+  TableReader table(text, file.filename().string());
+  std::vector<std::string_view> cells;
+  while (table.next(cells)) {
+    if (cells.size() != 2 && cells.size() != 3)
+      table.fail("an alias has 2 or 3 columns: words, id or -, language");
+    const std::uint32_t topic = cells[1] == "-" ? kNone : find(cells[1]);
+    if (topic == kNone && cells[1] != "-")
+      table.fail("no topic has the id \"" + std::string(cells[1]) + "\"");
+    Labels& labels = aliases_[cells.size() == 3 ? std::string(cells[2]) : std::string()];
+    for_each_item(cells[0], ';', [&](std::string_view alias) {
+      if (!labels.emplace(key_of(alias), topic).second)
+        table.fail("\"" + std::string(alias) + "\" is there twice");
+    });
+  }
+}
+
+std::uint32_t Vocabulary::top_of(std::uint32_t topic) const {
+  while (parents_[topic] != kNone) topic = parents_[topic];
+  return topic;
+}
+
+bool Vocabulary::is_below(std::uint32_t topic, std::uint32_t ancestor) const {
+  for (topic = parents_[topic]; topic != kNone; topic = parents_[topic]) {
+    if (topic == ancestor) return true;
+  }
+  return false;
+}
+
+std::uint32_t Vocabulary::find(std::string_view id) const {
+  const auto found = ids_.find(std::string(id));
+  return found == ids_.end() ? kNone : found->second;
+}
+
+std::uint32_t Vocabulary::find_code(std::string_view code) const {
+  constexpr std::size_t kDigits = 8;
+  if (code.size() < kDigits || code.size() > 100) return kNone;
+  const std::string_view digits = code.substr(code.size() - kDigits);
+  if (!all_digits(digits)) return kNone;
+  const std::string_view scheme = code.substr(0, code.size() - kDigits);
+  const bool bare = scheme.empty();
+  const bool media_topic = bare || scheme == "medtop:" || scheme.ends_with("/mediatopic/");
+  const bool subject = bare || scheme == "subj:" || scheme == "subject:" || scheme == "iptc:" ||
+                       scheme.ends_with("/subjectcode/");
+  const auto look_up = [&](const char* prefix) -> std::uint32_t {
+    const std::string key = prefix + std::string(digits);
+    if (const auto topic = find(key); topic != kNone) return topic;
+    const auto old = old_.find(key);
+    return old == old_.end() ? kNone : old->second;
+  };
+  // Media Topics begin with 2, subject codes with 0 or 1; the 17 top topics are the same in both.
+  if (media_topic) {
+    if (const auto topic = look_up("medtop:"); topic != kNone) return topic;
+  }
+  return subject ? look_up("subj:") : kNone;
+}
+
+std::uint32_t Vocabulary::find_label(std::string_view label, std::string_view language) const {
+  constexpr std::size_t kLongest = 100;
+  if (label.empty() || label.size() > kLongest) return kNone;
+  const std::string key = key_of(label);
+  if (key.empty()) return kNone;
+  const auto look_up = [&key](const auto& tables, std::string_view which) -> const std::uint32_t* {
+    const auto table = tables.find(which);
+    if (table == tables.end()) return nullptr;
+    const auto entry = table->second.find(key);
+    return entry == table->second.end() ? nullptr : &entry->second;
+  };
+  for (const std::string_view which : {language, std::string_view()}) {
+    if (const auto* alias = look_up(aliases_, which)) return *alias;
+  }
+  for (const std::string_view which : {language, std::string_view("en")}) {
+    if (const auto* found = look_up(labels_, which)) return *found;
+  }
+  // A word of some other language, as long as all languages that have it mean the same.
+  std::uint32_t only = kNone;
+  for (const std::string_view which : kLanguages) {
+    const auto* alias = look_up(aliases_, which);
+    const auto* found = alias != nullptr ? alias : look_up(labels_, which);
+    if (found == nullptr || *found == only) continue;
+    if (only != kNone) return kNone;
+    only = *found;
+  }
+  return only;
+}
+
+}  // namespace news::topics

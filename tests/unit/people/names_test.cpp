@@ -1,0 +1,140 @@
+#include "found.h"
+#include "support/catch.h"
+
+using news::people::test::covered;
+using news::people::test::Names;
+using news::people::test::names;
+using news::people::test::names_in;
+using news::people::test::person;
+
+TEST_CASE("a given name and a surname make a person") {
+  CHECK(names_in("The flood took the bridge, Margaret Whitlock wrote in her diary.") ==
+        Names{"Margaret Whitlock"});
+  CHECK(names_in("It was seen by Thomas Pell, Ann Corbett and Giles Ferrant.") ==
+        Names{"Ann Corbett", "Giles Ferrant", "Thomas Pell"});
+}
+
+TEST_CASE("names of many languages are found") {
+  CHECK(names_in("A letter came from Jürgen Wiesenthaler on Monday.") == Names{"Jürgen Wiesenthaler"});
+  CHECK(names_in("A letter came from Nikolai Bervenko on Monday.") == Names{"Nikolai Bervenko"});
+  CHECK(names_in("A letter came from Fatima al-Rashidi on Monday.") == Names{"Fatima al-Rashidi"});
+  CHECK(names_in("A letter came from Adaeze Okonkwo and Priya Venkatesan.") ==
+        Names{"Adaeze Okonkwo", "Priya Venkatesan"});
+  CHECK(names_in("A letter came from Kenji Moribata and Park Seo-yun said no.").size() >= 1);
+}
+
+TEST_CASE("particles, initials, hyphens, apostrophes and suffixes belong to the name") {
+  CHECK(names_in("A vase of Willem van der Hoek was sold.") == Names{"Willem van der Hoek"});
+  CHECK(names_in("The judge heard Harold J. Benning on Tuesday.") == Names{"Harold J. Benning"});
+  CHECK(names_in("The judge heard J.K. Benning on Tuesday.") == Names{"J.K. Benning"});
+  CHECK(names_in("The judge heard Mary-Jane O'Hanlon on Tuesday.") == Names{"Mary-Jane O'Hanlon"});
+  CHECK(names_in("The judge heard Mary O’Hanlon on Tuesday.") == Names{"Mary O’Hanlon"});
+  CHECK(names_in("The judge heard Harold Benning Jr. on Tuesday.") == Names{"Harold Benning Jr."});
+  CHECK(names_in("The judge heard Harold Benning, Jr., on Tuesday.") == Names{"Harold Benning, Jr."});
+  CHECK(names_in("Work by Chiara d'Ambrosetti was shown.") == Names{"Chiara d'Ambrosetti"});
+}
+
+TEST_CASE("possessive endings are no part of a name") {
+  const std::string body = "Critics liked Margaret Whitlock's book and Whitlock’s style.";
+  const auto persons = news::people::test::persons_of(body);
+  REQUIRE(names(persons) == Names{"Margaret Whitlock"});
+  CHECK(covered(persons[0], body, "body") == Names{"Margaret Whitlock", "Whitlock"});
+}
+
+TEST_CASE("what is named after a person is no person") {
+  CHECK(names_in("She studied at the Margaret Whitlock University.").empty());
+  CHECK(names_in("She works for Whitlock Holdings and the Benning Foundation.").empty());
+  CHECK(names_in("Shares of Pell & Sons rose.").empty());
+  CHECK(names_in("They met in Whitlock Park near Corbett Street.").empty());
+}
+
+TEST_CASE("places, days, months, nationalities and organisations are no persons") {
+  CHECK(names_in("Saudi Arabia and San Francisco agreed in New Delhi on Monday in April.").empty());
+  CHECK(names_in("Washington said no. The Democratic Party and the White House said yes.").empty());
+  CHECK(names_in("French Germans met Goldman Sachs and Fox News in Tel Aviv.").empty());
+  CHECK(names_in("The Federal Reserve and Deutsche Bank cut rates, Reuters said.").empty());
+}
+
+TEST_CASE("a place that is also a name needs a name beside it") {
+  CHECK(names_in("The museum showed Paris Whitlock and Jordan Benning.") ==
+        Names{"Jordan Benning", "Paris Whitlock"});
+  CHECK(names_in("She left Jordan for Paris, and Georgia for Chelsea.").empty());
+}
+
+TEST_CASE("words with a capital because a sentence begins are no names") {
+  CHECK(names_in("Meanwhile Margaret Whitlock stayed.") == Names{"Margaret Whitlock"});
+  CHECK(names_in("Yesterday it rained. Will Congress act? So Whitlock left.").empty());
+}
+
+TEST_CASE("the role word before a name is left out even when no list has it") {
+  CHECK(names_in("It was Kitemaker Patrick Malvern who fell.") == Names{"Patrick Malvern"});
+}
+
+TEST_CASE("a headline in title case gives names only with evidence") {
+  CHECK(names_in("The vote was close. Margaret Whitlock won it.", "Bold Whitlock Wins Tight Harbour Vote") ==
+        Names{"Margaret Whitlock"});
+  CHECK(names_in("The vote was close.", "Grand Harbour Plans Face Angry Council Vote").empty());
+  CHECK(names_in("The vote was close.", "WHITLOCK WINS TIGHT HARBOUR VOTE AFTER ALL").empty());
+  const auto persons = news::people::test::persons_of("Margaret Whitlock won it.",
+                                                      "WHITLOCK WINS TIGHT HARBOUR VOTE AFTER ALL");
+  REQUIRE(names(persons) == Names{"Margaret Whitlock"});
+  CHECK(persons[0].mentions == 2);
+}
+
+TEST_CASE("a headline in sentence case gives full names") {
+  CHECK(names_in("The vote was close.", "Margaret Whitlock wins tight vote in harbour town") ==
+        Names{"Margaret Whitlock"});
+}
+
+TEST_CASE("surnames in capitals, as agencies write them") {
+  CHECK(names_in("The minister, Emmanuel BERTHIER, left the room.") == Names{"Emmanuel Berthier"});
+}
+
+TEST_CASE("bylines and credits name no persons of the article") {
+  CHECK(names_in("By Margaret Whitlock and Thomas Pell\n\nThe river rose by two metres overnight.").empty());
+  CHECK(names_in("Margaret Whitlock\n\nThe river rose by two metres overnight, the office said.").empty());
+  CHECK(names_in("The river rose.\n\n(Reporting by Margaret Whitlock in Harbourton; Editing by Thomas Pell)")
+            .empty());
+  CHECK(names_in("The river rose.\n\nReporting by Margaret Whitlock; editing by Thomas Pell").empty());
+  CHECK(names_in("The river rose.\n\nAdditional reporting by Margaret Whitlock.").empty());
+  CHECK(names_in("The river rose.\n\nMargaret Whitlock and Thomas Pell contributed to this report.").empty());
+  CHECK(names_in("The river rose. (Margaret Whitlock/Reuters) It fell again.").empty());
+  CHECK(names_in("The river rose. Photo: Margaret Whitlock. It fell again.").empty());
+}
+
+TEST_CASE("the words of a byline inside a sentence count") {
+  CHECK(names_in("The bill was written by Margaret Whitlock and passed in May.") ==
+        Names{"Margaret Whitlock"});
+  CHECK(names_in("By the time Margaret Whitlock came, the river had risen.") == Names{"Margaret Whitlock"});
+}
+
+TEST_CASE("authors, credits and related links are not read; captions and their alternative text are") {
+  news::schema::Article article;
+  article.body = "The river rose.";
+  article.authors = {"Thomas Pell"};
+  article.captions.push_back(
+      {"Margaret Whitlock on the bridge", "Ann Corbett with a boat", "Giles Ferrant/Example Agency"});
+  article.related.push_back({"Harold Benning says no", "", "", ""});
+  const auto persons = news::people::test::finder().find(article);
+  CHECK(names(persons) == Names{"Ann Corbett", "Margaret Whitlock"});
+  CHECK(person(persons, "Margaret Whitlock").spans.at(0).in == "caption");
+  CHECK(person(persons, "Ann Corbett").spans.at(0).in == "caption.alt");
+}
+
+TEST_CASE("an author who is named only beside the text is left out, one who acts in it stays") {
+  news::schema::Article article;
+  article.authors = {"Thomas Pell"};
+  article.body = "The river rose.\n\nIt fell.\n\nThomas Pell is a gardener in the hills.";
+  CHECK(news::people::test::finder().find(article).empty());
+  article.body = "The river rose.\n\nThomas Pell fell into it, Margaret Whitlock said.\n\nIt was cold.";
+  CHECK(names(news::people::test::finder().find(article)) == Names{"Margaret Whitlock", "Thomas Pell"});
+}
+
+TEST_CASE("German nouns with capitals are no names") {
+  news::schema::Article article;
+  article.language = "de";
+  article.body =
+      "Die Regierung sagte, der Haushalt werde im Herbst beschlossen. Bürgermeisterin Annegret Wiesental "
+      "lobte den Kompromiss der Parteien.";
+  CHECK(names(news::people::test::finder().find(article)) == Names{"Annegret Wiesental"});
+}

@@ -1,0 +1,60 @@
+#include "found.h"
+#include "support/catch.h"
+
+using news::people::test::Names;
+using news::people::test::names;
+using news::people::test::person;
+using news::people::test::persons_of;
+
+namespace {
+
+Names roles(const std::string& body, const std::string& name) {
+  return person(persons_of(body), name).roles;
+}
+
+}  // namespace
+
+TEST_CASE("roles before a name") {
+  CHECK(roles("Treasury Secretary Margaret Whitlock came.", "Margaret Whitlock") ==
+        Names{"Treasury Secretary"});
+  CHECK(roles("They met French President Henri Castellane there.", "Henri Castellane") ==
+        Names{"French President"});
+  CHECK(roles("They met US President Harold Benning there.", "Harold Benning") == Names{"US President"});
+  CHECK(roles("They saw White House national security advisor Mike Pell there.", "Mike Pell") ==
+        Names{"White House national security advisor"});
+  CHECK(roles("They met Secretary of State Margaret Whitlock there.", "Margaret Whitlock") ==
+        Names{"Secretary of State"});
+  CHECK(roles("They met Special Envoy to the Middle East Steve Corbett there.", "Steve Corbett") ==
+        Names{"Special Envoy to the Middle East"});
+  CHECK(roles("So the former mayor Thomas Pell left.", "Thomas Pell") == Names{"former mayor"});
+}
+
+TEST_CASE("roles after a name") {
+  CHECK(roles("Margaret Whitlock, the President of Norland, came.", "Margaret Whitlock") ==
+        Names{"President of Norland"});
+  CHECK(roles("Margaret Whitlock, a spokeswoman for the harbour, came.", "Margaret Whitlock") ==
+        Names{"spokeswoman for the harbour"});
+}
+
+TEST_CASE("clauses, lists and possessives are no roles") {
+  CHECK(roles("Margaret Whitlock, who met the president, came.", "Margaret Whitlock").empty());
+  CHECK(roles("Margaret Whitlock, and President Thomas Pell, came.", "Margaret Whitlock").empty());
+  CHECK(roles("They met the president's Margaret Whitlock.", "Margaret Whitlock").empty());
+  CHECK(roles("Mr. Thomas Pell came.", "Thomas Pell").empty());
+}
+
+TEST_CASE("a role is kept once") {
+  CHECK(roles("President Margaret Whitlock came. President Whitlock left.", "Margaret Whitlock") ==
+        Names{"President"});
+}
+
+TEST_CASE("titles are no part of names") {
+  CHECK(names(persons_of("Gen. Thomas Pell met Rev. Ann Corbett and Dr Giles Ferrant.")) ==
+        Names{"Ann Corbett", "Giles Ferrant", "Thomas Pell"});
+  CHECK(names(persons_of("Lieutenant-Colonel Thomas Pell met Assistant U.S. Attorney Ann Corbett.")) ==
+        Names{"Ann Corbett", "Thomas Pell"});
+}
+
+TEST_CASE("a pope, a king, a prince are known by title and given name") {
+  CHECK(names(persons_of("Then Pope Clement spoke. Clement smiled.")) == Names{"Pope Clement"});
+}

@@ -1,0 +1,146 @@
+#include "unit/quotes/sample.h"
+
+#include <chrono>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "support/catch.h"
+
+using quotes_test::finder;
+using quotes_test::quotes_of;
+
+namespace {
+
+std::string repeat(std::string_view text, std::size_t bytes) {
+  std::string out;
+  out.reserve(bytes + text.size());
+  while (out.size() < bytes) out += text;
+  return out;
+}
+
+/// Every quote must lie in the body and be what it says.
+void check_sound(const news::schema::Article& article) {
+  std::uint32_t last = 0;
+  for (const auto& quote : finder().find(article)) {
+    REQUIRE(quote.begin >= last);
+    REQUIRE(quote.begin < quote.end);
+    REQUIRE(quote.end <= article.body.size());
+    REQUIRE(article.body.compare(quote.begin, quote.end - quote.begin, quote.text) == 0);
+    REQUIRE(quote.utterance > 0);
+    last = quote.end;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A million marks take no more than linear time") {
+  const std::vector<std::string> patterns = {
+      "\"",
+      "“",
+      "”",
+      "„",
+      "'",
+      "`",
+      "«",
+      "»",
+      "‹",
+      "「",
+      "“”",
+      "\"a",
+      "“a” ",
+      "“a,” said ",
+      "said ",
+      "Lund, ",
+      "“x y z w,” adding ",
+      "“x y z w” and he said ",
+      "“We go.\n",
+      "(",
+      "“",
+      "the ",
+      "“Go.” Lund said that he said “we go now” ",
+      "who said that ",
+      "-",
+  };
+  for (const std::string& pattern : patterns) {
+    news::schema::Article article;
+    article.language = "en";
+    article.body = repeat(pattern, 1000000) + "“we will be there soon,” Lund said.";
+    quotes_test::add_person(article, "Ada Lund");
+    const auto start = std::chrono::steady_clock::now();
+    check_sound(article);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    INFO(pattern);
+    // Quadratic time would be minutes; the limit leaves room for sanitizers on a busy machine.
+    CHECK(seconds < 30);
+  }
+}
+
+TEST_CASE("Random bytes and cut characters do no harm") {
+  std::mt19937 random(20);
+  const std::vector<std::string> pieces = {"“",
+                                           "”",
+                                           "\"",
+                                           "„",
+                                           "«",
+                                           "»",
+                                           "said",
+                                           " Lund ",
+                                           ". ",
+                                           ", ",
+                                           "\n",
+                                           "he ",
+                                           "\xE2",
+                                           "\x80",
+                                           "\xC2",
+                                           "\xFF",
+                                           std::string(1, '\0'),
+                                           "who ",
+                                           "(",
+                                           ")",
+                                           ": ",
+                                           "The ",
+                                           "adding ",
+                                           "with ",
+                                           "and ",
+                                           "’s",
+                                           "-",
+                                           "according to ",
+                                           "by ",
+                                           "was asked ",
+                                           "U.S. ",
+                                           "Sen. ",
+                                           "dit-il ",
+                                           "“",
+                                           "A.B",
+                                           "...",
+                                           "—"};
+  for (int round = 0; round < 3000; ++round) {
+    news::schema::Article article;
+    article.language = round % 3 == 0 ? "en" : round % 3 == 1 ? "" : "fr";
+    const std::size_t length = random() % 60;
+    for (std::size_t i = 0; i < length; ++i) article.body += pieces[random() % pieces.size()];
+    quotes_test::add_person(article, "Ada Lund");
+    check_sound(article);
+  }
+  for (int round = 0; round < 500; ++round) {
+    news::schema::Article article;
+    for (std::size_t i = 0; i < 200; ++i) article.body += static_cast<char>(random() % 256);
+    check_sound(article);
+  }
+}
+
+TEST_CASE("One finder serves several threads") {
+  const std::string body = "“The harbour will open again in May,” Lund said. “We have waited long enough.”";
+  const std::string expected = quotes_test::speakers(body);
+  std::vector<std::string> results(4);
+  std::vector<std::thread> threads;
+  for (std::string& result : results) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 200; ++i) result = quotes_test::speakers(body);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& result : results) CHECK(result == expected);
+}

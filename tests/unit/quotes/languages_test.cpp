@@ -1,0 +1,46 @@
+#include "unit/quotes/sample.h"
+
+#include "support/catch.h"
+
+using quotes_test::speakers;
+
+TEST_CASE("German") {
+  CHECK(speakers("„Der Hafen öffnet im Mai wieder“, sagte Lund.", "de") == "Lund");
+  CHECK(speakers("Lund sagte: „Der Hafen öffnet im Mai wieder.“", "de") == "Lund");
+  CHECK(speakers("„Der Hafen öffnet im Mai wieder“, so Ada Lund.", "de") == "Ada Lund");
+  CHECK(speakers("Am Montag sagte Ada Lund: „Der Hafen öffnet im Mai wieder.“", "de") == "Ada Lund");
+}
+
+TEST_CASE("French") {
+  CHECK(speakers("« Le port va rouvrir au mois de mai », a déclaré Ada Lund.", "fr") == "Ada Lund");
+  CHECK(speakers("« Le port va rouvrir au mois de mai », dit-elle.", "fr") == "elle");
+  CHECK(speakers("Selon Ada Lund, le port « va rouvrir au mois de mai ».", "fr") == "Ada Lund");
+}
+
+TEST_CASE("Spanish, Italian, Portuguese and Dutch") {
+  CHECK(speakers("«El puerto va a abrir en mayo», dijo Ada Lund.", "es") == "Ada Lund");
+  CHECK(speakers("Lund dijo: “El puerto va a abrir en mayo”.", "es") == "Lund");
+  CHECK(speakers("«Il porto riaprirà nel mese di maggio», ha detto Ada Lund.", "it") == "Ada Lund");
+  CHECK(speakers("“O porto vai abrir no mês de maio”, disse Ada Lund.", "pt") == "Ada Lund");
+  CHECK(speakers("“De haven gaat in mei weer open”, zei Ada Lund.", "nl") == "Ada Lund");
+}
+
+TEST_CASE("Russian and Ukrainian") {
+  CHECK(speakers("«Порт снова откроется в мае», — сказал Лунд.", "ru") == "Лунд");
+  CHECK(speakers("«Порт знову відкриється у травні», — сказала Ада Лунд.", "uk") == "Ада Лунд");
+}
+
+TEST_CASE("An unknown language is read with the words of all that use Latin script") {
+  CHECK(speakers("“The harbour will open again in May,” said Lund.", "und") == "Lund");
+  CHECK(speakers("„Der Hafen öffnet im Mai wieder“, sagte Lund.", "") == "Lund");
+}
+
+TEST_CASE("A region in the language's code is no matter") {
+  CHECK(speakers("“The harbour will open again in May,” said Lund.", "en-GB") == "Lund");
+}
+
+TEST_CASE("A language without words gives quotes without speakers") {
+  const auto quotes = quotes_test::quotes_of("„Port zostanie otwarty w maju”, powiedział Lund.", "pl");
+  REQUIRE(quotes.size() == 1);
+  CHECK(quotes[0].speaker_text.empty());
+}

@@ -1,0 +1,43 @@
+#include "support/catch.h"
+
+#include "read_support.h"
+#include "reading/bylines.h"
+
+using news::reading::behind_by;
+using news::reading::looks_like_name;
+using news::reading::names_of_byline;
+using news::reading::tests::Texts;
+
+TEST_CASE("names in bylines") {
+  CHECK(names_of_byline("By Ruth Ashdown and Tobias Fenn") == Texts{"Ruth Ashdown", "Tobias Fenn"});
+  CHECK(names_of_byline("Ruth Ashdown, Tobias Fenn & Clara Winslow") == Texts{"Ruth Ashdown", "Tobias Fenn", "Clara Winslow"});
+  CHECK(names_of_byline("By DORA PETERSEN and J.T. MOSS") == Texts{"Dora Petersen", "J.T. Moss"});
+  CHECK(names_of_byline("By Leila Barros, Environment Correspondent") == Texts{"Leila Barros"});
+  CHECK(names_of_byline("Reporting by Ruth Ashdown in Halmer and Tobias Fenn in Montelar") == Texts{"Ruth Ashdown", "Tobias Fenn"});
+  CHECK(names_of_byline("From our religion correspondent Hester Lang") == Texts{"Hester Lang"});
+  CHECK(names_of_byline("Von Ulrike Sommer und Jonas Feld") == Texts{"Ulrike Sommer", "Jonas Feld"});
+  CHECK(names_of_byline("Par Élodie Marchand et Bastien Rouvière") == Texts{"Élodie Marchand", "Bastien Rouvière"});
+  CHECK(names_of_byline("Por Andrés Villaseñor en Madrid") == Texts{"Andrés Villaseñor"});
+  CHECK(names_of_byline("Por Lucía Ortega y Gasset") == Texts{"Lucía Ortega y Gasset"});
+  CHECK(names_of_byline("Door Jan Visser en Piet Bakker") == Texts{"Jan Visser", "Piet Bakker"});
+  CHECK(names_of_byline("Lang, Hester") == Texts{"Hester Lang"});
+  CHECK(names_of_byline("Peter Aldous, peter@example.org") == Texts{"Peter Aldous"});
+  CHECK(names_of_byline("").empty());
+}
+
+TEST_CASE("sentences that begin like bylines are none") {
+  CHECK(behind_by("By Tuesday the water had risen by two metres.").empty());
+  CHECK(behind_by("By noon, the only inn had taken eleven bookings.").empty());
+  CHECK(behind_by("Von der Küste kommen in diesem Jahr nur wenige Gäste.").empty());
+  CHECK(behind_by("By Peter Aldous") == "Peter Aldous");
+}
+
+TEST_CASE("names alone") {
+  CHECK(looks_like_name("Owen Lyle"));
+  CHECK(looks_like_name("Anna van der Meer"));
+  CHECK(looks_like_name("J. K. O'Neill"));
+  CHECK(looks_like_name("Олена Гринько"));
+  CHECK_FALSE(looks_like_name("Halmer United 2-1"));
+  CHECK_FALSE(looks_like_name("Water"));
+  CHECK_FALSE(looks_like_name("The bells of Saltby"));
+}

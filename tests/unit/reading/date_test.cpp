@@ -1,0 +1,76 @@
+#include "support/catch.h"
+
+#include "reading/dates.h"
+#include "reading/head_lines.h"
+
+using news::reading::find_date;
+using news::reading::read_date_line;
+using news::reading::read_stamp;
+
+namespace {
+
+std::string iso(std::string_view text) {
+  const auto stamp = read_stamp(text);
+  return stamp ? stamp->iso : "";
+}
+
+}  // namespace
+
+TEST_CASE("dates as collections write them, the zone kept") {
+  CHECK(iso("2024-05-14") == "2024-05-14");
+  CHECK(iso("2024-05-14T18:03:00+01:00") == "2024-05-14T18:03:00+01:00");
+  CHECK(iso("2024-05-14T18:03:00-0500") == "2024-05-14T18:03:00-05:00");
+  CHECK(iso("2024-05-14T18:03:00.123Z") == "2024-05-14T18:03:00Z");
+  CHECK(iso("2024-05-14 18:03:22") == "2024-05-14T18:03:22");
+  CHECK(iso("20240514T180322Z") == "2024-05-14T18:03:22Z");
+  CHECK(iso("Tue, 14 May 2024 18:03:00 GMT") == "2024-05-14T18:03:00Z");
+  CHECK(iso("Tue, 14 May 2024 18:03:00 +0200") == "2024-05-14T18:03:00+02:00");
+  CHECK(iso("May 14, 2024") == "2024-05-14");
+  CHECK(iso("May 14, 2024, 5:12 PM EST") == "2024-05-14T17:12-05:00");
+  CHECK(iso("1715709780") == "2024-05-14T18:03:00Z");
+  CHECK(iso("1715709780000") == "2024-05-14T18:03:00Z");
+  CHECK(iso("last Tuesday").empty());
+  CHECK(iso("2024-02-31").empty());
+  CHECK(iso("").empty());
+}
+
+TEST_CASE("dates of other languages") {
+  CHECK(iso("12.07.2024, 18:40 Uhr") == "2024-07-12T18:40");
+  CHECK(iso("14. März 2024") == "2024-03-14");
+  CHECK(iso("20 mai 2023 à 22h05") == "2023-05-20T22:05");
+  CHECK(iso("1er février 2024") == "2024-02-01");
+  CHECK(iso("3 de febrero de 2025") == "2025-02-03");
+  CHECK(iso("22 лютого 2024") == "2024-02-22");
+  CHECK(iso("2024年5月14日") == "2024-05-14");
+}
+
+TEST_CASE("days that can be read in two ways are told") {
+  CHECK(read_stamp("03/04/2024")->ambiguous);
+  CHECK_FALSE(read_stamp("13/04/2024")->ambiguous);
+  CHECK(iso("04/13/2024") == "2024-04-13");
+  CHECK_FALSE(read_stamp("03.04.2024")->ambiguous);
+  CHECK(iso("03.04.2024") == "2024-04-03");
+}
+
+TEST_CASE("absurd dates are not plausible") {
+  CHECK_FALSE(read_stamp("0001-11-30")->plausible);
+  CHECK_FALSE(read_stamp("2950-09-30")->plausible);
+}
+
+TEST_CASE("lines about publication") {
+  const auto both = read_date_line("Published: October 19, 2023 | Updated: October 20, 2023");
+  REQUIRE(both);
+  CHECK(both->published == "2023-10-19");
+  CHECK(both->modified == "2023-10-20");
+  const auto barred = read_date_line("12 March 2025 | 07:45 CET | The Continental Ledger");
+  REQUIRE(barred);
+  CHECK(barred->published == "2025-03-12T07:45+01:00");
+  CHECK(barred->source == "The Continental Ledger");
+  CHECK(barred->authors.empty());
+  const auto by = read_date_line("Posted on 9 May 2025 by Simone Archer");
+  REQUIRE(by);
+  CHECK(by->authors == std::vector<std::string>{"Simone Archer"});
+  CHECK(read_date_line("Halmer, 17 November 2023")->place == "Halmer");
+  CHECK_FALSE(read_date_line("The bridge was opened on 14 May 2024 by the mayor and his dog"));
+  CHECK_FALSE(read_date_line("Storm of 14 May 2024 leaves thousands without light"));
+}

@@ -1,0 +1,141 @@
+#include "support/catch.h"
+
+#include <news/schema/internal/article_json.h>
+
+#include "read_support.h"
+
+using news::reading::Format;
+using news::schema::Caption;
+using namespace news::reading::tests;
+
+namespace {
+
+news::reading::ReadArticle one(const std::string& json) {
+  auto result = read_as(Format::jsonl, json);
+  INFO((result.rejected.empty() ? "" : result.rejected[0].why));
+  REQUIRE(result.articles.size() == 1);
+  return std::move(result.articles[0]);
+}
+
+std::string why(const std::string& json, Format format = Format::jsonl) {
+  const auto result = read_as(format, json);
+  CHECK(result.articles.empty());
+  return result.rejected.empty() ? "" : result.rejected[0].why;
+}
+
+}  // namespace
+
+TEST_CASE("keys of other collections") {
+  const auto a = one(R"j({"guid":"g1","Title":"A headline","maintext":"First.\nSecond.","date_publish":"2020-01-05 10:00:00",
+    "date_modify":"2020-01-06","byline":"By Ann Lee and Bob Ray","source_domain":"e.example","lang":"en-GB","category":"World",
+    "tags":"a, b,a","image_caption":"A boat. (Ann Lee/AFP)","description":"What it is about","link":"https://e.example/x","score":1.5})j")
+                     .article;
+  CHECK(a.id == "g1");
+  CHECK(a.headline == "A headline");
+  CHECK(a.body == "First.\n\nSecond.");
+  CHECK(a.published == "2020-01-05T10:00:00");
+  CHECK(a.modified == "2020-01-06");
+  CHECK(a.authors == Texts{"Ann Lee", "Bob Ray"});
+  CHECK(a.source == "e.example");
+  CHECK(a.language == "en");
+  CHECK(a.section == "World");
+  CHECK(a.keywords == Texts{"a", "b"});
+  CHECK(a.captions == std::vector<Caption>{{"A boat.", "", "Ann Lee/AFP"}});
+  CHECK(a.subheadline == "What it is about");
+  CHECK(a.url == "https://e.example/x");
+  CHECK(a.extra.at("score") == "1.5");
+
+  const auto b = one(R"({"headline":"H","article":"Text.","authors":[{"name":"Ann Lee"},"Bob Ray"],"publisher":{"name":"The Ledger"},
+    "topics":["politics",{"id":"medtop:11000000","name":"politics"}],"pub_date":1715709780,"captions":[{"text":"C","alt":"A","credit":"R"}]})")
+                     .article;
+  CHECK(b.authors == Texts{"Ann Lee", "Bob Ray"});
+  CHECK(b.source == "The Ledger");
+  CHECK(b.keywords == Texts{"politics"});
+  REQUIRE(b.topics.size() == 1);
+  CHECK(b.topics[0].id == "medtop:11000000");
+  CHECK(b.published == "2024-05-14T18:03:00Z");
+  CHECK(b.captions == std::vector<Caption>{{"C", "A", "R"}});
+}
+
+TEST_CASE("of two keys with one meaning the better one counts, the other is kept") {
+  const auto a = one(R"({"title":"Lesser","headline":"Better","content":"Short…","text":"The whole text."})").article;
+  CHECK(a.headline == "Better");
+  CHECK(a.body == "The whole text.");
+  CHECK(a.extra.at("title") == "\"Lesser\"");
+  CHECK(a.extra.at("content") == "\"Short…\"");
+}
+
+TEST_CASE("foreign keys never clash with our own when written out") {
+  const auto a = one(R"({"title":"T","text":"B.","persons":["x"],"quotes":3})").article;
+  const auto again = news::schema::article_from_json(news::schema::article_to_json(a));
+  CHECK(again == a);
+  CHECK(a.persons.empty());
+  CHECK(a.extra.at("original_persons") == R"(["x"])");
+}
+
+TEST_CASE("our own form comes back as it was") {
+  news::schema::Article article;
+  article.id = "a1";
+  article.language = "en";
+  article.published = "2024-05-14T18:03:00+01:00";
+  article.headline = "H";
+  article.body = "“Yes,” she said.\n\nSecond  paragraph with two blanks.";
+  article.quotes = {{"Yes,", news::schema::QuoteKind::fragment, "Ann Lee", "she", "said", "r", 0.9, 1, 3, 7}};
+  article.related = {{"T", "A", "S", "u"}};
+  article.extra["custom"] = R"({"a":[1,2]})";
+  CHECK(one(news::schema::article_to_json(article)).article == article);
+}
+
+TEST_CASE("annotations outside the text are dropped with a warning") {
+  news::schema::Article article;
+  article.id = "a1";
+  article.body = "Größe.";
+  article.quotes = {{"x", news::schema::QuoteKind::fragment, "", "", "", "", 0, 1, 2, 400},
+                    {"x", news::schema::QuoteKind::fragment, "", "", "", "", 0, 1, 0, 3}};
+  const auto read = one(news::schema::article_to_json(article));
+  CHECK(read.article.quotes.empty());
+  CHECK(has_warning(read, "outside the text"));
+}
+
+TEST_CASE("paragraphs of bodies") {
+  CHECK(one(R"({"text":"One.\r\n\r\n\r\nTwo.\u00a0\n"})").article.body == "One.\n\nTwo.");
+  const std::string sentence = "This paragraph is longer than any line that somebody would wrap at a fixed width, since it goes on and on.";
+  CHECK(one(R"({"text":")" + sentence + R"(\n)" + sentence + R"("})").article.body == sentence + "\n\n" + sentence);
+  CHECK(one(R"({"text":["One.","Two."]})").article.body == "One.\n\nTwo.");
+}
+
+TEST_CASE("one object, a list, a list in a wrapper") {
+  CHECK(read_as(Format::json, R"({"title":"T"})").articles.size() == 1);
+  CHECK(read_as(Format::json, R"({"title":"T"})").articles[0].path == "input");
+  const auto list = read_as(Format::json, R"([{"title":"T"},{"title":"U"},7])");
+  REQUIRE(list.articles.size() == 2);
+  CHECK(list.articles[1].where == "input, article 2");
+  REQUIRE(list.rejected.size() == 1);
+  CHECK(list.rejected[0].where == "input, article 3");
+  CHECK(read_as(Format::json, R"({"status":"ok","articles":[{"title":"T"},{"title":"U"}]})").articles.size() == 2);
+}
+
+TEST_CASE("errors name the place") {
+  CHECK(why("{\"title\": \"T\", oops}").starts_with("not valid JSON at column 16: "));
+  CHECK(why("{\"title\":\n \"T\" \"U\"}", Format::json).starts_with("not valid JSON at line 2, column "));
+  CHECK(why("{\"title\": \"T\"").find("unexpected end of input") != std::string::npos);
+  CHECK(why("[1]").find("must be a JSON object, this is a number") != std::string::npos);
+  CHECK(why(R"({"id":"1","note":"x"})").find("\"note\"") != std::string::npos);
+  CHECK(why(R"({"id":"1","body":{"a":1}})") == "\"body\" must be a text, this is an object");
+  CHECK(why(R"({"id":"1","title":"","body":" \u00a0\u200b "})").find("no text") != std::string::npos);
+  CHECK(why(R"({"v":99,"headline":"H"})").find("99") != std::string::npos);
+}
+
+TEST_CASE("what careless programs write is repaired with a warning") {
+  const auto nan = one(R"({"title":"T","text":"B.","date":NaN,"x":[1,2,],})");
+  CHECK(nan.article.headline == "T");
+  CHECK(has_warning(nan, "NaN"));
+  const auto half = one(R"({"title":"Half \ud83d here","text":"Whole \ud83d\ude00."})");
+  CHECK(half.article.headline == "Half \uFFFD here");
+  CHECK(half.article.body == "Whole 😀.");
+  const auto raw = one("{\"title\":\"T\",\"text\":\"One.\tTwo.\"}");
+  CHECK(raw.article.body == "One. Two.");
+  const auto latin = one("{\"title\":\"Caf\xE9\"}");
+  CHECK(latin.article.headline == "Café");
+  CHECK(has_warning(latin, "windows-1252"));
+}

@@ -1,0 +1,181 @@
+#include "support/catch.h"
+
+#include <algorithm>
+
+#include <news/schema/error.h>
+
+#include "data.h"
+
+using news::schema::Article;
+using topics_test::article;
+using topics_test::DataDirectory;
+using topics_test::finder;
+using topics_test::holds;
+
+namespace {
+
+constexpr const char* kTariffs =
+    "The government will raise tariffs on imported steel next month. The tariffs hit goods from four countries, and "
+    "the import duties may start a trade war.";
+
+}  // namespace
+
+TEST_CASE("a topic says why it is there: cue, number, place") {
+  const auto topics = finder().find(article("Tariffs on steel rise", kTariffs));
+  REQUIRE_FALSE(topics.empty());
+  const auto tariff = std::find_if(topics.begin(), topics.end(), [](const auto& t) { return t.name == "tariff"; });
+  REQUIRE(tariff != topics.end());
+  REQUIRE_FALSE(tariff->why.empty());
+  CHECK(tariff->why[0] == "tariff x3 (headline, lead)");
+}
+
+TEST_CASE("topics come most confident first, at most five, within 0 to 1, without parents") {
+  std::string everything;
+  for (const char* text : {"hurricane storm surge hurricane", "striker goalkeeper Premier League goal",
+                           "vaccine vaccinated dose measles", "tax cut income tax taxpayer", "film director box office",
+                           "wheat crop farmers harvest", "Supreme Court justices ruling", "astronaut space station"}) {
+    for (int i = 0; i < 3; ++i) everything += std::string(text) + ". ";
+  }
+  const auto topics = finder().find(article("News of the day", everything));
+  CHECK(topics.size() <= 5);
+  for (std::size_t i = 0; i < topics.size(); ++i) {
+    CHECK(topics[i].confidence > 0);
+    CHECK(topics[i].confidence <= 1);
+    if (i > 0) CHECK(topics[i].confidence <= topics[i - 1].confidence);
+    const auto path = finder().path_of(topics[i].id);
+    REQUIRE_FALSE(path.empty());
+    CHECK(path[0].name == topics[i].name);
+    for (std::size_t up = 1; up < path.size(); ++up) {
+      for (const auto& other : topics) CHECK(other.id != path[up].id);
+    }
+  }
+}
+
+TEST_CASE("length doesn't decide: a long article has the topic of the same text repeated once") {
+  std::string text = kTariffs;
+  for (int i = 0; i < 40; ++i) text += "\n\n" + std::string(kTariffs);
+  CHECK(holds(finder().find(article("Tariffs on steel rise", text)), "medtop:20000384"));
+}
+
+TEST_CASE("one passing word in a long text is no topic") {
+  std::string text = "The gardener walked along the quiet path. ";
+  for (int i = 0; i < 60; ++i) text += "She looked at the yellow leaves and thought of her brother in the village. ";
+  CHECK_FALSE(holds(finder().find(article("A walk", text + "He had once lived through an earthquake.")),
+                    "medtop:20000153"));
+}
+
+TEST_CASE("related links and photo credits give no topics") {
+  Article made = article("Bakery opens", "The bakery in the old street sells bread.");
+  made.related.push_back({"Hurricane nears coast", "Tropical storm", "The hurricane and its storm surge", ""});
+  made.captions.push_back({"The street", "", "Hurricane Hurricane Storm Surge Agency"});
+  CHECK_FALSE(holds(finder().find(made), "medtop:03000000"));
+}
+
+TEST_CASE("captions, subheadline and keywords count") {
+  const std::string body = "People in the town waited through the night, the mayor said, and nobody slept.";
+  Article by_caption = article("A long night", body);
+  by_caption.captions.push_back({"The hurricane tears a roof off", "Waves of the storm surge; tropical storm", ""});
+  CHECK(holds(finder().find(by_caption), "medtop:20001280"));
+  Article by_subheadline = article("A long night", body);
+  by_subheadline.subheadline = "Hurricane brings storm surge, then the hurricane turns";
+  CHECK(holds(finder().find(by_subheadline), "medtop:20001280"));
+  Article by_keyword = article("A long night", body);
+  by_keyword.keywords = {"tropical storm", "storm surge"};
+  CHECK(holds(finder().find(by_keyword), "medtop:20001280"));
+}
+
+TEST_CASE("English rules serve English and unknown languages only") {
+  Article made = article("Tariffs on steel rise", kTariffs);
+  for (const char* language : {"en", "", "und", "en-GB"}) {
+    made.language = language;
+    CHECK(holds(finder().find(made), "medtop:20000384"));
+  }
+  made.language = "nl";
+  CHECK(finder().find(made).empty());
+}
+
+TEST_CASE("large branches are found in German, French and Spanish") {
+  Article made = article("Regierung streitet mit Opposition",
+                         "Der Bundestag stimmt über das Gesetz ab. Die Kanzlerin und die Minister der Regierung werben um die "
+                         "Abgeordneten, die Opposition lehnt ab.");
+  made.language = "de";
+  CHECK(holds(finder().find(made), "medtop:11000000"));
+  made = article("Le gouvernement face à l'opposition",
+                 "Le premier ministre a défendu la loi devant les députés. Le gouvernement et le parti de la majorité au "
+                 "parlement votent mardi, l'opposition aussi.");
+  made.language = "fr";
+  CHECK(holds(finder().find(made), "medtop:11000000"));
+  made = article("El delantero marca dos goles",
+                 "El equipo ganó el partido de la liga con dos goles del delantero. El entrenador elogió a los jugadores y al "
+                 "portero antes de la final del campeonato.");
+  made.language = "es";
+  CHECK(holds(finder().find(made), "medtop:15000000"));
+}
+
+TEST_CASE("nothing comes of nothing, and of noise") {
+  CHECK(finder().find(Article()).empty());
+  CHECK(finder().find(article("", "   \n\n  ")).empty());
+  CHECK(finder().find(article("Lorem", "ipsum dolor sit amet consectetur")).empty());
+  std::string bytes;
+  for (int i = 0; i < 100000; ++i) bytes += static_cast<char>((i * 7919) >> 3);
+  CHECK_NOTHROW(finder().find(article(bytes, bytes)));
+  CHECK_NOTHROW(finder().find(article(std::string(1 << 20, 'a'), std::string(1 << 20, '\xe4'))));
+}
+
+TEST_CASE("path_of leads from a topic to its branch") {
+  const auto path = finder().path_of("medtop:20000178");
+  REQUIRE(path.size() == 4);
+  CHECK(path[0].name == "corporate earnings");
+  CHECK(path[3].id == "medtop:04000000");
+  CHECK(path[0].parent == path[1].id);
+  CHECK(path[3].parent.empty());
+  CHECK(std::find(path[0].labels.begin(), path[0].labels.end(), std::pair<std::string, std::string>("en", "corporate earnings")) !=
+        path[0].labels.end());
+  CHECK(finder().path_of("medtop:99999999").empty());
+  CHECK(finder().path_of("").empty());
+}
+
+TEST_CASE("missing data is an error that names the place") {
+  const DataDirectory data;
+  CHECK_NOTHROW(news::topics::Finder(data.path()));
+  CHECK_THROWS_WITH(news::topics::Finder(data.path() / "nowhere"), Catch::Contains("nowhere"));
+  std::filesystem::remove(data.path() / "plants.rules");
+  CHECK_THROWS_AS(news::topics::Finder(data.path()), news::schema::Error);
+}
+
+TEST_CASE("rules are held against the vocabulary") {
+  const DataDirectory data;
+  const auto error_of = [&](std::string_view rules) {
+    data.write("plants.rules", rules);
+    try {
+      news::topics::Finder finder(data.path());
+    } catch (const news::schema::Error& error) {
+      CHECK(error.code() == news::schema::ErrorCode::data_missing);
+      return std::string(error.what());
+    }
+    return std::string("no error");
+  };
+  CHECK_THAT(error_of("\ntopic medtop:77777777 tulips\n  1: tulip\n"), Catch::Contains("plants.rules:2: no topic"));
+  CHECK_THAT(error_of("topic medtop:02000000 cellars\n  1: oven\n"), Catch::Contains("plants.rules:1") && Catch::Contains("kitchens"));
+  CHECK_THAT(error_of("topic medtop:02000000 kitchens\n  1: oven, --\n"), Catch::Contains("\"--\" is no cue"));
+  CHECK_THAT(error_of("topic medtop:02000000 kitchens\n  1: oven, oven\n"), Catch::Contains("twice"));
+  CHECK_THAT(error_of("topic medtop:02000000 kitchens\n  1: oven\ntopic medtop:02000000 kitchens\n  1: pan\n"),
+             Catch::Contains("plants.rules:3") && Catch::Contains("already"));
+  CHECK(error_of("topic medtop:02000000 kitchens\n  1: oven\nlanguage de\ntopic medtop:02000000 kitchens\n  1: ofen\n") ==
+        "no error");
+}
+
+TEST_CASE("require, not, min_distinct and ignore do what they say") {
+  const DataDirectory data;
+  data.write("plants.rules",
+             "ignore: oven glove, rose from\n"
+             "topic medtop:02000000 kitchens\n  min_distinct 2\n  4: oven, pan, spoon\n  require: pan, kettle\n  not: fire\n"
+             "topic medtop:20000001 roses (plants)\n  8: rose, thorn\n");
+  const news::topics::Finder own(data.path());
+  const auto kitchens = [&](const char* body) { return !own.find(article("Oven and spoon in the house", body)).empty(); };
+  CHECK(kitchens("The oven, the pan and the spoon lie there. The pan is new."));
+  CHECK_FALSE(kitchens("The oven and the spoon lie there. The oven is new."));
+  CHECK_FALSE(kitchens("The oven, the pan and the spoon lie there. The fire is out."));
+  CHECK(own.find(article("Roses", "The rose lost a petal and the thorn stayed.")).size() == 1);
+  CHECK(own.find(article("Prices rose from five to six", "They rose from five to six, and the price rose from there on.")).empty());
+}

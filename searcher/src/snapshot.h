@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include <xapian.h>
 
@@ -19,8 +20,10 @@ struct Snapshot {
   schema::Format format;
   schema::Generation generation;
   std::uint64_t revision = 0;
-  bool quotes_behind = false;  ///< The two databases could not be seen at one revision.
+  bool quotes_behind = false;                ///< The two databases could not be seen at one revision.
   std::unique_ptr<schema::FileLock> in_use;  ///< Keeps the generation from being deleted under us.
+  std::string
+      identity;  ///< Of the directory that was opened: another index may take its place under the same name.
 
   [[nodiscard]] const Xapian::Database& database(Target target) const {
     return target == Target::articles ? articles : quotes;

@@ -1,0 +1,28 @@
+#include <news/cli/run.h>
+#include <news/searcher/searcher.h>
+
+#include "batch.h"
+#include "command_line.h"
+#include "render.h"
+
+namespace {
+
+using news::searcher::cli::Options;
+
+int search(const Options& options) {
+  news::searcher::Searcher searcher(options.index);
+  if (!options.batch.empty()) return news::searcher::cli::run_batch(searcher, options);
+  const news::searcher::SearchResults results = searcher.search(options.request);
+  news::searcher::cli::tell_aside(results, options);
+  news::cli::print(news::searcher::cli::render(results, options));
+  const bool found = options.request.limit == 0 ? results.total > 0 : !results.hits.empty();
+  return found ? news::cli::kFound : news::cli::kNothing;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  news::searcher::cli::CommandLine line;
+  return news::cli::run_main(news::searcher::cli::program(), line.app(), argc, argv,
+                             [&] { return search(line.options()); });
+}

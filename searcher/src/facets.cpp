@@ -1,0 +1,259 @@
+#include "facets.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <iterator>
+#include <optional>
+
+#include <news/schema/day.h>
+#include <news/schema/error.h>
+#include <news/schema/fields.h>
+#include <news/schema/internal/fold.h>
+
+#include "topic_tree.h"
+
+namespace news::searcher {
+namespace {
+
+using schema::Field;
+using schema::Kind;
+
+/// A value that documents have, by its ordinal.
+struct Counted {
+  std::uint32_t entry = 0;
+  std::uint64_t count = 0;
+};
+
+/// Labels are read for all values that are as frequent as the last one listed, up to so many; among more,
+/// those that the index met first are taken.
+constexpr std::size_t kMostTies = 4096;
+
+/// A field's dictionary of one database.
+class Dictionary {
+ public:
+  Dictionary(const Xapian::Database& database, std::string_view field) : database_(database), field_(field) {
+    size_ = number(database.get_metadata(schema::ordinal_count_key(field))).value_or(0);
+  }
+
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+
+  [[nodiscard]] std::string label(std::uint32_t ordinal) const {
+    std::string label = database_.get_metadata(schema::ordinal_key(field_, ordinal));
+    if (label.empty()) {
+      throw schema::Error(
+          schema::ErrorCode::index_corrupt,
+          "the index has no name for value " + std::to_string(ordinal) + " of " + std::string(field_),
+          "run `newsindex check`");
+    }
+    return label;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> ordinal(std::string_view label) const {
+    const auto found = number(database_.get_metadata(schema::value_key(field_, label)));
+    return found && *found < size_ ? found : std::nullopt;
+  }
+
+ private:
+  static std::optional<std::uint32_t> number(const std::string& text) {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+  }
+
+  const Xapian::Database& database_;
+  std::string_view field_;
+  std::uint32_t size_ = 0;
+};
+
+/// A source or a day belongs to an article whether known or not; persons may just be absent.
+bool has_unknown(const Field& field) {
+  return field.kind == Kind::date || field.name == "source" || field.name == "language" ||
+         field.name == "section";
+}
+
+bool is_unknown(std::string_view label) {
+  return schema::name_key(label) == kUnknown;
+}
+
+bool more_frequent(const FacetValue& a, const FacetValue& b) {
+  return a.count != b.count ? a.count > b.count : a.label < b.label;
+}
+
+/// What is counted, most frequent first, cut behind the `limit` most frequent and all that are as frequent as
+/// the last.
+std::vector<Counted> candidates(std::vector<Counted> counted, std::size_t limit) {
+  const auto order = [](const Counted& a, const Counted& b) {
+    return a.count != b.count ? a.count > b.count : a.entry < b.entry;
+  };
+  if (limit == 0 || limit >= counted.size()) return counted;
+  const auto last = counted.begin() + static_cast<std::ptrdiff_t>(limit) - 1;
+  std::nth_element(counted.begin(), last, counted.end(), order);
+  const std::uint64_t least = last->count;
+  const auto ties =
+      std::partition(last + 1, counted.end(), [&](const Counted& value) { return value.count == least; });
+  std::sort(last + 1, ties, order);
+  const auto kept =
+      std::min<std::ptrdiff_t>(ties - counted.begin(), static_cast<std::ptrdiff_t>(limit + kMostTies));
+  counted.resize(static_cast<std::size_t>(kept));
+  return counted;
+}
+
+/// Marks the value as chosen, adding it where it isn't listed.
+void choose(std::vector<FacetValue>& values, FacetValue value) {
+  const auto same = [&](const FacetValue& other) { return other.value == value.value; };
+  auto found = std::find_if(values.begin(), values.end(), same);
+  if (found == values.end()) found = values.insert(values.end(), std::move(value));
+  found->chosen = true;
+}
+
+Facet named_facet(const Snapshot& snapshot, Target target, Columns& columns, const Field& field,
+                  std::size_t limit, const Documents& documents, const std::vector<std::string>& chosen) {
+  const Xapian::Database& database = snapshot.database(target);
+  const Dictionary dictionary(database, field.name);
+  const SlotCounts slot = columns.count(database, field.slot, Coding::ordinals, dictionary.size(), documents);
+
+  // A label that reads "unknown" and no label at all are chosen by the same word.
+  std::uint64_t unknown = has_unknown(field) ? slot.without : 0;
+  const std::uint32_t unknown_ordinal =
+      has_unknown(field) ? dictionary.ordinal(kUnknown).value_or(dictionary.size()) : dictionary.size();
+  if (has_unknown(field)) unknown += slot.of(unknown_ordinal);
+
+  std::vector<Counted> counted;
+  for (std::uint32_t ordinal = 0; ordinal < slot.counts.size(); ++ordinal) {
+    if (slot.counts[ordinal] > 0 && unknown_ordinal != ordinal)
+      counted.push_back({ordinal, slot.counts[ordinal]});
+  }
+  Facet facet;
+  facet.field = field.name;
+  facet.distinct = counted.size();
+  for (const Counted& value : candidates(std::move(counted), limit)) {
+    const std::string label = dictionary.label(value.entry);
+    facet.values.push_back({label, label, value.count, false, {}, 0});
+  }
+  std::sort(facet.values.begin(), facet.values.end(), more_frequent);
+  if (limit != 0 && facet.values.size() > limit) facet.values.resize(limit);
+
+  bool unknown_chosen = false;
+  for (const std::string& label : chosen) {
+    if (has_unknown(field) && is_unknown(label)) {
+      unknown_chosen = true;
+      continue;
+    }
+    const auto ordinal = dictionary.ordinal(label);
+    const std::string shown = ordinal ? dictionary.label(*ordinal) : label;
+    choose(facet.values, {shown, shown, ordinal ? slot.of(*ordinal) : 0, true, {}, 0});
+  }
+  if (field.kind == Kind::topic) {
+    arrange_as_tree(facet.values, snapshot, [&](const std::string& id) -> std::uint64_t {
+      const auto ordinal = dictionary.ordinal(id);
+      return ordinal ? slot.of(*ordinal) : 0;
+    });
+  } else {
+    std::sort(facet.values.begin(), facet.values.end(), more_frequent);
+  }
+  if (unknown > 0 || unknown_chosen)
+    facet.values.push_back({kUnknown, kUnknown, unknown, unknown_chosen, {}, 0});
+  return facet;
+}
+
+std::uint32_t days_in(Period period) {
+  switch (period) {
+    case Period::day:
+      return 1;
+    case Period::month:
+      return kDaysOfMonth;
+    case Period::year:
+      return kDaysOfYear;
+  }
+  return 1;
+}
+
+/// "2024-05-03", "2024-05" or "2024".
+std::string period_name(std::uint32_t first_day, Period period) {
+  const schema::Day day{static_cast<int>(first_day / kDaysOfYear),
+                        static_cast<int>(first_day % kDaysOfYear / kDaysOfMonth) + 1,
+                        static_cast<int>(first_day % kDaysOfMonth) + 1};
+  const std::string iso = day.iso();
+  return period == Period::day ? iso : iso.substr(0, iso.size() - (period == Period::month ? 3 : 6));
+}
+
+/// The period that a chosen value is, if it is one of those that this facet counts.
+std::optional<std::uint32_t> period_number(const std::string& chosen, Period period) {
+  const auto range = schema::parse_period(chosen);
+  if (!range) return std::nullopt;
+  const auto& [first, last] = *range;
+  const auto number = static_cast<std::uint32_t>(first.year) * kDaysOfYear +
+                      static_cast<std::uint32_t>(first.month - 1) * kDaysOfMonth +
+                      static_cast<std::uint32_t>(first.day - 1);
+  return period_name(number, period) == chosen ? std::optional(number / days_in(period)) : std::nullopt;
+}
+
+/// Latest first.
+Facet dated_facet(const Snapshot& snapshot, Target target, Columns& columns, const Field& field,
+                  const FacetRequest& request, const Documents& documents,
+                  const std::vector<std::string>& chosen) {
+  const SlotCounts slot =
+      columns.count(snapshot.database(target), field.slot, Coding::day, kDayEntries, documents);
+  const std::uint32_t days = days_in(request.period);
+  const auto count_of = [&](std::uint32_t period) {
+    std::uint64_t count = 0;
+    for (std::uint32_t day = period * days; day < (period + 1) * days; ++day) count += slot.of(day);
+    return count;
+  };
+
+  std::vector<std::uint32_t> wanted;
+  bool unknown_chosen = false;
+  for (const std::string& label : chosen) {
+    if (is_unknown(label)) unknown_chosen = true;
+    if (const auto period = period_number(label, request.period)) wanted.push_back(*period);
+  }
+  Facet facet;
+  facet.field = field.name;
+  std::vector<std::uint32_t> listed = wanted;
+  const auto end = static_cast<std::uint32_t>(slot.first + slot.counts.size());
+  for (std::uint32_t period = (end + days - 1) / days; period-- > slot.first / days;) {
+    if (count_of(period) == 0) continue;
+    ++facet.distinct;
+    if (request.limit == 0 || facet.distinct <= request.limit) listed.push_back(period);
+  }
+  std::sort(listed.begin(), listed.end(), std::greater<>());
+  listed.erase(std::unique(listed.begin(), listed.end()), listed.end());
+  for (const std::uint32_t period : listed) {
+    const std::string name = period_name(period * days, request.period);
+    const bool is_chosen = std::find(wanted.begin(), wanted.end(), period) != wanted.end();
+    facet.values.push_back({name, name, count_of(period), is_chosen, {}, 0});
+  }
+  if (slot.without > 0 || unknown_chosen)
+    facet.values.push_back({kUnknown, kUnknown, slot.without, unknown_chosen, {}, 0});
+  return facet;
+}
+
+}  // namespace
+
+void check_facet(const FacetRequest& request, Target target) {
+  const Field* field = schema::find_field(request.field);
+  const auto fits = [&](const Field& row) {
+    return row.facet && (target == Target::articles || row.in_quotes);
+  };
+  if (field != nullptr && fits(*field)) return;
+  std::string names;
+  for (const Field& row : schema::kFields) {
+    if (fits(row)) names += (names.empty() ? "" : ", ") + std::string(row.name);
+  }
+  const std::string of = target == Target::articles ? "articles" : "quotes";
+  throw schema::Error(schema::ErrorCode::bad_argument, "\"" + request.field + "\" is no facet of " + of,
+                      "facets of " + of + " are " + names);
+}
+
+Facet count_facet(const Snapshot& snapshot, Target target, Columns& columns, const FacetRequest& request,
+                  const Documents& documents, const std::vector<std::string>& chosen) {
+  check_facet(request, target);
+  const Field& field = *schema::find_field(request.field);
+  if (field.kind == Kind::date)
+    return dated_facet(snapshot, target, columns, field, request, documents, chosen);
+  return named_facet(snapshot, target, columns, field, request.limit, documents, chosen);
+}
+
+}  // namespace news::searcher

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include <xapian.h>
+
+#include <news/schema/internal/lexicon.h>
+
+namespace news::searcher {
+
+/// Which written forms count as the word that was typed.
+enum class Conflation {
+  none,     ///< Only the word itself.
+  accents,  ///< With and without accents: for names.
+  full,     ///< Stems as well.
+};
+
+/// The written forms of a word that occur in the index.
+struct FormList {
+  std::vector<std::string> forms;  ///< Most frequent first; empty when none occurs.
+  std::vector<std::string>
+      left_out;  ///< Cut because there were too many; ends in "..." where even more follow.
+};
+
+inline constexpr std::size_t kMostForms = 64;
+inline constexpr std::size_t kMostExpansions = 200;
+
+/// Looks up forms in the lexicon. Forms may outlive their articles; only those that the database holds count.
+class Forms {
+ public:
+  /// `database` holds the words that are searched, `lexicon` (the articles) the lexicon.
+  Forms(const Xapian::Database& database, const Xapian::Database& lexicon,
+        const std::vector<std::string>& languages);
+
+  /// Forms of a folded word that occur under the prefix.
+  [[nodiscard]] const FormList& of(const std::string& word, std::string_view prefix, Conflation conflation);
+
+  /// Words under the prefix that begin so: the first in alphabetical order, then, unless `exact`, those that
+  /// do so without their accents.
+  [[nodiscard]] FormList beginning_with(const std::string& beginning, std::string_view prefix, bool exact);
+
+ private:
+  [[nodiscard]] FormList look_up(const std::string& word, std::string_view prefix, Conflation conflation);
+  [[nodiscard]] std::vector<std::string> candidates(const std::string& word, Conflation conflation);
+  void add_synonyms(const std::string& key, std::vector<std::string>& out) const;
+
+  const Xapian::Database& database_;
+  const Xapian::Database& lexicon_;
+  std::vector<schema::StemKeys> stems_;
+  std::map<std::tuple<std::string, std::string, Conflation>, FormList> known_;
+};
+
+/// The language asked for, else those of at least 5 % of the articles, else English.
+/// Throws schema::Error{bad_argument} for what is no language code.
+[[nodiscard]] std::vector<std::string> query_languages(const std::string& asked,
+                                                       const Xapian::Database& articles);
+
+}  // namespace news::searcher

@@ -1,0 +1,51 @@
+#include "topic_names.h"
+
+#include <algorithm>
+
+#include <news/schema/internal/fold.h>
+#include <news/schema/internal/format.h>
+#include <news/schema/internal/lexicon.h>
+
+namespace news::searcher {
+namespace {
+
+bool matches(const std::string& label, const std::string& words, TopicMatch match) {
+  // Blanks on both sides make words whole.
+  const std::string padded = " " + schema::name_key(label) + " ";
+  const auto at = padded.find(" " + words + " ");
+  return match == TopicMatch::beginning ? at == 0 : at != std::string::npos;
+}
+
+bool any_label_matches(const schema::TopicNode& node, const std::string& words, TopicMatch match) {
+  return matches(node.name, words, match) ||
+         std::any_of(node.labels.begin(), node.labels.end(),
+                     [&](const auto& label) { return matches(label.second, words, match); });
+}
+
+}  // namespace
+
+std::vector<std::string> topics_named(const Xapian::Database& articles, const std::string& text,
+                                      TopicMatch match) {
+  std::vector<std::string> ids;
+  if (match == TopicMatch::whole) {
+    const std::string key = schema::topic_label_key(text);
+    const auto end = articles.synonyms_end(key);
+    for (auto id = articles.synonyms_begin(key); id != end; ++id) ids.push_back(*id);
+    return ids;
+  }
+  const std::string words = schema::name_key(text);
+  const std::string prefix = schema::topic_key("");
+  const auto end = articles.metadata_keys_end(prefix);
+  for (auto key = articles.metadata_keys_begin(prefix); key != end; ++key) {
+    const schema::TopicNode node = schema::decode_topic(articles.get_metadata(*key));
+    if (any_label_matches(node, words, match)) ids.push_back(node.id);
+  }
+  return ids;
+}
+
+std::string topic_name(const Xapian::Database& articles, const std::string& id) {
+  const std::string node = articles.get_metadata(schema::topic_key(id));
+  return node.empty() ? std::string() : schema::decode_topic(node).name;
+}
+
+}  // namespace news::searcher

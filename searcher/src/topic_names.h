@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace news::searcher {
+
+/// How a label answers to what was typed. Case, accents and punctuation don't matter; words are whole.
+enum class TopicMatch { whole, beginning, inside };
+
+/// Ids of the topics of the index that have such a label in any language, each once.
+[[nodiscard]] std::vector<std::string> topics_named(const Xapian::Database& articles, const std::string& text,
+                                                    TopicMatch match);
+
+/// The topic's English name; empty when the index doesn't know it.
+[[nodiscard]] std::string topic_name(const Xapian::Database& articles, const std::string& id);
+
+}  // namespace news::searcher

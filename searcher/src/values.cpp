@@ -1,0 +1,265 @@
+#include "values.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <news/schema/internal/fold.h>
+#include <news/schema/internal/format.h>
+#include <news/schema/internal/lexicon.h>
+#include <news/schema/internal/terms.h>
+#include <news/schema/internal/tokens.h>
+
+#include "query_error.h"
+#include "topic_names.h"
+
+namespace news::searcher {
+namespace {
+
+using schema::Field;
+
+constexpr std::size_t kMostNamed = 10;
+
+/// "Vladimir Putin", and what was typed where that is something else.
+std::string as_given(const std::string& label, const std::string& given) {
+  return label == given ? label : label + " (given as " + shown(given) + ")";
+}
+
+ResolvedValue not_in_index(const Field& field, const std::string& given) {
+  ResolvedValue value;
+  value.says = in_marks(given) + " (no " + std::string(field.name) + " of that name in this index)";
+  return value;
+}
+
+struct Candidate {
+  std::string name;
+  Xapian::doccount frequency = 0;
+};
+
+ResolvedValue ambiguous(const Field& field, std::vector<Candidate> candidates, const std::string& given,
+                        const std::string& by) {
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.frequency != b.frequency ? a.frequency > b.frequency : a.name < b.name;
+  });
+  ResolvedValue value;
+  value.trouble = in_marks(given) + " fits " + std::to_string(candidates.size()) + " values of `" +
+                  std::string(field.name) + "`: ";
+  for (std::size_t i = 0; i < std::min(candidates.size(), kMostNamed); ++i) {
+    value.trouble.append(i > 0 ? "; " : "").append(shown(candidates[i].name));
+    value.trouble += " (" + grouped(candidates[i].frequency) + ")";
+  }
+  if (candidates.size() > kMostNamed) {
+    value.trouble += "; and " + std::to_string(candidates.size() - kMostNamed) + " more";
+  }
+  value.hint = "give one of them by its " + by;
+  return value;
+}
+
+std::string period_text(const schema::DayRange& period) {
+  const schema::Day& first = period.first;
+  const schema::Day& last = period.last;
+  const auto range_of = [](const std::string& text) { return schema::parse_period(text); };
+  for (const std::size_t length : {4U, 7U, 10U}) {
+    const std::string text = first.iso().substr(0, length);
+    const auto whole = range_of(text);
+    if (whole && whole->first == first && whole->last == last) return text;
+  }
+  return {};
+}
+
+}  // namespace
+
+Xapian::Query unweighted(const Xapian::Query& query) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+Xapian::Query everything() {
+  return Xapian::Query(std::string());
+}
+
+Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
+    : database_(snapshot.database(target)), articles_(snapshot.articles), forms_(forms) {}
+
+ResolvedValue Values::resolve(const Field& field, const std::string& text) {
+  if (field.kind == schema::Kind::id) {
+    ResolvedValue value;
+    value.query = unweighted(Xapian::Query(schema::id_term(field.value, text)));
+    value.says = shown(text);
+    return value;
+  }
+  if (field.slot != schema::kNoSlot && schema::name_key(text) == "unknown") return absent(field);
+  if (field.kind == schema::Kind::topic) return topic(field, text);
+  return field.name == "person" || field.name == "speaker" ? person(field, text) : name(field, text);
+}
+
+ResolvedValue Values::resolve(const Field& field, const schema::DayRange& period) {
+  ResolvedValue value;
+  const std::string whole = period_text(period);
+  if (whole.empty()) {
+    const bool open_start = period.first.year == 1;
+    const bool open_end = period.last.year == 9999;
+    if (!open_start) value.says = "from " + period.first.iso();
+    if (!open_end) value.says += (open_start ? "until " : " until ") + period.last.iso();
+  } else {
+    value.says = whole;
+    value.chosen.push_back(whole);
+  }
+  if (!whole.empty() && !field.value.empty()) {
+    std::string term(field.value);
+    std::copy_if(whole.begin(), whole.end(), std::back_inserter(term), [](char c) { return c != '-'; });
+    value.query = unweighted(Xapian::Query(term));
+  } else {
+    value.query = unweighted(days(field, period));
+  }
+  return value;
+}
+
+Xapian::Query Values::days(const Field& field, const schema::DayRange& period) {
+  // A range with a lower bound even where none was given: an absent day sorts below all days, and OP_VALUE_LE
+  // would find it.
+  return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(field.slot),
+                       period.first.compact(), period.last.compact());
+}
+
+/// Articles without a value, and those whose value happens to be "unknown".
+ResolvedValue Values::absent(const Field& field) const {
+  ResolvedValue value;
+  value.chosen.emplace_back("unknown");
+  value.says = "unknown";
+  // An empty limit would match everything; the least value there can be is one zero byte.
+  const Xapian::Query present(Xapian::Query::OP_VALUE_GE, static_cast<Xapian::valueno>(field.slot),
+                              std::string(1, '\0'));
+  value.query = Xapian::Query(Xapian::Query::OP_AND_NOT, everything(), present);
+  if (!field.value.empty() && field.kind == schema::Kind::name) {
+    value.query = Xapian::Query(Xapian::Query::OP_OR, value.query,
+                                Xapian::Query(schema::value_term(field.value, "unknown")));
+  }
+  value.query = unweighted(value.query);
+  return value;
+}
+
+Xapian::doccount Values::frequency(const Field& field, const std::string& value) const {
+  return database_.get_termfreq(schema::value_term(field.value, value));
+}
+
+/// The value in the spelling that the index shows.
+std::string Values::label_of(const Field& field, const std::string& value) const {
+  const std::string ordinal = database_.get_metadata(schema::value_key(field.name, value));
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(ordinal.data(), ordinal.data() + ordinal.size(), number);
+  if (ordinal.empty() || error != std::errc() || end != ordinal.data() + ordinal.size()) return value;
+  const std::string label = database_.get_metadata(schema::ordinal_key(field.name, number));
+  return label.empty() ? value : label;
+}
+
+ResolvedValue Values::name(const Field& field, const std::string& text) {
+  if (frequency(field, text) == 0)
+    return field.words.empty() ? not_in_index(field, text) : words(field, text);
+  ResolvedValue value;
+  const std::string label = label_of(field, text);
+  value.query = unweighted(Xapian::Query(schema::value_term(field.value, text)));
+  value.chosen.push_back(label);
+  value.says = as_given(label, text);
+  return value;
+}
+
+/// No value is called so: those that hold the words side by side. Names keep their stems.
+ResolvedValue Values::words(const Field& field, const std::string& text) {
+  const Conflation conflation = field.name == "author" ? Conflation::accents : Conflation::full;
+  std::vector<Xapian::Query> positions;
+  schema::Tokens tokens(text);
+  for (schema::Token token; tokens.next(token) && positions.size() < kMostNamed;) {
+    std::vector<Xapian::Query> forms;
+    for (const std::string& form : forms_.of(std::string(token.term), field.words, conflation).forms) {
+      forms.emplace_back(schema::word_term(field.words, form));
+    }
+    if (forms.empty()) return not_in_index(field, text);
+    positions.emplace_back(Xapian::Query::OP_OR, forms.begin(), forms.end());
+  }
+  if (positions.empty()) return not_in_index(field, text);
+  ResolvedValue value;
+  value.query = unweighted(Xapian::Query(Xapian::Query::OP_PHRASE, positions.begin(), positions.end(),
+                                         static_cast<Xapian::termcount>(positions.size())));
+  value.says =
+      "one with " + (positions.size() > 1 ? "the words " : std::string("the word ")) + in_marks(text);
+  return value;
+}
+
+/// Names that the lexicon knows for this text and that the field has in this index, each once.
+std::vector<std::string> Values::canonical_names(const Field& field, const std::string& text) const {
+  std::vector<std::string> names;
+  std::vector<std::string> keys;
+  const std::string key = schema::person_name_key(text);
+  const auto end = articles_.synonyms_end(key);
+  for (auto name = articles_.synonyms_begin(key); name != end; ++name) {
+    std::string name_key = schema::name_key(*name);
+    if (std::find(keys.begin(), keys.end(), name_key) != keys.end() || frequency(field, *name) == 0) continue;
+    keys.push_back(std::move(name_key));
+    names.push_back(label_of(field, *name));
+  }
+  return names;
+}
+
+ResolvedValue Values::person(const Field& field, const std::string& text) {
+  const std::vector<std::string> names = canonical_names(field, text);
+  ResolvedValue value;
+  if (frequency(field, text) > 0) {
+    // The name as a whole goes first: it is what a facet shows and what choosing it must find.
+    value = name(field, text);
+    std::string others;
+    for (const std::string& other : names) {
+      if (schema::name_key(other) != schema::name_key(text)) others += (others.empty() ? "" : ", ") + other;
+    }
+    if (!others.empty()) value.says += " (not: " + shown(others) + ")";
+    return value;
+  }
+  if (names.empty()) return not_in_index(field, text);
+  if (names.size() > 1) {
+    std::vector<Candidate> candidates;
+    for (const std::string& name : names) candidates.push_back({name, frequency(field, name)});
+    return ambiguous(field, std::move(candidates), text, "full name");
+  }
+  value.query = unweighted(Xapian::Query(schema::value_term(field.value, names.front())));
+  value.chosen = names;
+  value.says = as_given(names.front(), text);
+  return value;
+}
+
+ResolvedValue Values::topic(const Field& field, const std::string& text) {
+  const auto in_index = [&](const std::string& id) {
+    return database_.get_termfreq(schema::id_term(field.value, id)) > 0;
+  };
+  if (in_index(text) || !articles_.get_metadata(schema::topic_key(text)).empty()) {
+    return the_topic(field, text, text);
+  }
+  for (const TopicMatch match : {TopicMatch::whole, TopicMatch::beginning, TopicMatch::inside}) {
+    std::vector<std::string> ids = topics_named(articles_, text, match);
+    ids.erase(std::remove_if(ids.begin(), ids.end(), [&](const auto& id) { return !in_index(id); }),
+              ids.end());
+    if (!ids.empty()) return one_of_topics(field, std::move(ids), text);
+  }
+  return not_in_index(field, text);
+}
+
+ResolvedValue Values::the_topic(const Field& field, const std::string& id, const std::string& given) const {
+  ResolvedValue value;
+  value.query = unweighted(Xapian::Query(schema::id_term(field.value, id)));
+  value.chosen.push_back(id);
+  const std::string name = topic_name(articles_, id);
+  value.says = name.empty() ? id
+                            : name + " (" + id +
+                                  (given == id || given == name ? "" : ", given as " + shown(given)) + ")";
+  return value;
+}
+
+ResolvedValue Values::one_of_topics(const Field& field, std::vector<std::string> ids,
+                                    const std::string& given) const {
+  if (ids.size() == 1) return the_topic(field, ids.front(), given);
+  std::vector<Candidate> candidates;
+  for (const std::string& id : ids) {
+    candidates.push_back(
+        {topic_name(articles_, id) + " " + id, database_.get_termfreq(schema::id_term(field.value, id))});
+  }
+  return ambiguous(field, std::move(candidates), given, "id");
+}
+
+}  // namespace news::searcher

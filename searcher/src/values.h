@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include <news/schema/day.h>
+#include <news/schema/fields.h>
+#include <news/searcher/request.h>
+
+#include "forms.h"
+#include "snapshot.h"
+
+namespace news::searcher {
+
+/// What a value given for a field leads to in this index.
+struct ResolvedValue {
+  Xapian::Query query;  ///< Unweighted; matches nothing where the value isn't in the index.
+  std::vector<std::string>
+      chosen;           ///< The value as a facet has it: the dictionary's label, a topic's id, "2024-05".
+  std::string says;     ///< How it was understood: "Vladimir Putin (given as putin)".
+  std::string trouble;  ///< Set when it fits several values: what to tell the user, and
+  std::string hint;     ///< what to do about it.
+};
+
+/// Resolves whole values of fields: names, topics, ids, dates.
+class Values {
+ public:
+  Values(const Snapshot& snapshot, Target target, Forms& forms);
+
+  /// `text` holds a letter or digit; for dates it is "unknown".
+  [[nodiscard]] ResolvedValue resolve(const schema::Field& field, const std::string& text);
+  [[nodiscard]] ResolvedValue resolve(const schema::Field& field, const schema::DayRange& period);
+
+  /// Days in a slot of days; articles without a day are never among them.
+  [[nodiscard]] static Xapian::Query days(const schema::Field& field, const schema::DayRange& period);
+
+ private:
+  [[nodiscard]] ResolvedValue absent(const schema::Field& field) const;
+  [[nodiscard]] ResolvedValue name(const schema::Field& field, const std::string& text);
+  [[nodiscard]] ResolvedValue person(const schema::Field& field, const std::string& text);
+  [[nodiscard]] ResolvedValue words(const schema::Field& field, const std::string& text);
+  [[nodiscard]] ResolvedValue topic(const schema::Field& field, const std::string& text);
+  [[nodiscard]] ResolvedValue the_topic(const schema::Field& field, const std::string& id,
+                                        const std::string& given) const;
+  [[nodiscard]] ResolvedValue one_of_topics(const schema::Field& field, std::vector<std::string> ids,
+                                            const std::string& given) const;
+
+  [[nodiscard]] Xapian::doccount frequency(const schema::Field& field, const std::string& value) const;
+  [[nodiscard]] std::string label_of(const schema::Field& field, const std::string& value) const;
+  [[nodiscard]] std::vector<std::string> canonical_names(const schema::Field& field,
+                                                         const std::string& text) const;
+
+  const Xapian::Database& database_;
+  const Xapian::Database& articles_;
+  Forms& forms_;
+};
+
+/// Boolean: matches, and adds no weight.
+[[nodiscard]] Xapian::Query unweighted(const Xapian::Query& query);
+
+/// Everything. A query of its own: Xapian's constant is shared between threads without a lock.
+[[nodiscard]] Xapian::Query everything();
+
+}  // namespace news::searcher

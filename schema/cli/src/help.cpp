@@ -51,7 +51,8 @@ std::string help_text(const CLI::App& app, const std::string& full_name, std::si
     for (const Command& sub : command.commands) out += entry(sub.name, sub.description, width);
   }
   for (const std::string& group : command.groups) {
-    out += "\n" + group + ":\n";
+    out += '\n';
+    out += wrap(group + ":", {width, 0, 2, false});
     for (const Row& row : command.options) {
       if (row.group == group) out += entry(label_of(row), row.help, width);
     }

@@ -8,24 +8,68 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "table.h"
+
 namespace news::cli {
 namespace {
 
-// A validator's description is printed by nobody but ours: read_table() in manual.cpp takes the words from it.
+constexpr int kAnyNumber = CLI::detail::expected_max_vector_size;
+
+// In front of a value that CLI11 would take apart. No argument of a person begins so, and it's taken off again.
+constexpr char kShield = '\x01';
+
+bool needs_shield(std::string_view value) {
+  return value.empty() || value.front() == '[' || value.front() == '{' || value.front() == '%';
+}
+
+/// The value as it was typed, a value after "--option=" included.
+std::string shielded(std::string_view argument) {
+  std::string out(argument);
+  const std::size_t equals = argument.find('=');
+  if (needs_shield(argument)) {
+    out.insert(0, 1, kShield);
+  } else if (argument.starts_with("--") && equals != std::string_view::npos &&
+             needs_shield(argument.substr(equals + 1))) {
+    out.insert(equals + 1, 1, kShield);
+  }
+  return out;
+}
+
+std::string bare(const std::string& value) { return value.starts_with(kShield) ? value.substr(1) : value; }
+
+// A validator's description is printed by nobody but ours: read_table() in table.cpp takes the words from it.
 CLI::Validator words_check(const std::vector<std::string>& words, char separator, bool strict) {
-  std::string joined;
+  std::string description(1, kWordsBegin);
   for (const std::string& word : words) {
-    if (!joined.empty()) joined += separator;
-    joined += word;
+    if (description.size() > 1) description += separator;
+    description += word;
   }
   const auto check = [words, strict](std::string& given) -> std::string {
     if (!strict || std::find(words.begin(), words.end(), given) != words.end()) return {};
-    return fmt::format("\"{}\" is none of {}", given, fmt::join(words, ", "));
+    return fmt::format("\"{}\" is none of {}", bare(given), fmt::join(words, ", "));
   };
-  return CLI::Validator(check, joined);
+  return CLI::Validator(check, description);
+}
+
+CLI::Option* add_values(CLI::App& app, const std::string& names, std::vector<std::string>& target,
+                        const std::string& help) {
+  const auto take = [&target](const CLI::results_t& values) {
+    target.clear();
+    for (const std::string& value : values) target.push_back(bare(value));
+    return true;
+  };
+  return app.add_option(names, take, help);
 }
 
 }  // namespace
+
+void parse(CLI::App& app, int argc, const char* const* argv) {
+  std::vector<std::string> arguments;
+  for (int i = 0; i < argc; ++i) arguments.push_back(i == 0 ? argv[i] : shielded(argv[i]));
+  std::vector<const char*> pointers;
+  for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
+  app.parse(argc, pointers.data());
+}
 
 CLI::Option* flag(CLI::App& app, const std::string& names, bool& target, const std::string& help) {
   return app.add_flag(names, target, help)->disable_flag_override();
@@ -33,7 +77,11 @@ CLI::Option* flag(CLI::App& app, const std::string& names, bool& target, const s
 
 CLI::Option* text(CLI::App& app, const std::string& names, std::string& target, const std::string& value_name,
                   const std::string& help) {
-  return app.add_option(names, target, help)
+  const auto take = [&target](const CLI::results_t& values) {
+    target = bare(values.front());
+    return true;
+  };
+  return app.add_option(names, take, help)
       ->type_name(value_name)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
@@ -44,7 +92,7 @@ CLI::Option* number(CLI::App& app, const std::string& names, std::size_t& target
     std::size_t value = 0;
     const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
     if (error == std::errc{} && end == given.data() + given.size()) return {};
-    return fmt::format("\"{}\" is not a whole number", given);
+    return fmt::format("\"{}\" is not a whole number", bare(given));
   };
   return app.add_option(names, target, help)
       ->type_name(value_name)
@@ -59,14 +107,12 @@ CLI::Option* choice(CLI::App& app, const std::string& names, std::string& target
 
 CLI::Option* list(CLI::App& app, const std::string& names, std::vector<std::string>& target,
                   const std::string& value_name, const std::string& help) {
-  // CLI11 would let a list swallow every word that follows, the query included.
-  return app.add_option(names, target, help)->type_name(value_name)->expected(1)->allow_extra_args(false)->take_all();
+  return add_values(app, names, target, help)->type_name(value_name)->expected(1)->take_all();
 }
 
 CLI::Option* arguments(CLI::App& app, const std::string& name, std::vector<std::string>& target,
                        const std::string& help) {
-  // Without extra args CLI11 doesn't take "[a,b]" for a list of two.
-  return app.add_option(name, target, help)->type_name("")->allow_extra_args(false);
+  return add_values(app, name, target, help)->type_name("")->expected(1, kAnyNumber)->allow_extra_args()->take_all();
 }
 
 CLI::Option* suggest(CLI::Option* option, const std::vector<std::string>& words) {

@@ -16,6 +16,7 @@
 
 #include <fmt/format.h>
 
+#include <news/cli/options.h>
 #include <news/cli/terminal.h>
 #include <news/cli/text.h>
 #include <news/schema/error.h>
@@ -105,10 +106,18 @@ std::string closest(const Command& command, std::string_view given) {
   return best;
 }
 
+/// CLI11's words for an option at the end of the line hold what only pages are written from.
+std::string message_of(const CLI::ParseError& error) {
+  const std::string what = error.what();
+  const std::size_t colon = what.find(": ");
+  const bool lacks_value = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && what.ends_with(" missing");
+  return lacks_value && colon != std::string::npos ? what.substr(0, colon) + " needs a value" : what;
+}
+
 std::string hint_for(const CLI::App& app, const std::string& program, const CLI::ParseError& error) {
   const auto [command, name] = selected(app, program);
   const std::string see = fmt::format("`{} --help` lists the options", name);
-  if (error.get_name() != "ExtrasError") return see;
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return see;
   for (const std::string& extra : app.remaining(true)) {
     if (extra.size() < 2 || extra.front() != '-') continue;
     const std::string guess = closest(read_table(*command), extra.substr(0, extra.find('=')));
@@ -119,7 +128,7 @@ std::string hint_for(const CLI::App& app, const std::string& program, const CLI:
 }
 
 void use_own_words(CLI::App& app) {
-  app.set_help_flag("-h,--help", "Show this help.");
+  app.set_help_flag("-h,--help", "Show this help.")->group("Other");
   const auto all = [](CLI::App* sub) { return !sub->get_name().empty(); };
   for (CLI::App* sub : app.get_subcommands(all)) use_own_words(*sub);
 }
@@ -145,10 +154,11 @@ std::optional<int> generate(const Program& program, const CLI::App& app, int arg
 int parse_and_run(const Program& program, CLI::App& app, int argc, char** argv,
                   const std::function<int()>& body) {
   use_own_words(app);
-  app.set_version_flag("--version", fmt::format("{} {}", program.name, schema::kVersion), "Show the version.");
+  app.set_version_flag("--version", fmt::format("{} {}", program.name, schema::kVersion), "Show the version.")
+      ->group("Other");
   if (const auto status = generate(program, app, argc, argv)) return *status;
   try {
-    app.parse(argc, argv);
+    parse(app, argc, argv);
   } catch (const CLI::CallForHelp&) {
     const auto [command, name] = selected(app, program.name);
     print(help_text(*command, name, standard_output().width));
@@ -157,7 +167,7 @@ int parse_and_run(const Program& program, CLI::App& app, int argc, char** argv,
     print(fmt::format("{}\n", version.what()));
     return kFound;
   } catch (const CLI::ParseError& error) {
-    tell(program, "bad_argument", error.what(), hint_for(app, program.name, error));
+    tell(program, "bad_argument", message_of(error), hint_for(app, program.name, error));
     return kFailed;
   }
   return body();

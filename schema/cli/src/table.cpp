@@ -16,15 +16,15 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-/// CLI11 gives "NAME:words" where words_check() in options.cpp has put words: with '|' the only ones, with ','
-/// suggestions.
+/// CLI11 gives "NAME:words" where words_check() in options.cpp has put words: with '|' between them they are the
+/// only ones, with ',' suggestions.
 void read_value(const CLI::Option& option, Row& row) {
   if (option.get_type_size_max() == 0) return;
   const std::string type = option.get_type_name();
-  const std::size_t colon = type.find(':');
-  row.value = type.substr(0, colon);
-  if (colon == std::string::npos) return;
-  const std::string words = type.substr(colon + 1);
+  const std::size_t end = type.find(std::string{':', kWordsBegin});
+  row.value = type.substr(0, end);
+  if (end == std::string::npos) return;
+  const std::string words = type.substr(end + 2);
   const bool closed = words.find('|') != std::string::npos;
   row.words = split(words, closed ? '|' : ',');
   if (closed) row.value = words;
@@ -35,7 +35,7 @@ Row read_row(const CLI::Option& option) {
   for (const std::string& name : option.get_snames()) row.short_names.push_back("-" + name);
   for (const std::string& name : option.get_lnames()) row.long_names.push_back("--" + name);
   row.help = option.get_description();
-  row.group = option.get_group();
+  row.group = option.get_group() == "OPTIONS" ? "Options" : option.get_group();  // the versions of CLI11 differ
   row.required = option.get_required();
   row.many = option.get_items_expected_max() > 1 ||
              option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
@@ -90,8 +90,6 @@ Command read_table(const CLI::App& app) {
     }
     command.options.push_back(std::move(row));
   }
-  // CLI11's own group, that of --help, closes the list.
-  if (command.groups.size() > 1) std::rotate(command.groups.begin(), command.groups.begin() + 1, command.groups.end());
   const auto visible = [](const CLI::App* sub) { return !sub->get_name().empty() && !sub->get_group().empty(); };
   for (const CLI::App* sub : app.get_subcommands(visible)) command.commands.push_back(read_table(*sub));
   return command;

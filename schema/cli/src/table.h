@@ -3,9 +3,12 @@
 #include <string>
 #include <vector>
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 namespace news::cli {
+
+/// Begins the words of choice() and suggest() in the description of their validators.
+inline constexpr char kWordsBegin = '\x1f';
 
 /// What completes an option's value.
 enum class Values { none, words, files, directories };

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
+#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 namespace news::cli {
@@ -150,6 +152,24 @@ std::string safe(std::string_view text) {
       put_char(out, c);
     } else if (!is_unsafe(c)) {
       out.append(text.substr(begin, at - begin));
+    }
+  }
+  return out;
+}
+
+std::string safe_json(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(json, at);
+    if (c == U'\n' || (!is_unsafe(c) && !is_blank(c))) {
+      out.append(json.substr(begin, at - begin));
+    } else if (c <= 0xFFFF) {
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+    } else {
+      out += fmt::format("\\u{:04x}\\u{:04x}", static_cast<unsigned>(U16_LEAD(c)),
+                         static_cast<unsigned>(U16_TRAIL(c)));
     }
   }
   return out;

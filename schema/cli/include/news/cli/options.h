@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 namespace news::cli {
 
@@ -33,6 +33,10 @@ CLI::Option* list(CLI::App& app, const std::string& names, std::vector<std::stri
 /// What isn't an option: "PATH". Add ->required() where there must be one.
 CLI::Option* arguments(CLI::App& app, const std::string& name, std::vector<std::string>& target,
                        const std::string& help);
+
+/// Reads a command line into what the rows point to. CLI11 gives a meaning to values like "[a,b]" and "{}"; here
+/// they are what they are. Throws CLI::ParseError.
+void parse(CLI::App& app, int argc, const char* const* argv);
 
 /// Words that a shell may offer as the option's value; others are taken too.
 CLI::Option* suggest(CLI::Option* option, const std::vector<std::string>& words);

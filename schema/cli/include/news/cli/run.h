@@ -3,7 +3,7 @@
 #include <functional>
 #include <string_view>
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 #include <news/cli/manual.h>
 

@@ -12,6 +12,10 @@ namespace news::cli {
 /// line ends and tabs are blanks, and what isn't UTF-8 is U+FFFD.
 [[nodiscard]] std::string safe(std::string_view text);
 
+/// JSON text (or lines of it) that is safe to print: the characters that safe() takes out are written as \u
+/// escapes, which changes no value.
+[[nodiscard]] std::string safe_json(std::string_view json);
+
 /// Columns that a text takes on a terminal: wide characters two, combining ones none.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

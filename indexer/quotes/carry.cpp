@@ -26,6 +26,7 @@ void Carry::run(std::vector<Finding>& findings, std::size_t first, std::size_t l
                 const std::function<const TokenizedParagraph*()>& before) {
   carry_within(findings, first, last);
   carry_into(findings, first, before);
+  carry_back(findings, first);
   // A speaker found for the first quote serves the whole sentences behind it.
   carry_within(findings, first, last);
   number(findings, first, last);
@@ -71,6 +72,15 @@ void Carry::carry_into(std::vector<Finding>& findings, std::size_t first,
   }
 }
 
+/// A quote over several paragraphs may name its speaker in the last one only.
+void Carry::carry_back(std::vector<Finding>& findings, std::size_t first) const {
+  const Finding& opening = findings[first];
+  if (!open_unknown_ || !opening.opens_paragraph || !opening.speaker) return;
+  for (std::size_t i = open_first_; i < first; ++i) {
+    if (!findings[i].speaker && is_sentence(findings[i])) give(findings[i], opening, Rule::continued);
+  }
+}
+
 void Carry::number(std::vector<Finding>& findings, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     Finding& finding = findings[i];
@@ -91,7 +101,10 @@ void Carry::number(std::vector<Finding>& findings, std::size_t first, std::size_
 void Carry::end_paragraph(const std::vector<Finding>& findings, std::size_t first, std::size_t last,
                           const TokenizedParagraph& paragraph) {
   quotes_before_ = true;
+  const bool goes_on = open_unknown_ && findings[first].opens_paragraph && last == first + 1;
   open_before_ = !findings[last - 1].span.closed;
+  open_unknown_ = open_before_ && !findings[last - 1].speaker;
+  if (!goes_on) open_first_ = last - 1;
   introduced_ = introduced_speaker(text_, paragraph);
   last_ = Finding{};
   for (std::size_t i = last; i-- > first;) {
@@ -103,7 +116,7 @@ void Carry::end_paragraph(const std::vector<Finding>& findings, std::size_t firs
 }
 
 void Carry::pass_paragraph() {
-  quotes_before_ = open_before_ = false;
+  quotes_before_ = open_before_ = open_unknown_ = false;
   last_ = Finding{};
   introduced_ = {};
 }

@@ -31,6 +31,7 @@ class Carry {
   void carry_within(std::vector<Finding>& findings, std::size_t first, std::size_t last) const;
   void carry_into(std::vector<Finding>& findings, std::size_t first,
                   const std::function<const TokenizedParagraph*()>& before);
+  void carry_back(std::vector<Finding>& findings, std::size_t first) const;
   void number(std::vector<Finding>& findings, std::size_t first, std::size_t last);
 
   std::string_view text_;

@@ -118,6 +118,16 @@ TEST_CASE("A quote over two paragraphs is one utterance") {
   CHECK(quotes[1].utterance == quotes[2].utterance);
 }
 
+TEST_CASE("A quote over paragraphs may name its speaker in the last one") {
+  const auto quotes = quotes_of(
+      "“The harbour will open again in May.\n\n“The town has waited long enough.\n\n“Now the ships can "
+      "come,” "
+      "Lund said.");
+  CHECK(speakers(quotes) == "Lund / Lund / Lund");
+  REQUIRE(quotes.size() == 3);
+  CHECK(quotes[0].utterance == quotes[2].utterance);
+}
+
 TEST_CASE("Name and quote may stand in different sentences") {
   CHECK(speakers("Lund was angry about the decision:\n\n“Nobody has asked the people of this town.”") ==
         "Lund");

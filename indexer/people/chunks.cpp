@@ -172,9 +172,13 @@ class Chunker {
     if (at + 1 < last) {
       const Token& next = token(at + 1);
       const Kind next_kind = kinds_[at + 1 - first];
-      if (base == Kind::stop && now.has(kGiven) && next_kind == Kind::name &&
-          next.has(kSurname | kRareSurname) && !next.has(kCommon | kPlace)) {
-        return Kind::name;  // Paris Hilton, April Smith
+      const bool named = now.has(kGiven) && next_kind == Kind::name && !next.has(kPlace);
+      if (base == Kind::stop && named && next.has(kSurname | kRareSurname)) {
+        // Paris Hilton, Christian Bale; but a common word must be a common surname: April Showers
+        if (!next.has(kCommon) || (next.has(kSurname) && now.has(kNation))) return Kind::name;
+      }
+      if (base == Kind::org_end && at == first && named && (!next.has(kCommon) || next.has(kSurname))) {
+        return Kind::name;  // Bill Gates
       }
       if (base == Kind::org_end && at == first && now.has(kSurname) && next.is(kHyphen))
         return Kind::name;  // Park Geun-hye

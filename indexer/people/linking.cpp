@@ -117,6 +117,12 @@ const KnownPerson* Linker::known_single(const Chunk& chunk) const {
 bool Linker::stands_alone(const Chunk& chunk) const {
   const Token& token = document_.tokens[chunk.first];
   if (doubtful(token)) return false;
+  // Imam Sahib district
+  const Block& block = document_.blocks[chunk.block];
+  if (chunk.last < block.last && document_.tokens[chunk.last].has(kOrgEnd) &&
+      document_.tokens[chunk.last].gap == Gap::blank && !token.is(kPossessive)) {
+    return false;
+  }
   const bool common = document_.is_common(token);
   if (chunk.kind == Title::honorific) return !common || token.has(kSurname);
   if (chunk.kind == Title::regal) return token.has(kGiven);
@@ -126,7 +132,7 @@ bool Linker::stands_alone(const Chunk& chunk) const {
     return token.has(kGiven | kSurname | kRareSurname);
   }
   if (!chunk.alone || !token.has(kSurname) || common || token.is(kAllCaps)) return false;
-  const Context context = context_of(document_, document_.blocks[chunk.block], chunk.first, chunk.last);
+  const Context context = context_of(document_, block, chunk.first, chunk.last);
   return context.speech && !context.article_before;
 }
 

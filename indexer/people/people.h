@@ -10,6 +10,10 @@
 
 namespace news::people {
 
+/// A person belongs to an article's facet from this salience on (two mentions, or one in the lead), as a name
+/// in the headline, or as a speaker.
+inline constexpr double kFacetSalience = 0.39;
+
 /// Finds the persons of an article.
 ///
 /// Threads: find() and weigh() may be called from several threads at once.
@@ -23,8 +27,8 @@ class Finder {
   Finder& operator=(Finder&&) noexcept;
 
   /// Persons named in headline, subheadline, body and captions (text and alt, never credits, authors or
-  /// related links), each once, under one canonical name, with roles and all mentions. Salience without
-  /// regard to quotes.
+  /// related links), each once, under one canonical name, with roles and all mentions (Span::in is
+  /// "caption.alt" for the alternative text of a picture). Salience without regard to quotes.
   [[nodiscard]] std::vector<schema::Person> find(const schema::Article& article) const;
 
   /// Other spellings of a person's name, from the alias file; empty when it doesn't have the person. Takes

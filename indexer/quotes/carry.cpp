@@ -76,6 +76,11 @@ void Carry::carry_into(std::vector<Finding>& findings, std::size_t first,
 void Carry::carry_back(std::vector<Finding>& findings, std::size_t first) const {
   const Finding& opening = findings[first];
   if (!open_unknown_ || !opening.opens_paragraph || !opening.speaker) return;
+  // Another mark begins a quote inside a quoted text, by somebody else.
+  const auto mark_of = [&](const Finding& finding) {
+    return text_.substr(finding.span.outer_begin, finding.span.begin - finding.span.outer_begin);
+  };
+  if (mark_of(findings[first - 1]) != mark_of(opening)) return;
   for (std::size_t i = open_first_; i < first; ++i) {
     if (!findings[i].speaker && is_sentence(findings[i])) give(findings[i], opening, Rule::continued);
   }

@@ -50,6 +50,8 @@ class Resolver {
   std::optional<Person> of_role(const SpeakerWords& speaker) const;
   Known know(const schema::Person& person, std::string_view body) const;
   double weight_of(const Mention& mention, Gender wanted) const;
+  bool speaks(const Mention& mention) const;
+  bool same_sentence(std::size_t from, std::size_t to) const;
   std::size_t paragraph_of(std::uint32_t offset) const;
 
   const schema::Article& article_;

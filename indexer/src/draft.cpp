@@ -112,7 +112,8 @@ class PartWriter {
         ++quote;
         inside = false;
       }
-      if (quote < article.quotes.size() && token.begin >= article.quotes[quote].begin) {
+      const bool in_quote = quote < article.quotes.size() && token.begin >= article.quotes[quote].begin;
+      if (in_quote && article.quotes[quote].kind != schema::QuoteKind::indirect) {
         if (!inside) quoted.push_back({next_, next_});
         inside = true;
         quoted.back().end = next_ + 1;

@@ -61,6 +61,12 @@ TEST_CASE("a place that is also a name needs a name beside it") {
   CHECK(names_in("She left Jordan for Paris, and Georgia for Chelsea.").empty());
 }
 
+TEST_CASE("given names that are words as well") {
+  CHECK(names_in("We heard Bill Whitlock and Christian Benning.") ==
+        Names{"Bill Whitlock", "Christian Benning"});
+  CHECK(names_in("The Farm Bill passed. Christian churches and Roman Catholics agreed.").empty());
+}
+
 TEST_CASE("words with a capital because a sentence begins are no names") {
   CHECK(names_in("Meanwhile Margaret Whitlock stayed.") == Names{"Margaret Whitlock"});
   CHECK(names_in("Yesterday it rained. Will Congress act? So Whitlock left.").empty());

@@ -36,7 +36,8 @@ TEST_CASE("every mention adds, a headline most") {
   CHECK(once < twice);
   CHECK(once < lead);
   CHECK(lead < headline);
-  CHECK(twice >= 0.39);
+  CHECK(twice >= news::people::kFacetSalience);
+  CHECK(once < news::people::kFacetSalience);
 }
 
 TEST_CASE("who speaks weighs more, each utterance once") {

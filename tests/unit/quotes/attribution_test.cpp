@@ -126,6 +126,9 @@ TEST_CASE("A quote over paragraphs may name its speaker in the last one") {
   CHECK(speakers(quotes) == "Lund / Lund / Lund");
   REQUIRE(quotes.size() == 3);
   CHECK(quotes[0].utterance == quotes[2].utterance);
+  // Other marks: the first text is somebody's who quotes Lund.
+  CHECK(speakers("\"The harbour will open again, as the mayor has promised.\n\n“Now the ships can come,” "
+                 "Lund said.") == "- / Lund");
 }
 
 TEST_CASE("Name and quote may stand in different sentences") {

@@ -56,6 +56,17 @@ TEST_CASE("He is who spoke last, before who was spoken to") {
   CHECK(persons(article) == "Peter Moe / Peter Moe");
 }
 
+TEST_CASE("He is the subject of the sentence before, not its last name") {
+  Article article = article_with(
+      "In the interview, Peter Moe said that both Mr. Paul Dahl and Mr. Hugo Vik should be heard. He said it "
+      "“will "
+      "never open again.”");
+  add_person(article, "Peter Moe");
+  add_person(article, "Paul Dahl");
+  add_person(article, "Hugo Vik");
+  CHECK(persons(article) == "Peter Moe");
+}
+
 TEST_CASE("He in a sentence that names somebody is that person") {
   Article article = article_with(
       "“It is close,” Peter Moe said.\n\nPaul Dahl's letter came after he wrote that he was in "

@@ -64,7 +64,8 @@ bool was_full(const Line& line, const Line& next, std::size_t width) {
 }
 
 bool breaks_sentence(const Line& line, const Line& next) {
-  return !ends_sentence(line.text) && (starts_with_lower(next.text) || schema::is_cjk(first_character(next.text)));
+  return !ends_sentence(line.text) &&
+         (starts_with_lower(next.text) || schema::is_cjk(first_character(next.text)));
 }
 
 /// What the pairs of neighbouring lines say about wrapping.
@@ -110,7 +111,8 @@ std::size_t wrapped_width(const std::vector<Line>& lines) {
   const std::size_t width = width_of(lines.begin(), lines.end());
   if (!is_text_width(width)) return 0;
   const Evidence seen = evidence_of(lines.begin(), lines.end(), width);
-  const bool wrapped = seen.pairs >= 3 && seen.full * 10 >= seen.pairs * 6 && seen.broken * 10 >= seen.full * 4;
+  const bool wrapped =
+      seen.pairs >= 3 && seen.full * 10 >= seen.pairs * 6 && seen.broken * 10 >= seen.full * 4;
   return wrapped ? width : 0;
 }
 
@@ -138,7 +140,8 @@ bool goes_on(const Line& line, const Line& next, std::size_t width) {
   if (was_full(line, next, width)) return true;
   if (ends_sentence(line.text)) return false;
   // Not quite full, but in the middle of a sentence.
-  return was_full(line, next, width - kSlack) || (line.length * 2 > width && (breaks_sentence(line, next) || is_ascii_digit(next.text.front())));
+  return was_full(line, next, width - kSlack) ||
+         (line.length * 2 > width && (breaks_sentence(line, next) || is_ascii_digit(next.text.front())));
 }
 
 void append_line(std::string& text, std::string_view line) {

@@ -9,9 +9,9 @@ namespace news::reading {
 
 /// A paragraph, or a line that stands for itself.
 struct Block {
-  std::string text;      ///< One line, trimmed, single blanks.
-  std::size_t run = 0;   ///< Blocks between two blank lines share a number.
-  bool joined = false;   ///< Was put together from several lines.
+  std::string text;     ///< One line, trimmed, single blanks.
+  std::size_t run = 0;  ///< Blocks between two blank lines share a number.
+  bool joined = false;  ///< Was put together from several lines.
 };
 
 /// Cuts a clean text into blocks. A line is a block of its own, unless the text (or a stretch without blank

@@ -41,28 +41,35 @@ bool is_doubtful_and(std::string_view word) {
 
 /// Words behind which a place or an employer follows.
 bool leads_to_place(std::string_view word) {
-  static const std::vector<std::string> kWords = sorted_words("in at for from à au aux aus bei für en para em no na i");
+  static const std::vector<std::string> kWords =
+      sorted_words("in at for from à au aux aus bei für en para em no na i");
   return is_one_of(word, kWords);
 }
 
 bool is_particle(std::string_view word) {
   static const std::vector<std::string> kWords = sorted_words(
-      "de da di do du del della der den des dos das la le van von vom zu zur ter ten af av bin ibn al el y e");
+      "de da di do du del della der den des dos das la le van von vom zu zur ter ten af av bin ibn al el y "
+      "e");
   return is_one_of(word, kWords);
 }
 
 bool is_role_word(std::string_view word) {
   static const std::vector<std::string> kWords = sorted_words(
-      "correspondent correspondents editor editors reporter reporters writer writers staff bureau columnist producer analyst "
-      "contributor contributors journalist journalists photographer chief desk team newsroom redakteur redakteurin redaktion "
-      "korrespondent korrespondentin reporterin journalistin correspondant correspondante journaliste rédaction redactor "
-      "redactora corresponsal periodista enviado especial correspondente repórter jornalista redazione giornalista inviato "
+      "correspondent correspondents editor editors reporter reporters writer writers staff bureau columnist "
+      "producer analyst "
+      "contributor contributors journalist journalists photographer chief desk team newsroom redakteur "
+      "redakteurin redaktion "
+      "korrespondent korrespondentin reporterin journalistin correspondant correspondante journaliste "
+      "rédaction redactor "
+      "redactora corresponsal periodista enviado especial correspondente repórter jornalista redazione "
+      "giornalista inviato "
       "redacteur verslaggever reporterka dziennikarz kirjeenvaihtaja toimittaja");
   return is_one_of(word, kWords);
 }
 
 bool is_capitalised(std::string_view word) {
-  while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '\'')) word.remove_prefix(1);
+  while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '\''))
+    word.remove_prefix(1);
   return starts_with_upper(word);
 }
 
@@ -97,9 +104,11 @@ std::string name_of_part(std::string_view part) {
     if (part.ends_with("Jr.") || part.ends_with("Sr.")) break;
     part.remove_suffix(1);
   }
-  const bool address = part.find('@') != std::string_view::npos || part.find("://") != std::string_view::npos ||
+  const bool address = part.find('@') != std::string_view::npos ||
+                       part.find("://") != std::string_view::npos ||
                        part.find("www.") != std::string_view::npos;
-  if (part.empty() || part.size() > kLongestName * 2 || length_of(part) > kLongestName || address || has_digit(part)) {
+  if (part.empty() || part.size() > kLongestName * 2 || length_of(part) > kLongestName || address ||
+      has_digit(part)) {
     return {};
   }
   const std::string name = squeeze(part);
@@ -128,8 +137,8 @@ bool is_turned_round(std::string_view text) {
   const std::size_t comma = text.find(',');
   if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) return false;
   const std::size_t after = count_words(text.substr(comma + 1));
-  return count_words(text.substr(0, comma)) == 1 && after >= 1 && after <= 2 && !names_a_role(text.substr(comma + 1)) &&
-         !is_all_capitals(text.substr(comma + 1));
+  return count_words(text.substr(0, comma)) == 1 && after >= 1 && after <= 2 &&
+         !names_a_role(text.substr(comma + 1)) && !is_all_capitals(text.substr(comma + 1));
 }
 
 }  // namespace
@@ -140,12 +149,39 @@ bool names_a_role(std::string_view text) {
 }
 
 std::string_view behind_by(std::string_view text) {
-  static constexpr auto kOpenings = std::to_array<std::string_view>({"by ",           "by: ",           "written by ",    "reported by ",   "reporting by ",   "story by ",
-      "words by ",     "text by ",       "interview by ",  "analysis by ",   "opinion by ",     "review by ",
-      "live coverage by ", "from our ",  "author: ",       "authors: ",      "von ",            "par ",
-      "por ",          "di ",            "door ",          "av ",            "af ",             "tekst: ",
-      "text: ",        "autor: ",        "autorin: ",      "auteur : ",      "auteur: ",        "автор: ",
-      "автор ",        "від ",           "written by: "});
+  static constexpr auto kOpenings = std::to_array<std::string_view>({"by ",
+                                                                     "by: ",
+                                                                     "written by ",
+                                                                     "reported by ",
+                                                                     "reporting by ",
+                                                                     "story by ",
+                                                                     "words by ",
+                                                                     "text by ",
+                                                                     "interview by ",
+                                                                     "analysis by ",
+                                                                     "opinion by ",
+                                                                     "review by ",
+                                                                     "live coverage by ",
+                                                                     "from our ",
+                                                                     "author: ",
+                                                                     "authors: ",
+                                                                     "von ",
+                                                                     "par ",
+                                                                     "por ",
+                                                                     "di ",
+                                                                     "door ",
+                                                                     "av ",
+                                                                     "af ",
+                                                                     "tekst: ",
+                                                                     "text: ",
+                                                                     "autor: ",
+                                                                     "autorin: ",
+                                                                     "auteur : ",
+                                                                     "auteur: ",
+                                                                     "автор: ",
+                                                                     "автор ",
+                                                                     "від ",
+                                                                     "written by: "});
   text = trim(text);
   if (text.empty() || text.size() > kLongestByline) return {};
   for (const std::string_view opening : kOpenings) {
@@ -153,7 +189,8 @@ std::string_view behind_by(std::string_view text) {
     if (!starts_with_ignoring_case(text, opening)) {
       // Letters outside ASCII: the lists are in lower case, texts begin with a capital.
       if (static_cast<unsigned char>(opening.front()) < 0x80) continue;
-      if (!schema::fold_case(text.substr(0, std::min(text.size(), opening.size()))).starts_with(opening)) continue;
+      if (!schema::fold_case(text.substr(0, std::min(text.size(), opening.size()))).starts_with(opening))
+        continue;
     }
     const std::string_view rest = trim(text.substr(length));
     const bool own_correspondent = opening == "from our ";
@@ -162,10 +199,13 @@ std::string_view behind_by(std::string_view text) {
     if (ends_sentence(rest) && count_words(rest) > 5 && !names_a_role(rest)) return {};
     const std::vector<std::string_view> words = words_of(rest);
     const bool name_follows = words.size() > 1 && is_capitalised(words[1]);
-    if (is_weekday_name(without_closing_marks(words.front())) || (is_month_name(words.front()) && !name_follows)) return {};
+    if (is_weekday_name(without_closing_marks(words.front())) ||
+        (is_month_name(words.front()) && !name_follows))
+      return {};
     std::size_t plain = 0;
     for (const std::string_view word : words) {
-      const bool joins = is_and(word) || leads_to_place(word) || is_particle(word) || word == "the" || word == "|";
+      const bool joins =
+          is_and(word) || leads_to_place(word) || is_particle(word) || word == "the" || word == "|";
       plain += !is_capitalised(word) && !joins && !is_role_word(word) && !has_digit(word) ? 1 : 0;
     }
     if (plain > 2 + words.size() / 4) return {};
@@ -184,7 +224,8 @@ bool looks_like_name(std::string_view text) {
     const std::string_view word = words[i];
     for (std::size_t at = 0; at < word.size();) {
       const char32_t c = schema::next_code_point(word, at);
-      const bool fits = (schema::is_letter(c) && !schema::is_cjk(c)) || c == U'-' || c == U'\'' || c == U'’' || c == U'.';
+      const bool fits =
+          (schema::is_letter(c) && !schema::is_cjk(c)) || c == U'-' || c == U'\'' || c == U'’' || c == U'.';
       if (!fits) return false;
     }
     const bool initial = word.size() == 2 && word[1] == '.';
@@ -220,14 +261,15 @@ std::vector<std::string> names_of_byline(std::string_view text) {
     std::string_view word = words[i];
     const bool last = i + 1 == words.size();
     const bool inside_name = !part.empty() && !last;
-    // A short word may also be a particle ("Ortega y Gasset") or lead to a place ("en Madrid"): it joins where
-    // whole names stand around it.
+    // A short word may also be a particle ("Ortega y Gasset") or lead to a place ("en Madrid"): it joins
+    // where whole names stand around it.
     const bool whole_names = count_words(part) >= 2 && i + 2 < words.size() && is_capitalised(words[i + 2]);
     if (inside_name && is_and(word) && (!is_doubtful_and(word) || whole_names)) {
       finish();
       continue;
     }
-    if (word == "|" || word == "/" || word == "•" || word == "·" || word == "—" || word == "–" || word == "-") {
+    if (word == "|" || word == "/" || word == "•" || word == "·" || word == "—" || word == "–" ||
+        word == "-") {
       finish();
       continue;
     }

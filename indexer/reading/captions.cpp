@@ -22,11 +22,13 @@ constexpr std::size_t kMostAltWords = 35;
 const std::unordered_set<std::string>& small_words() {
   static const std::unordered_set<std::string> kWords = [] {
     std::unordered_set<std::string> out;
-    for (const std::string_view word :
-         words_of("the a an of and to in on at by for with from as is are was were be been has have had that this his her its "
-                  "their it he she they who which into over after before during said says der die das und in im am auf mit von zu "
-                  "den dem des ein eine einer la le les un une des du de et à au aux en el los las y con una il lo gli i e di da "
-                  "een het van op och på av")) {
+    for (const std::string_view word : words_of("the a an of and to in on at by for with from as is are was "
+                                                "were be been has have had that this his her its "
+                                                "their it he she they who which into over after before "
+                                                "during said says der die das und in im am auf mit von zu "
+                                                "den dem des ein eine einer la le les un une des du de et à "
+                                                "au aux en el los las y con una il lo gli i e di da "
+                                                "een het van op och på av")) {
       out.emplace(word);
     }
     return out;
@@ -60,17 +62,19 @@ bool could_be_alt(std::string_view text) {
 
 /// "FILE - In this Jan. 5 photo, ...", "Pictured: ...", "Image caption, ...": a caption by its beginning.
 bool begins_as_caption(std::string_view text) {
-  for (const std::string_view opening : {"FILE - ", "FILE — ", "FILE – ", "File photo: ", "File - ", "Pictured: ", "PICTURED: ",
-                                         "Image caption, ", "Image caption: ", "Image caption ", "Caption: ", "Bildunterschrift: ",
-                                         "Légende : ", "In this file photo", "Photo caption: "}) {
+  for (const std::string_view opening :
+       {"FILE - ", "FILE — ", "FILE – ", "File photo: ", "File - ",
+        "Pictured: ", "PICTURED: ", "Image caption, ", "Image caption: ", "Image caption ",
+        "Caption: ", "Bildunterschrift: ", "Légende : ", "In this file photo", "Photo caption: "}) {
     if (text.starts_with(opening)) return true;
   }
   return false;
 }
 
 std::string_view without_caption_opening(std::string_view text) {
-  for (const std::string_view opening : {"Pictured: ", "PICTURED: ", "Image caption, ", "Image caption: ", "Image caption ",
-                                         "Caption: ", "Bildunterschrift: ", "Légende : ", "Photo caption: ", "File photo: "}) {
+  for (const std::string_view opening :
+       {"Pictured: ", "PICTURED: ", "Image caption, ", "Image caption: ", "Image caption ",
+        "Caption: ", "Bildunterschrift: ", "Légende : ", "Photo caption: ", "File photo: "}) {
     if (text.starts_with(opening)) return trim(text.substr(opening.size()));
   }
   return text;
@@ -83,7 +87,8 @@ bool is_dash_or_empty(std::string_view text) {
 
 class Captions {
  public:
-  Captions(std::vector<Block>& blocks, ReadArticle& read) : blocks_(blocks), read_(read), taken_(blocks.size(), false) {}
+  Captions(std::vector<Block>& blocks, ReadArticle& read)
+      : blocks_(blocks), read_(read), taken_(blocks.size(), false) {}
 
   void run() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -112,7 +117,8 @@ class Captions {
     if (!caption.text.empty()) {
       read_.trace.push_back({"captions", rule, std::string(beginning_of(caption.text, kTraced)), confidence});
     }
-    if (!caption.credit.empty()) read_.trace.push_back({"captions", std::string(rule) + " -> credit", caption.credit, confidence});
+    if (!caption.credit.empty())
+      read_.trace.push_back({"captions", std::string(rule) + " -> credit", caption.credit, confidence});
     order_.emplace_back(at, read_.article.captions.size());
     read_.article.captions.push_back(std::move(caption));
   }
@@ -127,8 +133,11 @@ class Captions {
       const bool posed = at < i && has_pose_words(blocks_[at].text);
       if (!near && !same && !posed) continue;
       taken_[at] = true;
-      const char* rule = same ? "caption.alt by shared words" : posed ? "caption.alt by pose" : "caption.alt on the line before";
-      read_.trace.push_back({"captions", rule, std::string(beginning_of(blocks_[at].text, kTraced)), same ? 0.95 : 0.85});
+      const char* rule = same    ? "caption.alt by shared words"
+                         : posed ? "caption.alt by pose"
+                                 : "caption.alt on the line before";
+      read_.trace.push_back(
+          {"captions", rule, std::string(beginning_of(blocks_[at].text, kTraced)), same ? 0.95 : 0.85});
       return blocks_[at].text;
     }
     return {};
@@ -161,7 +170,8 @@ class Captions {
       take(i + 1);
     } else if (i > 0 && is_free(i - 1) && reads_as_caption(i - 1, same_run(i - 1, i))) {
       take(i - 1);
-    } else if (is_free(i + 1) && !find_credit(blocks_[i + 1].text) && reads_as_caption(i + 1, same_run(i, i + 1))) {
+    } else if (is_free(i + 1) && !find_credit(blocks_[i + 1].text) &&
+               reads_as_caption(i + 1, same_run(i, i + 1))) {
       take(i + 1);
     }
     put(std::move(caption), i, credit.rule, credit.confidence);

@@ -35,8 +35,8 @@ bool is_closing_mark(char32_t c) {
 }
 
 bool is_sentence_mark(char32_t c) {
-  return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == U'。' || c == U'！' || c == U'？' || c == U'؟' ||
-         c == U'।';
+  return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == U'。' || c == U'！' || c == U'？' ||
+         c == U'؟' || c == U'।';
 }
 
 /// Where the last character begins; the text isn't empty.
@@ -122,7 +122,8 @@ char32_t last_character(std::string_view text) {
 
 std::string_view without_closing_marks(std::string_view text) {
   text = trim(text);
-  while (!text.empty() && is_closing_mark(last_character(text))) text = trim(text.substr(0, last_begin(text)));
+  while (!text.empty() && is_closing_mark(last_character(text)))
+    text = trim(text.substr(0, last_begin(text)));
   return text;
 }
 

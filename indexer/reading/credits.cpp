@@ -18,29 +18,34 @@ constexpr std::size_t kUsualCaption = 400;
 
 /// Agencies and picture sources, written as they write themselves.
 bool is_agency(std::string_view word) {
-  static constexpr auto kNames = std::to_array<std::string_view>({"AFP",      "ANI",       "ANP",     "ANSA",     "AP",       "APA",        "Alamy",     "Anadolu", "Belga",   "Bloomberg",
-      "CP",       "Corbis",    "DPA",     "EFE",      "EPA",      "EPA-EFE",    "Flickr",    "Getty",   "IANS",    "IMAGO",
-      "Imago",    "Imagn",     "KCNA",    "Keystone", "Kyodo",    "Lusa",       "MTI",       "Magnum",  "NTB",     "NurPhoto",
-      "PA",       "PAP",       "PTI",     "Pexels",   "Pixabay",  "REX",        "REUTERS",   "Rex",     "Reuters", "Ritzau",
-      "SIPA",     "Shutterstock", "Sipa", "SPUTNIK",  "Sputnik",  "TASS",       "TT",        "UPI",     "Unsplash", "Wikimedia",
-      "Xinhua",   "Yonhap",    "ZUMA",    "Zuma",     "dpa",      "iStock"});
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"AFP",      "ANI",          "ANP",     "ANSA",    "AP",      "APA",      "Alamy",   "Anadolu",
+       "Belga",    "Bloomberg",    "CP",      "Corbis",  "DPA",     "EFE",      "EPA",     "EPA-EFE",
+       "Flickr",   "Getty",        "IANS",    "IMAGO",   "Imago",   "Imagn",    "KCNA",    "Keystone",
+       "Kyodo",    "Lusa",         "MTI",     "Magnum",  "NTB",     "NurPhoto", "PA",      "PAP",
+       "PTI",      "Pexels",       "Pixabay", "REX",     "REUTERS", "Rex",      "Reuters", "Ritzau",
+       "SIPA",     "Shutterstock", "Sipa",    "SPUTNIK", "Sputnik", "TASS",     "TT",      "UPI",
+       "Unsplash", "Wikimedia",    "Xinhua",  "Yonhap",  "ZUMA",    "Zuma",     "dpa",     "iStock"});
   return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
 }
 
 /// Words that make a parenthesis a credit, apart from agencies.
 bool is_credit_word(std::string_view word) {
-  static constexpr auto kNames = std::to_array<std::string_view>({"Photo",   "Photos",  "Photograph", "Photography", "Image",    "Images",      "Picture",    "Pictures", "Credit",  "Courtesy",
-      "Handout", "Pool",    "Contributor", "File",       "via",      "Via",         "courtesy",   "handout",  "Foto",    "Fotos",
-      "Bild",    "Bilder",  "Archiv",     "Archivbild",  "Imagen",   "Imagem",      "Screengrab", "Screenshot", "Illustration", "Fotografía",
-      "Фото",    "Zdjęcie", "Kuva",       "Photographer", "Foto/Archiv", "Crédit",  "Beeld"});
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"Photo",        "Photos",     "Photograph", "Photography", "Image",  "Images",       "Picture",
+       "Pictures",     "Credit",     "Courtesy",   "Handout",     "Pool",   "Contributor",  "File",
+       "via",          "Via",        "courtesy",   "handout",     "Foto",   "Fotos",        "Bild",
+       "Bilder",       "Archiv",     "Archivbild", "Imagen",      "Imagem", "Screengrab",   "Screenshot",
+       "Illustration", "Fotografía", "Фото",       "Zdjęcie",     "Kuva",   "Photographer", "Foto/Archiv",
+       "Crédit",       "Beeld"});
   return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
 }
 
 /// Words that show a parenthesis to be about something else than a picture.
 bool is_no_credit_word(std::string_view word) {
-  static constexpr auto kNames = std::to_array<std::string_view>({"Ipsos", "poll",  "survey", "is",   "was",   "were",
-                                                              "are",   "has",   "have",   "had",  "said",  "says",
-                                                              "see",   "which", "that",   "who",  "percent", "reported"});
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"Ipsos", "poll", "survey", "is", "was", "were", "are", "has", "have", "had", "said", "says", "see",
+       "which", "that", "who", "percent", "reported"});
   return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
 }
 
@@ -49,7 +54,8 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
   std::vector<std::string_view> out;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    const bool ends = at == text.size() || std::string_view(" /,;:()[]|\"").find(text[at]) != std::string_view::npos;
+    const bool ends =
+        at == text.size() || std::string_view(" /,;:()[]|\"").find(text[at]) != std::string_view::npos;
     if (!ends) continue;
     std::string_view word = text.substr(begin, at - begin);
     while (!word.empty() && word.back() == '.') word.remove_suffix(1);
@@ -107,15 +113,21 @@ Inside judge(std::string_view text) {
   return out;
 }
 
-
 /// Takes "Photo:", "Photo by", "Image credit:", "Foto:", ... off the front; the length taken, 0 for none.
 std::size_t label_length(std::string_view text) {
-  static constexpr auto kLabels = std::to_array<std::string_view>({"photo credit",  "photo credits", "photo illustration", "photograph",  "photographs",   "photographer", "photos",
-      "photo",         "image credit",  "image credits",      "image source", "image copyright", "images",     "image",
-      "picture credit", "picture",      "pictures",           "credit",      "credits",       "foto",         "fotos",
-      "bild",          "bilder",        "crédit photo",       "crédits photo", "crédit",      "crédits",      "fotografía",
-      "imagen",        "imagem",        "crédito",            "beeld",       "фото",          "zdjęcie",      "kuva",
-      "file photo"});
+  static constexpr auto kLabels =
+      std::to_array<std::string_view>({"photo credit",  "photo credits", "photo illustration",
+                                       "photograph",    "photographs",   "photographer",
+                                       "photos",        "photo",         "image credit",
+                                       "image credits", "image source",  "image copyright",
+                                       "images",        "image",         "picture credit",
+                                       "picture",       "pictures",      "credit",
+                                       "credits",       "foto",          "fotos",
+                                       "bild",          "bilder",        "crédit photo",
+                                       "crédits photo", "crédit",        "crédits",
+                                       "fotografía",    "imagen",        "imagem",
+                                       "crédito",       "beeld",         "фото",
+                                       "zdjęcie",       "kuva",          "file photo"});
   for (const std::string_view label : kLabels) {
     const std::string_view begin = text.substr(0, std::min(text.size(), label.size()));
     if (begin.size() < label.size() || schema::fold_case(begin) != label) continue;
@@ -222,8 +234,9 @@ std::optional<Credit> with_slash(std::string_view line) {
   if (slash == std::string_view::npos || slash + 100 < line.size()) return std::nullopt;
   std::size_t begin = 0;
   for (std::size_t at = slash; at-- > 1;) {
-    const bool sentence = line[at] == ' ' && (line[at - 1] == '.' || line[at - 1] == '!' || line[at - 1] == '?' ||
-                                              line[at - 1] == '|' || line[at - 1] == ';');
+    const bool sentence =
+        line[at] == ' ' && (line[at - 1] == '.' || line[at - 1] == '!' || line[at - 1] == '?' ||
+                            line[at - 1] == '|' || line[at - 1] == ';');
     const bool initial = sentence && at >= 3 && line[at - 1] == '.' && is_ascii_upper(line[at - 2]) &&
                          (line[at - 3] == ' ' || line[at - 3] == '.');
     if (sentence && !initial) {
@@ -245,7 +258,8 @@ std::optional<Credit> with_copyright(std::string_view line) {
   const std::size_t sign = line.rfind("©");
   if (sign == std::string_view::npos) return std::nullopt;
   const std::string_view name = trim(line.substr(sign + 2));
-  if (!fits_as_name(name) || std::any_of(name.begin(), name.end(), is_ascii_digit) || ends_in_full_stop(name)) {
+  if (!fits_as_name(name) || std::any_of(name.begin(), name.end(), is_ascii_digit) ||
+      ends_in_full_stop(name)) {
     return std::nullopt;
   }
   return Credit{std::string(trim(line.substr(0, sign))), squeeze(name), "credit.copyright", 0.9};
@@ -264,7 +278,8 @@ std::optional<Credit> with_caption_word(std::string_view line) {
     const std::size_t label = label_length(before);
     const bool player = folded.starts_with("media playback");
     if (at > 0 && label == 0 && !player) continue;
-    return Credit{std::string(text), player ? std::string() : bare_credit(before), "credit.labelled caption", 0.95};
+    return Credit{std::string(text), player ? std::string() : bare_credit(before), "credit.labelled caption",
+                  0.95};
   }
   return std::nullopt;
 }
@@ -272,15 +287,18 @@ std::optional<Credit> with_caption_word(std::string_view line) {
 /// What a caption says before its text: "Image: ", "Image caption, ", "Caption: ", "Pictured: ".
 std::string_view without_opening(std::string_view text) {
   for (const std::string_view opening :
-       {"image caption, ", "image caption: ", "image caption ", "photo caption: ", "caption: ", "image: ", "photo: ",
-        "picture: ", "pictured: ", "bildunterschrift: ", "bild: ", "foto: ", "légende : ", "legend: "}) {
-    if (starts_with_ignoring_case(text, opening) && text.size() > opening.size()) return trim(text.substr(opening.size()));
+       {"image caption, ", "image caption: ", "image caption ",
+        "photo caption: ", "caption: ", "image: ", "photo: ", "picture: ", "pictured: ", "bildunterschrift: ",
+        "bild: ", "foto: ", "légende : ", "legend: "}) {
+    if (starts_with_ignoring_case(text, opening) && text.size() > opening.size())
+      return trim(text.substr(opening.size()));
   }
   return text;
 }
 
 bool has_any(std::string_view line, const std::vector<std::string_view>& phrases) {
-  const std::string folded = " " + lower_ascii(line) + " ";
+  std::string folded(1, ' ');
+  folded.append(lower_ascii(line)).append(1, ' ');
   return std::any_of(phrases.begin(), phrases.end(),
                      [&](std::string_view phrase) { return folded.find(phrase) != std::string::npos; });
 }
@@ -307,18 +325,20 @@ bool is_slashed_credit(std::string_view line) {
 
 bool has_position_words(std::string_view line) {
   static const std::vector<std::string_view> kPhrases = {
-      "(left)",   "(right)",   "(l)",     "(r)",       "(c)",       "(centre)", "(center)", "from left", "left to right", "(l-r)",
-      "(links)",  "(rechts)",  "(mitte)", "von links", "à gauche",  "à droite", "(izq",     "(der",      "(à g",          "(sinistra)",
-      "(destra)", "(esquerda)", "(direita)", "(slewa)", "(vänster)", "(höger)", "(venstre)", "(høyre)",  "(top",          "(bottom",
-      " pictured "};
+      "(left)",     "(right)",       "(l)",       "(r)",       "(c)",      "(centre)",   "(center)",
+      "from left",  "left to right", "(l-r)",     "(links)",   "(rechts)", "(mitte)",    "von links",
+      "à gauche",   "à droite",      "(izq",      "(der",      "(à g",     "(sinistra)", "(destra)",
+      "(esquerda)", "(direita)",     "(slewa)",   "(vänster)", "(höger)",  "(venstre)",  "(høyre)",
+      "(top",       "(bottom",       " pictured "};
   return has_any(line, kPhrases);
 }
 
 bool has_pose_words(std::string_view line) {
   static const std::vector<std::string_view> kPhrases = {
-      " wearing ",  " seated ",   " sitting ",    " standing ",  " looks on ", " look on ",  " poses ",    " pose ",
-      " delivers ", " gestures ", " shake hands", " shakes hands", " holding ", " holds up ", " arrives ", " walks ",
-      " speaks at ", " speaks during ", " stands ", " stand ",   " waves ",    " smiles ",   " listens "};
+      " wearing ", " seated ",   " sitting ",  " standing ", " looks on ",   " look on ",
+      " poses ",   " pose ",     " delivers ", " gestures ", " shake hands", " shakes hands",
+      " holding ", " holds up ", " arrives ",  " walks ",    " speaks at ",  " speaks during ",
+      " stands ",  " stand ",    " waves ",    " smiles ",   " listens "};
   return has_position_words(line) || has_any(line, kPhrases);
 }
 

@@ -8,9 +8,9 @@ namespace news::reading {
 
 /// The credit of a picture in a line, and what is left of the line without it.
 struct Credit {
-  std::string text;        ///< The caption; empty when the line is a credit alone.
-  std::string credit;      ///< "Rebecca Noble/Getty Images"
-  const char* rule = "";   ///< "credit.parentheses", "credit.label", "credit.slash", "credit.copyright"
+  std::string text;       ///< The caption; empty when the line is a credit alone.
+  std::string credit;     ///< "Rebecca Noble/Getty Images"
+  const char* rule = "";  ///< "credit.parentheses", "credit.label", "credit.slash", "credit.copyright"
   double confidence = 0;
 };
 
@@ -18,7 +18,8 @@ struct Credit {
 /// of agencies, stock symbols, asides in parentheses.
 [[nodiscard]] std::optional<Credit> find_credit(std::string_view line);
 
-/// A line of names around a slash, "Jo Wendell/Orrin Mountain Rescue": a credit where a caption stands above it.
+/// A line of names around a slash, "Jo Wendell/Orrin Mountain Rescue": a credit where a caption stands above
+/// it.
 [[nodiscard]] bool is_slashed_credit(std::string_view line);
 
 /// True for words that say where somebody stands in a picture: "(left)", "from left", "pictured".

@@ -12,47 +12,12 @@
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
+#include "reading/date_words.h"
 
 namespace news::reading {
 namespace {
 
 using schema::Day;
-
-/// Names of months and their usual short forms, folded, in the languages that detect_language knows and a few.
-constexpr std::array<std::string_view, 12> kMonthNames = {
-    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari januar tammikuu tammikuuta stycznia styczeń "
-    "ledna leden ianuarie ocak január января январь січня січень януари",
-    "february feb februar feber février févr fév febrero febbraio fevereiro fev februari helmikuu helmikuuta lutego luty února "
-    "únor februarie şubat február февраля февраль лютого лютий февруари",
-    "march mar märz mrz mars marzo março maart mrt maaliskuu maaliskuuta marca marzec března březen martie mart március "
-    "марта март березня березень",
-    "april apr avril avr abril abr aprile huhtikuu huhtikuuta kwietnia kwiecień dubna duben aprilie nisan április апреля апрель "
-    "квітня квітень април",
-    "may mai maj mayo maggio mag maio mei toukokuu toukokuuta maja května květen mayıs május мая май травня травень",
-    "june jun juni juin junio giugno giu junho kesäkuu kesäkuuta czerwca czerwiec června červen iunie haziran június июня "
-    "июнь червня червень юни",
-    "july jul juli juillet juil julio luglio lug julho heinäkuu heinäkuuta lipca lipiec července červenec iulie temmuz július июля "
-    "июль липня липень юли",
-    "august aug août agosto ago augusti augustus elokuu elokuuta sierpnia sierpień srpna srpen ağustos augusztus августа август "
-    "серпня серпень",
-    "september sept sep septembre septiembre settembre set setembro syyskuu syyskuuta września wrzesień září septembrie "
-    "eylül szeptember сентября сентябрь вересня вересень септември",
-    "october oct oktober okt octobre octubre ottobre ott outubro out lokakuu lokakuuta października październik října říjen octombrie "
-    "ekim október октября октябрь жовтня жовтень октомври",
-    "november nov novembre noviembre novembro marraskuu marraskuuta listopada listopad listopadu noiembrie kasım ноября ноябрь "
-    "листопада листопад ноември",
-    "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember des joulukuu joulukuuta grudnia grudzień "
-    "prosince prosinec decembrie aralık декабря декабрь грудня грудень декември"};
-
-constexpr std::string_view kWeekdayNames =
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
-    "lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta feira "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag "
-    "mandag tirsdag lørdag søndag maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
-    "poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle "
-    "понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота неділя";
 
 std::vector<std::string> split_folded(std::string_view names) {
   std::vector<std::string> out;
@@ -64,7 +29,8 @@ int month_number(std::string_view word) {
   static const std::unordered_map<std::string, int> kMonths = [] {
     std::unordered_map<std::string, int> out;
     for (std::size_t month = 0; month < kMonthNames.size(); ++month) {
-      for (std::string& name : split_folded(kMonthNames[month])) out.emplace(std::move(name), static_cast<int>(month) + 1);
+      for (std::string& name : split_folded(kMonthNames[month]))
+        out.emplace(std::move(name), static_cast<int>(month) + 1);
     }
     return out;
   }();
@@ -119,10 +85,12 @@ class Scanner {
            marks.find(text_[pieces_[i].begin]) != std::string_view::npos;
   }
   [[nodiscard]] bool is_number(std::size_t i, std::size_t digits_least, std::size_t digits_most) const {
-    return i < pieces_.size() && pieces_[i].kind == Piece::Kind::number && pieces_[i].size() >= digits_least &&
-           pieces_[i].size() <= digits_most;
+    return i < pieces_.size() && pieces_[i].kind == Piece::Kind::number &&
+           pieces_[i].size() >= digits_least && pieces_[i].size() <= digits_most;
   }
-  [[nodiscard]] bool is_word(std::size_t i, std::string_view lower) const { return equals_ignoring_case(at(i), lower); }
+  [[nodiscard]] bool is_word(std::size_t i, std::string_view lower) const {
+    return equals_ignoring_case(at(i), lower);
+  }
   [[nodiscard]] int month(std::size_t i) const {
     return i < pieces_.size() && pieces_[i].kind == Piece::Kind::word ? month_number(at(i)) : 0;
   }
@@ -155,9 +123,11 @@ std::optional<Match> match_figures(const Scanner& in, std::size_t i) {
   }
   if (in.is_number(i, 4, 4) && in.at(i + 1) == "年" && in.is_number(i + 2, 1, 2) && in.at(i + 3) == "月" &&
       in.is_number(i + 4, 1, 2)) {
-    return Match{{in[i].value, in[i + 2].value, in[i + 4].value}, false, std::size_t{in.at(i + 5) == "日" ? 6U : 5U}};
+    return Match{
+        {in[i].value, in[i + 2].value, in[i + 4].value}, false, std::size_t{in.at(i + 5) == "日" ? 6U : 5U}};
   }
-  if (!in.is_mark(i + 1, "-/.") || !in.is_number(i + 2, 1, 2) || in.at(i + 3) != in.at(i + 1)) return std::nullopt;
+  if (!in.is_mark(i + 1, "-/.") || !in.is_number(i + 2, 1, 2) || in.at(i + 3) != in.at(i + 1))
+    return std::nullopt;
   if (in.is_number(i, 4, 4) && in.is_number(i + 4, 1, 2)) {
     return Match{{in[i].value, in[i + 2].value, in[i + 4].value}, false, 5};
   }
@@ -216,8 +186,8 @@ std::string zone_of_name(std::string_view name) {
     std::string_view offset;
   };
   static constexpr std::array<Zone, 20> kZones = {
-      {{"z", "Z"},       {"gmt", "Z"},      {"utc", "Z"},      {"est", "-05:00"}, {"edt", "-04:00"},
-       {"cst", "-06:00"}, {"cdt", "-05:00"}, {"mst", "-07:00"}, {"mdt", "-06:00"}, {"pst", "-08:00"},
+      {{"z", "Z"},        {"gmt", "Z"},      {"utc", "Z"},       {"est", "-05:00"}, {"edt", "-04:00"},
+       {"cst", "-06:00"}, {"cdt", "-05:00"}, {"mst", "-07:00"},  {"mdt", "-06:00"}, {"pst", "-08:00"},
        {"pdt", "-07:00"}, {"cet", "+01:00"}, {"cest", "+02:00"}, {"mez", "+01:00"}, {"mesz", "+02:00"},
        {"bst", "+01:00"}, {"eet", "+02:00"}, {"eest", "+03:00"}, {"msk", "+03:00"}, {"jst", "+09:00"}}};
   for (const Zone& zone : kZones) {
@@ -242,7 +212,9 @@ std::size_t match_time(const Scanner& in, std::size_t i, FoundDate& out) {
     if (in.is_mark(at, ":") && in.is_number(at + 1, 2, 2)) {
       second = in[at + 1].value;
       at += 2;
-      if (in.is_mark(at, ".,") && in.touches_next(at - 1) && in.is_number(at + 1, 1, 12) && in.touches_next(at)) at += 2;
+      if (in.is_mark(at, ".,") && in.touches_next(at - 1) && in.is_number(at + 1, 1, 12) &&
+          in.touches_next(at))
+        at += 2;
     }
   } else if (hours_mark) {
     ++at;
@@ -266,7 +238,8 @@ std::size_t match_time(const Scanner& in, std::size_t i, FoundDate& out) {
   out.time = text.data();
   if (in.is_mark(at, "+-") && in.is_number(at + 1, 2, 4) && in.touches_next(at)) {
     const std::string_view digits = in.at(at + 1);
-    const bool colon = digits.size() == 2 && in.is_mark(at + 2, ":") && in.touches_next(at + 1) && in.is_number(at + 3, 2, 2);
+    const bool colon = digits.size() == 2 && in.is_mark(at + 2, ":") && in.touches_next(at + 1) &&
+                       in.is_number(at + 3, 2, 2);
     if (digits.size() == 4 || colon || (digits.size() == 2 && !in.is_mark(at + 2, ":"))) {
       const std::string_view minutes = digits.size() == 4 ? digits.substr(2) : colon ? in.at(at + 3) : "00";
       out.zone = std::string(in.at(at)).append(digits.substr(0, 2)).append(":").append(minutes);
@@ -304,10 +277,11 @@ void read_time_behind(const Scanner& in, std::size_t i, FoundDate& out) {
       out.end = in[at + taken - 1].end;
       return;
     }
-    const bool joins = in.is_mark(at, ",.|-/(") || in.is_word(at, "at") || in.is_word(at, "um") || in.at(at) == "à" ||
-                       in.is_word(at, "t") || in.is_word(at, "a") || in.is_word(at, "las") || in.is_word(at, "kl") ||
-                       in.is_word(at, "alle") || in.is_word(at, "ore") || in.at(at) == "•" || in.at(at) == "·" ||
-                       in.at(at) == "–" || in.at(at) == "—" || in.at(at) == "в" || in.at(at) == "о";
+    const bool joins = in.is_mark(at, ",.|-/(") || in.is_word(at, "at") || in.is_word(at, "um") ||
+                       in.at(at) == "à" || in.is_word(at, "t") || in.is_word(at, "a") ||
+                       in.is_word(at, "las") || in.is_word(at, "kl") || in.is_word(at, "alle") ||
+                       in.is_word(at, "ore") || in.at(at) == "•" || in.at(at) == "·" || in.at(at) == "–" ||
+                       in.at(at) == "—" || in.at(at) == "в" || in.at(at) == "о";
     if (!joins) return;
   }
 }
@@ -332,7 +306,8 @@ std::optional<Stamp> from_seconds(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const std::string_view rest = text.substr(static_cast<std::size_t>(end - text.data()));
-  const bool decimals = rest.empty() || (rest.front() == '.' && std::all_of(rest.begin() + 1, rest.end(), is_ascii_digit));
+  const bool decimals =
+      rest.empty() || (rest.front() == '.' && std::all_of(rest.begin() + 1, rest.end(), is_ascii_digit));
   if (error != std::errc() || !decimals) return std::nullopt;
   if (value >= 100'000'000'000) value /= 1000;  // milliseconds, as JavaScript counts
   if (value < 100'000'000 || value >= 100'000'000'000) return std::nullopt;
@@ -342,7 +317,8 @@ std::optional<Stamp> from_seconds(std::string_view text) {
                 static_cast<int>(static_cast<unsigned>(date.day()))};
   const int seconds = static_cast<int>(value % 86400);
   std::array<char, 32> clock{};
-  std::snprintf(clock.data(), clock.size(), "T%02d:%02d:%02dZ", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  std::snprintf(clock.data(), clock.size(), "T%02d:%02d:%02dZ", seconds / 3600, seconds / 60 % 60,
+                seconds % 60);
   return Stamp{day.iso() + clock.data(), schema::is_plausible(day, schema::today()), false};
 }
 

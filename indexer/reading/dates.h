@@ -12,17 +12,18 @@ namespace news::reading {
 /// A date that stands in a text, with its time where there is one.
 struct FoundDate {
   schema::Day day;
-  std::string time;       ///< "18:03" or "18:03:22"; empty without one.
-  std::string zone;       ///< "Z", "+01:00"; empty where none was written.
+  std::string time;        ///< "18:03" or "18:03:22"; empty without one.
+  std::string zone;        ///< "Z", "+01:00"; empty where none was written.
   bool ambiguous = false;  ///< 03/04/2024: day and month may be meant the other way round.
-  std::size_t begin = 0;  ///< Where date and time stand, in bytes.
+  std::size_t begin = 0;   ///< Where date and time stand, in bytes.
   std::size_t end = 0;
 
   [[nodiscard]] std::string iso() const;
 };
 
 /// The first date at or behind `from`, written in figures or with the name of a month in one of some twenty
-/// languages: "Feb. 3, 2025, 5:12 PM", "12.07.2024, 18:40 Uhr", "20 mai 2023 à 22h05", "3 de febrero de 2025".
+/// languages: "Feb. 3, 2025, 5:12 PM", "12.07.2024, 18:40 Uhr", "20 mai 2023 à 22h05", "3 de febrero de
+/// 2025".
 [[nodiscard]] std::optional<FoundDate> find_date(std::string_view text, std::size_t from = 0);
 
 /// A date as ISO 8601 with the zone it came with, for what stands alone in a field of a record: all that

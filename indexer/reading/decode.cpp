@@ -76,7 +76,8 @@ constexpr std::array<Kind, 256> kinds() {
   out[0x1B] = Kind::escape;
   out[0x7F] = Kind::drop;
   // First bytes of the blocks that hold blanks and invisible characters.
-  for (const int lead : {0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3}) out[static_cast<std::size_t>(lead)] = Kind::lead;
+  for (const int lead : {0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3})
+    out[static_cast<std::size_t>(lead)] = Kind::lead;
   return out;
 }
 constexpr std::array<Kind, 256> kKinds = kinds();
@@ -92,7 +93,8 @@ bool joins_something(std::string_view before) {
 }
 
 Kind kind_of(char32_t c) {
-  if (c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000) {
+  if (c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+      c == 0x3000) {
     return Kind::blank;
   }
   if (c == 0x0085 || c == 0x2028 || c == 0x2029) return Kind::newline;
@@ -104,8 +106,8 @@ Kind kind_of(char32_t c) {
   return Kind::keep;
 }
 
-/// Where a terminal's escape sequence ends that begins before `at`: colours, titles, movements. Text that only
-/// looks like one stays: a sequence is short and ends as it must.
+/// Where a terminal's escape sequence ends that begins before `at`: colours, titles, movements. Text that
+/// only looks like one stays: a sequence is short and ends as it must.
 std::size_t escape_end(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 256;
   const std::size_t end = std::min(text.size(), at + kLongest);
@@ -138,7 +140,9 @@ Encoding sniff_encoding(std::string_view beginning) {
   }
   const std::size_t pairs = part.size() / 2;
   // Blanks and line ends alone have a zero byte in a script without ASCII letters.
-  const auto tells = [&](std::size_t here, std::size_t there) { return here * 10 >= pairs && there * 20 <= here; };
+  const auto tells = [&](std::size_t here, std::size_t there) {
+    return here * 10 >= pairs && there * 20 <= here;
+  };
   if (pairs >= 2 && tells(zeros[1], zeros[0])) return Encoding::utf16_le;
   if (pairs >= 2 && tells(zeros[0], zeros[1])) return Encoding::utf16_be;
   return Encoding::utf8;

@@ -23,13 +23,15 @@ void note(ReadArticle& read, const char* field, const char* rule, std::string_vi
   read.trace.push_back({field, rule, std::string(beginning_of(text, kTraced)), confidence});
 }
 
-void set_once(ReadArticle& read, std::string& field, const char* name, const char* rule, std::string value, double confidence) {
+void set_once(ReadArticle& read, std::string& field, const char* name, const char* rule, std::string value,
+              double confidence) {
   if (!field.empty() || value.empty()) return;
   field = std::move(value);
   note(read, name, rule, field, confidence);
 }
 
-void add_authors(ReadArticle& read, const std::vector<std::string>& names, const char* rule, double confidence) {
+void add_authors(ReadArticle& read, const std::vector<std::string>& names, const char* rule,
+                 double confidence) {
   for (const std::string& name : names) {
     std::vector<std::string>& all = read.article.authors;
     if (std::find(all.begin(), all.end(), name) != all.end()) continue;
@@ -104,7 +106,8 @@ bool is_address(std::string_view line) {
   return url && line.find(' ') == std::string_view::npos;
 }
 
-/// Ends in a full stop and is a headline all the same: one short sentence with a line about the article below.
+/// Ends in a full stop and is a headline all the same: one short sentence with a line about the article
+/// below.
 bool is_sentence_headline(const std::vector<Block>& blocks, std::size_t at) {
   const std::string_view line = blocks[at].text;
   if (length_of(line) > 110 || at + 2 >= blocks.size()) return false;
@@ -119,7 +122,8 @@ bool is_kicker(const std::vector<Block>& blocks, std::size_t at) {
   if (at + 1 >= blocks.size() || count_words(line) > 3 || ends_sentence(line)) return false;
   const std::string_view next = blocks[at + 1].text;
   const bool headline_follows = length_of(next) >= 20 && length_of(next) <= kLongestHeadline &&
-                                (!ends_in_full_stop(next) || is_sentence_headline(blocks, at + 1)) && behind_by(next).empty();
+                                (!ends_in_full_stop(next) || is_sentence_headline(blocks, at + 1)) &&
+                                behind_by(next).empty();
   if (!headline_follows || is_litter(next) || read_date_line(next)) return false;
   return is_section_name(line) || (is_all_capitals(line) && count_words(line) <= 2 && length_of(line) <= 24);
 }
@@ -148,7 +152,8 @@ std::string without_site(std::string_view line, std::string_view next, ReadArtic
     const bool known = !read.article.source.empty() && phrase_key(site) == phrase_key(read.article.source);
     const bool barred = mark == " | " && count_words(site) <= 4 && starts_with_upper(site);
     if (!repeated && !known && !barred) continue;
-    set_once(read, read.article.source, "source", "source.behind headline", squeeze(site), repeated ? 0.9 : 0.7);
+    set_once(read, read.article.source, "source", "source.behind headline", squeeze(site),
+             repeated ? 0.9 : 0.7);
     return std::string(title);
   }
   return std::string(line);
@@ -156,7 +161,8 @@ std::string without_site(std::string_view line, std::string_view next, ReadArtic
 
 /// A line between headline and text that could tell the story in brief.
 bool could_be_subheadline(std::string_view line) {
-  return length_of(line) <= kLongestSubheadline && count_words(line) >= 4 && line.back() != ':' && !has_dateline(line);
+  return length_of(line) <= kLongestSubheadline && count_words(line) >= 4 && line.back() != ':' &&
+         !has_dateline(line);
 }
 
 bool is_running_text(std::string_view line) {
@@ -188,7 +194,9 @@ class Head {
       note(read_, "dropped", "head.litter", line, 0.9);
       return true;
     }
-    if (at + 1 < blocks_.size() && article.source.size() > 3 && phrase_key(line) == phrase_key(article.source)) return true;
+    if (at + 1 < blocks_.size() && article.source.size() > 3 &&
+        phrase_key(line) == phrase_key(article.source))
+      return true;
     return take_meta(at, line) || take_subheadline(at, line);
   }
 
@@ -236,7 +244,8 @@ class Head {
                            std::all_of(names.begin(), names.end(), looks_like_name);
     if (!all_names) return false;
     const std::string_view next = blocks_[at + 1].text;
-    const bool role_behind = names_a_role(line) || (next.size() <= 60 && names_a_role(next) && !ends_sentence(next));
+    const bool role_behind =
+        names_a_role(line) || (next.size() <= 60 && names_a_role(next) && !ends_sentence(next));
     if (!date_before_ && !read_date_line(next) && !role_behind && !is_count_line(next)) return false;
     add_authors(read_, names, "byline.name beside date", 0.85);
     after_byline_ = true;
@@ -244,17 +253,20 @@ class Head {
   }
 
   bool take_subheadline(std::size_t at, std::string_view line) {
-    if (!read_.article.subheadline.empty() || read_.article.headline.empty() || !could_be_subheadline(line)) return false;
+    if (!read_.article.subheadline.empty() || read_.article.headline.empty() || !could_be_subheadline(line))
+      return false;
     const bool before_meta = stands_before_meta(at);
     const bool text_follows = at + 1 < blocks_.size() && followed_by_text(at + 1);
     const bool title_like = !ends_in_full_stop(line) && length_of(line) > 40 && length_of(line) < 200;
     if (title_like && text_follows) {
-      set_once(read_, read_.article.subheadline, "subheadline", "subheadline.no full stop", std::string(line), before_meta ? 0.95 : 0.85);
+      set_once(read_, read_.article.subheadline, "subheadline", "subheadline.no full stop", std::string(line),
+               before_meta ? 0.95 : 0.85);
       return true;
     }
     // Whole sentences, but above the byline: text begins below it.
     if (before_meta && text_follows && (length_of(line) <= 250 || !ends_in_full_stop(line))) {
-      set_once(read_, read_.article.subheadline, "subheadline", "subheadline.above byline", std::string(line), 0.85);
+      set_once(read_, read_.article.subheadline, "subheadline", "subheadline.above byline", std::string(line),
+               0.85);
       return true;
     }
     return false;
@@ -272,7 +284,8 @@ class Head {
 
   [[nodiscard]] bool followed_by_text(std::size_t from) const {
     const std::size_t end = std::min(blocks_.size(), from + kMostBetween);
-    return std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(from), blocks_.begin() + static_cast<std::ptrdiff_t>(end),
+    return std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(from),
+                       blocks_.begin() + static_cast<std::ptrdiff_t>(end),
                        [](const Block& block) { return is_running_text(block.text); });
   }
 
@@ -325,8 +338,10 @@ void take_headline(std::vector<Block>& blocks, ReadArticle& read) {
     const std::string_view line = blocks[at].text;
     const bool fits = length_of(line) <= kLongestHeadline && !ends_in_full_stop(line) && line.back() != ':';
     if (fits || is_sentence_headline(blocks, at)) {
-      const std::string_view next = at + 1 < blocks.size() ? std::string_view(blocks[at + 1].text) : std::string_view();
-      set_once(read, read.article.headline, "headline", fits ? "headline.first line" : "headline.sentence above byline",
+      const std::string_view next =
+          at + 1 < blocks.size() ? std::string_view(blocks[at + 1].text) : std::string_view();
+      set_once(read, read.article.headline, "headline",
+               fits ? "headline.first line" : "headline.sentence above byline",
                without_site(line, next, read), fits ? 0.95 : 0.8);
       ++at;
     } else {

@@ -18,22 +18,128 @@ constexpr std::size_t kLongestDateLine = 160;
 
 /// Words beside a date that say nothing of their own, as phrase_key() writes them.
 bool is_date_word(std::string_view key) {
-  static const std::unordered_set<std::string_view> kWords = {
-      "published", "publish", "posted", "first", "on", "at", "the", "date", "last", "updated", "update", "modified", "edited", "created", "of",
-      "time", "as", "filed", "issued", "released", "veröffentlicht", "erschienen", "stand", "aktualisiert", "am", "um", "uhr", "vom", "zuletzt",
-      "geändert", "publié", "publiée", "le", "la", "mis", "mise", "à", "jour", "modifié", "créé", "publicado", "publicada", "el", "actualizado", "actualizada",
-      "las", "los", "de", "del", "a", "atualizado", "em", "às", "pubblicato", "il", "aggiornato", "alle", "ore", "gepubliceerd", "op", "bijgewerkt", "om",
-      "publicerad", "uppdaterad", "den", "kl", "publiceret", "opdateret", "publisert", "oppdatert", "julkaistu", "päivitetty", "opublikowano",
-      "aktualizacja", "dnia", "godz", "vydáno", "aktualizováno", "publicat", "actualizat", "yayınlanma", "güncelleme", "megjelent", "frissítve", "опубликовано",
-      "обновлено", "опубліковано", "оновлено", "в", "о", "об", "р", "г", "года", "року", "h", "et", "gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt", "cet", "cest", "bst",
-      "local", "and", "am", "pm", "ist", "eastern"};
+  static const std::unordered_set<std::string_view> kWords = {"published",
+                                                              "publish",
+                                                              "posted",
+                                                              "first",
+                                                              "on",
+                                                              "at",
+                                                              "the",
+                                                              "date",
+                                                              "last",
+                                                              "updated",
+                                                              "update",
+                                                              "modified",
+                                                              "edited",
+                                                              "created",
+                                                              "of",
+                                                              "time",
+                                                              "as",
+                                                              "filed",
+                                                              "issued",
+                                                              "released",
+                                                              "veröffentlicht",
+                                                              "erschienen",
+                                                              "stand",
+                                                              "aktualisiert",
+                                                              "am",
+                                                              "um",
+                                                              "uhr",
+                                                              "vom",
+                                                              "zuletzt",
+                                                              "geändert",
+                                                              "publié",
+                                                              "publiée",
+                                                              "le",
+                                                              "la",
+                                                              "mis",
+                                                              "mise",
+                                                              "à",
+                                                              "jour",
+                                                              "modifié",
+                                                              "créé",
+                                                              "publicado",
+                                                              "publicada",
+                                                              "el",
+                                                              "actualizado",
+                                                              "actualizada",
+                                                              "las",
+                                                              "los",
+                                                              "de",
+                                                              "del",
+                                                              "a",
+                                                              "atualizado",
+                                                              "em",
+                                                              "às",
+                                                              "pubblicato",
+                                                              "il",
+                                                              "aggiornato",
+                                                              "alle",
+                                                              "ore",
+                                                              "gepubliceerd",
+                                                              "op",
+                                                              "bijgewerkt",
+                                                              "om",
+                                                              "publicerad",
+                                                              "uppdaterad",
+                                                              "den",
+                                                              "kl",
+                                                              "publiceret",
+                                                              "opdateret",
+                                                              "publisert",
+                                                              "oppdatert",
+                                                              "julkaistu",
+                                                              "päivitetty",
+                                                              "opublikowano",
+                                                              "aktualizacja",
+                                                              "dnia",
+                                                              "godz",
+                                                              "vydáno",
+                                                              "aktualizováno",
+                                                              "publicat",
+                                                              "actualizat",
+                                                              "yayınlanma",
+                                                              "güncelleme",
+                                                              "megjelent",
+                                                              "frissítve",
+                                                              "опубликовано",
+                                                              "обновлено",
+                                                              "опубліковано",
+                                                              "оновлено",
+                                                              "в",
+                                                              "о",
+                                                              "об",
+                                                              "р",
+                                                              "г",
+                                                              "года",
+                                                              "року",
+                                                              "h",
+                                                              "et",
+                                                              "gmt",
+                                                              "utc",
+                                                              "est",
+                                                              "edt",
+                                                              "cst",
+                                                              "cdt",
+                                                              "pst",
+                                                              "pdt",
+                                                              "cet",
+                                                              "cest",
+                                                              "bst",
+                                                              "local",
+                                                              "and",
+                                                              "am",
+                                                              "pm",
+                                                              "ist",
+                                                              "eastern"};
   return kWords.contains(key);
 }
 
 bool says_modified(std::string_view text) {
   static constexpr auto kStems = std::to_array<std::string_view>(
-      {"updat", "modif", "edited", "aktualis", "geändert", "mis à jour", "mise à jour", "actualiza", "atualiza", "aggiorna", "bijgewerkt",
-       "uppdater", "opdater", "oppdater", "päivit", "aktualiz", "güncel", "frissít", "обновл", "оновл"});
+      {"updat",     "modif",    "edited",   "aktualis",   "geändert", "mis à jour", "mise à jour",
+       "actualiza", "atualiza", "aggiorna", "bijgewerkt", "uppdater", "opdater",    "oppdater",
+       "päivit",    "aktualiz", "güncel",   "frissít",    "обновл",   "оновл"});
   const std::string folded = schema::fold_case(text);
   return std::any_of(kStems.begin(), kStems.end(),
                      [&](std::string_view stem) { return folded.find(stem) != std::string::npos; });
@@ -45,7 +151,9 @@ std::string rest_of(std::string_view text) {
   for (const std::string_view word : words_of(text)) {
     const std::string key = phrase_key(word);
     const bool mark = key.empty() && word != "|";
-    const bool clock = key.size() <= 5 && !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return is_ascii_digit(c) || c == ' '; });
+    const bool clock = key.size() <= 5 && !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+                         return is_ascii_digit(c) || c == ' ';
+                       });
     if (mark || is_date_word(key) || is_weekday_name(without_closing_marks(key)) || clock) continue;
     if (!out.empty()) out += ' ';
     out += word;
@@ -82,13 +190,16 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
 bool all_capitalised(std::string_view text) {
   const std::vector<std::string_view> words = words_of(text);
   return !words.empty() && std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return starts_with_upper(word) || word == "of" || word == "de" || word == "la" || word == "&" || word == "del" || word == "des";
+    return starts_with_upper(word) || word == "of" || word == "de" || word == "la" || word == "&" ||
+           word == "del" || word == "des";
   });
 }
 
 std::string_view without_edge_marks(std::string_view text) {
-  while (!text.empty() && std::string_view(" ,;:.()[]").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  while (!text.empty() && std::string_view(" ,;:()[]").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  while (!text.empty() && std::string_view(" ,;:.()[]").find(text.front()) != std::string_view::npos)
+    text.remove_prefix(1);
+  while (!text.empty() && std::string_view(" ,;:()[]").find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
   return text;
 }
 
@@ -97,7 +208,8 @@ bool take_piece(std::string_view piece, bool alone, DateLine& line) {
   piece = without_edge_marks(piece);
   if (piece.empty()) return true;
   std::string_view names = behind_by(piece);
-  if (names.empty() && (piece.starts_with("by ") || piece.starts_with("von ") || piece.starts_with("par ") || piece.starts_with("por "))) {
+  if (names.empty() && (piece.starts_with("by ") || piece.starts_with("von ") || piece.starts_with("par ") ||
+                        piece.starts_with("por "))) {
     names = piece.substr(piece.find(' ') + 1);
   }
   if (!names.empty()) {
@@ -107,7 +219,8 @@ bool take_piece(std::string_view piece, bool alone, DateLine& line) {
   if (count_words(piece) > 6 || !all_capitalised(piece)) return false;
   if (alone && line.source.empty()) {
     // Behind a bar stands who published, or who wrote.
-    if (looks_like_name(piece) && count_words(piece) == 2 && !piece.starts_with("The ") && line.authors.empty()) {
+    if (looks_like_name(piece) && count_words(piece) == 2 && !piece.starts_with("The ") &&
+        line.authors.empty()) {
       line.authors.emplace_back(piece);
     } else {
       line.source = squeeze(piece);
@@ -135,7 +248,8 @@ std::optional<DateLine> read_date_line(std::string_view line) {
         continue;
       }
       const bool barred = any || line.find('|') != std::string_view::npos;
-      if (!take_piece(piece.starts_with("The ") ? piece : std::string_view(rest), barred, out)) return std::nullopt;
+      if (!take_piece(piece.starts_with("The ") ? piece : std::string_view(rest), barred, out))
+        return std::nullopt;
       continue;
     }
     std::size_t behind = 0;
@@ -165,22 +279,63 @@ Labelled read_labelled(std::string_view line) {
     LabelledField field;
   };
   using F = LabelledField;
-  static constexpr auto kRows = std::to_array<Row>(
-      {{"title", F::headline},          {"headline", F::headline},     {"titel", F::headline},       {"titre", F::headline},
-       {"subtitle", F::subheadline},    {"subheadline", F::subheadline}, {"subhead", F::subheadline}, {"author", F::authors},
-       {"authors", F::authors},         {"byline", F::authors},        {"written by", F::authors},   {"autor", F::authors},
-       {"auteur", F::authors},          {"date", F::published},        {"published", F::published},  {"publication date", F::published},
-       {"date published", F::published}, {"published date", F::published}, {"publish date", F::published}, {"published on", F::published},
-       {"datum", F::published},         {"updated", F::modified},      {"last updated", F::modified}, {"modified", F::modified},
-       {"source", F::source},           {"publisher", F::source},      {"publication", F::source},   {"newspaper", F::source},
-       {"outlet", F::source},           {"site", F::source},           {"website", F::source},       {"quelle", F::source},
-       {"url", F::url},                 {"link", F::url},              {"source url", F::url},       {"web", F::url},
-       {"section", F::section},         {"category", F::section},      {"rubrik", F::section},       {"rubrique", F::section},
-       {"tags", F::keywords},           {"tag", F::keywords},          {"keywords", F::keywords},    {"topics", F::keywords},
-       {"filed under", F::keywords},    {"schlagwörter", F::keywords}, {"schlagworte", F::keywords}, {"themen", F::keywords},
-       {"mots clés", F::keywords},      {"etiquetas", F::keywords},    {"language", F::language},    {"lang", F::language},
-       {"body", F::body},               {"text", F::body},             {"content", F::body},         {"article", F::body},
-       {"full text", F::body}});
+  static constexpr auto kRows = std::to_array<Row>({{"title", F::headline},
+                                                    {"headline", F::headline},
+                                                    {"titel", F::headline},
+                                                    {"titre", F::headline},
+                                                    {"subtitle", F::subheadline},
+                                                    {"subheadline", F::subheadline},
+                                                    {"subhead", F::subheadline},
+                                                    {"author", F::authors},
+                                                    {"authors", F::authors},
+                                                    {"byline", F::authors},
+                                                    {"written by", F::authors},
+                                                    {"autor", F::authors},
+                                                    {"auteur", F::authors},
+                                                    {"date", F::published},
+                                                    {"published", F::published},
+                                                    {"publication date", F::published},
+                                                    {"date published", F::published},
+                                                    {"published date", F::published},
+                                                    {"publish date", F::published},
+                                                    {"published on", F::published},
+                                                    {"datum", F::published},
+                                                    {"updated", F::modified},
+                                                    {"last updated", F::modified},
+                                                    {"modified", F::modified},
+                                                    {"source", F::source},
+                                                    {"publisher", F::source},
+                                                    {"publication", F::source},
+                                                    {"newspaper", F::source},
+                                                    {"outlet", F::source},
+                                                    {"site", F::source},
+                                                    {"website", F::source},
+                                                    {"quelle", F::source},
+                                                    {"url", F::url},
+                                                    {"link", F::url},
+                                                    {"source url", F::url},
+                                                    {"web", F::url},
+                                                    {"section", F::section},
+                                                    {"category", F::section},
+                                                    {"rubrik", F::section},
+                                                    {"rubrique", F::section},
+                                                    {"tags", F::keywords},
+                                                    {"tag", F::keywords},
+                                                    {"keywords", F::keywords},
+                                                    {"topics", F::keywords},
+                                                    {"filed under", F::keywords},
+                                                    {"schlagwörter", F::keywords},
+                                                    {"schlagworte", F::keywords},
+                                                    {"themen", F::keywords},
+                                                    {"mots clés", F::keywords},
+                                                    {"etiquetas", F::keywords},
+                                                    {"language", F::language},
+                                                    {"lang", F::language},
+                                                    {"body", F::body},
+                                                    {"text", F::body},
+                                                    {"content", F::body},
+                                                    {"article", F::body},
+                                                    {"full text", F::body}});
   const std::size_t colon = line.substr(0, 40).find(':');
   if (colon == std::string_view::npos || colon < 3) return {};
   const std::string key = phrase_key(line.substr(0, colon));
@@ -202,19 +357,24 @@ std::vector<std::string> read_section_path(std::string_view line) {
       begin = end + mark.size();
       fits = fits && !part.empty() && !ends_in_full_stop(part);
       const std::string key = phrase_key(part);
-      if (key != "home" && key != "startseite" && key != "accueil" && key != "inicio" && key != "start") out.push_back(part);
+      if (key != "home" && key != "startseite" && key != "accueil" && key != "inicio" && key != "start")
+        out.push_back(part);
       if (end == line.size()) break;
     }
-    const bool from_home = starts_with_ignoring_case(line, "home") || starts_with_ignoring_case(line, "start") ||
-                           starts_with_ignoring_case(line, "accueil") || starts_with_ignoring_case(line, "inicio");
-    if (fits && !out.empty() && line.find(mark) != std::string_view::npos && (from_home || out.size() >= 3)) return out;
+    const bool from_home =
+        starts_with_ignoring_case(line, "home") || starts_with_ignoring_case(line, "start") ||
+        starts_with_ignoring_case(line, "accueil") || starts_with_ignoring_case(line, "inicio");
+    if (fits && !out.empty() && line.find(mark) != std::string_view::npos && (from_home || out.size() >= 3))
+      return out;
   }
   return {};
 }
 
 std::vector<std::string> split_list(std::string_view list) {
   std::vector<std::string> out;
-  const char sign = list.find(',') != std::string_view::npos ? ',' : list.find(';') != std::string_view::npos ? ';' : '|';
+  const char sign = list.find(',') != std::string_view::npos   ? ','
+                    : list.find(';') != std::string_view::npos ? ';'
+                                                               : '|';
   for (std::size_t begin = 0; begin <= list.size();) {
     const std::size_t end = std::min(list.find(sign, begin), list.size());
     std::string part = squeeze(list.substr(begin, end - begin));

@@ -22,7 +22,20 @@ struct DateLine {
 [[nodiscard]] std::optional<DateLine> read_date_line(std::string_view line);
 
 /// A line that begins with the name of a field: "Title: ...", "Source: ...", "Tags: ...".
-enum class LabelledField { none, headline, subheadline, authors, published, modified, source, url, section, keywords, language, body };
+enum class LabelledField {
+  none,
+  headline,
+  subheadline,
+  authors,
+  published,
+  modified,
+  source,
+  url,
+  section,
+  keywords,
+  language,
+  body
+};
 struct Labelled {
   LabelledField field = LabelledField::none;
   std::string_view value;

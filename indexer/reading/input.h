@@ -16,7 +16,8 @@ class Input {
   [[nodiscard]] static std::unique_ptr<Input> open(const std::string& path, std::string& why);
   ~Input();
 
-  /// What comes next without taking it: at least `wanted` bytes, fewer only at the end. The view holds until the next call.
+  /// What comes next without taking it: at least `wanted` bytes, fewer only at the end. The view holds until
+  /// the next call.
   [[nodiscard]] std::string_view peek(std::size_t wanted);
 
   /// Takes bytes that peek() showed.

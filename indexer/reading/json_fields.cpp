@@ -4,7 +4,6 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "reading/credits.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
+#include "reading/json_keys.h"
 #include "reading/json_text.h"
 #include "reading/stamps.h"
 
@@ -22,80 +22,6 @@ namespace news::reading {
 namespace {
 
 using Json = nlohmann::json;
-
-enum class Field {
-  id,
-  url,
-  source,
-  language,
-  published,
-  modified,
-  authors,
-  section,
-  keywords,
-  topics,
-  headline,
-  subheadline,
-  body,
-  captions,
-  related,
-  count
-};
-
-struct KeyRow {
-  Field field;
-  std::string_view keys;  ///< Without case, hyphens, underscores and blanks; the best first.
-};
-
-constexpr auto kKeys = std::to_array<KeyRow>({
-    {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid"},
-    {Field::url, "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri"},
-    {Field::source, "source sourcename publisher outlet publication newspaper sitename site website sourcedomain domain provider feed"},
-    {Field::language, "language lang inlanguage languagecode langcode"},
-    {Field::published,
-     "published datepublished publishedat publishdate datepublish publicationdate publicationtime pubdate publisheddate publishedtime "
-     "firstpublished firstpublicationdate webpublicationdate articlepublishedtime date datetime time timestamp created createdat datecreated versioncreated"},
-    {Field::modified, "modified datemodified modifiedat datemodify modifieddate modificationdate lastmodified updated updatedat dateupdated lastupdated articlemodifiedtime"},
-    {Field::authors, "authors author byline bylines creator writer writers reporter reporters"},
-    {Field::section, "section articlesection sectionname category categories newsdesk desk rubric"},
-    {Field::keywords, "keywords tags tag keyword newskeywords subjects subject labels"},
-    {Field::topics, "topics topic mediatopics"},
-    {Field::headline, "headline title articletitle headlinemain heading titel titre titulo"},
-    {Field::subheadline, "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt snippet teaser leadparagraph trailtext"},
-    {Field::body, "body articlebody bodytext maintext fulltext articletext text content article story plaintext cleanedtext contenttext paragraphs"},
-    {Field::captions, "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos"},
-    {Field::related, "related relatedarticles relatedlinks relatedstories"},
-});
-
-struct Meaning {
-  Field field;
-  std::size_t rank;
-};
-
-/// "datePublished", "date_published", "Date-Published" -> "datepublished"; a leading underscore stays.
-std::string plain_key(std::string_view key) {
-  std::string out;
-  out.reserve(key.size());
-  for (const char c : key) {
-    const bool joins = c == '-' || c == ' ' || c == ':' || c == '.' || (c == '_' && !out.empty());
-    if (!joins) out += ascii_lower(c);
-  }
-  return out;
-}
-
-const Meaning* meaning_of(std::string_view key) {
-  static const std::unordered_map<std::string_view, Meaning> kMeanings = [] {
-    std::unordered_map<std::string_view, Meaning> out;
-    for (const KeyRow& row : kKeys) {
-      std::size_t rank = 0;
-      for (const std::string_view word : words_of(row.keys)) out.emplace(word, Meaning{row.field, rank++});
-    }
-    return out;
-  }();
-  if (key.size() > 40) return nullptr;
-  const auto found = kMeanings.find(plain_key(key));
-  return found == kMeanings.end() ? nullptr : &found->second;
-}
 
 bool is_empty(const Json& value) {
   return value.is_null() || (value.is_string() && trim(value.get_ref<const std::string&>()).empty()) ||
@@ -105,7 +31,8 @@ bool is_empty(const Json& value) {
 /// A member of an object that is a text; empty else.
 std::string member(const Json& object, std::initializer_list<const char*> keys) {
   for (const char* key : keys) {
-    if (const auto found = object.find(key); found != object.end() && found->is_string()) return squeeze(clean(found->get_ref<const std::string&>()));
+    if (const auto found = object.find(key); found != object.end() && found->is_string())
+      return squeeze(clean(found->get_ref<const std::string&>()));
   }
   return {};
 }
@@ -114,7 +41,9 @@ std::string member(const Json& object, std::initializer_list<const char*> keys) 
 std::string line_of(const Json& value) {
   if (value.is_string()) return squeeze(clean(value.get_ref<const std::string&>()));
   if (value.is_number()) return json_text(value);
-  if (value.is_object()) return member(value, {"main", "name", "title", "text", "label", "value", "$oid", "$date", "#text", "id", "url"});
+  if (value.is_object())
+    return member(value,
+                  {"main", "name", "title", "text", "label", "value", "$oid", "$date", "#text", "id", "url"});
   if (value.is_array() && value.size() == 1) return line_of(value.front());
   return {};
 }
@@ -132,11 +61,13 @@ std::vector<std::string> lines_of(const Json& value) {
 }
 
 void put_once(std::vector<std::string>& out, std::string value) {
-  if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end()) out.push_back(std::move(value));
+  if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end())
+    out.push_back(std::move(value));
 }
 
 bool is_media_topic(std::string_view id) {
-  return id.starts_with("medtop:") && id.size() == 15 && std::all_of(id.begin() + 7, id.end(), is_ascii_digit);
+  return id.starts_with("medtop:") && id.size() == 15 &&
+         std::all_of(id.begin() + 7, id.end(), is_ascii_digit);
 }
 
 class Record {
@@ -147,7 +78,8 @@ class Record {
     sort_keys(record);
     for (std::size_t field = 0; field < candidates_.size(); ++field) {
       std::vector<Candidate>& found = candidates_[field];
-      std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+      std::stable_sort(found.begin(), found.end(),
+                       [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
       bool filled = false;
       const Candidate* refused = nullptr;
       for (const Candidate& candidate : found) {
@@ -159,7 +91,8 @@ class Record {
         }
       }
       if (!filled && refused != nullptr) {
-        read_.warnings.push_back("\"" + *refused->key + "\" can't be " + std::string(type_of(*refused->value)) + ", left out");
+        read_.warnings.push_back("\"" + *refused->key + "\" can't be " +
+                                 std::string(type_of(*refused->value)) + ", left out");
       }
     }
     finish();
@@ -176,7 +109,8 @@ class Record {
     for (auto it = record.begin(); it != record.end(); ++it) {
       if (is_empty(it.value())) continue;
       if (const Meaning* meaning = meaning_of(it.key())) {
-        candidates_[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, &it.key(), &it.value()});
+        candidates_[static_cast<std::size_t>(meaning->field)].push_back(
+            {meaning->rank, &it.key(), &it.value()});
       } else if (it.key() != "v" && it.key() != "path") {
         keep(it.key(), it.value());
       }
@@ -186,8 +120,9 @@ class Record {
   /// What our own form has another meaning for is kept under another name.
   void keep(const std::string& key, const Json& value) {
     static const std::unordered_set<std::string_view> kOwn = {
-        "v",        "path",     "id",          "url",  "source",   "language", "published", "modified", "authors", "section",
-        "keywords", "headline", "subheadline", "body", "captions", "quotes",   "related",   "persons",  "topics"};
+        "v",        "path",    "id",      "url",      "source",   "language",    "published",
+        "modified", "authors", "section", "keywords", "headline", "subheadline", "body",
+        "captions", "quotes",  "related", "persons",  "topics"};
     article_.extra[kOwn.contains(key) ? "original_" + key : key] = json_text(value);
   }
 
@@ -261,7 +196,8 @@ class Record {
       return !article_.authors.empty();
     }
     for (const std::string& line : lines_of(value)) {
-      const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos || line.find('&') != std::string::npos;
+      const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos ||
+                           line.find('&') != std::string::npos;
       const bool address = line.find("://") != std::string::npos || line.find('@') != std::string::npos;
       if (address) continue;
       if (!several) {
@@ -291,7 +227,8 @@ class Record {
   }
 
   void put_topic(schema::Topic topic) {
-    const bool known = std::any_of(article_.topics.begin(), article_.topics.end(), [&](const schema::Topic& other) { return other.id == topic.id; });
+    const bool known = std::any_of(article_.topics.begin(), article_.topics.end(),
+                                   [&](const schema::Topic& other) { return other.id == topic.id; });
     if (!known) article_.topics.push_back(std::move(topic));
   }
 
@@ -303,7 +240,10 @@ class Record {
     }
     for (const Json& item : value) {
       if (item.is_object() && is_media_topic(member(item, {"id", "code", "qcode"}))) {
-        put_topic({member(item, {"id", "code", "qcode"}), member(item, {"name", "label", "title"}), 1, {"source metadata"}});
+        put_topic({member(item, {"id", "code", "qcode"}),
+                   member(item, {"name", "label", "title"}),
+                   1,
+                   {"source metadata"}});
       } else {
         put_keyword(line_of(item));
       }
@@ -318,7 +258,8 @@ class Record {
     } else if (value.is_array()) {
       for (const std::string& line : lines_of(value)) text.append(text.empty() ? "" : "\n\n").append(line);
     } else if (value.is_object()) {
-      if (const auto inner = value.find("text"); inner != value.end() && inner->is_string()) text = clean(inner->get_ref<const std::string&>());
+      if (const auto inner = value.find("text"); inner != value.end() && inner->is_string())
+        text = clean(inner->get_ref<const std::string&>());
     }
     article_.body = paragraphs_of(text);
     return !article_.body.empty();
@@ -358,9 +299,11 @@ class Record {
     std::string& summary = article_.subheadline;
     if (article_.body.empty() && summary.size() > 600) {
       article_.body = std::exchange(summary, {});
-      read_.trace.push_back({"body", "json.summary as body", std::string(beginning_of(article_.body, 120)), 0.6});
+      read_.trace.push_back(
+          {"body", "json.summary as body", std::string(beginning_of(article_.body, 120)), 0.6});
     } else if (!summary.empty() && repeats_beginning(summary)) {
-      read_.trace.push_back({"dropped", "json.summary repeats the body", std::string(beginning_of(summary, 120)), 0.9});
+      read_.trace.push_back(
+          {"dropped", "json.summary repeats the body", std::string(beginning_of(summary, 120)), 0.9});
       summary.clear();
     }
     if (article_.source.empty()) {
@@ -371,7 +314,8 @@ class Record {
 
   [[nodiscard]] bool repeats_beginning(std::string_view summary) const {
     summary = without_closing_marks(summary);
-    while (summary.ends_with('.') || summary.ends_with("…")) summary.remove_suffix(summary.ends_with('.') ? 1 : 3);
+    while (summary.ends_with('.') || summary.ends_with("…"))
+      summary.remove_suffix(summary.ends_with('.') ? 1 : 3);
     return summary == article_.headline || std::string_view(article_.body).starts_with(trim(summary));
   }
 
@@ -398,7 +342,8 @@ bool has_text_key(const nlohmann::json& record) {
   for (auto it = record.begin(); it != record.end(); ++it) {
     const Meaning* meaning = is_empty(it.value()) ? nullptr : meaning_of(it.key());
     if (meaning == nullptr) continue;
-    const bool text = meaning->field == Field::headline || meaning->field == Field::body || meaning->field == Field::subheadline;
+    const bool text = meaning->field == Field::headline || meaning->field == Field::body ||
+                      meaning->field == Field::subheadline;
     const bool many_articles = it.value().is_array() && it.value().front().is_object();
     if (text && !many_articles) return true;
   }

@@ -59,7 +59,8 @@ std::string reason_of(std::string_view message) {
   const std::size_t read = out.find("; last read: ");
   const std::size_t expected = out.rfind("; expected ");
   if (read != std::string::npos) {
-    const std::string tail = expected != std::string::npos && expected > read ? out.substr(expected) : std::string();
+    const std::string tail =
+        expected != std::string::npos && expected > read ? out.substr(expected) : std::string();
     out = out.substr(0, read) + tail;
   }
   return schema::valid_utf8(beginning_of(out, 200));

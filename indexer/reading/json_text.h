@@ -19,9 +19,9 @@ struct ParsedJson {
   std::vector<std::string> warnings;  ///< What had to be repaired.
 };
 
-/// Parses UTF-8 JSON; `lines` says that a place is told with its line. Repairs what programs write that take JSON lightly:
-/// NaN and Infinity (as null), commas before a closing bracket, control characters and half surrogates in texts.
-/// Never throws, takes linear time.
+/// Parses UTF-8 JSON; `lines` says that a place is told with its line. Repairs what programs write that take
+/// JSON lightly: NaN and Infinity (as null), commas before a closing bracket, control characters and half
+/// surrogates in texts. Never throws, takes linear time.
 [[nodiscard]] ParsedJson parse_json(std::string_view text, bool lines);
 
 /// A value as JSON text in one line.

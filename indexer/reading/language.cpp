@@ -108,7 +108,9 @@ class StopWordTable {
     std::uint32_t languages = 0;
   };
 
-  static std::size_t slot(std::uint64_t key) { return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> 52U); }
+  static std::size_t slot(std::uint64_t key) {
+    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> 52U);
+  }
 
   void put(std::uint64_t key, std::uint32_t language) {
     std::size_t at = slot(key);
@@ -207,7 +209,8 @@ class LatinScores {
   /// More text could not change the answer.
   [[nodiscard]] bool is_settled() const {
     const auto [first, second] = leaders();
-    return scores_[first].hits >= 40 && scores_[first].hits * 5 >= words_ && scores_[first].points >= 2 * second;
+    return scores_[first].hits >= 40 && scores_[first].hits * 5 >= words_ &&
+           scores_[first].points >= 2 * second;
   }
 
  private:

@@ -4,8 +4,8 @@
 
 namespace news::reading {
 
-/// A line that belongs to the page and not to the article: "Advertisement", "Share on Facebook", "3 min read",
-/// "12 comments", "5 hours ago", "Sign up for our newsletter".
+/// A line that belongs to the page and not to the article: "Advertisement", "Share on Facebook", "3 min
+/// read", "12 comments", "5 hours ago", "Sign up for our newsletter".
 [[nodiscard]] bool is_litter(std::string_view line);
 
 /// The name of a section as newspapers have them: "Opinion", "World news", "Wirtschaft".

@@ -24,15 +24,16 @@ constexpr std::array<FormatRow, 4> kFormats = {{{Format::automatic, "auto", null
 Adapter adapter_of(const RawDocument& document) {
   Format format = document.format;
   if (format == Format::automatic) format = guess_format(document.path, document.bytes, true);
-  const auto row =
-      std::find_if(kFormats.begin(), kFormats.end(), [&](const FormatRow& each) { return each.format == format; });
+  const auto row = std::find_if(kFormats.begin(), kFormats.end(),
+                                [&](const FormatRow& each) { return each.format == format; });
   return row == kFormats.end() || row->adapter == nullptr ? read_text : row->adapter;
 }
 
 bool has_text(const schema::Article& article) {
   return !article.headline.empty() || !article.subheadline.empty() || !article.body.empty() ||
-         std::any_of(article.captions.begin(), article.captions.end(),
-                     [](const schema::Caption& caption) { return !caption.text.empty() || !caption.alt.empty(); });
+         std::any_of(article.captions.begin(), article.captions.end(), [](const schema::Caption& caption) {
+           return !caption.text.empty() || !caption.alt.empty();
+         });
 }
 
 }  // namespace

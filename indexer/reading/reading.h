@@ -23,8 +23,8 @@ struct Rejected {
 
 /// Bytes that hold one article or, for a JSON document, a few.
 struct RawDocument {
-  std::string where;      ///< As in Rejected.
-  std::string path;       ///< The file; empty for stdin.
+  std::string where;        ///< As in Rejected.
+  std::string path;         ///< The file; empty for stdin.
   bool whole_file = false;  ///< The document is all of the file, so that the article may be named after it.
   Format format = Format::automatic;  ///< What the file turned out to be.
   std::string bytes;
@@ -32,9 +32,9 @@ struct RawDocument {
 
 /// How an article got one of its fields; for people who want to know why.
 struct Trace {
-  std::string field;   ///< "headline", "captions", "related", ...; "dropped" for what was thrown away.
-  std::string rule;    ///< "related.heading+ellipsis"
-  std::string text;    ///< What the rule took, or its beginning.
+  std::string field;  ///< "headline", "captions", "related", ...; "dropped" for what was thrown away.
+  std::string rule;   ///< "related.heading+ellipsis"
+  std::string text;   ///< What the rule took, or its beginning.
   double confidence = 1;
 };
 
@@ -42,8 +42,8 @@ struct Trace {
 struct ReadArticle {
   schema::Article article;
   std::string where;
-  std::string path;                     ///< Set when the article is all of its file.
-  std::vector<std::string> warnings;    ///< "read as windows-1252", "no date", ...
+  std::string path;                   ///< Set when the article is all of its file.
+  std::vector<std::string> warnings;  ///< "read as windows-1252", "no date", ...
   std::vector<Trace> trace;
 };
 
@@ -53,9 +53,9 @@ struct ReadResult {
   std::vector<Rejected> rejected;
 };
 
-/// Walks files, directories (recursive, sorted by name) and "-" for stdin, unpacks .gz, and cuts what holds an article a
-/// line into documents. Constant memory however long a file is; a document longer than 64 MiB is rejected.
-/// Threads: one thread.
+/// Walks files, directories (recursive, sorted by name) and "-" for stdin, unpacks .gz, and cuts what holds
+/// an article a line into documents. Constant memory however long a file is; a document longer than 64 MiB is
+/// rejected. Threads: one thread.
 class Source {
  public:
   Source(std::vector<std::string> paths, Format format);
@@ -66,7 +66,8 @@ class Source {
 
   [[nodiscard]] std::vector<Rejected> take_rejected();
 
-  /// For progress: bytes of input files read so far and in all (compressed as they are; 0 in all where stdin is read).
+  /// For progress: bytes of input files read so far and in all (compressed as they are; 0 in all where stdin
+  /// is read).
   [[nodiscard]] std::uint64_t bytes_read() const;
   [[nodiscard]] std::uint64_t bytes_total() const;
 
@@ -77,13 +78,13 @@ class Source {
 
 /// What the caller decides about reading.
 struct ReadOptions {
-  std::string language;                  ///< For articles that don't say theirs; empty: detect it.
-  bool id_from_path = false;             ///< The article's id is the path of its file.
-  std::string id_prefix;                 ///< Put before each id.
+  std::string language;       ///< For articles that don't say theirs; empty: detect it.
+  bool id_from_path = false;  ///< The article's id is the path of its file.
+  std::string id_prefix;      ///< Put before each id.
 };
 
-/// Turns a document into articles: picks the adapter, decodes to UTF-8, fills id, language and dates, refuses what has no text.
-/// A pure function: any thread, any time.
+/// Turns a document into articles: picks the adapter, decodes to UTF-8, fills id, language and dates, refuses
+/// what has no text. A pure function: any thread, any time.
 [[nodiscard]] ReadResult read(const RawDocument& document, const ReadOptions& options);
 
 /// The language of a text as ISO 639-1, "und" when it isn't clear.

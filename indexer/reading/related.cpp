@@ -24,7 +24,8 @@ constexpr std::size_t kLongestTitle = 160;
 struct Facts {
   std::vector<std::uint32_t> ellipses;  ///< Number of blocks before that end in an ellipsis.
   std::vector<std::uint32_t> open;      ///< Number of blocks before that don't end as a sentence.
-  std::vector<std::uint32_t> resumes;   ///< From here on, the first place where paragraphs of an article begin.
+  std::vector<std::uint32_t>
+      resumes;  ///< From here on, the first place where paragraphs of an article begin.
 };
 
 bool is_paragraph(std::string_view text, std::size_t least) {
@@ -61,7 +62,8 @@ bool is_aside(std::string_view text) {
 }
 
 bool is_url(std::string_view text) {
-  return (text.starts_with("http://") || text.starts_with("https://")) && text.find(' ') == std::string_view::npos;
+  return (text.starts_with("http://") || text.starts_with("https://")) &&
+         text.find(' ') == std::string_view::npos;
 }
 
 /// Takes a list mark or a number off: "• Title", "- Title", "3. Title".
@@ -71,7 +73,8 @@ std::string_view without_list_mark(std::string_view text) {
   }
   std::size_t digits = 0;
   while (digits < text.size() && digits < 2 && is_ascii_digit(text[digits])) ++digits;
-  const bool numbered = digits > 0 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+  const bool numbered = digits > 0 && digits + 1 < text.size() &&
+                        (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
   return numbered ? trim(text.substr(digits + 2)) : text;
 }
 
@@ -134,7 +137,8 @@ class Entries {
     for (const std::string_view line : lines) {
       std::vector<schema::Related>& all = read_.article.related;
       const bool has_title = all.size() > first;
-      const bool teases = length_of(line) > kLongestTitle || (ends_in_full_stop(line) && length_of(line) >= 60);
+      const bool teases =
+          length_of(line) > kLongestTitle || (ends_in_full_stop(line) && length_of(line) >= 60);
       if (has_title && is_url(line)) {
         all.back().url = std::string(line);
       } else if (has_title && teases && all.back().teaser.empty()) {
@@ -175,12 +179,13 @@ class Entries {
 };
 
 /// Where the list under the heading at `heading` ends; the same place for a heading without a list.
-std::size_t list_end(const std::vector<Block>& blocks, const Facts& facts, std::size_t heading, Heading kind) {
+std::size_t list_end(const std::vector<Block>& blocks, const Facts& facts, std::size_t heading,
+                     Heading kind) {
   const std::size_t begin = heading + 1;
   std::size_t end = facts.resumes[begin];
   // A last long paragraph behind a few links belongs to the article.
-  if (end == blocks.size() && end > begin + 1 && end - begin <= 5 && is_paragraph(blocks[end - 1].text, 200) &&
-      facts.ellipses[end] == facts.ellipses[begin]) {
+  if (end == blocks.size() && end > begin + 1 && end - begin <= 5 &&
+      is_paragraph(blocks[end - 1].text, 200) && facts.ellipses[end] == facts.ellipses[begin]) {
     --end;
   }
   const std::size_t lines = end - begin;
@@ -207,7 +212,8 @@ bool take_labelled_link(std::string_view text, Entries& entries) {
 }
 
 bool is_shouted(std::string_view text) {
-  if (text.size() > 300 || count_words(text) < 5 || ends_in_full_stop(text) || !is_all_capitals(text)) return false;
+  if (text.size() > 300 || count_words(text) < 5 || ends_in_full_stop(text) || !is_all_capitals(text))
+    return false;
   const char32_t last = last_character(without_closing_marks(text));
   return last != U':' && last != U'…';
 }
@@ -247,7 +253,8 @@ bool is_title_like(std::string_view text) {
   if (ends_sentence(text) && !without_closing_marks(text).ends_with('?')) return false;
   const std::size_t length = length_of(text);
   return length >= 20 && length <= kLongestTitle && count_words(text) >= 5 && !starts_with_lower(text) &&
-         text.back() != ':' && text.back() != ',' && text.back() != ';' && !find_credit(text) && !has_position_words(text);
+         text.back() != ':' && text.back() != ',' && text.back() != ';' && !find_credit(text) &&
+         !has_position_words(text);
 }
 
 /// A list of titles without a heading, at the end of an article: where it begins.
@@ -255,13 +262,15 @@ std::size_t list_without_heading(const std::vector<Block>& blocks) {
   std::size_t begin = blocks.size();
   while (begin > 0 && is_title_like(blocks[begin - 1].text)) --begin;
   std::size_t paragraphs = 0;
-  for (std::size_t i = 1; i < begin && paragraphs < 3; ++i) paragraphs += is_paragraph(blocks[i].text, 60) ? 1 : 0;
+  for (std::size_t i = 1; i < begin && paragraphs < 3; ++i)
+    paragraphs += is_paragraph(blocks[i].text, 60) ? 1 : 0;
   const bool introduced = begin > 0 && blocks[begin - 1].text.ends_with(':');
   return blocks.size() - begin >= 4 && paragraphs >= 3 && !introduced ? begin : blocks.size();
 }
 
 /// Lists under their headings.
-void take_headed_lists(std::vector<Block>& blocks, const std::vector<std::size_t>& places, Entries& entries, ReadArticle& read) {
+void take_headed_lists(std::vector<Block>& blocks, const std::vector<std::size_t>& places, Entries& entries,
+                       ReadArticle& read) {
   const Facts facts = facts_of(blocks);
   std::vector<Block> kept;
   kept.reserve(blocks.size());
@@ -269,10 +278,12 @@ void take_headed_lists(std::vector<Block>& blocks, const std::vector<std::size_t
     const Heading kind = i >= 2 ? heading_of(blocks[i].text) : Heading::none;
     const std::size_t end = kind == Heading::none ? i : list_end(blocks, facts, i, kind);
     if (end > i + 1) {
-      read.trace.push_back({"related", "related.heading", blocks[i].text, kind == Heading::strong ? 0.97 : 0.8});
+      read.trace.push_back(
+          {"related", "related.heading", blocks[i].text, kind == Heading::strong ? 0.97 : 0.8});
       std::vector<std::string_view> lines;
       for (std::size_t k = i + 1; k < end; ++k) {
-        if (heading_of(blocks[k].text) != Heading::strong && !is_aside(blocks[k].text)) lines.push_back(blocks[k].text);
+        if (heading_of(blocks[k].text) != Heading::strong && !is_aside(blocks[k].text))
+          lines.push_back(blocks[k].text);
       }
       entries.at(places[i]);
       if (facts.ellipses[end] - facts.ellipses[i + 1] > 0) {

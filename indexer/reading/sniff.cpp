@@ -16,22 +16,26 @@ struct Magic {
 
 using std::string_view_literals::operator""sv;
 constexpr auto kMagic = std::to_array<Magic>({{"\x89PNG"sv, "a PNG image"},
-                                           {"\xFF\xD8\xFF"sv, "a JPEG image"},
-                                           {"GIF8"sv, "a GIF image"},
-                                           {"%PDF-"sv, "a PDF document"},
-                                           {"PK\x03\x04"sv, "a ZIP archive or office document"},
-                                           {"\x7F" "ELF"sv, "a program"},
-                                           {"7z\xBC\xAF"sv, "a 7z archive"},
-                                           {"BZh"sv, "bzip2 data"},
-                                           {"\xFD" "7zXZ"sv, "xz data"},
-                                           {"\x28\xB5\x2F\xFD"sv, "zstd data"},
-                                           {"\x1F\x8B"sv, "gzip data inside gzip"},
-                                           {"\xD0\xCF\x11\xE0"sv, "an old office document"},
-                                           {"SQLite format 3\0"sv, "an SQLite database"},
-                                           {"OggS"sv, "an Ogg file"},
-                                           {"ID3"sv, "an MP3 file"},
-                                           {"RIFF"sv, "a RIFF file (sound, video or picture)"},
-                                           {"{\\rtf"sv, "an RTF document"}});
+                                              {"\xFF\xD8\xFF"sv, "a JPEG image"},
+                                              {"GIF8"sv, "a GIF image"},
+                                              {"%PDF-"sv, "a PDF document"},
+                                              {"PK\x03\x04"sv, "a ZIP archive or office document"},
+                                              {"\x7F"
+                                               "ELF"sv,
+                                               "a program"},
+                                              {"7z\xBC\xAF"sv, "a 7z archive"},
+                                              {"BZh"sv, "bzip2 data"},
+                                              {"\xFD"
+                                               "7zXZ"sv,
+                                               "xz data"},
+                                              {"\x28\xB5\x2F\xFD"sv, "zstd data"},
+                                              {"\x1F\x8B"sv, "gzip data inside gzip"},
+                                              {"\xD0\xCF\x11\xE0"sv, "an old office document"},
+                                              {"SQLite format 3\0"sv, "an SQLite database"},
+                                              {"OggS"sv, "an Ogg file"},
+                                              {"ID3"sv, "an MP3 file"},
+                                              {"RIFF"sv, "a RIFF file (sound, video or picture)"},
+                                              {"{\\rtf"sv, "an RTF document"}});
 
 std::string_view without_gz(std::string_view path) {
   return path.ends_with(".gz") ? path.substr(0, path.size() - 3) : path;
@@ -88,7 +92,7 @@ Format format_of_object(std::string_view text, bool complete) {
     const bool records = lines.size() >= 2 && looks_like_record(lines[0]) && looks_like_record(lines[1]);
     if (records) return Format::jsonl;
     return trim(text.substr(1)).starts_with('"') || trim(text.substr(1)).starts_with('}') ? Format::json
-                                                                                         : Format::text;
+                                                                                          : Format::text;
   }
   if (!looks_like_record(text.substr(0, line_end))) return Format::text;
   const std::string_view rest = trim(text.substr(end));
@@ -118,7 +122,8 @@ std::string binary_kind(std::string_view beginning) {
 
 std::string_view markup_kind(std::string_view beginning) {
   const std::string_view text = trim(beginning.substr(0, 1024));
-  if (starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html")) return "HTML";
+  if (starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html"))
+    return "HTML";
   if (text.starts_with("<?xml")) return "XML";
   return {};
 }
@@ -134,7 +139,8 @@ Format guess_format(std::string_view path, std::string_view beginning, bool comp
   if (text.starts_with('[') && json_name) return Format::json;
   if (text.starts_with('[')) {
     const std::string_view inside = trim(text.substr(1));
-    if (inside.starts_with('{') || (inside.starts_with(']') && trim(inside.substr(1)).empty())) return Format::json;
+    if (inside.starts_with('{') || (inside.starts_with(']') && trim(inside.substr(1)).empty()))
+      return Format::json;
   }
   const std::vector<std::string_view> lines = first_lines(text, complete);
   const auto records = std::count_if(lines.begin(), lines.end(), looks_like_record);

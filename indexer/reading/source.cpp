@@ -108,7 +108,8 @@ struct Source::Impl {
   std::uint64_t finished_bytes = 0;
   mutable std::optional<std::uint64_t> total;
 
-  Impl(std::vector<std::string> given, Format wanted) : paths(std::move(given)), format(wanted), walk(paths) {}
+  Impl(std::vector<std::string> given, Format wanted)
+      : paths(std::move(given)), format(wanted), walk(paths) {}
 
   void reject(std::string where, std::string why) { rejected.push_back({std::move(where), std::move(why)}); }
 
@@ -146,7 +147,8 @@ struct Source::Impl {
     }
     if (format != Format::automatic) return format;
     if (const std::string_view kind = markup_kind(beginning); !kind.empty()) {
-      reject(file.path, "is " + std::string(kind) + ", which is not read; --format text takes it as plain text");
+      reject(file.path,
+             "is " + std::string(kind) + ", which is not read; --format text takes it as plain text");
       return std::nullopt;
     }
     const Encoding encoding = sniff_encoding(beginning);
@@ -155,7 +157,8 @@ struct Source::Impl {
       return guess_format(file.path, text, beginning.size() < kBeginning);
     }
     // A line that is longer than the first look may be one document or the first of many.
-    for (std::size_t wanted = kBeginning; beginning.size() >= wanted && wanted < kLargestDocument && wants_more(beginning);) {
+    for (std::size_t wanted = kBeginning;
+         beginning.size() >= wanted && wanted < kLargestDocument && wants_more(beginning);) {
       wanted *= 4;
       beginning = input->peek(wanted);
     }
@@ -181,7 +184,8 @@ struct Source::Impl {
     } else if (!damage.empty()) {
       reject(file.path, damage + " after " + std::to_string(bytes.size()) + " bytes");
     } else {
-      document = {file.path, file.path == "-" ? std::string() : file.path, file.path != "-", found, std::move(bytes)};
+      document = {file.path, file.path == "-" ? std::string() : file.path, file.path != "-", found,
+                  std::move(bytes)};
       close();
       return true;
     }
@@ -195,7 +199,8 @@ struct Source::Impl {
       const Lines::Found found = lines->next(line);
       const std::string where = file.path + ":" + std::to_string(lines->number());
       if (found == Lines::Found::line) {
-        document = {where, file.path == "-" ? std::string() : file.path, false, Format::jsonl, std::move(line)};
+        document = {where, file.path == "-" ? std::string() : file.path, false, Format::jsonl,
+                    std::move(line)};
         return true;
       }
       if (found == Lines::Found::end) {

@@ -17,11 +17,13 @@ namespace news::reading {
 namespace {
 
 bool is_tracking(std::string_view parameter) {
-  static constexpr auto kNames = std::to_array<std::string_view>({"fbclid", "gclid",  "dclid",   "igshid", "mc_cid", "mc_eid",
-                                                              "msclkid", "yclid", "cmpid", "ocid",   "smid",   "ns_campaign"});
+  static constexpr auto kNames =
+      std::to_array<std::string_view>({"fbclid", "gclid", "dclid", "igshid", "mc_cid", "mc_eid", "msclkid",
+                                       "yclid", "cmpid", "ocid", "smid", "ns_campaign"});
   const std::string_view name = parameter.substr(0, parameter.find('='));
   return starts_with_ignoring_case(name, "utm_") || starts_with_ignoring_case(name, "at_campaign") ||
-         std::any_of(kNames.begin(), kNames.end(), [&](std::string_view known) { return equals_ignoring_case(name, known); });
+         std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view known) { return equals_ignoring_case(name, known); });
 }
 
 /// Where the host begins: behind "https://"; npos for what is no such address.
@@ -63,26 +65,32 @@ struct LanguageName {
   std::string_view name;
   std::string_view code;
 };
-constexpr auto kLanguages = std::to_array<LanguageName>({{"eng", "en"},        {"english", "en"},    {"deu", "de"},      {"ger", "de"},       {"german", "de"},
-     {"deutsch", "de"},    {"fra", "fr"},        {"fre", "fr"},      {"french", "fr"},    {"français", "fr"},
-     {"spa", "es"},        {"spanish", "es"},    {"español", "es"},  {"castellano", "es"}, {"ita", "it"},
-     {"italian", "it"},    {"italiano", "it"},   {"por", "pt"},      {"portuguese", "pt"}, {"português", "pt"},
-     {"nld", "nl"},        {"dut", "nl"},        {"dutch", "nl"},    {"nederlands", "nl"}, {"swe", "sv"},
-     {"swedish", "sv"},    {"svenska", "sv"},    {"dan", "da"},      {"danish", "da"},    {"dansk", "da"},
-     {"nor", "no"},        {"nob", "no"},        {"nb", "no"},       {"nn", "no"},        {"nno", "no"},
-     {"norwegian", "no"},  {"norsk", "no"},      {"fin", "fi"},      {"finnish", "fi"},   {"suomi", "fi"},
-     {"pol", "pl"},        {"polish", "pl"},     {"polski", "pl"},   {"ces", "cs"},       {"cze", "cs"},
-     {"czech", "cs"},      {"čeština", "cs"},    {"ron", "ro"},      {"rum", "ro"},       {"romanian", "ro"},
-     {"română", "ro"},     {"tur", "tr"},        {"turkish", "tr"},  {"türkçe", "tr"},    {"hun", "hu"},
-     {"hungarian", "hu"},  {"magyar", "hu"},     {"rus", "ru"},      {"russian", "ru"},   {"русский", "ru"},
-     {"ukr", "uk"},        {"ukrainian", "uk"},  {"українська", "uk"}, {"bul", "bg"},     {"bulgarian", "bg"},
-     {"български", "bg"},  {"ell", "el"},        {"gre", "el"},      {"greek", "el"},     {"ελληνικά", "el"},
-     {"ara", "ar"},        {"arabic", "ar"},     {"العربية", "ar"},  {"heb", "he"},       {"iw", "he"},
-     {"hebrew", "he"},     {"עברית", "he"},      {"zho", "zh"},      {"chi", "zh"},       {"cmn", "zh"},
-     {"chinese", "zh"},    {"中文", "zh"},       {"jpn", "ja"},      {"japanese", "ja"},  {"日本語", "ja"},
-     {"kor", "ko"},        {"korean", "ko"},     {"한국어", "ko"},   {"hin", "hi"},       {"hindi", "hi"},
-     {"fas", "fa"},        {"per", "fa"},        {"persian", "fa"},  {"farsi", "fa"},     {"cat", "ca"},
-     {"catalan", "ca"},    {"català", "ca"},     {"indonesian", "id"}, {"ind", "id"},     {"urdu", "ur"},
+constexpr auto kLanguages = std::to_array<LanguageName>(
+    {{"eng", "en"},       {"english", "en"},    {"deu", "de"},        {"ger", "de"},
+     {"german", "de"},    {"deutsch", "de"},    {"fra", "fr"},        {"fre", "fr"},
+     {"french", "fr"},    {"français", "fr"},   {"spa", "es"},        {"spanish", "es"},
+     {"español", "es"},   {"castellano", "es"}, {"ita", "it"},        {"italian", "it"},
+     {"italiano", "it"},  {"por", "pt"},        {"portuguese", "pt"}, {"português", "pt"},
+     {"nld", "nl"},       {"dut", "nl"},        {"dutch", "nl"},      {"nederlands", "nl"},
+     {"swe", "sv"},       {"swedish", "sv"},    {"svenska", "sv"},    {"dan", "da"},
+     {"danish", "da"},    {"dansk", "da"},      {"nor", "no"},        {"nob", "no"},
+     {"nb", "no"},        {"nn", "no"},         {"nno", "no"},        {"norwegian", "no"},
+     {"norsk", "no"},     {"fin", "fi"},        {"finnish", "fi"},    {"suomi", "fi"},
+     {"pol", "pl"},       {"polish", "pl"},     {"polski", "pl"},     {"ces", "cs"},
+     {"cze", "cs"},       {"czech", "cs"},      {"čeština", "cs"},    {"ron", "ro"},
+     {"rum", "ro"},       {"romanian", "ro"},   {"română", "ro"},     {"tur", "tr"},
+     {"turkish", "tr"},   {"türkçe", "tr"},     {"hun", "hu"},        {"hungarian", "hu"},
+     {"magyar", "hu"},    {"rus", "ru"},        {"russian", "ru"},    {"русский", "ru"},
+     {"ukr", "uk"},       {"ukrainian", "uk"},  {"українська", "uk"}, {"bul", "bg"},
+     {"bulgarian", "bg"}, {"български", "bg"},  {"ell", "el"},        {"gre", "el"},
+     {"greek", "el"},     {"ελληνικά", "el"},   {"ara", "ar"},        {"arabic", "ar"},
+     {"العربية", "ar"},   {"heb", "he"},        {"iw", "he"},         {"hebrew", "he"},
+     {"עברית", "he"},     {"zho", "zh"},        {"chi", "zh"},        {"cmn", "zh"},
+     {"chinese", "zh"},   {"中文", "zh"},       {"jpn", "ja"},        {"japanese", "ja"},
+     {"日本語", "ja"},    {"kor", "ko"},        {"korean", "ko"},     {"한국어", "ko"},
+     {"hin", "hi"},       {"hindi", "hi"},      {"fas", "fa"},        {"per", "fa"},
+     {"persian", "fa"},   {"farsi", "fa"},      {"cat", "ca"},        {"catalan", "ca"},
+     {"català", "ca"},    {"indonesian", "id"}, {"ind", "id"},        {"urdu", "ur"},
      {"slovak", "sk"}});
 
 void stamp_id(ReadArticle& read, const ReadOptions& options) {

@@ -23,13 +23,15 @@ void note(ReadArticle& read, const char* field, const char* rule, std::string_vi
 }
 
 std::string_view without_parentheses(std::string_view line) {
-  const bool wrapped = (line.starts_with('(') && line.ends_with(')')) || (line.starts_with('[') && line.ends_with(']'));
+  const bool wrapped =
+      (line.starts_with('(') && line.ends_with(')')) || (line.starts_with('[') && line.ends_with(']'));
   return wrapped ? trim(line.substr(1, line.size() - 2)) : line;
 }
 
 /// The owner in "© 2023 The Halmer Courier. All rights reserved."; empty when there is none.
 std::string owner_of(std::string_view line) {
-  for (const std::string_view ending : {"all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados"}) {
+  for (const std::string_view ending : {"all rights reserved", "alle rechte vorbehalten",
+                                        "tous droits réservés", "todos los derechos reservados"}) {
     const std::size_t at = schema::fold_case(line).find(ending);
     if (at != std::string::npos && at <= line.size()) line = line.substr(0, at);
   }
@@ -41,7 +43,8 @@ std::string owner_of(std::string_view line) {
     if ((key.empty() && word != "&") || year || company || key == "copyright" || key == "c") continue;
     out.append(out.empty() ? "" : " ").append(word);
   }
-  while (!out.empty() && (out.back() == '.' || out.back() == ',' || out.back() == '|' || out.back() == '-')) out.pop_back();
+  while (!out.empty() && (out.back() == '.' || out.back() == ',' || out.back() == '|' || out.back() == '-'))
+    out.pop_back();
   const bool fits = !out.empty() && count_words(out) <= 6 && starts_with_upper(out);
   return fits ? out : std::string();
 }
@@ -49,22 +52,46 @@ std::string owner_of(std::string_view line) {
 bool is_copyright(std::string_view line) {
   if (line.size() > 250) return false;
   const std::string folded = schema::fold_case(line);
-  const bool sign = line.starts_with("©") || folded.starts_with("copyright ") || folded.starts_with("(c) ") || folded.starts_with("© ");
+  const bool sign = line.starts_with("©") || folded.starts_with("copyright ") || folded.starts_with("(c) ") ||
+                    folded.starts_with("© ");
   const bool year = std::any_of(line.begin(), line.end(), is_ascii_digit);
-  return (sign && (year || count_words(line) <= 10)) || folded.find("all rights reserved") != std::string::npos ||
-         folded.find("alle rechte vorbehalten") != std::string::npos || folded.find("tous droits réservés") != std::string::npos ||
+  return (sign && (year || count_words(line) <= 10)) ||
+         folded.find("all rights reserved") != std::string::npos ||
+         folded.find("alle rechte vorbehalten") != std::string::npos ||
+         folded.find("tous droits réservés") != std::string::npos ||
          folded.find("todos los derechos reservados") != std::string::npos;
 }
 
 /// "Reporting by A in Halmer; editing by B", "The Associated Press contributed to this report."
 bool is_credits_line(std::string_view line) {
   const std::string folded = schema::fold_case(without_parentheses(line));
-  static constexpr auto kOpenings = std::to_array<std::string_view>(
-      {"reporting by ", "additional reporting by ", "additional reporting: ", "editing by ", "writing by ", "compiled by ",
-       "with reporting by ", "with additional reporting", "translated by ", "with agency ", "with files from ", "with inputs from ",
-       "with information from ", "produced by ", "edited by ", "source: ", "sources: ", "quelle: ", "quellen: ", "(source: ",
-       "material from the ", "this report includes ", "this article was written by ", "this story was written by "});
-  if (std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) { return folded.starts_with(opening); })) return true;
+  static constexpr auto kOpenings = std::to_array<std::string_view>({"reporting by ",
+                                                                     "additional reporting by ",
+                                                                     "additional reporting: ",
+                                                                     "editing by ",
+                                                                     "writing by ",
+                                                                     "compiled by ",
+                                                                     "with reporting by ",
+                                                                     "with additional reporting",
+                                                                     "translated by ",
+                                                                     "with agency ",
+                                                                     "with files from ",
+                                                                     "with inputs from ",
+                                                                     "with information from ",
+                                                                     "produced by ",
+                                                                     "edited by ",
+                                                                     "source: ",
+                                                                     "sources: ",
+                                                                     "quelle: ",
+                                                                     "quellen: ",
+                                                                     "(source: ",
+                                                                     "material from the ",
+                                                                     "this report includes ",
+                                                                     "this article was written by ",
+                                                                     "this story was written by "});
+  if (std::any_of(kOpenings.begin(), kOpenings.end(),
+                  [&](std::string_view opening) { return folded.starts_with(opening); }))
+    return true;
   return folded.find("contributed to this report") != std::string::npos ||
          folded.find("contributed to this article") != std::string::npos ||
          folded.find("contributed to this story") != std::string::npos ||
@@ -74,13 +101,33 @@ bool is_credits_line(std::string_view line) {
 /// Notes of the page about itself.
 bool is_note(std::string_view line) {
   const std::string folded = schema::fold_case(without_parentheses(line));
-  static constexpr auto kOpenings = std::to_array<std::string_view>(
-      {"this article was originally published", "this article first appeared", "this story was originally published",
-       "this article originally appeared", "this article appeared in ", "this article is republished from ", "originally published ",
-       "first published ", "this material may not be published", "do you have a story", "do you have a news tip", "got a tip",
-       "have a tip", "send us ", "email us ", "contact the ", "contact us ", "get in touch", "write to ", "send tips", "for more information, visit",
-       "the views expressed ", "views expressed ", "the opinions expressed ", "opinions expressed "});
-  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) { return folded.starts_with(opening); });
+  static constexpr auto kOpenings = std::to_array<std::string_view>({"this article was originally published",
+                                                                     "this article first appeared",
+                                                                     "this story was originally published",
+                                                                     "this article originally appeared",
+                                                                     "this article appeared in ",
+                                                                     "this article is republished from ",
+                                                                     "originally published ",
+                                                                     "first published ",
+                                                                     "this material may not be published",
+                                                                     "do you have a story",
+                                                                     "do you have a news tip",
+                                                                     "got a tip",
+                                                                     "have a tip",
+                                                                     "send us ",
+                                                                     "email us ",
+                                                                     "contact the ",
+                                                                     "contact us ",
+                                                                     "get in touch",
+                                                                     "write to ",
+                                                                     "send tips",
+                                                                     "for more information, visit",
+                                                                     "the views expressed ",
+                                                                     "views expressed ",
+                                                                     "the opinions expressed ",
+                                                                     "opinions expressed "});
+  return std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view opening) { return folded.starts_with(opening); });
 }
 
 /// "Owen Lyle is a columnist and a former inspector of mines."
@@ -89,13 +136,13 @@ bool is_biography(std::string_view line, const ReadArticle& read) {
   const auto tells = [&](std::string_view name) {
     if (!line.starts_with(name)) return false;
     const std::string_view rest = line.substr(name.size());
-    return rest.starts_with(" is ") || rest.starts_with(" was ") || rest.starts_with(" writes ") || rest.starts_with(" covers ") ||
-           rest.starts_with(" reports ") || rest.starts_with(" has ") || rest.starts_with(", ");
+    return rest.starts_with(" is ") || rest.starts_with(" was ") || rest.starts_with(" writes ") ||
+           rest.starts_with(" covers ") || rest.starts_with(" reports ") || rest.starts_with(" has ") ||
+           rest.starts_with(", ");
   };
   return tells("The author") || tells("The writer") || tells("About the author") ||
-         std::any_of(read.article.authors.begin(), read.article.authors.end(), [&](const std::string& name) {
-           return count_words(name) >= 2 && tells(name);
-         });
+         std::any_of(read.article.authors.begin(), read.article.authors.end(),
+                     [&](const std::string& name) { return count_words(name) >= 2 && tells(name); });
 }
 
 /// Names of reporters from "Reporting by A in Halmer and B in Montelar; editing by C".

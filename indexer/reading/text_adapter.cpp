@@ -48,7 +48,8 @@ ReadResult read_text(const RawDocument& document) {
   read.where = document.where;
   std::size_t nuls = 0;
   const std::string text = clean(to_utf8(document.bytes, read.warnings), &nuls);
-  if (nuls != 0) read.warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));
+  if (nuls != 0)
+    read.warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));
 
   std::vector<Block> blocks = blocks_of(text);
   // From the outside in: what lies at the edges would mislead the rules for what lies between.

@@ -47,7 +47,8 @@ bool Walk::next(File& file, std::vector<Rejected>& rejected) {
       if (error == ELOOP) {
         rejected.push_back({path, "is a symbolic link that leads to itself"});
       } else if (error == ENOENT) {
-        rejected.push_back({path, named ? "no such file or directory" : "is a symbolic link that leads nowhere"});
+        rejected.push_back(
+            {path, named ? "no such file or directory" : "is a symbolic link that leads nowhere"});
       } else {
         rejected.push_back({path, std::string("cannot be read: ") + std::strerror(error)});
       }
@@ -70,8 +71,9 @@ bool Walk::next(File& file, std::vector<Rejected>& rejected) {
 
 void Walk::enter(const std::string& path, Identity identity, std::vector<Rejected>& rejected) {
   if (!visited_.insert(identity).second) {
-    const bool loop = std::any_of(levels_.begin(), levels_.end(),
-                                  [&](const Level& level) { return !level.named && level.identity == identity; });
+    const bool loop = std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) {
+      return !level.named && level.identity == identity;
+    });
     if (loop) rejected.push_back({path, "is a symbolic link back to a directory that it lies in"});
     return;  // its files have come already, under the other name
   }

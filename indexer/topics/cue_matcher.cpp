@@ -99,7 +99,6 @@ std::uint32_t CueMatcher::add(std::string_view cue) {
 }
 
 void CueMatcher::build() {
-  words_.build();
   first_states_.assign(shapes_.size(), kNone);
   exits_begin_.assign(cue_of_state_.size() + 1, 0);
   for (const auto& [from, state] : steps_) {
@@ -109,6 +108,9 @@ void CueMatcher::build() {
   }
   for (std::size_t state = 0; state < cue_of_state_.size(); ++state)
     exits_begin_[state + 1] += exits_begin_[state];
+  std::vector<bool> opens(shapes_.size());
+  for (std::size_t word = 0; word < opens.size(); ++word) opens[word] = first_states_[word] != kNone;
+  words_.build(opens);
   word_ids_.clear();
   steps_.clear();
 }
@@ -130,7 +132,7 @@ std::uint32_t CueMatcher::scan(std::string_view text, std::vector<Match>& matche
   std::uint32_t position = 0;
   for (; tokens.next(token); ++position) {
     words.clear();
-    words_.find(token.term, words);
+    words_.find(token.term, !under_way.empty(), words);
     next.clear();
     if (!words.empty()) {
       const auto reach = [&](std::uint32_t state, std::uint32_t begin) {

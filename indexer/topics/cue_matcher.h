@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "topics/word_trie.h"
+#include "topics/word_set.h"
 
 namespace news::topics {
 
@@ -60,7 +60,7 @@ class CueMatcher {
   std::map<std::string, std::uint32_t> word_ids_;  // while adding
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
       steps_;  // while adding: state, word -> state
-  WordTrie words_;
+  WordSet words_;
   std::vector<Shape> shapes_;                // by word
   std::vector<std::uint32_t> first_states_;  // word -> state behind it, kNone when no cue begins so
   std::vector<Exit> exits_;                  // of all states, those of one side by side, by word

@@ -27,7 +27,9 @@ std::vector<BatchQuery> read_file(const std::string& path) {
   return queries;
 }
 
-bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r") == std::string::npos; }
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\r") == std::string::npos;
+}
 
 }  // namespace
 
@@ -40,9 +42,10 @@ std::vector<BatchQuery> read_batch(std::istream& in, const std::string& name) {
     if (is_blank(line)) continue;
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0) {
-      throw schema::Error(schema::ErrorCode::bad_argument,
-                          fmt::format("line {} of {} is not \"id<TAB>query\": {}", number, name, line.substr(0, 60)),
-                          "each line has the query's id, a tab, and the query");
+      throw schema::Error(
+          schema::ErrorCode::bad_argument,
+          fmt::format("line {} of {} is not \"id<TAB>query\": {}", number, name, line.substr(0, 60)),
+          "each line has the query's id, a tab, and the query");
     }
     queries.push_back({line.substr(0, tab), line.substr(tab + 1)});
   }
@@ -62,7 +65,8 @@ int run_batch(Searcher& searcher, const Options& options) {
       news::cli::print(render(results, options, query.qid));
     } catch (const schema::Error& error) {
       if (error.code() != schema::ErrorCode::bad_query) throw;
-      news::cli::note(program(), fmt::format("{}: query {}: {}", schema::name_of(error.code()), query.qid, error.what()));
+      news::cli::note(
+          program(), fmt::format("{}: query {}: {}", schema::name_of(error.code()), query.qid, error.what()));
       status = news::cli::kFailed;
     }
   }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include <CLI/Option.hpp>
 #include <fmt/format.h>
+#include <CLI/Option.hpp>
 
 #include <news/cli/location.h>
 #include <news/cli/options.h>
@@ -47,9 +47,11 @@ Sort sort_of(const std::string& word) {
 }  // namespace
 
 CommandLine::CommandLine()
-    : app_("Searches news articles, or what people are quoted as saying in them, and counts the people and topics "
-           "of all matches.",
-           "newssearch") {
+    : app_(
+          "Searches news articles, or what people are quoted as saying in them, and counts the people and "
+          "topics "
+          "of all matches.",
+          "newssearch") {
   add_query();
   add_filters();
   add_results();
@@ -66,54 +68,71 @@ CommandLine::CommandLine()
 
 void CommandLine::add_query() {
   edge::arguments(app_, "QUERY", words_,
-            "Words, \"phrases\", AND OR NOT ( ), -word, field:word. Several arguments are one query.");
+                  "Words, \"phrases\", AND OR NOT ( ), -word, field:word. Several arguments are one query.");
   const char* const group = "Query";
-  edge::flag(app_, "--any", any_, "One of the words suffices; without it all of them must be there.")->group(group);
-  edge::flag(app_, "--exact", exact_, "Words as written: no other endings, accents or spellings.")->group(group);
-  edge::text(app_, "--lang", language_, "CODE",
-       "Language of the query, for the endings of its words: en, de, ... Otherwise the main languages of the index.")
+  edge::flag(app_, "--any", any_, "One of the words suffices; without it all of them must be there.")
       ->group(group);
-  edge::flag(app_, "--explain", explain_, "Also tell how the query was read and what each word was taken to include.")
+  edge::flag(app_, "--exact", exact_, "Words as written: no other endings, accents or spellings.")
+      ->group(group);
+  edge::text(app_, "--lang", language_, "CODE",
+             "Language of the query, for the endings of its words: en, de, ... Otherwise the main languages "
+             "of the index.")
+      ->group(group);
+  edge::flag(app_, "--explain", explain_,
+             "Also tell how the query was read and what each word was taken to include.")
       ->group(group);
 }
 
 void CommandLine::add_filters() {
   const char* const group = "Filters (the same one again: either value; different ones: all of them)";
-  edge::list(app_, "--person", persons_, "NAME", "Articles about this person, by name, alias or unambiguous surname.")
+  edge::list(app_, "--person", persons_, "NAME",
+             "Articles about this person, by name, alias or unambiguous surname.")
       ->group(group);
   edge::list(app_, "--topic", topics_, "NAME|ID", "Articles on this topic or one below it.")->group(group);
   edge::list(app_, "--source", sources_, "NAME", "Articles of this outlet.")->group(group);
   edge::list(app_, "--speaker", speakers_, "NAME", "Quotes of this person. Implies --quotes.")->group(group);
-  edge::text(app_, "--since", since_, "DATE", "Published on this day, month or year, or later.")->group(group);
-  edge::text(app_, "--until", until_, "DATE", "Published on this day, month or year, or earlier.")->group(group);
+  edge::text(app_, "--since", since_, "DATE", "Published on this day, month or year, or later.")
+      ->group(group);
+  edge::text(app_, "--until", until_, "DATE", "Published on this day, month or year, or earlier.")
+      ->group(group);
 }
 
 void CommandLine::add_results() {
   const char* const group = "Results";
   edge::flag(app_, "--quotes", quotes_, "Quotes as results, instead of articles.")->group(group);
-  edge::choice(app_, "--sort", sort_, {"relevance", "newest", "oldest"}, "Order of the results.")->group(group);
-  edge::number(app_, "-n,--limit", limit_, "N", "Results to show: 10 unless told otherwise, 1000 in a batch.")->group(group);
-  edge::number(app_, "--offset", offset_, "N", "Results to leave out at the beginning.")->group(group);
-  edge::suggest(edge::list(app_, "--facet", facets_, "NAME[:N]",
-               "Also count the values of NAME over all matches, and show the first N (10; 0: all). Dates as "
-               "published:day, published:month or published:year. People and topics are counted by themselves."),
-          facet_words())
+  edge::choice(app_, "--sort", sort_, {"relevance", "newest", "oldest"}, "Order of the results.")
       ->group(group);
-  edge::flag(app_, "--no-facets", no_facets_, "Count no people and topics unless --facet asks.")->group(group);
+  edge::number(app_, "-n,--limit", limit_, "N", "Results to show: 10 unless told otherwise, 1000 in a batch.")
+      ->group(group);
+  edge::number(app_, "--offset", offset_, "N", "Results to leave out at the beginning.")->group(group);
+  edge::suggest(
+      edge::list(
+          app_, "--facet", facets_, "NAME[:N]",
+          "Also count the values of NAME over all matches, and show the first N (10; 0: all). Dates as "
+          "published:day, published:month or published:year. People and topics are counted by themselves."),
+      facet_words())
+      ->group(group);
+  edge::flag(app_, "--no-facets", no_facets_, "Count no people and topics unless --facet asks.")
+      ->group(group);
 }
 
 void CommandLine::add_output() {
   const char* const group = "Output";
   edge::choice(app_, "--format", format_, {"text", "json", "jsonl", "csv", "trec"},
-         "Form of the results: for a person (text), all in one (json), a result a line (jsonl, csv), or a TREC run.")
+               "Form of the results: for a person (text), all in one (json), a result a line (jsonl, csv), "
+               "or a TREC run.")
       ->group(group);
-  edge::choice(app_, "--color", colour_, {"auto", "always", "never"}, "Colour; by itself on a terminal.")->group(group);
+  edge::choice(app_, "--color", colour_, {"auto", "always", "never"}, "Colour; by itself on a terminal.")
+      ->group(group);
   edge::text(app_, "--batch", batch_, "FILE",
-       "Answer every line \"id<TAB>query\" of FILE (-: standard input), as trec or jsonl. The queries are plain "
-       "words.")
+             "Answer every line \"id<TAB>query\" of FILE (-: standard input), as trec or jsonl. The queries "
+             "are plain "
+             "words.")
       ->group(group);
-  edge::flag(app_, "--query-syntax", query_syntax_, "Queries of a batch are in the query language.")->group(group);
-  edge::text(app_, "--db", db_, "DIR", "The index: otherwise $NEWSINDEX_DB, otherwise ~/.local/share/newsindex.")
+  edge::flag(app_, "--query-syntax", query_syntax_, "Queries of a batch are in the query language.")
+      ->group(group);
+  edge::text(app_, "--db", db_, "DIR",
+             "The index: otherwise $NEWSINDEX_DB, otherwise ~/.local/share/newsindex.")
       ->group(group);
 }
 

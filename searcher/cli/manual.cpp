@@ -9,15 +9,19 @@ namespace {
 
 std::string query_language() {
   std::string text =
-      "Words are all required (one of them with --any), and articles that hold adjacent words of the query as a "
-      "phrase come first. A word also finds its other endings, its form without accents and its other spellings; "
+      "Words are all required (one of them with --any), and articles that hold adjacent words of the query "
+      "as a "
+      "phrase come first. A word also finds its other endings, its form without accents and its other "
+      "spellings; "
       "--exact turns that off, and --explain shows it.\n"
       "\n"
       "\"rare earth\"\tThe phrase. A shell removes quotation marks: write '\"rare earth\"'.\n"
       "AND, OR, NOT, ( )\tIn capitals.\n"
-      "-word, -\"phrase\"\tNot this, after a blank. In front of the whole query the shell command needs -- first.\n"
+      "-word, -\"phrase\"\tNot this, after a blank. In front of the whole query the shell command needs -- "
+      "first.\n"
       "miner*\tAll words that begin so.\n"
-      "2024..2025, 2024-05\tAfter published: or modified:, a day, month, year or range; either end may be left out.\n"
+      "2024..2025, 2024-05\tAfter published: or modified:, a day, month, year or range; either end may be "
+      "left out.\n"
       "field:word, field:\"phrase\"\tOnly in this field:\n"
       "\n";
   for (const schema::Field& field : schema::kFields) {
@@ -25,7 +29,8 @@ std::string query_language() {
   }
   text +=
       "\n"
-      "A colon after any other name is an error: put the word with its colon between quotation marks to search for "
+      "A colon after any other name is an error: put the word with its colon between quotation marks to "
+      "search for "
       "it.";
   return text;
 }
@@ -34,33 +39,40 @@ constexpr const char* kJson =
     "The json format is one object:\n"
     "\n"
     "  {\"v\":1, \"query\":..., \"revision\":..., \"total\":...,\n"
-    "   \"hits\":[{\"rank\", \"score\", \"article\":{...}, \"snippets\":[{\"in\", \"text\", \"marks\":[[begin,end]]}],\n"
+    "   \"hits\":[{\"rank\", \"score\", \"article\":{...}, \"snippets\":[{\"in\", \"text\", "
+    "\"marks\":[[begin,end]]}],\n"
     "            \"matched\":[...], \"quote\":number or null}],\n"
     "   \"facets\":{\"person\":{\"values\":[{\"value\", \"label\", \"count\"}], \"distinct\":...}}}\n"
     "\n"
-    "The article is the object that newsindex(1) parse and export write. Marks are bytes of the snippet's text. "
-    "\"quote\" is the entry of the article's quotes that was found by --quotes. A label is there where it differs "
-    "from the value; a value is what to give to the filter of that name. With --explain there is \"explanation\". "
-    "jsonl is one hit a line, with \"qid\" in a batch. csv has the columns rank, score, id, published, source, "
-    "headline, url and snippet. trec lines are \"qid Q0 id rank score newssearch\"; blanks in ids are written %20.";
+    "The article is the object that newsindex(1) parse and export write. Marks are bytes of the snippet's "
+    "text. "
+    "\"quote\" is the entry of the article's quotes that was found by --quotes. A label is there where it "
+    "differs "
+    "from the value; a value is what to give to the filter of that name. With --explain there is "
+    "\"explanation\". "
+    "jsonl is one hit a line, with \"qid\" in a batch. csv has the columns rank, score, id, published, "
+    "source, "
+    "headline, url and snippet. trec lines are \"qid Q0 id rank score newssearch\"; blanks in ids are "
+    "written %20.";
 
 }  // namespace
 
 news::cli::Program program() {
-  return {"newssearch",
-          "search news articles and quotes",
-          {{"QUERY LANGUAGE", query_language()},
-           {"OUTPUT FORMATS", kJson},
-           {"EXIT STATUS",
-            "0\tSomething was found; in a batch: every query ran.\n"
-            "1\tNothing was found.\n"
-            "2\tAn error, told on standard error with its code and a hint."},
-           {"ENVIRONMENT",
-            "NEWSINDEX_DB\tThe index, unless --db names one.\n"
-            "XDG_DATA_HOME\tThe index is in newsindex below it, where neither says; ~/.local/share if not set.\n"
-            "NO_COLOR\tNo colour unless --color always asks for it.\n"
-            "COLUMNS\tWidth of the text, instead of the terminal's."},
-           {"SEE ALSO", "newsindex(1)"}}};
+  return {
+      "newssearch",
+      "search news articles and quotes",
+      {{"QUERY LANGUAGE", query_language()},
+       {"OUTPUT FORMATS", kJson},
+       {"EXIT STATUS",
+        "0\tSomething was found; in a batch: every query ran.\n"
+        "1\tNothing was found.\n"
+        "2\tAn error, told on standard error with its code and a hint."},
+       {"ENVIRONMENT",
+        "NEWSINDEX_DB\tThe index, unless --db names one.\n"
+        "XDG_DATA_HOME\tThe index is in newsindex below it, where neither says; ~/.local/share if not set.\n"
+        "NO_COLOR\tNo colour unless --color always asks for it.\n"
+        "COLUMNS\tWidth of the text, instead of the terminal's."},
+       {"SEE ALSO", "newsindex(1)"}}};
 }
 
 }  // namespace news::searcher::cli

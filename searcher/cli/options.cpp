@@ -16,8 +16,9 @@ namespace {
   for (const schema::Field& field : schema::kFields) {
     if (field.facet) names += fmt::format("{}{}", names.empty() ? "" : ", ", field.name);
   }
-  throw schema::Error(schema::ErrorCode::bad_argument, fmt::format("--facet {}: {}", text, why),
-                      fmt::format("NAME, NAME:N or published:day|month|year, where NAME is one of {}", names));
+  throw schema::Error(
+      schema::ErrorCode::bad_argument, fmt::format("--facet {}: {}", text, why),
+      fmt::format("NAME, NAME:N or published:day|month|year, where NAME is one of {}", names));
 }
 
 std::optional<std::size_t> whole_number(std::string_view text) {
@@ -46,7 +47,8 @@ FacetRequest parse_facet(std::string_view text) {
   facet.field = name;
   while (colon != std::string_view::npos) {
     const std::size_t next = text.find(':', colon + 1);
-    const std::string_view detail = text.substr(colon + 1, next == std::string_view::npos ? next : next - colon - 1);
+    const std::string_view detail =
+        text.substr(colon + 1, next == std::string_view::npos ? next : next - colon - 1);
     if (const auto limit = whole_number(detail)) {
       facet.limit = *limit;
     } else if (const auto counted = period(detail); counted && field->kind == schema::Kind::date) {

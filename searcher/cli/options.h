@@ -17,11 +17,12 @@ struct Options {
   SearchRequest request;
   Format format = Format::text;
   bool explain = false;
-  std::string batch;            ///< File of queries, "-" for stdin; empty: one query.
-  news::cli::Terminal output;   ///< What stdout is.
+  std::string batch;           ///< File of queries, "-" for stdin; empty: one query.
+  news::cli::Terminal output;  ///< What stdout is.
 };
 
-/// `--facet NAME[:N|:day|:month|:year]`. Throws schema::Error{bad_argument}, with the facets there are as hint.
+/// `--facet NAME[:N|:day|:month|:year]`. Throws schema::Error{bad_argument}, with the facets there are as
+/// hint.
 [[nodiscard]] FacetRequest parse_facet(std::string_view text);
 
 }  // namespace news::searcher::cli

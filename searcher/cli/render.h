@@ -8,9 +8,10 @@
 
 namespace news::searcher::cli {
 
-/// The results in the form that the options ask for. Safe for a terminal where stdout is one. `qid` is the id of
-/// a query in a batch.
-[[nodiscard]] std::string render(const SearchResults& results, const Options& options, const std::string& qid = {});
+/// The results in the form that the options ask for. Safe for a terminal where stdout is one. `qid` is the id
+/// of a query in a batch.
+[[nodiscard]] std::string render(const SearchResults& results, const Options& options,
+                                 const std::string& qid = {});
 
 /// Warnings, and the explanation where the form of the results has no place for it, to stderr.
 void tell_aside(const SearchResults& results, const Options& options);
@@ -19,7 +20,8 @@ void tell_aside(const SearchResults& results, const Options& options);
 [[nodiscard]] std::string render_text(const SearchResults& results, const Options& options);
 
 /// How the query was read, for a person.
-[[nodiscard]] std::string render_explanation(const Explanation& explanation, const news::cli::Terminal& output);
+[[nodiscard]] std::string render_explanation(const Explanation& explanation,
+                                             const news::cli::Terminal& output);
 
 /// One object and a line end.
 [[nodiscard]] std::string render_json(const SearchResults& results, bool explain);

@@ -22,8 +22,9 @@ std::string render_csv(const SearchResults& results) {
   for (const Hit& hit : results.hits) {
     const schema::Article& article = hit.article;
     const std::string snippet = hit.snippets.empty() ? "" : hit.snippets.front().text;
-    out += fmt::format("{},{:.6f},{},{},{},{},{},{}\r\n", hit.rank, hit.score, cell(article.id), cell(article.published),
-                       cell(article.source), cell(article.headline), cell(article.url), cell(snippet));
+    out += fmt::format("{},{:.6f},{},{},{},{},{},{}\r\n", hit.rank, hit.score, cell(article.id),
+                       cell(article.published), cell(article.source), cell(article.headline),
+                       cell(article.url), cell(snippet));
   }
   return out;
 }

@@ -22,7 +22,8 @@ std::string title_of(const std::string& field) {
   if (field == "person") return "People";
   if (field == "published") return "Dates";
   std::string title = field + "s";
-  if (title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
+  if (title.front() >= 'a' && title.front() <= 'z')
+    title.front() = static_cast<char>(title.front() - 'a' + 'A');
   return title;
 }
 
@@ -34,8 +35,8 @@ std::string name_of(const FacetValue& value) {
 
 std::string bar(std::uint64_t count, std::uint64_t largest, std::size_t room) {
   std::string out;
-  const auto length = static_cast<std::size_t>(static_cast<double>(count) / static_cast<double>(largest) *
-                                                   static_cast<double>(room) + 0.5);
+  const auto length = static_cast<std::size_t>(
+      static_cast<double>(count) / static_cast<double>(largest) * static_cast<double>(room) + 0.5);
   for (std::size_t i = 0; i < std::max<std::size_t>(length, 1); ++i) out += "▪";
   return out;
 }
@@ -61,7 +62,8 @@ std::string render_facet(const Facet& facet, const news::cli::Terminal& output) 
   for (const FacetValue& value : facet.values) {
     const std::size_t depth = static_cast<std::size_t>(std::max(value.depth, 0));
     const std::string name = name_of(value);
-    std::string line = fmt::format("{:>{}}  {}{}", grouped(value.count), digits, std::string(2 * depth, ' '), name);
+    std::string line =
+        fmt::format("{:>{}}  {}{}", grouped(value.count), digits, std::string(2 * depth, ' '), name);
     const std::size_t used = 2 + digits + 2 + longest + 2;
     if (days && used < output.width) {
       line.append(longest - display_width(name) + 2, ' ');

@@ -25,7 +25,9 @@ std::string array(const Items& items, Write write) {
   return out + ']';
 }
 
-std::string strings(const std::vector<std::string>& texts) { return array(texts, quoted); }
+std::string strings(const std::vector<std::string>& texts) {
+  return array(texts, quoted);
+}
 
 std::string snippet_json(const Snippet& snippet) {
   std::string out = fmt::format("{{\"in\":{}", quoted(snippet.in));
@@ -37,14 +39,16 @@ std::string snippet_json(const Snippet& snippet) {
 
 /// The members of a hit, without the braces.
 std::string hit_members(const Hit& hit) {
-  return fmt::format("\"rank\":{},\"score\":{:.6f},\"article\":{},\"snippets\":{},\"matched\":{},\"quote\":{}", hit.rank,
-                     hit.score, schema::article_to_json(hit.article), array(hit.snippets, snippet_json),
-                     strings(hit.matched), hit.quote ? std::to_string(*hit.quote) : "null");
+  return fmt::format(
+      "\"rank\":{},\"score\":{:.6f},\"article\":{},\"snippets\":{},\"matched\":{},\"quote\":{}", hit.rank,
+      hit.score, schema::article_to_json(hit.article), array(hit.snippets, snippet_json),
+      strings(hit.matched), hit.quote ? std::to_string(*hit.quote) : "null");
 }
 
 std::string value_json(const FacetValue& value) {
   std::string out = fmt::format("{{\"value\":{}", quoted(value.value));
-  if (!value.label.empty() && value.label != value.value) out += fmt::format(",\"label\":{}", quoted(value.label));
+  if (!value.label.empty() && value.label != value.value)
+    out += fmt::format(",\"label\":{}", quoted(value.label));
   out += fmt::format(",\"count\":{}", value.count);
   if (!value.parent.empty()) out += fmt::format(",\"parent\":{}", quoted(value.parent));
   if (value.chosen) out += ",\"chosen\":true";
@@ -55,8 +59,8 @@ std::string facets_json(const std::vector<Facet>& facets) {
   std::string out = "{";
   for (const Facet& facet : facets) {
     if (out.size() > 1) out += ',';
-    out += fmt::format("{}:{{\"values\":{},\"distinct\":{}}}", quoted(facet.field), array(facet.values, value_json),
-                       facet.distinct);
+    out += fmt::format("{}:{{\"values\":{},\"distinct\":{}}}", quoted(facet.field),
+                       array(facet.values, value_json), facet.distinct);
   }
   return out + '}';
 }
@@ -66,18 +70,19 @@ std::string explanation_json(const Explanation& explanation) {
     return fmt::format("{{\"word\":{},\"forms\":{},\"left_out\":{}}}", quoted(word.word), strings(word.forms),
                        strings(word.left_out));
   };
-  return fmt::format("{{\"reading\":{},\"words\":{},\"filters\":{},\"internal\":{}}}", quoted(explanation.reading),
-                     array(explanation.words, word_json), strings(explanation.filters),
-                     quoted(explanation.internal));
+  return fmt::format("{{\"reading\":{},\"words\":{},\"filters\":{},\"internal\":{}}}",
+                     quoted(explanation.reading), array(explanation.words, word_json),
+                     strings(explanation.filters), quoted(explanation.internal));
 }
 
 }  // namespace
 
 std::string render_json(const SearchResults& results, bool explain) {
   const auto hit_json = [](const Hit& hit) { return fmt::format("{{{}}}", hit_members(hit)); };
-  std::string out = fmt::format("{{\"v\":{},\"query\":{},\"revision\":{},\"total\":{},\"hits\":{},\"facets\":{}",
-                                kResultVersion, quoted(results.query), results.revision, results.total,
-                                array(results.hits, hit_json), facets_json(results.facets));
+  std::string out =
+      fmt::format("{{\"v\":{},\"query\":{},\"revision\":{},\"total\":{},\"hits\":{},\"facets\":{}",
+                  kResultVersion, quoted(results.query), results.revision, results.total,
+                  array(results.hits, hit_json), facets_json(results.facets));
   if (explain) out += fmt::format(",\"explanation\":{}", explanation_json(results.explanation));
   return out + "}\n";
 }

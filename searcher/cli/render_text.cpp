@@ -22,7 +22,8 @@ using news::cli::wrap;
 constexpr std::size_t kSpeakersShown = 3;
 constexpr std::size_t kForms = 12;
 
-/// A text in pieces: marked and not. Made safe piece by piece, since the marks count the bytes of the original.
+/// A text in pieces: marked and not. Made safe piece by piece, since the marks count the bytes of the
+/// original.
 std::vector<Run> marked(const std::string& text, const std::vector<Mark>& marks, Style plain) {
   std::vector<Run> runs;
   std::size_t at = 0;
@@ -52,7 +53,8 @@ std::string day_of(const schema::Article& article) {
 std::string quoted_people(const schema::Article& article) {
   std::vector<std::string> names;
   for (const schema::Quote& quote : article.quotes) {
-    if (quote.speaker.empty() || std::find(names.begin(), names.end(), quote.speaker) != names.end()) continue;
+    if (quote.speaker.empty() || std::find(names.begin(), names.end(), quote.speaker) != names.end())
+      continue;
     names.push_back(quote.speaker);
   }
   std::string text;
@@ -84,10 +86,12 @@ class HitWriter {
       return snippet.in == "headline" && snippet.text == hit.article.headline;
     });
     const bool found = whole != hit.snippets.end();
-    head(hit.rank, hit.article.headline.empty()
-                       ? std::vector<Run>{{"(no headline)", Style::dim}}
-                       : marked(hit.article.headline, found ? whole->marks : std::vector<Mark>{}, Style::bold));
-    line({{with_dots({safe(hit.article.source), day_of(hit.article), quoted_people(hit.article)}), Style::plain}});
+    head(hit.rank,
+         hit.article.headline.empty()
+             ? std::vector<Run>{{"(no headline)", Style::dim}}
+             : marked(hit.article.headline, found ? whole->marks : std::vector<Mark>{}, Style::bold));
+    line({{with_dots({safe(hit.article.source), day_of(hit.article), quoted_people(hit.article)}),
+           Style::plain}});
     for (const Snippet& snippet : hit.snippets) {
       if (found && &snippet == &*whole && hit.snippets.size() > 1) continue;
       part(snippet);
@@ -121,7 +125,9 @@ class HitWriter {
     out_ += '\n' + wrap(runs, {output_.width, 0, indent_, output_.colour});
   }
 
-  void line(const std::vector<Run>& runs) { out_ += wrap(runs, {output_.width, indent_, indent_, output_.colour}); }
+  void line(const std::vector<Run>& runs) {
+    out_ += wrap(runs, {output_.width, indent_, indent_, output_.colour});
+  }
 
   void part(const Snippet& snippet) {
     std::string name = snippet.in;
@@ -156,7 +162,8 @@ std::string first_line(const SearchResults& results, const Options& options) {
 std::string render_explanation(const Explanation& explanation, const news::cli::Terminal& output) {
   std::string out;
   const auto line = [&](const std::string& label, const std::string& text) {
-    out += wrap({{label + ": ", Style::dim}, {safe(text), Style::plain}}, {output.width, 0, 4, output.colour});
+    out +=
+        wrap({{label + ": ", Style::dim}, {safe(text), Style::plain}}, {output.width, 0, 4, output.colour});
   };
   line("read as", explanation.reading);
   for (const WordForms& word : explanation.words) {

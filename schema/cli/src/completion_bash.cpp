@@ -53,7 +53,8 @@ std::string branch(const Command& command, const std::string& pattern) {
 
 std::string bash_completion(const Program& program, const CLI::App& app) {
   const Command table = read_table(app);
-  std::string out = fmt::format("# bash completion for {}, written from its table of options\n\n", program.name);
+  std::string out =
+      fmt::format("# bash completion for {}, written from its table of options\n\n", program.name);
   out += fmt::format("_{}() {{\n", program.name);
   out +=
       "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command='' i\n"

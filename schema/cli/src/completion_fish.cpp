@@ -51,7 +51,8 @@ bool takes_files(const Command& command) {
 
 std::string fish_completion(const Program& program, const CLI::App& app) {
   const Command table = read_table(app);
-  std::string out = fmt::format("# fish completion for {}, written from its table of options\n\n", program.name);
+  std::string out =
+      fmt::format("# fish completion for {}, written from its table of options\n\n", program.name);
   const std::string base = "complete -c " + program.name;
   if (!takes_files(table)) out += base + " -f\n";
   out += options_of(table, base);

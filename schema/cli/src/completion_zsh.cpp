@@ -61,7 +61,8 @@ std::string commands_of(const Command& table) {
   std::string out = "    '1:command:->command' '*::argument:->argument' && return 0\n\n  case $state in\n";
   out += "  command)\n    local -a commands=(\n";
   for (const Command& sub : table.commands) {
-    out += fmt::format("      {}\n", shell_quoted(fmt::format("{}:{}", sub.name, first_sentence(sub.description))));
+    out += fmt::format("      {}\n",
+                       shell_quoted(fmt::format("{}:{}", sub.name, first_sentence(sub.description))));
   }
   out += "    )\n    _describe command commands ;;\n  argument)\n    case $words[1] in\n";
   for (const Command& sub : table.commands) {
@@ -75,8 +76,10 @@ std::string commands_of(const Command& table) {
 std::string zsh_completion(const Program& program, const CLI::App& app) {
   const Command table = read_table(app);
   const bool has_commands = !table.commands.empty();
-  std::string out = fmt::format("#compdef {}\n# written from the program's table of options\n\n", program.name);
-  out += fmt::format("_{}() {{\n  local curcontext=$curcontext state line\n  typeset -A opt_args\n", program.name);
+  std::string out =
+      fmt::format("#compdef {}\n# written from the program's table of options\n\n", program.name);
+  out += fmt::format("_{}() {{\n  local curcontext=$curcontext state line\n  typeset -A opt_args\n",
+                     program.name);
   out += fmt::format("  _arguments {}-s -S \\\n", has_commands ? "-C " : "");
   out += arguments_of(table);
   out += has_commands ? commands_of(table) : "    && return 0\n";

@@ -11,7 +11,7 @@
 namespace news::cli {
 namespace {
 
-constexpr std::size_t kColumn = 26;      // where the help texts begin
+constexpr std::size_t kColumn = 26;       // where the help texts begin
 constexpr std::size_t kWidestHelp = 100;  // longer lines are hard to read
 
 std::string label_of(const Row& row) {

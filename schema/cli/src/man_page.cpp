@@ -51,8 +51,12 @@ std::string capitals(std::string text) {
   return text;
 }
 
-std::string bold(const std::string& text) { return "\\fB" + roff(text) + "\\fR"; }
-std::string italic(const std::string& text) { return "\\fI" + roff(text) + "\\fR"; }
+std::string bold(const std::string& text) {
+  return "\\fB" + roff(text) + "\\fR";
+}
+std::string italic(const std::string& text) {
+  return "\\fI" + roff(text) + "\\fR";
+}
 
 std::string label_of(const Row& row) {
   std::string label;
@@ -111,14 +115,15 @@ std::string body_of(const std::string& text) {
 std::string man_page(const Program& program, const CLI::App& app) {
   const Command command = read_table(app);
   // No date: the same sources give the same page.
-  std::string out = fmt::format(".TH {} 1 \"\" \"newssearch {}\" \"User Commands\"\n", roff(capitals(program.name)),
-                                schema::kVersion);
+  std::string out = fmt::format(".TH {} 1 \"\" \"newssearch {}\" \"User Commands\"\n",
+                                roff(capitals(program.name)), schema::kVersion);
   out += ".SH NAME\n" + roff(program.name) + " \\- " + roff(program.summary) + "\n";
   out += ".SH SYNOPSIS\n" + synopsis(program.name, command);
   out += ".SH DESCRIPTION\n" + body_of(command.description);
   if (!command.commands.empty()) out += ".SH COMMANDS\n";
   for (const Command& sub : command.commands) {
-    out += ".SS \"" + roff(sub.name + " " + sub.usage()) + "\"\n" + body_of(sub.description) + options_of(sub, false);
+    out += ".SS \"" + roff(sub.name + " " + sub.usage()) + "\"\n" + body_of(sub.description) +
+           options_of(sub, false);
     if (!sub.footer.empty()) out += body_of("\n" + sub.footer);
   }
   out += ".SH OPTIONS\n" + options_of(command, true);

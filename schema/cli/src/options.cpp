@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include <CLI/Option.hpp>
-#include <CLI/Validators.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
 
 #include "table.h"
 
@@ -15,7 +15,8 @@ namespace {
 
 constexpr int kAnyNumber = CLI::detail::expected_max_vector_size;
 
-// In front of a value that CLI11 would take apart. No argument of a person begins so, and it's taken off again.
+// In front of a value that CLI11 would take apart. No argument of a person begins so, and it's taken off
+// again.
 constexpr char kShield = '\x01';
 
 bool needs_shield(std::string_view value) {
@@ -35,7 +36,9 @@ std::string shielded(std::string_view argument) {
   return out;
 }
 
-std::string bare(const std::string& value) { return value.starts_with(kShield) ? value.substr(1) : value; }
+std::string bare(const std::string& value) {
+  return value.starts_with(kShield) ? value.substr(1) : value;
+}
 
 // A validator's description is printed by nobody but ours: read_table() in table.cpp takes the words from it.
 CLI::Validator words_check(const std::vector<std::string>& words, char separator, bool strict) {
@@ -86,8 +89,8 @@ CLI::Option* text(CLI::App& app, const std::string& names, std::string& target, 
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
-CLI::Option* number(CLI::App& app, const std::string& names, std::size_t& target, const std::string& value_name,
-                    const std::string& help) {
+CLI::Option* number(CLI::App& app, const std::string& names, std::size_t& target,
+                    const std::string& value_name, const std::string& help) {
   const auto check = [](std::string& given) -> std::string {
     std::size_t value = 0;
     const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
@@ -112,7 +115,11 @@ CLI::Option* list(CLI::App& app, const std::string& names, std::vector<std::stri
 
 CLI::Option* arguments(CLI::App& app, const std::string& name, std::vector<std::string>& target,
                        const std::string& help) {
-  return add_values(app, name, target, help)->type_name("")->expected(1, kAnyNumber)->allow_extra_args()->take_all();
+  return add_values(app, name, target, help)
+      ->type_name("")
+      ->expected(1, kAnyNumber)
+      ->allow_extra_args()
+      ->take_all();
 }
 
 CLI::Option* suggest(CLI::Option* option, const std::vector<std::string>& words) {

@@ -26,7 +26,8 @@ std::string clock(double seconds) {
 std::string progress_line(const std::string& unit, const Done& done, double seconds, std::size_t width) {
   std::string line = fmt::format("{} {}", grouped(done.items), unit);
   if (seconds > 0) {
-    line += fmt::format(" · {}/s", grouped(static_cast<std::uint64_t>(static_cast<double>(done.items) / seconds)));
+    line += fmt::format(" · {}/s",
+                        grouped(static_cast<std::uint64_t>(static_cast<double>(done.items) / seconds)));
   }
   if (done.total_bytes > 0 && done.bytes <= done.total_bytes) {
     const double share = static_cast<double>(done.bytes) / static_cast<double>(done.total_bytes);
@@ -46,7 +47,9 @@ Progress::Progress(std::string unit)
       begin_(Clock::now()),
       next_(begin_ + kSilence) {}
 
-Progress::~Progress() { clear(); }
+Progress::~Progress() {
+  clear();
+}
 
 void Progress::update(const Done& done) {
   if (!wanted_) return;

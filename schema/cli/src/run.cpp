@@ -110,7 +110,8 @@ std::string closest(const Command& command, std::string_view given) {
 std::string message_of(const CLI::ParseError& error) {
   const std::string what = error.what();
   const std::size_t colon = what.find(": ");
-  const bool lacks_value = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && what.ends_with(" missing");
+  const bool lacks_value =
+      dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && what.ends_with(" missing");
   return lacks_value && colon != std::string::npos ? what.substr(0, colon) + " needs a value" : what;
 }
 
@@ -189,7 +190,8 @@ int run_main(const Program& program, CLI::App& app, int argc, char** argv, const
   } catch (const std::bad_alloc&) {
     tell(program, "internal", "not enough memory", "ask for less at a time, or close other programs");
   } catch (const std::exception& error) {
-    tell(program, "internal", error.what(), "this is a fault of the program; please report it with the command line");
+    tell(program, "internal", error.what(),
+         "this is a fault of the program; please report it with the command line");
   }
   // Results that came before the error are kept; that they can't be written would be a second error.
   std::fflush(stdout);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <sstream>
 
-#include <CLI/Option.hpp>
 #include <fmt/format.h>
+#include <CLI/Option.hpp>
 
 namespace news::cli {
 namespace {
@@ -16,8 +16,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-/// CLI11 gives "NAME:words" where words_check() in options.cpp has put words: with '|' between them they are the
-/// only ones, with ',' suggestions.
+/// CLI11 gives "NAME:words" where words_check() in options.cpp has put words: with '|' between them they are
+/// the only ones, with ',' suggestions.
 void read_value(const CLI::Option& option, Row& row) {
   if (option.get_type_size_max() == 0) return;
   const std::string type = option.get_type_name();
@@ -35,7 +35,8 @@ Row read_row(const CLI::Option& option) {
   for (const std::string& name : option.get_snames()) row.short_names.push_back("-" + name);
   for (const std::string& name : option.get_lnames()) row.long_names.push_back("--" + name);
   row.help = option.get_description();
-  row.group = option.get_group() == "OPTIONS" ? "Options" : option.get_group();  // the versions of CLI11 differ
+  row.group =
+      option.get_group() == "OPTIONS" ? "Options" : option.get_group();  // the versions of CLI11 differ
   row.required = option.get_required();
   row.many = option.get_items_expected_max() > 1 ||
              option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
@@ -57,7 +58,8 @@ std::vector<std::string> Row::names() const {
 
 Values Row::values() const {
   if (!words.empty()) return Values::words;
-  if (value.find("FILE") != std::string::npos || value.find("PATH") != std::string::npos) return Values::files;
+  if (value.find("FILE") != std::string::npos || value.find("PATH") != std::string::npos)
+    return Values::files;
   if (value.find("DIR") != std::string::npos) return Values::directories;
   return Values::none;
 }
@@ -90,7 +92,9 @@ Command read_table(const CLI::App& app) {
     }
     command.options.push_back(std::move(row));
   }
-  const auto visible = [](const CLI::App* sub) { return !sub->get_name().empty() && !sub->get_group().empty(); };
+  const auto visible = [](const CLI::App* sub) {
+    return !sub->get_name().empty() && !sub->get_group().empty();
+  };
   for (const CLI::App* sub : app.get_subcommands(visible)) command.commands.push_back(read_table(*sub));
   return command;
 }
@@ -103,6 +107,8 @@ std::string first_sentence(const std::string& help) {
   return help.substr(0, end);
 }
 
-std::vector<std::string> lines_of(const std::string& text) { return split(text, '\n'); }
+std::vector<std::string> lines_of(const std::string& text) {
+  return split(text, '\n');
+}
 
 }  // namespace news::cli

@@ -55,7 +55,11 @@ ColourWhen colour_when(const std::string& word) {
   return ColourWhen::automatic;
 }
 
-Terminal standard_output(ColourWhen when) { return terminal_at(STDOUT_FILENO, when); }
-Terminal standard_error(ColourWhen when) { return terminal_at(STDERR_FILENO, when); }
+Terminal standard_output(ColourWhen when) {
+  return terminal_at(STDOUT_FILENO, when);
+}
+Terminal standard_error(ColourWhen when) {
+  return terminal_at(STDERR_FILENO, when);
+}
 
 }  // namespace news::cli

@@ -127,7 +127,8 @@ std::size_t line_end(const std::vector<Cell>& cells, std::size_t begin, std::siz
   std::size_t used = 0;
   std::size_t good = begin;  // the last place to break at; none yet
   for (std::size_t i = begin; i < cells.size(); ++i) {
-    const bool may_break = i > begin && (cells[i].c == U' ' || cells[i].width == 2 || cells[i - 1].width == 2);
+    const bool may_break =
+        i > begin && (cells[i].c == U' ' || cells[i].width == 2 || cells[i - 1].width == 2);
     if (may_break && cells[i].width > 0) good = i;
     if (used + cells[i].width > room && cells[i].c != U' ') {
       if (good > begin) return good;

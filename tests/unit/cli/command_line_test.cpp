@@ -44,7 +44,8 @@ TEST_CASE("several arguments are one query") {
 }
 
 TEST_CASE("filters may be given several times") {
-  const Options options = read({"--person", "Ada Moor", "--person=Bo Lind", "--topic", "economy", "--since", "2024-05"});
+  const Options options =
+      read({"--person", "Ada Moor", "--person=Bo Lind", "--topic", "economy", "--since", "2024-05"});
   CHECK(options.request.filters.at("person") == std::vector<std::string>{"Ada Moor", "Bo Lind"});
   CHECK(options.request.filters.at("topic") == std::vector<std::string>{"economy"});
   CHECK(options.request.since == "2024-05");
@@ -60,7 +61,8 @@ TEST_CASE("a speaker means quotes, with the speakers counted") {
 
 TEST_CASE("people and topics are counted unless told otherwise") {
   CHECK(facet_names(read({"x"})) == std::vector<std::string>{"person", "topic"});
-  CHECK(facet_names(read({"x", "--facet", "source"})) == std::vector<std::string>{"person", "topic", "source"});
+  CHECK(facet_names(read({"x", "--facet", "source"})) ==
+        std::vector<std::string>{"person", "topic", "source"});
   const Options options = read({"x", "--facet", "person:3"});
   CHECK(facet_names(options) == std::vector<std::string>{"person", "topic"});
   CHECK(options.request.facets.front().limit == 3);
@@ -85,7 +87,8 @@ TEST_CASE("a facet is read with its number or period") {
   CHECK(parse_facet("date:month").field == "published");
   CHECK(parse_facet("published:day").period == Period::day);
   CHECK(parse_facet("published:year:3").limit == 3);
-  for (const char* bad : {"nothing", "headline", "person:", "person:x", "person:month", "person:-1", "", ":3"}) {
+  for (const char* bad :
+       {"nothing", "headline", "person:", "person:x", "person:month", "person:-1", "", ":3"}) {
     CAPTURE(bad);
     CHECK_THROWS_AS(parse_facet(bad), Error);
   }

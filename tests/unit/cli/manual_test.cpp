@@ -43,7 +43,9 @@ std::pair<std::string, int> shell(const std::string& command) {
   return {out, ::pclose(pipe)};
 }
 
-bool have(const std::string& program) { return shell("command -v " + program + " 2>&1").second == 0; }
+bool have(const std::string& program) {
+  return shell("command -v " + program + " 2>&1").second == 0;
+}
 
 }  // namespace
 
@@ -81,8 +83,9 @@ TEST_CASE("every page has every option of newssearch") {
   const std::string fish = news::cli::fish_completion(program, line.app());
   std::string man = news::cli::man_page(program, line.app());
   for (std::size_t at = 0; (at = man.find("\\-", at)) != std::string::npos;) man.erase(at, 1);
-  for (const char* name : {"facet", "person", "topic", "source", "since", "until", "sort", "limit", "offset", "any",
-                           "exact", "lang", "explain", "quotes", "speaker", "format", "batch", "color", "db"}) {
+  for (const char* name :
+       {"facet", "person", "topic", "source", "since", "until", "sort", "limit", "offset", "any", "exact",
+        "lang", "explain", "quotes", "speaker", "format", "batch", "color", "db"}) {
     CAPTURE(name);
     CHECK_THAT(help, Contains(std::string("--") + name));
     CHECK_THAT(man, Contains(std::string("\\fB--") + name + "\\fR"));
@@ -125,8 +128,8 @@ TEST_CASE("bash completes options, words, commands and files") {
   std::ofstream(script) << news::cli::bash_completion(tool.program, tool.app);
   std::ofstream(dir.path() / "a file.txt") << "x";
   const auto complete = [&](const std::string& words, int current) {
-    return shell("cd " + dir.path().string() + " && bash -c 'compopt() { :; }; source " + script + "; COMP_WORDS=(" +
-                 words + "); COMP_CWORD=" + std::to_string(current) +
+    return shell("cd " + dir.path().string() + " && bash -c 'compopt() { :; }; source " + script +
+                 "; COMP_WORDS=(" + words + "); COMP_CWORD=" + std::to_string(current) +
                  "; _boxes; printf \"%s|\" \"${COMPREPLY[@]}\"' 2>&1")
         .first;
   };

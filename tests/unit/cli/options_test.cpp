@@ -45,7 +45,8 @@ TEST_CASE("of an option given twice the last one counts") {
 }
 
 TEST_CASE("words of a query come through as they are") {
-  const std::vector<std::string> words = {"[a,b]", "[[aabb]]", "{}", "%%", "", "a=b", "x,y", "\"rare earth\" -gold", "(a OR b)", "Grüße"};
+  const std::vector<std::string> words = {
+      "[a,b]", "[[aabb]]", "{}", "%%", "", "a=b", "x,y", "\"rare earth\" -gold", "(a OR b)", "Grüße"};
   for (const std::string& word : words) {
     Table table;
     table.parse({word.c_str()});

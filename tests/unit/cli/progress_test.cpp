@@ -5,7 +5,8 @@
 using news::cli::progress_line;
 
 TEST_CASE("a progress line tells count, rate, share and time left") {
-  CHECK(progress_line("articles", {12000, 300, 1000}, 6, 80) == "12,000 articles · 2,000/s · 30 % · 0:14 left");
+  CHECK(progress_line("articles", {12000, 300, 1000}, 6, 80) ==
+        "12,000 articles · 2,000/s · 30 % · 0:14 left");
   CHECK(progress_line("articles", {10, 1, 7200}, 1, 80) == "10 articles · 10/s · 0 % · 1:59:59 left");
 }
 

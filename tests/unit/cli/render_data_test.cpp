@@ -33,15 +33,18 @@ TEST_CASE("a hit in json has the article's own form, and marks are bytes of the 
   CHECK(snippet["speaker"] == "Ilse Brandt");
   const std::string text = snippet["text"];
   CHECK(text.substr(snippet["marks"][0][0], snippet["marks"][0][1].get<std::size_t>() -
-                                                 snippet["marks"][0][0].get<std::size_t>()) == "rare earth");
+                                                snippet["marks"][0][0].get<std::size_t>()) == "rare earth");
 }
 
 TEST_CASE("facets in json have values, counts and the number of all") {
   const json facets = json::parse(render_json(sample_results(), false))["facets"];
   CHECK(facets["person"]["distinct"] == 3);
   CHECK(facets["person"]["values"][0] == json{{"value", "Ilse Brandt"}, {"count", 9}});
-  CHECK(facets["topic"]["values"][1] ==
-        json{{"value", "medtop:2"}, {"label", "mining"}, {"count", 5}, {"parent", "medtop:1"}, {"chosen", true}});
+  CHECK(facets["topic"]["values"][1] == json{{"value", "medtop:2"},
+                                             {"label", "mining"},
+                                             {"count", 5},
+                                             {"parent", "medtop:1"},
+                                             {"chosen", true}});
 }
 
 TEST_CASE("the explanation is there when asked for") {

@@ -2,9 +2,9 @@
 
 #include <news/cli/text.h>
 
+#include "contains.h"
 #include "render.h"
 #include "results_sample.h"
-#include "contains.h"
 #include "support/catch.h"
 
 namespace {
@@ -71,7 +71,9 @@ TEST_CASE("a headline that matched as a whole is marked where it stands") {
 TEST_CASE("what an article holds can't take hold of the terminal") {
   SearchResults results = sample_results();
   auto& hit = results.hits[0];
-  hit.article.headline = "Red\x1b[31m \xE2\x80\xAE" "alert";
+  hit.article.headline =
+      "Red\x1b[31m \xE2\x80\xAE"
+      "alert";
   hit.article.source = "Ga\x07zette";
   hit.article.url = "https://x.example/\x1b]8;;evil\x07";
   hit.snippets[0].text = "a \x1bmine\nfor rare earth";
@@ -90,7 +92,8 @@ TEST_CASE("no line of a result is wider than the terminal, addresses apart") {
   results.hits[0].article.url = "";
   for (std::size_t width = 20; width <= 100; ++width) {
     std::istringstream in(render(results, options(width)));
-    for (std::string line; std::getline(in, line);) CHECK(news::cli::display_width(line) <= std::max<std::size_t>(width, 20));
+    for (std::string line; std::getline(in, line);)
+      CHECK(news::cli::display_width(line) <= std::max<std::size_t>(width, 20));
   }
 }
 
@@ -141,5 +144,6 @@ TEST_CASE("days have bars that fit the line") {
 TEST_CASE("the explanation tells words with their forms") {
   Options wanted = options();
   wanted.explain = true;
-  CHECK_THAT(render(sample_results(), wanted), Contains("read as: rare AND earth\n") && Contains("  earth: earth, earths\n"));
+  CHECK_THAT(render(sample_results(), wanted),
+             Contains("read as: rare AND earth\n") && Contains("  earth: earth, earths\n"));
 }

@@ -32,8 +32,9 @@ std::string content(const std::filesystem::path& path) {
 }
 
 /// A run of a small program in a process of its own. `prepare` may change what its stdout is.
-Outcome run(std::vector<std::string> args, const std::function<int()>& body,
-            const std::function<void()>& prepare = [] {}) {
+Outcome run(
+    std::vector<std::string> args, const std::function<int()>& body,
+    const std::function<void()>& prepare = [] {}) {
   const news::tests::TempDir dir;
   const auto out = dir.path() / "out";
   const auto err = dir.path() / "err";
@@ -53,7 +54,8 @@ Outcome run(std::vector<std::string> args, const std::function<int()>& body,
     args.insert(args.begin(), "thing");
     std::vector<char*> argv;
     for (std::string& arg : args) argv.push_back(arg.data());
-    const int status = news::cli::run_main({"thing", "do a thing", {}}, app, static_cast<int>(argv.size()), argv.data(), body);
+    const int status = news::cli::run_main({"thing", "do a thing", {}}, app, static_cast<int>(argv.size()),
+                                           argv.data(), body);
     std::fflush(stderr);
     ::_exit(status);
   }
@@ -87,7 +89,8 @@ TEST_CASE("an error is told with its code and a hint") {
 }
 
 TEST_CASE("a fault of the program and a lack of memory are told apart") {
-  CHECK_THAT(run({}, []() -> int { throw std::runtime_error("odd"); }).err, Contains("thing: internal: odd\nhint: "));
+  CHECK_THAT(run({}, []() -> int { throw std::runtime_error("odd"); }).err,
+             Contains("thing: internal: odd\nhint: "));
   const Outcome memory = run({}, []() -> int { throw std::bad_alloc(); });
   CHECK(memory.status == 2);
   CHECK_THAT(memory.err, Contains("not enough memory"));

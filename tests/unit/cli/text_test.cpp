@@ -24,9 +24,11 @@ std::vector<std::string> lines(const std::string& text) {
 
 TEST_CASE("what a terminal would obey doesn't reach it") {
   CHECK(safe("a\x1b[31mred\x07") == "a[31mred");
-  CHECK(safe("a\xC2\x9B" "31m") == "a31m");           // a C1 control: CSI in one character
-  CHECK(safe("abc\xE2\x80\xAE" "fed") == "abcfed");   // right-to-left override
-  CHECK(safe("\xE2\x81\xA6x\xE2\x81\xA9") == "x");    // isolates
+  CHECK(safe("a\xC2\x9B"
+             "31m") == "a31m");  // a C1 control: CSI in one character
+  CHECK(safe("abc\xE2\x80\xAE"
+             "fed") == "abcfed");                   // right-to-left override
+  CHECK(safe("\xE2\x81\xA6x\xE2\x81\xA9") == "x");  // isolates
   CHECK(safe("one\r\ntwo\tthree") == "one  two three");
   CHECK(safe("nul\0byte"s) == "nulbyte");
   CHECK(safe("soft\xC2\xADhyphen") == "softhyphen");
@@ -74,7 +76,8 @@ TEST_CASE("no line is wider than asked, whatever the text is made of") {
 }
 
 TEST_CASE("a style never crosses the end of a line and is absent without colour") {
-  const std::vector<news::cli::Run> runs = {{"before ", Style::plain}, {"the marked words here", Style::mark}};
+  const std::vector<news::cli::Run> runs = {{"before ", Style::plain},
+                                            {"the marked words here", Style::mark}};
   const std::string coloured = wrap(runs, {20, 0, 0, true});
   CHECK(coloured == "before \x1b[1;31mthe marked\x1b[0m\n\x1b[1;31mwords here\x1b[0m\n");
   CHECK(wrap(runs, {20, 0, 0, false}) == "before the marked\nwords here\n");

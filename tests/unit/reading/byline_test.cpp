@@ -10,13 +10,16 @@ using news::reading::tests::Texts;
 
 TEST_CASE("names in bylines") {
   CHECK(names_of_byline("By Ruth Ashdown and Tobias Fenn") == Texts{"Ruth Ashdown", "Tobias Fenn"});
-  CHECK(names_of_byline("Ruth Ashdown, Tobias Fenn & Clara Winslow") == Texts{"Ruth Ashdown", "Tobias Fenn", "Clara Winslow"});
+  CHECK(names_of_byline("Ruth Ashdown, Tobias Fenn & Clara Winslow") ==
+        Texts{"Ruth Ashdown", "Tobias Fenn", "Clara Winslow"});
   CHECK(names_of_byline("By DORA PETERSEN and J.T. MOSS") == Texts{"Dora Petersen", "J.T. Moss"});
   CHECK(names_of_byline("By Leila Barros, Environment Correspondent") == Texts{"Leila Barros"});
-  CHECK(names_of_byline("Reporting by Ruth Ashdown in Halmer and Tobias Fenn in Montelar") == Texts{"Ruth Ashdown", "Tobias Fenn"});
+  CHECK(names_of_byline("Reporting by Ruth Ashdown in Halmer and Tobias Fenn in Montelar") ==
+        Texts{"Ruth Ashdown", "Tobias Fenn"});
   CHECK(names_of_byline("From our religion correspondent Hester Lang") == Texts{"Hester Lang"});
   CHECK(names_of_byline("Von Ulrike Sommer und Jonas Feld") == Texts{"Ulrike Sommer", "Jonas Feld"});
-  CHECK(names_of_byline("Par Élodie Marchand et Bastien Rouvière") == Texts{"Élodie Marchand", "Bastien Rouvière"});
+  CHECK(names_of_byline("Par Élodie Marchand et Bastien Rouvière") ==
+        Texts{"Élodie Marchand", "Bastien Rouvière"});
   CHECK(names_of_byline("Por Andrés Villaseñor en Madrid") == Texts{"Andrés Villaseñor"});
   CHECK(names_of_byline("Por Lucía Ortega y Gasset") == Texts{"Lucía Ortega y Gasset"});
   CHECK(names_of_byline("Door Jan Visser en Piet Bakker") == Texts{"Jan Visser", "Piet Bakker"});

@@ -24,7 +24,9 @@ std::string utf16(std::u16string_view text, bool big_endian) {
 
 TEST_CASE("encodings") {
   std::vector<std::string> warnings;
-  CHECK(to_utf8("\xEF\xBB\xBF" "Größe", warnings) == "Größe");
+  CHECK(to_utf8("\xEF\xBB\xBF"
+                "Größe",
+                warnings) == "Größe");
   CHECK(to_utf8("\xFF\xFE"s + utf16(u"Größe 😀", false), warnings) == "Größe 😀");
   CHECK(to_utf8("\xFE\xFF"s + utf16(u"Größe 😀", true), warnings) == "Größe 😀");
   CHECK(warnings.empty());
@@ -32,7 +34,9 @@ TEST_CASE("encodings") {
   CHECK(to_utf8(utf16(u"A headline without a mark", true), warnings) == "A headline without a mark");
   CHECK(warnings.size() == 2);
   warnings.clear();
-  CHECK(to_utf8("B\xFC" "rger \x84zahlen\x93 \x80 5", warnings) == "Bürger „zahlen“ € 5");
+  CHECK(to_utf8("B\xFC"
+                "rger \x84zahlen\x93 \x80 5",
+                warnings) == "Bürger „zahlen“ € 5");
   REQUIRE(warnings.size() == 1);
   CHECK(warnings[0].find("windows-1252") != std::string::npos);
   warnings.clear();
@@ -45,7 +49,8 @@ TEST_CASE("cleaning") {
   CHECK(clean("a\u00A0b\u2009c\u202Fd\u3000e") == "a b c d e");
   CHECK(clean("a\u200Bb\uFEFFc\u00ADd\u2060e") == "abcde");
   CHECK(clean("“curly” ‘quotes’ – stay…") == "“curly” ‘quotes’ – stay…");
-  CHECK(clean("a\x01\x02\x7F" "b\u0085c") == "ab\nc");
+  CHECK(clean("a\x01\x02\x7F"
+              "b\u0085c") == "ab\nc");
   CHECK(clean("x\x1B[31mred\x1B[0m \x1B]0;title\ay") == "xred y");
   CHECK(clean("evil\u202Etxt.exe") == "eviltxt.exe");
   CHECK(clean("می\u200Cخواهم") == "می\u200Cخواهم");
@@ -56,7 +61,8 @@ TEST_CASE("cleaning") {
 }
 
 TEST_CASE("a page in windows-1252 with NUL bytes is read with warnings") {
-  const auto read = read_page_text("Caf\xE9 re\0opens after the storm\n\nThe caf\xE9 on the quay has reopened after a month.\n"s);
+  const auto read = read_page_text(
+      "Caf\xE9 re\0opens after the storm\n\nThe caf\xE9 on the quay has reopened after a month.\n"s);
   CHECK(read.article.headline == "Café reopens after the storm");
   CHECK(has_warning(read, "windows-1252"));
   CHECK(has_warning(read, "NUL"));

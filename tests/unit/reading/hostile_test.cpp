@@ -33,20 +33,52 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 
 TEST_CASE("long and many lines take linear time") {
   constexpr std::size_t kBytes = 2'000'000;
-  for (const char* piece :
-       {"x", "word ", "(", ") ", "/", "Photo: ", "Name/", "© ", "\"", "“", "a\n", "\n\n", "Read more\n", "Related\nTitle of one\n",
-        "You May Also Like\n\n", "Title…\n", "READ MORE: x\n", "SHOUTED LINE OF FIVE WORDS\n", "By Ann Lee\n", "12 May 2024\n", "Home > ",
-        "Alt text of a picture\nCaption. (Ann Lee/AFP)\n\n", "Photo: Ann Lee\n", "© 2023 Courier\n", "- item\n", "12/05/2024 ",
-        "A line that is wrapped at some width or other by a\n", "\xFF", "\xE2\x80", "\x1B[", "\x1B]", "и ", "漢", ". ", "Title: x\n"}) {
+  for (const char* piece : {"x",
+                            "word ",
+                            "(",
+                            ") ",
+                            "/",
+                            "Photo: ",
+                            "Name/",
+                            "© ",
+                            "\"",
+                            "“",
+                            "a\n",
+                            "\n\n",
+                            "Read more\n",
+                            "Related\nTitle of one\n",
+                            "You May Also Like\n\n",
+                            "Title…\n",
+                            "READ MORE: x\n",
+                            "SHOUTED LINE OF FIVE WORDS\n",
+                            "By Ann Lee\n",
+                            "12 May 2024\n",
+                            "Home > ",
+                            "Alt text of a picture\nCaption. (Ann Lee/AFP)\n\n",
+                            "Photo: Ann Lee\n",
+                            "© 2023 Courier\n",
+                            "- item\n",
+                            "12/05/2024 ",
+                            "A line that is wrapped at some width or other by a\n",
+                            "\xFF",
+                            "\xE2\x80",
+                            "\x1B[",
+                            "\x1B]",
+                            "и ",
+                            "漢",
+                            ". ",
+                            "Title: x\n"}) {
     INFO(piece);
     check_time(Format::text, repeated(piece, kBytes));
-    check_time(Format::text, "A headline\n\nA paragraph of text. It has sentences.\n\n" + repeated(piece, kBytes / 4));
+    check_time(Format::text, std::string("A headline\n\nA paragraph of text. It has sentences.\n\n")
+                                 .append(repeated(piece, kBytes / 4)));
   }
 }
 
 TEST_CASE("a line of 10 MB and a million lines take no time to speak of") {
   check_time(Format::text, std::string(10'000'000, 'x'));
-  check_time(Format::text, "A headline\n\n" + repeated("Word after word after word. ", 10'000'000));
+  check_time(Format::text,
+             std::string("A headline\n\n") + repeated("Word after word after word. ", 10'000'000));
   check_time(Format::text, repeated("Short line\n", 11'000'000));
 }
 
@@ -54,18 +86,20 @@ TEST_CASE("hostile JSON is refused or read, never a crash") {
   for (const char* piece : {"[", "{\"a\":", "\"", "\\", "[1,", "{", "NaN,", "\"\\ud83d\",", "-"}) {
     INFO(piece);
     check_time(Format::jsonl, repeated(piece, 2'000'000));
-    check_time(Format::json, "{\"title\":" + repeated(piece, 2'000'000));
+    check_time(Format::json, std::string("{\"title\":").append(repeated(piece, 2'000'000)));
   }
-  check_time(Format::json, "{\"title\":\"T\",\"x\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}");
-  check_time(Format::json, "{\"title\":\"T\",\"text\":\"" + repeated("\\n", 4'000'000) + "\"}");
-  check_time(Format::json, "[" + repeated("{\"title\":\"T\"},", 1'000'000) + "{}]");
+  check_time(Format::json, std::string("{\"title\":\"T\",\"x\":") + std::string(100'000, '[') +
+                               std::string(100'000, ']') + "}");
+  check_time(Format::json, std::string("{\"title\":\"T\",\"text\":\"") + repeated("\\n", 4'000'000) + "\"}");
+  check_time(Format::json, std::string("[") + repeated("{\"title\":\"T\"},", 1'000'000) + "{}]");
 }
 
 TEST_CASE("any bytes are read without a crash") {
   std::mt19937 random(42);
-  const std::string seeds[] = {file_content(std::string(NEWS_SOURCE_DIR) + "/tests/unit/reading/pages/deutsch.txt"),
-                               file_content(std::string(NEWS_SOURCE_DIR) + "/tests/unit/reading/pages/captions.txt"),
-                               R"({"v":1,"id":"x","headline":"H","body":"“Yes,” she said.","quotes":[{"begin":3,"end":7}],"topics":["a"]})"};
+  const std::string seeds[] = {
+      file_content(std::string(NEWS_SOURCE_DIR) + "/tests/unit/reading/pages/deutsch.txt"),
+      file_content(std::string(NEWS_SOURCE_DIR) + "/tests/unit/reading/pages/captions.txt"),
+      R"({"v":1,"id":"x","headline":"H","body":"“Yes,” she said.","quotes":[{"begin":3,"end":7}],"topics":["a"]})"};
   for (int round = 0; round < 3000; ++round) {
     std::string bytes = seeds[static_cast<std::size_t>(round) % 3];
     for (auto i = random() % 12 + 1; i > 0; --i) {
@@ -77,7 +111,7 @@ TEST_CASE("any bytes are read without a crash") {
       } else {
         bytes[at] = static_cast<char>(random());
       }
-      if (bytes.empty()) bytes = "x";
+      if (bytes.empty()) bytes.assign(1, 'x');
     }
     for (const Format format : {Format::automatic, Format::text, Format::json, Format::jsonl}) {
       for (const auto& read : read_as(format, bytes).articles) {

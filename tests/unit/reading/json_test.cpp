@@ -26,10 +26,11 @@ std::string why(const std::string& json, Format format = Format::jsonl) {
 }  // namespace
 
 TEST_CASE("keys of other collections") {
-  const auto a = one(R"j({"guid":"g1","Title":"A headline","maintext":"First.\nSecond.","date_publish":"2020-01-05 10:00:00",
+  const auto a =
+      one(R"j({"guid":"g1","Title":"A headline","maintext":"First.\nSecond.","date_publish":"2020-01-05 10:00:00",
     "date_modify":"2020-01-06","byline":"By Ann Lee and Bob Ray","source_domain":"e.example","lang":"en-GB","category":"World",
     "tags":"a, b,a","image_caption":"A boat. (Ann Lee/AFP)","description":"What it is about","link":"https://e.example/x","score":1.5})j")
-                     .article;
+          .article;
   CHECK(a.id == "g1");
   CHECK(a.headline == "A headline");
   CHECK(a.body == "First.\n\nSecond.");
@@ -45,9 +46,10 @@ TEST_CASE("keys of other collections") {
   CHECK(a.url == "https://e.example/x");
   CHECK(a.extra.at("score") == "1.5");
 
-  const auto b = one(R"({"headline":"H","article":"Text.","authors":[{"name":"Ann Lee"},"Bob Ray"],"publisher":{"name":"The Ledger"},
+  const auto b =
+      one(R"({"headline":"H","article":"Text.","authors":[{"name":"Ann Lee"},"Bob Ray"],"publisher":{"name":"The Ledger"},
     "topics":["politics",{"id":"medtop:11000000","name":"politics"}],"pub_date":1715709780,"captions":[{"text":"C","alt":"A","credit":"R"}]})")
-                     .article;
+          .article;
   CHECK(b.authors == Texts{"Ann Lee", "Bob Ray"});
   CHECK(b.source == "The Ledger");
   CHECK(b.keywords == Texts{"politics"});
@@ -58,7 +60,8 @@ TEST_CASE("keys of other collections") {
 }
 
 TEST_CASE("of two keys with one meaning the better one counts, the other is kept") {
-  const auto a = one(R"({"title":"Lesser","headline":"Better","content":"Short…","text":"The whole text."})").article;
+  const auto a =
+      one(R"({"title":"Lesser","headline":"Better","content":"Short…","text":"The whole text."})").article;
   CHECK(a.headline == "Better");
   CHECK(a.body == "The whole text.");
   CHECK(a.extra.at("title") == "\"Lesser\"");
@@ -99,8 +102,11 @@ TEST_CASE("annotations outside the text are dropped with a warning") {
 
 TEST_CASE("paragraphs of bodies") {
   CHECK(one(R"({"text":"One.\r\n\r\n\r\nTwo.\u00a0\n"})").article.body == "One.\n\nTwo.");
-  const std::string sentence = "This paragraph is longer than any line that somebody would wrap at a fixed width, since it goes on and on.";
-  CHECK(one(R"({"text":")" + sentence + R"(\n)" + sentence + R"("})").article.body == sentence + "\n\n" + sentence);
+  const std::string sentence =
+      "This paragraph is longer than any line that somebody would wrap at a fixed width, since it goes on "
+      "and on.";
+  CHECK(one(R"({"text":")" + sentence + R"(\n)" + sentence + R"("})").article.body ==
+        sentence + "\n\n" + sentence);
   CHECK(one(R"({"text":["One.","Two."]})").article.body == "One.\n\nTwo.");
 }
 
@@ -112,7 +118,9 @@ TEST_CASE("one object, a list, a list in a wrapper") {
   CHECK(list.articles[1].where == "input, article 2");
   REQUIRE(list.rejected.size() == 1);
   CHECK(list.rejected[0].where == "input, article 3");
-  CHECK(read_as(Format::json, R"({"status":"ok","articles":[{"title":"T"},{"title":"U"}]})").articles.size() == 2);
+  CHECK(
+      read_as(Format::json, R"({"status":"ok","articles":[{"title":"T"},{"title":"U"}]})").articles.size() ==
+      2);
 }
 
 TEST_CASE("errors name the place") {

@@ -29,7 +29,8 @@ TEST_CASE("a blog page: title with the site's name, repeated headline, excerpts,
   CHECK(paragraphs(article).size() == 3);
   REQUIRE(article.related.size() == 2);
   CHECK(article.related[0].title == "Swimming pool closes for want of water");
-  CHECK(article.related[0].teaser == "The pool of Elder Valley will stay shut this summer because the spring that […]");
+  CHECK(article.related[0].teaser ==
+        "The pool of Elder Valley will stay shut this summer because the spring that […]");
   CHECK(article.related[1].title == "Mayor's chain found in a pawn shop");
 }
 
@@ -56,9 +57,10 @@ TEST_CASE("text wrapped at a fixed width is joined, its paragraphs are kept") {
   CHECK(body[0].ends_with("asked for a used rowing boat."));
   CHECK(body[1].ends_with("that is about soup.\""));
   CHECK(body[2].starts_with("The museum will show"));
-  CHECK(article.captions == std::vector<Caption>{{"Two visitors look at the handwritten pages of the diary under glass in the "
-                                                  "reading room of the museum.",
-                                                  "", "Iris Bellamy"}});
+  CHECK(article.captions ==
+        std::vector<Caption>{{"Two visitors look at the handwritten pages of the diary under glass in the "
+                              "reading room of the museum.",
+                              "", "Iris Bellamy"}});
 }
 
 TEST_CASE("a page without blank lines") {
@@ -78,7 +80,8 @@ TEST_CASE("a page without a headline keeps all its paragraphs") {
 
 TEST_CASE("links between paragraphs leave the text, which goes on behind them") {
   const auto& article = read_page("inserts.txt").article;
-  CHECK(titles(article) == Texts{"Why brooms are back", "Council votes on parks budget", "The last chestnut of Castle Street",
+  CHECK(titles(article) == Texts{"Why brooms are back", "Council votes on parks budget",
+                                 "The last chestnut of Castle Street",
                                  "CITY TO PLANT A THOUSAND TREES BY SPRING", "Leaf blowers on parade"});
   const auto body = paragraphs(article);
   REQUIRE(body.size() == 5);
@@ -89,8 +92,9 @@ TEST_CASE("links between paragraphs leave the text, which goes on behind them") 
 
 TEST_CASE("a broadcaster's page: labelled captions and sources") {
   const auto& article = read_page("broadcaster.txt").article;
-  CHECK(article.captions == std::vector<Caption>{{"The owl has been seen at the cinema since February", "", "Tilda Munro"},
-                                                 {"The Regal closed in 2009", "", "Dunmere Council"}});
+  CHECK(article.captions ==
+        std::vector<Caption>{{"The owl has been seen at the cinema since February", "", "Tilda Munro"},
+                             {"The Regal closed in 2009", "", "Dunmere Council"}});
   CHECK(article.published == "2024-05-12");
   CHECK(article.authors == Texts{"Karl Evers"});
   CHECK(paragraphs(article).size() == 3);
@@ -114,7 +118,8 @@ TEST_CASE("a Swedish page") {
   CHECK(article.language == "sv");
   CHECK(article.authors == Texts{"Karin Lindh"});
   CHECK(article.published == "2024-03-14T09:15");
-  CHECK(article.captions == std::vector<Caption>{{"En isbrytare väntar utanför Norra Holmen.", "", "Ellen Byström/TT"}});
+  CHECK(article.captions ==
+        std::vector<Caption>{{"En isbrytare väntar utanför Norra Holmen.", "", "Ellen Byström/TT"}});
   CHECK(article.related.size() == 2);
   CHECK(paragraphs(article).size() == 3);
 }
@@ -128,7 +133,8 @@ TEST_CASE("a German page: path of sections, kicker, subheadline, two authors") {
   CHECK(article.authors == Texts{"Ulrike Sommer", "Jonas Feld"});
   CHECK(article.published == "2023-05-03T17:30");
   CHECK(article.source == "Ahlbrücker Anzeiger");
-  CHECK(article.captions == std::vector<Caption>{{"Der Lastkahn „Hedwig“ im Hafen von Ahlbrück.", "", "picture service/Arno Stein"}});
+  CHECK(article.captions == std::vector<Caption>{{"Der Lastkahn „Hedwig“ im Hafen von Ahlbrück.", "",
+                                                  "picture service/Arno Stein"}});
   CHECK(titles(article) == Texts{"Warum Kähne Namen tragen", "Neue Orgel für die Marienkirche",
                                  "Der Hafenmeister und seine 40 Katzen", "Wie tief ist der Fluss?"});
   CHECK(paragraphs(article).size() == 4);
@@ -148,9 +154,11 @@ TEST_CASE("captions of every build, in the order of the page") {
   const auto& article = read_page("captions.txt").article;
   CHECK(article.captions ==
         std::vector<Caption>{
-            {"FILE - A rescue dog named Bruno waits below the summit of Mount Orrin.", "", "AP Photo/Ruth Calder, File"},
+            {"FILE - A rescue dog named Bruno waits below the summit of Mount Orrin.", "",
+             "AP Photo/Ruth Calder, File"},
             {"Trainer Paul Imhof, from left, dog Nelly and pilot Sara Quist before a flight", "", ""},
-            {"Nelly on her first ride on Saturday", "A dog in a red vest sits on a chair lift above a snowy slope",
+            {"Nelly on her first ride on Saturday",
+             "A dog in a red vest sits on a chair lift above a snowy slope",
              "Jo Wendell/Orrin Mountain Rescue"},
             {"", "", "Mika Sand/Getty Images"}});
   CHECK(article.authors == Texts{"Alba Reyes"});
@@ -172,7 +180,8 @@ TEST_CASE("numbered, marked and linked titles under two headings") {
   CHECK(article.section == "Science");
   CHECK(article.url == "https://halden-times.example/science/seeds");
   CHECK(titles(article) == Texts{"Brass band plays through power cut", "Council of Halden to vote on lights",
-                                 "A recipe for bread without flour", "What seeds remember", "How deep is deep?"});
+                                 "A recipe for bread without flour", "What seeds remember",
+                                 "How deep is deep?"});
   REQUIRE(article.related.size() == 5);
   CHECK(article.related[3].url == "https://halden-times.example/memory");
   CHECK(paragraphs(article).size() == 3);
@@ -190,30 +199,37 @@ TEST_CASE("the shortest page: headline and one paragraph") {
 TEST_CASE("records of title, other title and teaser are told apart") {
   const auto read = read_page_text(
       "Council opens a bridge over the Elme\n\nThe bridge was opened on Monday. It took nine years.\n\n"
-      "Nobody fell off, the mayor said. He had walked across it first, in boots, holding the rail with both hands.\n\n"
-      "You May Also Like\nThe baker who sings\n\nA baker sings at work\n\nEvery morning at four the baker of Elm Street…\n"
+      "Nobody fell off, the mayor said. He had walked across it first, in boots, holding the rail with both "
+      "hands.\n\n"
+      "You May Also Like\nThe baker who sings\n\nA baker sings at work\n\nEvery morning at four the baker of "
+      "Elm Street…\n"
       "A short title\n\nAnother wording of it\n\nNobody knows why the…\n");
-  CHECK(read.article.related == std::vector<Related>{{"The baker who sings", "A baker sings at work",
-                                                      "Every morning at four the baker of Elm Street…", ""},
-                                                     {"A short title", "Another wording of it", "Nobody knows why the…", ""}});
+  CHECK(read.article.related ==
+        std::vector<Related>{{"The baker who sings", "A baker sings at work",
+                              "Every morning at four the baker of Elm Street…", ""},
+                             {"A short title", "Another wording of it", "Nobody knows why the…", ""}});
   CHECK(paragraphs(read.article).size() == 2);
 }
 
 TEST_CASE("a heading without a list below is not the end of the text") {
   const auto read = read_page_text(
-      "Bells of Saltby ring again\n\nThe bells of Saltby ring again after four years of silence in the old harbour town.\n\n"
-      "Related\n\nThe largest of the bells was recast in May from the metal of a ship that sank off the harbour in 1911, and sounds lower.\n\n"
-      "Visitors may climb the tower on Sundays, when the bells are at rest and the ringers have gone to eat their soup at home.\n");
+      "Bells of Saltby ring again\n\nThe bells of Saltby ring again after four years of silence in the old "
+      "harbour town.\n\n"
+      "Related\n\nThe largest of the bells was recast in May from the metal of a ship that sank off the "
+      "harbour in 1911, and sounds lower.\n\n"
+      "Visitors may climb the tower on Sundays, when the bells are at rest and the ringers have gone to eat "
+      "their soup at home.\n");
   CHECK(read.article.related.empty());
   CHECK(read.article.body.find("Visitors may climb") != std::string::npos);
 }
 
 TEST_CASE("every decision leaves a trace with rule and confidence") {
   const auto read = read_page("deutsch.txt");
-  for (const char* field : {"headline", "subheadline", "authors", "published", "section", "captions", "related", "dropped",
-                            "language", "id", "source"}) {
+  for (const char* field : {"headline", "subheadline", "authors", "published", "section", "captions",
+                            "related", "dropped", "language", "id", "source"}) {
     INFO(field);
-    const auto found = std::find_if(read.trace.begin(), read.trace.end(), [&](const auto& trace) { return trace.field == field; });
+    const auto found = std::find_if(read.trace.begin(), read.trace.end(),
+                                    [&](const auto& trace) { return trace.field == field; });
     REQUIRE(found != read.trace.end());
     CHECK(!found->rule.empty());
     CHECK(!found->text.empty());

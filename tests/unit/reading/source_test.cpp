@@ -123,7 +123,8 @@ TEST_CASE("formats are told by content, a forced one wins") {
   CHECK(format_of("i.json", "{\"title\": oops") == Format::json);
   CHECK(format_of("j", "{\"title\":\"T\"}") == Format::json);
   CHECK(format_of("k", "{Brackets} are no JSON\n\nText") == Format::text);
-  CHECK(format_of("l", "{\"title\":\"" + std::string(300'000, 'x') + "\"}\n{\"title\":\"U\"}\n") == Format::jsonl);
+  CHECK(format_of("l", "{\"title\":\"" + std::string(300'000, 'x') + "\"}\n{\"title\":\"U\"}\n") ==
+        Format::jsonl);
   CHECK(walk({(dir.path() / "b.txt").string()}, Format::text).documents.size() == 1);
 }
 
@@ -189,7 +190,8 @@ TEST_CASE("damaged gzip: whole lines are delivered, the damage is told with its 
 TEST_CASE("documents over 64 MiB are refused, the lines behind them are read") {
   TempDir dir;
   const std::string path = (dir.path() / "a.jsonl").string();
-  write(path, "{\"title\":\"T\"}\n{\"title\":\"" + std::string((std::size_t{64} << 20) + 10, 'x') + "\"}\n{\"title\":\"U\"}\n");
+  write(path, "{\"title\":\"T\"}\n{\"title\":\"" + std::string((std::size_t{64} << 20) + 10, 'x') +
+                  "\"}\n{\"title\":\"U\"}\n");
   const Walked got = walk({path});
   CHECK(got.wheres() == Texts{path + ":1", path + ":3"});
   REQUIRE(got.rejected.size() == 1);

@@ -18,7 +18,8 @@ std::string id_of(const std::string& json, const ReadOptions& options = {}) {
 TEST_CASE("ids: the source's own, else the address, else the content") {
   CHECK(id_of(R"({"id":" x 1 ","url":"https://e.example/a","title":"T"})") == " x 1 ");
   CHECK(id_of(R"({"_id":17,"title":"T"})") == "17");
-  CHECK(id_of(R"({"url":"HTTPS://WWW.E.example:443/A?utm_source=x&p=1#top","title":"T"})") == "https://www.e.example/A?p=1");
+  CHECK(id_of(R"({"url":"HTTPS://WWW.E.example:443/A?utm_source=x&p=1#top","title":"T"})") ==
+        "https://www.e.example/A?p=1");
   const std::string a = id_of(R"({"title":"T","body":"One."})");
   CHECK(a.size() == 32);
   CHECK(a == id_of(R"({"body":"One.","title":"T"})"));
@@ -39,10 +40,12 @@ TEST_CASE("ids from paths and prefixes") {
 }
 
 TEST_CASE("dates are made plain or taken out with a warning") {
-  const auto absurd = read_as(Format::json, R"({"title":"T","body":"B.","date":"0001-11-30"})").articles.at(0);
+  const auto absurd =
+      read_as(Format::json, R"({"title":"T","body":"B.","date":"0001-11-30"})").articles.at(0);
   CHECK(absurd.article.published.empty());
   CHECK(has_warning(absurd, "plausible"));
-  const auto words = read_as(Format::json, R"({"title":"T","body":"B.","date":"last Tuesday"})").articles.at(0);
+  const auto words =
+      read_as(Format::json, R"({"title":"T","body":"B.","date":"last Tuesday"})").articles.at(0);
   CHECK(words.article.published.empty());
   CHECK(has_warning(words, "last Tuesday"));
   const auto both = read_as(Format::json, R"({"title":"T","body":"B.","date":"03/04/2024"})").articles.at(0);
@@ -50,17 +53,22 @@ TEST_CASE("dates are made plain or taken out with a warning") {
   CHECK(has_warning(both, "two ways"));
   const auto none = read_as(Format::json, R"({"title":"T","body":"B."})").articles.at(0);
   CHECK(has_warning(none, "no date"));
-  const auto address = read_as(Format::json, R"({"title":"T","body":"B.","url":"https://e.example/2019/03/07/x"})").articles.at(0);
+  const auto address =
+      read_as(Format::json, R"({"title":"T","body":"B.","url":"https://e.example/2019/03/07/x"})")
+          .articles.at(0);
   CHECK(address.article.published == "2019-03-07");
   CHECK(address.warnings.empty());
 }
 
 TEST_CASE("the language: what the record says, else what the caller says, else what the text shows") {
   ReadOptions options;
-  const std::string text = R"("title":"T","body":"The ferry was late because the captain had lost his hat in the storm.")";
+  const std::string text =
+      R"("title":"T","body":"The ferry was late because the captain had lost his hat in the storm.")";
   CHECK(read_as(Format::json, "{" + text + "}").articles.at(0).article.language == "en");
   CHECK(read_as(Format::json, "{" + text + R"(,"lang":"de-AT"})").articles.at(0).article.language == "de");
   options.language = "fr";
   CHECK(read_as(Format::json, "{" + text + "}", options).articles.at(0).article.language == "fr");
-  CHECK(read_as(Format::json, "{" + text + R"(,"language":"Deutsch"})", options).articles.at(0).article.language == "de");
+  CHECK(read_as(Format::json, "{" + text + R"(,"language":"Deutsch"})", options)
+            .articles.at(0)
+            .article.language == "de");
 }

@@ -17,11 +17,12 @@ struct Done {
 [[nodiscard]] std::string progress_line(const std::string& unit, const Done& done, double seconds,
                                         std::size_t width);
 
-/// One line on stderr that tells how far the work is, rewritten in place. Shows itself only on a terminal, and
-/// only for work that takes longer than a second. Gone at the end. Threads: one.
+/// One line on stderr that tells how far the work is, rewritten in place. Shows itself only on a terminal,
+/// and only for work that takes longer than a second. Gone at the end. Threads: one.
 ///
 ///     Progress progress("articles");
-///     events.on_progress = [&](auto items, auto bytes, auto total) { progress.update({items, bytes, total}); };
+///     events.on_progress = [&](auto items, auto bytes, auto total) { progress.update({items, bytes, total});
+///     };
 ///     ... progress.clear() before any other line goes to stderr
 class Progress {
  public:

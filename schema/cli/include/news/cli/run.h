@@ -17,10 +17,11 @@
 ///       return news::cli::run_main(program, app, argc, argv, [&] { return run(options); });
 ///     }
 ///
-/// run() returns a status, throws schema::Error, writes results with print() and all else with note(). --help,
-/// --version and the hidden `--generate man|bash|zsh|fish` are added here. In CMake: `news_program(newsindex)`
-/// after add_executable() puts the program into the build directory, makes the manual page and the completions,
-/// and installs all of them.
+/// run() returns a status, throws schema::Error, writes results with print() and all else with note().
+/// --help,
+/// --version and the hidden `--generate man|bash|zsh|fish` are added here. In CMake:
+/// `news_program(newsindex)` after add_executable() puts the program into the build directory, makes the
+/// manual page and the completions, and installs all of them.
 namespace news::cli {
 
 inline constexpr int kFound = 0;    ///< Found; all indexed.
@@ -31,8 +32,8 @@ inline constexpr int kFailed = 2;   ///< An error, told on stderr.
 /// stderr as "program: code: what" and "hint: ...", and a reader of stdout who leaves early is no error.
 int run_main(const Program& program, CLI::App& app, int argc, char** argv, const std::function<int()>& body);
 
-/// Writes results to stdout. Throws schema::Error{io} when they can't be written, and ends the run with status
-/// 0 when nobody reads them any more.
+/// Writes results to stdout. Throws schema::Error{io} when they can't be written, and ends the run with
+/// status 0 when nobody reads them any more.
 void print(std::string_view text);
 
 /// One message to stderr: "newsindex: ...". Control characters are taken out, line ends stay.

@@ -1,0 +1,75 @@
+#include "reading/json_keys.h"
+
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "reading/characters.h"
+
+namespace news::reading {
+namespace {
+
+struct KeyRow {
+  Field field;
+  std::string_view keys;  ///< Without case, hyphens, underscores and blanks; the best first.
+};
+
+constexpr auto kKeys = std::to_array<KeyRow>({
+    {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid"},
+    {Field::url, "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri"},
+    {Field::source,
+     "source sourcename publisher outlet publication newspaper sitename site website sourcedomain domain "
+     "provider feed"},
+    {Field::language, "language lang inlanguage languagecode langcode"},
+    {Field::published,
+     "published datepublished publishedat publishdate datepublish publicationdate publicationtime pubdate "
+     "publisheddate publishedtime "
+     "firstpublished firstpublicationdate webpublicationdate articlepublishedtime date datetime time "
+     "timestamp created createdat datecreated versioncreated"},
+    {Field::modified,
+     "modified datemodified modifiedat datemodify modifieddate modificationdate lastmodified updated "
+     "updatedat dateupdated lastupdated articlemodifiedtime"},
+    {Field::authors, "authors author byline bylines creator writer writers reporter reporters"},
+    {Field::section, "section articlesection sectionname category categories newsdesk desk rubric"},
+    {Field::keywords, "keywords tags tag keyword newskeywords subjects subject labels"},
+    {Field::topics, "topics topic mediatopics"},
+    {Field::headline, "headline title articletitle headlinemain heading titel titre titulo"},
+    {Field::subheadline,
+     "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt "
+     "snippet teaser leadparagraph trailtext"},
+    {Field::body,
+     "body articlebody bodytext maintext fulltext articletext text content article story plaintext "
+     "cleanedtext contenttext paragraphs"},
+    {Field::captions,
+     "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos"},
+    {Field::related, "related relatedarticles relatedlinks relatedstories"},
+});
+
+/// "datePublished", "date_published", "Date-Published" -> "datepublished"; a leading underscore stays.
+std::string plain_key(std::string_view key) {
+  std::string out;
+  out.reserve(key.size());
+  for (const char c : key) {
+    const bool joins = c == '-' || c == ' ' || c == ':' || c == '.' || (c == '_' && !out.empty());
+    if (!joins) out += ascii_lower(c);
+  }
+  return out;
+}
+
+}  // namespace
+
+const Meaning* meaning_of(std::string_view key) {
+  static const std::unordered_map<std::string_view, Meaning> kMeanings = [] {
+    std::unordered_map<std::string_view, Meaning> out;
+    for (const KeyRow& row : kKeys) {
+      std::size_t rank = 0;
+      for (const std::string_view word : words_of(row.keys)) out.emplace(word, Meaning{row.field, rank++});
+    }
+    return out;
+  }();
+  if (key.size() > 40) return nullptr;
+  const auto found = kMeanings.find(plain_key(key));
+  return found == kMeanings.end() ? nullptr : &found->second;
+}
+
+}  // namespace news::reading

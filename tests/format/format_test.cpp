@@ -1,0 +1,120 @@
+#include <filesystem>
+#include <string>
+
+#include <xapian.h>
+
+#include <news/indexer/indexer.h>
+#include <news/indexer/store.h>
+#include <news/schema/error.h>
+#include <news/schema/internal/index_layout.h>
+#include <news/searcher/searcher.h>
+
+#include "support/catch.h"
+#include "support/small_input.h"
+#include "support/temp_dir.h"
+
+using namespace news;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A copy of the kept index, so that no test can change it.
+struct Copy {
+  tests::TempDir dir;
+  fs::path index = dir.path() / "index";
+  Copy() {
+    fs::copy(fs::path(NEWS_SOURCE_DIR) / "tests" / "format" / "v1", index, fs::copy_options::recursive);
+  }
+
+  /// Writes one entry of the metadata of both databases.
+  void set(const std::string& key, const std::string& value) const {
+    const auto generation = schema::current_generation(index);
+    for (const fs::path& path : {generation.articles, generation.quotes}) {
+      Xapian::WritableDatabase database(path.string());
+      database.set_metadata(key, value);
+      database.commit();
+    }
+  }
+};
+
+searcher::SearchResults search(const fs::path& index, const std::string& query) {
+  searcher::SearchRequest request;
+  request.query = query;
+  return searcher::Searcher(index).search(request);
+}
+
+schema::ErrorCode error_of(const fs::path& index) {
+  try {
+    (void)search(index, "bread");
+  } catch (const schema::Error& error) {
+    CHECK_FALSE(error.hint().empty());
+    return error.code();
+  }
+  return schema::ErrorCode::internal;
+}
+
+}  // namespace
+
+TEST_CASE("an index of format 1 answers for ever") {
+  const Copy copy;
+  CHECK(search(copy.index, "bread").total == 2);
+  CHECK(search(copy.index, "strassenbahn").total == 1);
+  CHECK(search(copy.index, "related:timetable").total == 1);
+  CHECK(search(copy.index, "person:\"Oda Lind\"").total == 1);
+  CHECK(search(copy.index, "published:2025-02").total == 1);
+  CHECK(search(copy.index, "quote:kettle speaker:lind").total == 1);
+  searcher::SearchRequest quotes;
+  quotes.query = "bread";
+  quotes.target = searcher::Target::quotes;
+  const auto said = searcher::Searcher(copy.index).search(quotes);
+  REQUIRE(said.total == 1);
+  REQUIRE(said.hits[0].quote);
+  CHECK(said.hits[0].article.quotes[*said.hits[0].quote].speaker == "Oda Lind");
+}
+
+TEST_CASE("an index of format 1 can be added to") {
+  const Copy copy;
+  const auto file = tests::write_jsonl(copy.dir.path() / "new.jsonl",
+                                       {tests::article("new", "Bread again", "More bread.")});
+  CHECK(indexer::add(copy.index, {file}, tests::settings(), {}).added == 1);
+  CHECK(search(copy.index, "bread").total == 3);
+  CHECK(indexer::check(copy.index) == std::vector<std::string>{});
+}
+
+TEST_CASE("a later format is refused by name") {
+  const Copy copy;
+  copy.set("news.format", "9999");
+  CHECK(error_of(copy.index) == schema::ErrorCode::format_newer);
+  CHECK_THROWS_AS(indexer::Store(copy.index), schema::Error);
+}
+
+TEST_CASE("an earlier format is refused by name") {
+  const Copy copy;
+  copy.set("news.format", "0");
+  CHECK(error_of(copy.index) == schema::ErrorCode::format_older);
+}
+
+TEST_CASE("a feature that readers must know is refused, one for writers is not") {
+  const Copy reader;
+  reader.set("news.features", "sentences\trw\n");
+  CHECK(error_of(reader.index) == schema::ErrorCode::format_newer);
+
+  const Copy writer;
+  writer.set("news.features", "versions\tw\n");
+  CHECK(search(writer.index, "bread").total == 2);
+  const auto file =
+      tests::write_jsonl(writer.dir.path() / "new.jsonl", {tests::article("new", "Bread", "Bread.")});
+  try {
+    (void)indexer::add(writer.index, {file}, tests::settings(), {});
+    FAIL("wrote without knowing a feature");
+  } catch (const schema::Error& error) {
+    CHECK(error.code() == schema::ErrorCode::format_newer);
+    CHECK(std::string(error.what()).find("versions") != std::string::npos);
+  }
+}
+
+TEST_CASE("a database that isn't ours is told as such") {
+  const Copy copy;
+  copy.set("news.format", "");
+  CHECK(error_of(copy.index) == schema::ErrorCode::index_corrupt);
+}

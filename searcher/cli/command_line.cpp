@@ -60,8 +60,8 @@ CommandLine::CommandLine()
       "Examples:\n"
       "  newssearch rare earth                        both words; articles with the phrase first\n"
       "  newssearch '\"rare earth\" -lithium'           the phrase, without a word\n"
-      "  newssearch minerals --person \"Vladimir Putin\" --since 2025-02\n"
-      "  newssearch --quotes --speaker \"Vladimir Putin\" rare earth\n"
+      "  newssearch refinery --person \"Ingrid Dahl\" --since 2024-05\n"
+      "  newssearch --quotes --speaker \"Viktor Renn\" refinery\n"
       "  newssearch election --facet published:month --facet source:5\n"
       "`man newssearch` tells the whole query language.");
 }

@@ -19,7 +19,7 @@ using schema::Field;
 
 constexpr std::size_t kMostNamed = 10;
 
-/// "Vladimir Putin", and what was typed where that is something else.
+/// "Ingrid Dahl", and what was typed where that is something else.
 std::string as_given(const std::string& label, const std::string& given) {
   return label == given ? label : label + " (given as " + shown(given) + ")";
 }

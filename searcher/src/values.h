@@ -21,7 +21,7 @@ struct ResolvedValue {
   Xapian::Query query;  ///< Unweighted; matches nothing where the value isn't in the index.
   std::vector<std::string>
       chosen;           ///< The value as a facet has it: the dictionary's label, a topic's id, "2024-05".
-  std::string says;     ///< How it was understood: "Vladimir Putin (given as putin)".
+  std::string says;     ///< How it was understood: "Ingrid Dahl (given as dahl)".
   std::string trouble;  ///< Set when it fits several values: what to tell the user, and
   std::string hint;     ///< what to do about it.
 };

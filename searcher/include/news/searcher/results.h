@@ -64,7 +64,7 @@ struct WordForms {
 struct Explanation {
   std::string reading;             ///< In words, in the query language, fully parenthesised.
   std::vector<WordForms> words;
-  std::vector<std::string> filters;  ///< One sentence a filter: "person is Vladimir Putin (given as putin)".
+  std::vector<std::string> filters;  ///< One sentence a filter: "person is Ingrid Dahl (given as dahl)".
   std::string internal;            ///< The query as the search library prints it, for bug reports.
 };
 

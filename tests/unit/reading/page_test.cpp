@@ -63,6 +63,19 @@ TEST_CASE("text wrapped at a fixed width is joined, its paragraphs are kept") {
                               "", "Iris Bellamy"}});
 }
 
+TEST_CASE("in wrapped text a line may end with a sentence and go on all the same") {
+  const auto read = read_page_text(
+      "A wrapped story about a short bridge\n\n"
+      "The bridge was closed on Monday because one of its stones had fallen.\n"
+      "Nobody was hurt, but a goat that had slept below it refused to go on\n"
+      "living there and was moved to the garden of the mayor, who likes her.\n"
+      "The stone will be put back in spring, when the river is low, and the\n"
+      "goat may then decide for herself.\n\n"
+      "Until then the villagers use the ford, as they did before the bridge\n"
+      "was built in the year of the comet, when everybody had wet feet.\n");
+  CHECK(paragraphs(read.article).size() == 2);
+}
+
 TEST_CASE("a page without blank lines") {
   const auto& article = read_page("single_newlines.txt").article;
   CHECK(article.headline == "Night trains return to the southern line, with breakfast");

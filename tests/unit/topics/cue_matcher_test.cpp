@@ -43,7 +43,8 @@ TEST_CASE("an equals sign keeps a word as it is, a star opens it") {
 }
 
 TEST_CASE("phrases are found across hyphens and line ends, also when they overlap") {
-  CHECK(found({"interest rate"}, "interest rates, interest-rate,\nINTEREST\nRATE; interest in the rate") == Counts{3});
+  CHECK(found({"interest rate"}, "interest rates, interest-rate,\nINTEREST\nRATE; interest in the rate") ==
+        Counts{3});
   CHECK(found({"a b c", "b c", "c d", "b c d e"}, "a b c d x b c d e") == Counts{1, 2, 2, 1});
   CHECK(found({"a a"}, "a a a") == Counts{2});
   CHECK(found({"rare-earth"}, "rare earth; rare earths") == Counts{2});

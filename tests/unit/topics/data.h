@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +16,9 @@
 
 namespace topics_test {
 
-inline std::filesystem::path shipped_data() { return std::filesystem::path(NEWS_SOURCE_DIR) / "data" / "topics"; }
+inline std::filesystem::path shipped_data() {
+  return std::filesystem::path(NEWS_SOURCE_DIR) / "data" / "topics";
+}
 
 /// The shipped vocabulary and rules, loaded once.
 inline const news::topics::Finder& finder() {
@@ -40,6 +44,14 @@ inline bool holds(const std::vector<news::schema::Topic>& topics, std::string_vi
   return false;
 }
 
+/// True when all the pieces are in the text.
+inline bool says(std::string_view text, std::initializer_list<std::string_view> pieces) {
+  for (const std::string_view piece : pieces) {
+    if (text.find(piece) == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 /// A directory of data of a test's own, removed in the end.
 class DataDirectory {
  public:
@@ -50,9 +62,11 @@ class DataDirectory {
     write("mediatopics.tsv",
           "id\tparent\ten\tde\tfr\tes\tpt\tar\tzh\talso\told\n"
           "medtop:01000000\t\tgardens\tGärten\tjardins\tjardines\tjardins\t\t\tgarden world\tsubj:01000000\n"
-          "medtop:20000001\tmedtop:01000000\troses (plants)\tRosen\troses\trosas\trosas\t\t\t\tmedtop:20000009\n"
+          "medtop:20000001\tmedtop:01000000\troses "
+          "(plants)\tRosen\troses\trosas\trosas\t\t\t\tmedtop:20000009\n"
           "medtop:02000000\t\tkitchens\tKüchen\tcuisines\tcocinas\tcozinhas\t\t\t\t\n");
-    write("aliases.tsv", "# comment\npruning; hedges\tmedtop:01000000\nworld\t-\nbeete\tmedtop:01000000\tde\n");
+    write("aliases.tsv",
+          "# comment\npruning; hedges\tmedtop:01000000\nworld\t-\nbeete\tmedtop:01000000\tde\n");
     write("plants.rules", "topic medtop:20000001 roses (plants)\n  8: rose, thorn\n");
   }
   ~DataDirectory() {

@@ -41,7 +41,8 @@ TEST_CASE("each example text has its topic, and each lookalike hasn't") {
   for (const Example& example : examples()) {
     const auto topics = topics_test::finder().find(topics_test::article(example.headline, example.body));
     std::string shown;
-    for (const auto& topic : topics) shown += topic.name + " (" + (topic.why.empty() ? "" : topic.why[0]) + "); ";
+    for (const auto& topic : topics)
+      shown += topic.name + " (" + (topic.why.empty() ? "" : topic.why[0]) + "); ";
     INFO(example.id << (example.wanted ? " + " : " - ") << example.headline << "\nshown: " << shown);
     CHECK(topics_test::holds(topics, example.id) == example.wanted);
   }

@@ -11,11 +11,13 @@ using topics_test::article;
 using topics_test::DataDirectory;
 using topics_test::finder;
 using topics_test::holds;
+using topics_test::says;
 
 namespace {
 
 constexpr const char* kTariffs =
-    "The government will raise tariffs on imported steel next month. The tariffs hit goods from four countries, and "
+    "The government will raise tariffs on imported steel next month. The tariffs hit goods from four "
+    "countries, and "
     "the import duties may start a trade war.";
 
 }  // namespace
@@ -23,7 +25,8 @@ constexpr const char* kTariffs =
 TEST_CASE("a topic says why it is there: cue, number, place") {
   const auto topics = finder().find(article("Tariffs on steel rise", kTariffs));
   REQUIRE_FALSE(topics.empty());
-  const auto tariff = std::find_if(topics.begin(), topics.end(), [](const auto& t) { return t.name == "tariff"; });
+  const auto tariff =
+      std::find_if(topics.begin(), topics.end(), [](const auto& t) { return t.name == "tariff"; });
   REQUIRE(tariff != topics.end());
   REQUIRE_FALSE(tariff->why.empty());
   CHECK(tariff->why[0] == "tariff x3 (headline, lead)");
@@ -31,9 +34,10 @@ TEST_CASE("a topic says why it is there: cue, number, place") {
 
 TEST_CASE("topics come most confident first, at most five, within 0 to 1, without parents") {
   std::string everything;
-  for (const char* text : {"hurricane storm surge hurricane", "striker goalkeeper Premier League goal",
-                           "vaccine vaccinated dose measles", "tax cut income tax taxpayer", "film director box office",
-                           "wheat crop farmers harvest", "Supreme Court justices ruling", "astronaut space station"}) {
+  for (const char* text :
+       {"hurricane storm surge hurricane", "striker goalkeeper Premier League goal",
+        "vaccine vaccinated dose measles", "tax cut income tax taxpayer", "film director box office",
+        "wheat crop farmers harvest", "Supreme Court justices ruling", "astronaut space station"}) {
     for (int i = 0; i < 3; ++i) everything += std::string(text) + ". ";
   }
   const auto topics = finder().find(article("News of the day", everything));
@@ -59,14 +63,16 @@ TEST_CASE("length doesn't decide: a long article has the topic of the same text 
 
 TEST_CASE("one passing word in a long text is no topic") {
   std::string text = "The gardener walked along the quiet path. ";
-  for (int i = 0; i < 60; ++i) text += "She looked at the yellow leaves and thought of her brother in the village. ";
+  for (int i = 0; i < 60; ++i)
+    text += "She looked at the yellow leaves and thought of her brother in the village. ";
   CHECK_FALSE(holds(finder().find(article("A walk", text + "He had once lived through an earthquake.")),
                     "medtop:20000153"));
 }
 
 TEST_CASE("related links and photo credits give no topics") {
   Article made = article("Bakery opens", "The bakery in the old street sells bread.");
-  made.related.push_back({"Hurricane nears coast", "Tropical storm", "The hurricane and its storm surge", ""});
+  made.related.push_back(
+      {"Hurricane nears coast", "Tropical storm", "The hurricane and its storm surge", ""});
   made.captions.push_back({"The street", "", "Hurricane Hurricane Storm Surge Agency"});
   CHECK_FALSE(holds(finder().find(made), "medtop:03000000"));
 }
@@ -74,7 +80,8 @@ TEST_CASE("related links and photo credits give no topics") {
 TEST_CASE("captions, subheadline and keywords count") {
   const std::string body = "People in the town waited through the night, the mayor said, and nobody slept.";
   Article by_caption = article("A long night", body);
-  by_caption.captions.push_back({"The hurricane tears a roof off", "Waves of the storm surge; tropical storm", ""});
+  by_caption.captions.push_back(
+      {"The hurricane tears a roof off", "Waves of the storm surge; tropical storm", ""});
   CHECK(holds(finder().find(by_caption), "medtop:20001280"));
   Article by_subheadline = article("A long night", body);
   by_subheadline.subheadline = "Hurricane brings storm surge, then the hurricane turns";
@@ -95,18 +102,21 @@ TEST_CASE("English rules serve English and unknown languages only") {
 }
 
 TEST_CASE("large branches are found in German, French and Spanish") {
-  Article made = article("Regierung streitet mit Opposition",
-                         "Der Bundestag stimmt über das Gesetz ab. Die Kanzlerin und die Minister der Regierung werben um die "
-                         "Abgeordneten, die Opposition lehnt ab.");
+  Article made = article(
+      "Regierung streitet mit Opposition",
+      "Der Bundestag stimmt über das Gesetz ab. Die Kanzlerin und die Minister der Regierung werben um die "
+      "Abgeordneten, die Opposition lehnt ab.");
   made.language = "de";
   CHECK(holds(finder().find(made), "medtop:11000000"));
   made = article("Le gouvernement face à l'opposition",
-                 "Le premier ministre a défendu la loi devant les députés. Le gouvernement et le parti de la majorité au "
+                 "Le premier ministre a défendu la loi devant les députés. Le gouvernement et le parti de la "
+                 "majorité au "
                  "parlement votent mardi, l'opposition aussi.");
   made.language = "fr";
   CHECK(holds(finder().find(made), "medtop:11000000"));
   made = article("El delantero marca dos goles",
-                 "El equipo ganó el partido de la liga con dos goles del delantero. El entrenador elogió a los jugadores y al "
+                 "El equipo ganó el partido de la liga con dos goles del delantero. El entrenador elogió a "
+                 "los jugadores y al "
                  "portero antes de la final del campeonato.");
   made.language = "es";
   CHECK(holds(finder().find(made), "medtop:15000000"));
@@ -129,8 +139,8 @@ TEST_CASE("path_of leads from a topic to its branch") {
   CHECK(path[3].id == "medtop:04000000");
   CHECK(path[0].parent == path[1].id);
   CHECK(path[3].parent.empty());
-  CHECK(std::find(path[0].labels.begin(), path[0].labels.end(), std::pair<std::string, std::string>("en", "corporate earnings")) !=
-        path[0].labels.end());
+  CHECK(std::find(path[0].labels.begin(), path[0].labels.end(),
+                  std::pair<std::string, std::string>("en", "corporate earnings")) != path[0].labels.end());
   CHECK(finder().path_of("medtop:99999999").empty());
   CHECK(finder().path_of("").empty());
 }
@@ -138,7 +148,12 @@ TEST_CASE("path_of leads from a topic to its branch") {
 TEST_CASE("missing data is an error that names the place") {
   const DataDirectory data;
   CHECK_NOTHROW(news::topics::Finder(data.path()));
-  CHECK_THROWS_WITH(news::topics::Finder(data.path() / "nowhere"), Catch::Contains("nowhere"));
+  try {
+    const news::topics::Finder nowhere(data.path() / "nowhere");
+    FAIL("no error");
+  } catch (const news::schema::Error& error) {
+    CHECK(says(error.what(), {"nowhere"}));
+  }
   std::filesystem::remove(data.path() / "plants.rules");
   CHECK_THROWS_AS(news::topics::Finder(data.path()), news::schema::Error);
 }
@@ -155,27 +170,32 @@ TEST_CASE("rules are held against the vocabulary") {
     }
     return std::string("no error");
   };
-  CHECK_THAT(error_of("\ntopic medtop:77777777 tulips\n  1: tulip\n"), Catch::Contains("plants.rules:2: no topic"));
-  CHECK_THAT(error_of("topic medtop:02000000 cellars\n  1: oven\n"), Catch::Contains("plants.rules:1") && Catch::Contains("kitchens"));
-  CHECK_THAT(error_of("topic medtop:02000000 kitchens\n  1: oven, --\n"), Catch::Contains("\"--\" is no cue"));
-  CHECK_THAT(error_of("topic medtop:02000000 kitchens\n  1: oven, oven\n"), Catch::Contains("twice"));
-  CHECK_THAT(error_of("topic medtop:02000000 kitchens\n  1: oven\ntopic medtop:02000000 kitchens\n  1: pan\n"),
-             Catch::Contains("plants.rules:3") && Catch::Contains("already"));
-  CHECK(error_of("topic medtop:02000000 kitchens\n  1: oven\nlanguage de\ntopic medtop:02000000 kitchens\n  1: ofen\n") ==
-        "no error");
+  const std::string kitchens = "topic medtop:02000000 kitchens\n  1: oven";
+  CHECK(says(error_of("\ntopic medtop:77777777 tulips\n  1: tulip\n"), {"plants.rules:2: no topic"}));
+  CHECK(says(error_of("topic medtop:02000000 cellars\n  1: oven\n"), {"plants.rules:1", "kitchens"}));
+  CHECK(says(error_of(kitchens + ", --\n"), {"plants.rules:1", "\"--\" is no cue"}));
+  CHECK(says(error_of(kitchens + ", oven\n"), {"plants.rules:1", "twice"}));
+  CHECK(says(error_of(kitchens + "\n" + kitchens + "\n"), {"plants.rules:3", "already"}));
+  CHECK(error_of("topic medtop:02000000 kitchens\n  1: oven\nlanguage de\ntopic medtop:02000000 kitchens\n  "
+                 "1: ofen\n") == "no error");
 }
 
 TEST_CASE("require, not, min_distinct and ignore do what they say") {
   const DataDirectory data;
   data.write("plants.rules",
              "ignore: oven glove, rose from\n"
-             "topic medtop:02000000 kitchens\n  min_distinct 2\n  4: oven, pan, spoon\n  require: pan, kettle\n  not: fire\n"
+             "topic medtop:02000000 kitchens\n  min_distinct 2\n  4: oven, pan, spoon\n  require: pan, "
+             "kettle\n  not: fire\n"
              "topic medtop:20000001 roses (plants)\n  8: rose, thorn\n");
   const news::topics::Finder own(data.path());
-  const auto kitchens = [&](const char* body) { return !own.find(article("Oven and spoon in the house", body)).empty(); };
+  const auto kitchens = [&](const char* body) {
+    return !own.find(article("Oven and spoon in the house", body)).empty();
+  };
   CHECK(kitchens("The oven, the pan and the spoon lie there. The pan is new."));
   CHECK_FALSE(kitchens("The oven and the spoon lie there. The oven is new."));
   CHECK_FALSE(kitchens("The oven, the pan and the spoon lie there. The fire is out."));
   CHECK(own.find(article("Roses", "The rose lost a petal and the thorn stayed.")).size() == 1);
-  CHECK(own.find(article("Prices rose from five to six", "They rose from five to six, and the price rose from there on.")).empty());
+  CHECK(own.find(article("Prices rose from five to six",
+                         "They rose from five to six, and the price rose from there on."))
+            .empty());
 }

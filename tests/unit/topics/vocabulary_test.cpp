@@ -9,6 +9,7 @@
 
 using news::topics::Vocabulary;
 using topics_test::DataDirectory;
+using topics_test::says;
 
 namespace {
 
@@ -74,14 +75,16 @@ TEST_CASE("damage in a table is an error with file and line") {
   const std::string head = "id\tparent\ten\tde\tfr\tes\tpt\tar\tzh\talso\told\n";
   const std::string row = "medtop:01000000\t\tgardens\t\t\t\t\t\t\t\t\n";
   CHECK(error_of("aliases.tsv", "") == "no error");
-  CHECK_THAT(error_of("mediatopics.tsv", head + "medtop:01000000\tx\n"), Catch::Contains("mediatopics.tsv:2"));
-  CHECK_THAT(error_of("mediatopics.tsv", head + row + row), Catch::Contains("mediatopics.tsv:3") && Catch::Contains("twice"));
-  CHECK_THAT(error_of("mediatopics.tsv", head + "garden\t\tgardens\t\t\t\t\t\t\t\t\n"), Catch::Contains("no id"));
-  CHECK_THAT(error_of("mediatopics.tsv", head + "medtop:01000000\tmedtop:5\tgardens\t\t\t\t\t\t\t\t\n"), Catch::Contains("parent"));
-  CHECK_THAT(error_of("mediatopics.tsv", head + "medtop:01000000\tmedtop:01000000\tgardens\t\t\t\t\t\t\t\t\n"),
-             Catch::Contains("below itself"));
-  CHECK_THAT(error_of("mediatopics.tsv", head), Catch::Contains("no topics"));
-  CHECK_THAT(error_of("aliases.tsv", "hedges\tmedtop:7\n"), Catch::Contains("aliases.tsv:1"));
-  CHECK_THAT(error_of("aliases.tsv", "# x\n\nhedges\n"), Catch::Contains("aliases.tsv:3"));
-  CHECK_THAT(error_of("aliases.tsv", "hedges; Hedges\t-\n"), Catch::Contains("twice"));
+  const char* topics = "mediatopics.tsv";
+  const std::string orphan = "medtop:01000000\tmedtop:5\tgardens\t\t\t\t\t\t\t\t\n";
+  const std::string loop = "medtop:01000000\tmedtop:01000000\tgardens\t\t\t\t\t\t\t\t\n";
+  CHECK(says(error_of(topics, head + "medtop:01000000\tx\n"), {"mediatopics.tsv:2"}));
+  CHECK(says(error_of(topics, head + row + row), {"mediatopics.tsv:3", "twice"}));
+  CHECK(says(error_of(topics, head + "garden\t\tgardens\t\t\t\t\t\t\t\t\n"), {"mediatopics.tsv:2", "no id"}));
+  CHECK(says(error_of(topics, head + orphan), {"parent"}));
+  CHECK(says(error_of(topics, head + loop), {"below itself"}));
+  CHECK(says(error_of(topics, head), {"no topics"}));
+  CHECK(says(error_of("aliases.tsv", "hedges\tmedtop:7\n"), {"aliases.tsv:1"}));
+  CHECK(says(error_of("aliases.tsv", "# x\n\nhedges\n"), {"aliases.tsv:3"}));
+  CHECK(says(error_of("aliases.tsv", "hedges; Hedges\t-\n"), {"twice"}));
 }

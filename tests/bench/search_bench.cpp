@@ -80,9 +80,10 @@ Timing run(const std::string& name, const std::vector<std::string>& titles,
 void print(const Timing& timing) {
   double sum = 0;
   for (const double each : timing.milliseconds) sum += each;
-  fmt::print("{:<44}{:>9.2f}{:>9.2f}{:>9.2f}{:>14.0f}\n", timing.name,
-             bench::quantile(timing.milliseconds, 0.5), bench::quantile(timing.milliseconds, 0.99),
-             sum / static_cast<double>(timing.milliseconds.size()), timing.matches);
+  fmt::print("{:<48}{:>9.2f}{:>9.2f}{:>9.2f}{:>10}\n", timing.name, bench::quantile(timing.milliseconds, 0.5),
+             bench::quantile(timing.milliseconds, 0.99),
+             sum / static_cast<double>(timing.milliseconds.size()),
+             timing.matches > 0 ? fmt::format("{:.0f}", timing.matches) : std::string());
 }
 
 #ifdef NEWS_HAVE_SQLITE

@@ -35,13 +35,22 @@ unsigned threads_of(const ReadSettings& settings) {
   return settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-/// Documents that travel together, and what they became.
-using Parcel = std::vector<reading::RawDocument>;
+/// Documents that travel together, with the files before them that couldn't be read.
+struct Parcel {
+  std::vector<reading::RawDocument> documents;
+  std::vector<reading::Rejected> rejected;
+  [[nodiscard]] bool empty() const { return documents.empty() && rejected.empty(); }
+};
+
+/// What a parcel became.
 template <class T>
 struct Finished {
+  struct Told {
+    bool rejected = false;
+    Remark remark;
+  };
   std::vector<T> results;
-  std::vector<reading::Rejected> rejected;
-  std::vector<Remark> warnings;
+  std::vector<Told> told;  ///< In the order of the input.
   std::size_t documents = 0;
 };
 
@@ -78,24 +87,29 @@ class Run {
     Parcel parcel;
     std::size_t bytes = 0;
     reading::RawDocument document;
-    while (bytes < kParcelBytes && parcel.size() < kParcelDocuments && source_.next(document)) {
+    while (bytes < kParcelBytes && parcel.documents.size() < kParcelDocuments && source_.next(document)) {
       bytes += document.bytes.size();
-      parcel.push_back(std::move(document));
+      parcel.documents.push_back(std::move(document));
       document = {};
     }
-    for (const reading::Rejected& rejected : source_.take_rejected()) reject(rejected);
+    parcel.rejected = source_.take_rejected();
     return parcel;
   }
 
   Finished<T> work_on(Parcel parcel, const std::function<T(reading::ReadArticle)>& prepare) const {
     const reading::ReadOptions options{settings_.language, settings_.id_from_path, settings_.id_prefix};
     Finished<T> done;
-    done.documents = parcel.size();
-    for (const reading::RawDocument& document : parcel) {
+    done.documents = parcel.documents.size();
+    const auto reject = [&done](reading::Rejected& rejected) {
+      done.told.push_back({true, {std::move(rejected.where), std::move(rejected.why)}});
+    };
+    for (reading::Rejected& rejected : parcel.rejected) reject(rejected);
+    for (const reading::RawDocument& document : parcel.documents) {
       reading::ReadResult result = reading::read(document, options);
-      std::move(result.rejected.begin(), result.rejected.end(), std::back_inserter(done.rejected));
+      for (reading::Rejected& rejected : result.rejected) reject(rejected);
       for (reading::ReadArticle& article : result.articles) {
-        for (const std::string& warning : article.warnings) done.warnings.push_back({article.where, warning});
+        for (const std::string& warning : article.warnings)
+          done.told.push_back({false, {article.where, warning}});
         done.results.push_back(prepare(std::move(article)));
       }
     }
@@ -103,17 +117,16 @@ class Run {
   }
 
   void tell(const Finished<T>& done) {
-    for (const reading::Rejected& rejected : done.rejected) reject(rejected);
-    for (const Remark& warning : done.warnings) {
-      if (warning.where != last_warned_) ++report_.warned;
-      last_warned_ = warning.where;
-      if (events_.on_warning) events_.on_warning(warning);
+    for (const auto& [rejected, remark] : done.told) {
+      if (rejected) {
+        ++report_.rejected;
+        if (events_.on_rejected) events_.on_rejected(remark);
+        continue;
+      }
+      if (remark.where != last_warned_) ++report_.warned;
+      last_warned_ = remark.where;
+      if (events_.on_warning) events_.on_warning(remark);
     }
-  }
-
-  void reject(const reading::Rejected& rejected) {
-    ++report_.rejected;
-    if (events_.on_rejected) events_.on_rejected({rejected.where, rejected.why});
   }
 
   reading::Source source_;

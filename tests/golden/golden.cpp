@@ -1,4 +1,5 @@
-// Runs every case in tests/golden/cases and compares what the programs print, to the letter. A case is one file:
+// Runs every case in tests/golden/cases and compares what the programs print, to the letter. A case is one
+// file:
 //
 //     # why it is here
 //     newssearch "rare earth" --limit 2
@@ -8,8 +9,8 @@
 //     --- stderr
 //     ...
 //
-// The command runs in the project's directory with an index of data/articles as $NEWSINDEX_DB; {work} is a directory of its own.
-// `golden ... --update` rewrites the expectations from what was printed.
+// The command runs in the project's directory with an index of data/articles as $NEWSINDEX_DB; {work} is a
+// directory of its own. `golden ... --update` rewrites the expectations from what was printed.
 
 #include <sys/wait.h>
 
@@ -50,7 +51,8 @@ std::string slurp(const fs::path& file) {
 }
 
 void replace_all(std::string& text, const std::string& what, const std::string& with) {
-  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) text.replace(at, what.size(), with);
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+    text.replace(at, what.size(), with);
 }
 
 Case read_case(const fs::path& file) {
@@ -77,7 +79,9 @@ Case read_case(const fs::path& file) {
 
 void write_case(const fs::path& file, const Case& test, const Outcome& seen) {
   std::ofstream out(file, std::ios::binary);
-  out << test.why << test.command << "\n--- status " << seen.status << "\n--- stdout\n" << seen.out << "--- stderr\n" << seen.err;
+  out << test.why << test.command << "\n--- status " << seen.status << "\n--- stdout\n"
+      << seen.out << "--- stderr\n"
+      << seen.err;
 }
 
 /// Quotes a path for the shell.
@@ -94,9 +98,11 @@ Outcome run(const Place& place, std::string command) {
   std::ofstream(script) << "newsindex() { " << quoted(place.newsindex) << " \"$@\"; }\n"
                         << "newssearch() { " << quoted(place.newssearch) << " \"$@\"; }\n"
                         << "cd " << quoted(place.source) << "\n"
-                        << "export LC_ALL=C.UTF-8 COLUMNS=100 NO_COLOR=1 NEWSINDEX_DB=" << quoted(place.index()) << "\n"
+                        << "export LC_ALL=C.UTF-8 COLUMNS=100 NO_COLOR=1 NEWSINDEX_DB="
+                        << quoted(place.index()) << "\n"
                         << command << "\n";
-  const int result = std::system(("sh " + quoted(script) + " </dev/null >" + quoted(out) + " 2>" + quoted(err)).c_str());
+  const int result =
+      std::system(("sh " + quoted(script) + " </dev/null >" + quoted(out) + " 2>" + quoted(err)).c_str());
   Outcome seen{WIFEXITED(result) ? WEXITSTATUS(result) : 128 + WTERMSIG(result), slurp(out), slurp(err)};
   for (std::string* text : {&seen.out, &seen.err}) {
     replace_all(*text, place.work.string(), "{work}");
@@ -127,7 +133,8 @@ int main(int argc, char** argv) {
     std::cerr << "usage: golden NEWSINDEX NEWSSEARCH SOURCE_DIR WORK_DIR [--update]\n";
     return 2;
   }
-  const Place place{argv[1], argv[2], argv[3], argv[4]};
+  const Place place{fs::absolute(argv[1]), fs::absolute(argv[2]), fs::absolute(argv[3]),
+                    fs::absolute(argv[4])};
   const bool update = argc > 5 && std::string(argv[5]) == "--update";
   fs::remove_all(place.work);
   fs::create_directories(place.work);
@@ -136,7 +143,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(place.source / "tests" / "golden" / "cases")) files.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(place.source / "tests" / "golden" / "cases"))
+    files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::size_t failed = 0;
   for (const fs::path& file : files) {

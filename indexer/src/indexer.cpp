@@ -176,6 +176,25 @@ std::vector<Reason> reasons_of(const reading::ReadArticle& read) {
   return reasons;
 }
 
+/// Reads and annotates, without an index.
+Report read_all(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
+                const std::function<void(const reading::ReadArticle&)>& on_read) {
+  const Annotate wanted = parse_annotate(settings.annotate);
+  std::optional<Annotators> annotators;
+  if (wanted.any()) annotators.emplace(settings.data);
+  Run<reading::ReadArticle> run(paths, settings, events);
+  run.go(
+      [&](reading::ReadArticle read) {
+        if (annotators) annotate(read, *annotators, wanted);
+        return read;
+      },
+      [&](const reading::ReadArticle& read) {
+        ++run.report().added;
+        on_read(read);
+      });
+  return run.report();
+}
+
 }  // namespace
 
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
@@ -212,38 +231,14 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
 
 Report parse(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
              const std::function<void(const schema::Article&, const std::string&)>& on_article) {
-  const Annotate wanted = parse_annotate(settings.annotate);
-  std::optional<Annotators> annotators;
-  if (wanted.any()) annotators.emplace(settings.data);
-  Run<reading::ReadArticle> run(paths, settings, events);
-  run.go(
-      [&](reading::ReadArticle read) {
-        if (annotators) annotate(read, *annotators, wanted);
-        return read;
-      },
-      [&](const reading::ReadArticle& read) {
-        ++run.report().added;
-        on_article(read.article, read.path);
-      });
-  return run.report();
+  return read_all(paths, settings, events,
+                  [&](const reading::ReadArticle& read) { on_article(read.article, read.path); });
 }
 
 Report explain(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
                const std::function<void(const schema::Article&, const std::vector<Reason>&)>& on_article) {
-  const Annotate wanted = parse_annotate(settings.annotate);
-  std::optional<Annotators> annotators;
-  if (wanted.any()) annotators.emplace(settings.data);
-  Run<reading::ReadArticle> run(paths, settings, events);
-  run.go(
-      [&](reading::ReadArticle read) {
-        if (annotators) annotate(read, *annotators, wanted);
-        return read;
-      },
-      [&](const reading::ReadArticle& read) {
-        ++run.report().added;
-        on_article(read.article, reasons_of(read));
-      });
-  return run.report();
+  return read_all(paths, settings, events,
+                  [&](const reading::ReadArticle& read) { on_article(read.article, reasons_of(read)); });
 }
 
 std::vector<std::string> remove(const std::filesystem::path& index, const ReadSettings& settings,

@@ -26,7 +26,8 @@ struct IndexInfo {
 /// starts again by itself when a writer commits meanwhile. A writer never makes a search fail.
 /// Silent: prints nothing, reads no environment variable and no file outside the index.
 /// Throws schema::Error: index_missing, index_corrupt, format_newer, format_older from the constructor;
-/// bad_query, bad_argument and index_corrupt from search().
+/// bad_query, bad_argument, index_missing, index_corrupt from search(), and index_locked when the index changes faster
+/// than it can be read, over and over.
 class NEWS_EXPORT Searcher {
  public:
   explicit Searcher(const std::filesystem::path& index);

@@ -181,10 +181,29 @@ std::string render_explanation(const Explanation& explanation, const news::cli::
   return out + '\n';
 }
 
+namespace {
+
+/// What stood in the way, for a person who found nothing: words that the index doesn't have, and how filters
+/// were understood.
+std::string why_nothing(const Explanation& explanation, const news::cli::Terminal& output) {
+  std::string out;
+  const auto line = [&](const std::string& text) {
+    out += wrap(safe(text), {output.width, 2, 4, output.colour});
+  };
+  for (const WordForms& word : explanation.words) {
+    if (word.forms.empty()) line("the word \"" + word.word + "\" is nowhere in the index");
+  }
+  for (const std::string& filter : explanation.filters) line(filter);
+  return out;
+}
+
+}  // namespace
+
 std::string render_text(const SearchResults& results, const Options& options) {
   std::string out;
   if (options.explain) out += render_explanation(results.explanation, options.output);
   out += first_line(results, options);
+  if (results.total == 0 && !options.explain) out += why_nothing(results.explanation, options.output);
   const std::size_t last_rank = results.hits.empty() ? 0 : results.hits.back().rank;
   HitWriter writer(out, options.output, last_rank);
   for (const Hit& hit : results.hits) {

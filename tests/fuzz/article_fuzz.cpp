@@ -44,7 +44,7 @@ void check(news::schema::Article article) {
     }
   }
   for (const auto& quote : article.quotes) {
-    require(quote.begin < quote.end && quote.end < 100);
+    require(quote.begin <= quote.end && quote.end <= article.body.size());
     require(article.body.compare(quote.begin, quote.end - quote.begin, quote.text) == 0);
   }
   const std::string json = news::schema::article_to_json(article);

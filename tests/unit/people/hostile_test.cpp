@@ -81,9 +81,10 @@ TEST_CASE("random bytes do no harm") {
   for (int round = 0; round < 300; ++round) {
     std::string body;
     for (int byte = 0; byte < 2000; ++byte) body += static_cast<char>(random());
-    (void)persons_of(body, body.substr(0, 100));
+    for (const auto& person : persons_of(body, body.substr(0, 100))) {
+      REQUIRE(person.mentions == person.spans.size());
+    }
   }
-  SUCCEED();
 }
 
 TEST_CASE("time grows with the length of the text, not faster") {

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by quickstart.sh and test.sh: what the project needs of Debian 12 or 13, and how to build it.
 
 readonly build_packages=(

@@ -56,7 +56,7 @@ CLI::Validator words_check(const std::vector<std::string>& words, char separator
 
 CLI::Option* add_values(CLI::App& app, const std::string& names, std::vector<std::string>& target,
                         const std::string& help) {
-  const auto take = [&target](const CLI::results_t& values) {
+  const CLI::callback_t take = [&target](const CLI::results_t& values) {
     target.clear();
     for (const std::string& value : values) target.push_back(bare(value));
     return true;
@@ -80,7 +80,7 @@ CLI::Option* flag(CLI::App& app, const std::string& names, bool& target, const s
 
 CLI::Option* text(CLI::App& app, const std::string& names, std::string& target, const std::string& value_name,
                   const std::string& help) {
-  const auto take = [&target](const CLI::results_t& values) {
+  const CLI::callback_t take = [&target](const CLI::results_t& values) {
     target = bare(values.front());
     return true;
   };

@@ -180,7 +180,7 @@ class Repair {
     at_ += std::min<std::size_t>(2, text_.size() - at_);
   }
 
-  /// The value of \uXXXX at `at`; -1 where there is none.
+  /// The value of a \u escape with its four digits at `at`; -1 where there is none.
   [[nodiscard]] int unit(std::size_t at) const {
     if (at + 6 > text_.size() || text_[at] != '\\' || text_[at + 1] != 'u') return -1;
     int value = 0;

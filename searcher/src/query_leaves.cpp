@@ -116,8 +116,9 @@ void LeafReader::close_open_end(QueryNode& node, const Lexeme& lexeme, bool star
   if (!node.open_end) return;
   if (!last.cjk && letters < kQueryLimits.wildcard_letters) {
     fail_at(query_, lexeme.place,
-            named(last.term + "*") + " begins with " + std::to_string(letters) + " letters; " +
-                std::to_string(kQueryLimits.wildcard_letters) + " are needed",
+            named(last.term + "*") + " begins with " + std::to_string(letters) +
+                (letters == 1 ? " letter; " : " letters; ") + std::to_string(kQueryLimits.wildcard_letters) +
+                " are needed",
             "write more of the word before the `*`");
   }
   if (++wildcards_ > kQueryLimits.wildcards) {

@@ -242,6 +242,7 @@ TEST_CASE("a field needs a value right behind it") {
 
 TEST_CASE("stars only end words that are long enough") {
   CHECK(failure("mi*").what == "`mi*` begins with 2 letters; 3 are needed\n  mi*\n  ^^^");
+  CHECK(failure("m*").what == "`m*` begins with 1 letter; 3 are needed\n  m*\n  ^^");
   CHECK(failure("tin *").what ==
         "`*` stands for the rest of a word and can only be its end\n  tin *\n      ^");
   CHECK(failure("min*ral").what ==

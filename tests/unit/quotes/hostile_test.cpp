@@ -1,6 +1,6 @@
 #include "unit/quotes/sample.h"
 
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 #include <thread>
@@ -31,6 +31,16 @@ void check_sound(const news::schema::Article& article) {
     REQUIRE(quote.utterance > 0);
     last = quote.end;
   }
+}
+
+double cpu_seconds_with(const std::string& pattern, std::size_t bytes) {
+  news::schema::Article article;
+  article.language = "en";
+  article.body = repeat(pattern, bytes) + "“we will be there soon,” Lund said.";
+  quotes_test::add_person(article, "Ada Lund");
+  const std::clock_t begin = std::clock();
+  check_sound(article);
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 }  // namespace
@@ -64,16 +74,10 @@ TEST_CASE("A million marks take no more than linear time") {
       "-",
   };
   for (const std::string& pattern : patterns) {
-    news::schema::Article article;
-    article.language = "en";
-    article.body = repeat(pattern, 1000000) + "“we will be there soon,” Lund said.";
-    quotes_test::add_person(article, "Ada Lund");
-    const auto start = std::chrono::steady_clock::now();
-    check_sound(article);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     INFO(pattern);
-    // Quadratic time would be minutes; the limit leaves room for sanitizers on a busy machine.
-    CHECK(seconds < 30);
+    // Four times the text may take four times as long and some; quadratic work would take sixteen times as
+    // long.
+    CHECK(cpu_seconds_with(pattern, 1000000) < 10 * cpu_seconds_with(pattern, 250000) + 1);
   }
 }
 

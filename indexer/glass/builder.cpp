@@ -1,0 +1,174 @@
+#include "glass/builder.h"
+
+#include <algorithm>
+
+#include <news/schema/error.h>
+
+#include "glass/damage.h"
+#include "glass/synonyms.h"
+#include "glass/term_list.h"
+
+namespace news::glass {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path made(fs::path directory) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (error) {
+    errno = error.value();
+    throw_io("create", directory);
+  }
+  return directory;
+}
+
+}  // namespace
+
+Builder::Builder(fs::path directory, std::size_t memory)
+    : directory_(made(std::move(directory))),
+      tables_{TableWriter(table_file(directory_, Table::postlist)),
+              TableWriter(table_file(directory_, Table::docdata)),
+              TableWriter(table_file(directory_, Table::termlist)),
+              TableWriter(table_file(directory_, Table::position)),
+              TableWriter(table_file(directory_, Table::spelling)),
+              TableWriter(table_file(directory_, Table::synonym))},
+      heads_(directory_, memory / 4),
+      synonyms_(directory_, memory / 4),
+      postings_(directory_, memory / 4),
+      positions_(directory_, memory / 4),
+      values_([this](std::string_view key, std::string_view tag) { heads_.add(key, tag); }),
+      lengths_([this](std::string_view key, std::string_view tag) { heads_.add(key, tag); }) {
+  table(Table::postlist).create_empty();
+  table(Table::termlist).create_empty();
+}
+
+Builder::~Builder() = default;
+
+DocId Builder::append(const Inverted& batch, const std::function<void(std::size_t, Values&)>& values_of) {
+  const DocId base = statistics_.last_docid;
+  if (batch.documents > UINT32_MAX - base) {
+    throw schema::Error(schema::ErrorCode::internal,
+                        "a database can't hold more than 4,294,967,295 documents",
+                        "split the input over several indexes");
+  }
+  postings_.add(batch.postings, base);
+  positions_.add(batch.positions, base);
+  std::string key;
+  auto& values = values_of_document_.values_;
+  std::vector<unsigned> slots;
+  for (std::size_t i = 0; i < batch.documents; ++i) {
+    const auto docid = static_cast<DocId>(base + i + 1);
+    key.clear();
+    append_docid(key, docid);
+    const bool compressed = !batch.term_lists.compressed.empty() && batch.term_lists.compressed[i];
+    table(Table::termlist).add(key, batch.term_lists.tag(i), compressed);
+    if (const std::string_view data = batch.data.tag(i); !data.empty()) table(Table::docdata).add(key, data);
+    statistics_.add_document(docid, batch.lengths[i]);
+    lengths_.add(docid, batch.lengths[i]);
+    values.clear();
+    values_of(i, values_of_document_);
+    std::sort(values.begin(), values.end());
+    slots.clear();
+    for (const auto& [slot, value] : values) {
+      if (value.empty()) continue;
+      values_.add(docid, slot, value);
+      slots.push_back(slot);
+    }
+    if (slots.empty()) continue;
+    key += '\0';
+    table(Table::termlist).add(key, encode_slots(slots));
+  }
+  statistics_.largest_wdf = std::max(statistics_.largest_wdf, batch.largest_wdf);
+  return base + 1;
+}
+
+bool Builder::add_synonym(std::string_view key, std::string_view form) {
+  if (key.empty() || form.empty() || key.size() > kMaxSynonymBytes || form.size() > kMaxSynonymBytes)
+    return false;
+  synonyms_.add(key, form);
+  return true;
+}
+
+void Builder::set_metadata(std::string_view key, std::string_view value) {
+  heads_.add(std::string(kMetadataKey).append(key), value);
+}
+
+void Builder::add_tasks(Tasks& tasks) {
+  tasks.emplace_back([this] { write_positions(); });
+  tasks.emplace_back([this] { write_postlist(); });
+  tasks.emplace_back([this] {
+    write_synonyms();
+    for (const Table which : {Table::docdata, Table::termlist, Table::synonym, Table::spelling}) {
+      contents_.tables[static_cast<std::size_t>(which)] = table(which).finish();
+    }
+  });
+}
+
+void Builder::write_postlist() {
+  lengths_.finish();
+  values_.finish();
+  TableWriter& out = table(Table::postlist);
+  write_heads(heads_, out);
+  PostingWriter writer(out);
+  postings_.merge({[&](std::string_view term) { writer.begin(term); },
+                   [&](const RunRecord& record) { writer.append(record); }, [&] { writer.end(); }});
+  contents_.tables[static_cast<std::size_t>(Table::postlist)] = out.finish();
+}
+
+void Builder::write_positions() {
+  TableWriter& out = table(Table::position);
+  std::string key;
+  std::size_t term_bytes = 0;
+  const auto add = [&](const RunRecord& record) {
+    const char* at = record.body.data();
+    const char* end = at + record.body.size();
+    DocId document = record.first;
+    for (;;) {
+      std::string_view tag;
+      if (!get_string(at, end, tag)) throw_damaged(directory_ / "spill", "positions can't be read back");
+      key.resize(term_bytes);
+      append_docid(key, document);
+      out.add(key, tag);
+      if (at == end) return;
+      DocId gap = 0;
+      if (!get_uint(at, end, gap)) throw_damaged(directory_ / "spill", "positions can't be read back");
+      document += gap;
+    }
+  };
+  positions_.merge({[&](std::string_view term) {
+                      key.clear();
+                      append_term(key, term);
+                      key += '\0';
+                      term_bytes = key.size();
+                    },
+                    add, [] {}});
+  contents_.tables[static_cast<std::size_t>(Table::position)] = out.finish();
+}
+
+void Builder::write_synonyms() {
+  SynonymWriter writer(table(Table::synonym));
+  synonyms_.drain([&](std::string_view key, std::string_view form) { writer.add(key, form); });
+  writer.finish();
+}
+
+Contents Builder::complete() {
+  contents_.statistics = statistics_;
+  write_version_file(directory_, contents_.tables, statistics_);
+  return std::move(contents_);
+}
+
+void write_heads(EntrySorter& heads, TableWriter& table) {
+  std::string key;
+  std::string tag;
+  bool any = false;
+  heads.drain([&](std::string_view next_key, std::string_view next_tag) {
+    if (any && next_key != key && !(tag.empty() && key.starts_with(kMetadataKey))) table.add(key, tag);
+    key = next_key;
+    tag = next_tag;
+    any = true;
+  });
+  if (any && !(tag.empty() && key.starts_with(kMetadataKey))) table.add(key, tag);
+}
+
+}  // namespace news::glass

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace news::glass {
+
+/// Throws schema::Error{index_corrupt} for a table that can't be read.
+[[noreturn]] void throw_damaged(const std::filesystem::path& file, const std::string& what);
+
+/// Throws schema::Error{io} for a file operation that failed with `errno`; a full disk is called so.
+[[noreturn]] void throw_io(const std::string& verb, const std::filesystem::path& file);
+
+}  // namespace news::glass

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+
+#include "glass/builder.h"
+
+namespace news::glass {
+
+/// Opens a database that was just written and proves it: counts of documents, lengths and entries, first and
+/// last key of each table, and up to 2,000 entries of every table, spread evenly, read back through Xapian.
+/// With `everything` also Xapian's own check of all blocks and entries. Throws schema::Error{internal} that
+/// names the difference.
+void prove(const std::filesystem::path& database, const Contents& expected, bool everything);
+
+/// Whether the library that runs is one whose format was looked at: Xapian 1.4.18 to 1.4.32.
+[[nodiscard]] bool library_is_known();
+
+/// Builds 50 documents both ways in a temporary directory and compares what Xapian reads from them. Empty
+/// when they are equal, else the first difference. Done once in a process.
+[[nodiscard]] const std::string& self_test();
+
+}  // namespace news::glass

@@ -1,0 +1,71 @@
+#include "glass/run.h"
+
+#include <algorithm>
+
+#include <news/schema/error.h>
+
+namespace news::glass {
+namespace {
+
+/// A term and six numbers.
+constexpr std::size_t kMaxRecordHead = 256 + 7 * kMaxUintBytes;
+
+[[noreturn]] void damaged() {
+  throw schema::Error(schema::ErrorCode::internal, "a temporary file of the load can't be read back",
+                      "look for a failing disk, then run the command again; the index is as it was before");
+}
+
+}  // namespace
+
+void append_record(std::string& out, const RunRecord& record) {
+  append_string(out, record.term);
+  append_uint(out, record.first);
+  append_uint(out, record.last - record.first);
+  append_uint(out, record.documents);
+  append_uint(out, record.occurrences);
+  append_string(out, record.body);
+}
+
+RunReader::RunReader(const SpillFile& file, RunPlace place, std::size_t buffer_bytes)
+    : file_(file), place_(place), buffer_(std::max(buffer_bytes, kMaxRecordHead), '\0') {}
+
+void RunReader::need(std::size_t bytes) {
+  if (end_ - at_ >= bytes) return;
+  std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(at_),
+            buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.begin());
+  end_ -= at_;
+  at_ = 0;
+  if (bytes > buffer_.size()) buffer_.resize(bytes);
+  const auto more = static_cast<std::size_t>(std::min<std::uint64_t>(buffer_.size() - end_, place_.bytes));
+  file_.read(place_.offset, buffer_.data() + end_, more);
+  place_.offset += more;
+  place_.bytes -= more;
+  end_ += more;
+}
+
+bool RunReader::next() {
+  need(kMaxRecordHead);
+  if (at_ == end_) return false;
+  const char* begin = buffer_.data() + at_;
+  const char* at = begin;
+  const char* end = buffer_.data() + end_;
+  DocId span = 0;
+  std::size_t body = 0;
+  if (!get_string(at, end, record_.term) || !get_uint(at, end, record_.first) || !get_uint(at, end, span) ||
+      !get_uint(at, end, record_.documents) || !get_uint(at, end, record_.occurrences) ||
+      !get_uint(at, end, body)) {
+    damaged();
+  }
+  record_.first += place_.base;
+  record_.last = record_.first + span;
+  const auto head = static_cast<std::size_t>(at - begin);
+  const auto term_at = static_cast<std::size_t>(record_.term.data() - begin);
+  need(head + body);
+  if (end_ - at_ < head + body) damaged();
+  record_.term = {buffer_.data() + at_ + term_at, record_.term.size()};
+  record_.body = {buffer_.data() + at_ + head, body};
+  at_ += head + body;
+  return true;
+}
+
+}  // namespace news::glass

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include <news/schema/internal/fold.h>
+#include <news/schema/internal/quick_json.h>
 
 #include "reading/characters.h"
 #include "reading/decode.h"
@@ -14,6 +15,8 @@ namespace news::reading {
 namespace {
 
 using Json = nlohmann::json;
+
+static_assert(schema::kQuickDepth <= kDeepestJson);
 
 /// Moves behind the closing mark of a text whose opening mark lies before `at`.
 std::size_t skip_string(std::string_view text, std::size_t at) {
@@ -205,6 +208,12 @@ ParsedJson parse_json(std::string_view text, bool lines) {
   ParsedJson out;
   std::string decoded;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  // What is well-formed is UTF-8 without zero bytes and not deep: nothing below would find fault with it.
+  if (const auto element = schema::parse_quickly(text)) {
+    out.value = schema::json_of(*element);
+    out.ok = true;
+    return out;
+  }
   if (sniff_encoding(text) != Encoding::utf8) {
     decoded = to_utf8(text, out.warnings);
     text = decoded;

@@ -1,6 +1,7 @@
 #include <news/schema/internal/record.h>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/article_json.h>
 
 #include "support/catch.h"
 
@@ -12,10 +13,11 @@ TEST_CASE("a stored article comes back, however repetitive") {
   for (int i = 0; i < 4000; ++i) a.body += "wave after ";
   CHECK(decode_record(encode_record(a)) == a);
   CHECK(encode_record(a).size() < a.body.size() / 10);
+  CHECK(encode_record(article_to_json(a)) == encode_record(a));
 }
 
 TEST_CASE("damage is told, not followed") {
-  const std::string good = encode_record({});
+  const std::string good = encode_record(Article{});
   for (const std::string& data : {std::string(), std::string("?"), std::string("z"), std::string("zzzzzzzz"),
                                   std::string("j{"), good.substr(0, good.size() / 2)}) {
     try {

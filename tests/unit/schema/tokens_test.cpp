@@ -1,7 +1,10 @@
 #include <news/schema/internal/tokens.h>
 
+#include <random>
 #include <string>
 #include <vector>
+
+#include <news/schema/internal/fold.h>
 
 #include "support/catch.h"
 
@@ -92,4 +95,72 @@ TEST_CASE("hostile texts are cut in linear time") {
   std::string marks = "a";
   for (int i = 0; i < 500'000; ++i) marks += "\u0301";
   CHECK(words(marks).size() == 1);
+}
+
+TEST_CASE("the short way through a text gives the words that the long way gives") {
+  static const std::vector<std::string> kPieces = {"a",
+                                                   "Word",
+                                                   "é",
+                                                   "Ü",
+                                                   "ß",
+                                                   "ſ",
+                                                   "ı",
+                                                   "İ",
+                                                   "ŉ",
+                                                   "ŀ",
+                                                   "ĳ",
+                                                   "×",
+                                                   "'",
+                                                   "’",
+                                                   "&",
+                                                   "1",
+                                                   "2.5",
+                                                   "1,0",
+                                                   "²",
+                                                   "º",
+                                                   "µ",
+                                                   "Ж",
+                                                   "ё",
+                                                   "\u0301",
+                                                   "\u00AD",
+                                                   "ǆ",
+                                                   "ﬁ",
+                                                   "Ａ",
+                                                   "Ⅷ",
+                                                   "\xC3",
+                                                   "\xE2\x80",
+                                                   "aaaaaaaaaaaaaaaa",
+                                                   "Bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+                                                   "—",
+                                                   "…",
+                                                   "@",
+                                                   "[",
+                                                   "`",
+                                                   "{",
+                                                   "/",
+                                                   "\x7F"};
+  std::mt19937 random(5);
+  for (int round = 0; round < 50000; ++round) {
+    std::string text;
+    const std::size_t pieces = 1 + random() % 10;
+    for (std::size_t i = 0; i < pieces; ++i) text += kPieces[random() % kPieces.size()];
+    INFO(text);
+    // Dropped behind a word, and known to the long way alone.
+    const std::string invisible = text + "\u200B";
+    REQUIRE(words(text) == words(invisible));
+    REQUIRE(stretches(text) == stretches(invisible));
+    // Where there is room behind a word it is read in larger steps.
+    const std::string room = text + std::string(40, ' ');
+    REQUIRE(words(text) == words(room));
+    REQUIRE(stretches(text) == stretches(room));
+  }
+}
+
+TEST_CASE("each character of the Latin blocks is folded as ICU folds it") {
+  for (char32_t c = 0xA1; c < 0x250; ++c) {
+    std::string text = "x";
+    news::schema::append_utf8(text, c);
+    const std::string word = text + 'Y';
+    if (news::schema::is_letter(c)) CHECK(words(word) == Words{news::schema::fold_case(word)});
+  }
 }

@@ -12,6 +12,9 @@ namespace news::schema {
 /// more than 8 KiB.
 [[nodiscard]] std::string encode_record(const Article& article);
 
+/// The same for who has the article's JSON form already.
+[[nodiscard]] std::string encode_record(std::string_view json);
+
 /// Throws Error{index_corrupt} for data that is no record.
 [[nodiscard]] Article decode_record(std::string_view data);
 

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace news::schema {
+
+/// Longest term of a word, in bytes.
+inline constexpr std::size_t kMaxWordBytes = 64;
 
 /// One word of a text as the index holds it.
 struct Token {
@@ -29,6 +33,10 @@ class Tokens {
   bool next(Token& token);
 
  private:
+  bool next_acronym(Token& token);
+  bool next_latin(Token& token);
+  bool next_of_any_script(Token& token);
+  bool begin_cjk();
   bool next_cjk(Token& token);
   void fold(std::size_t begin, std::size_t end, bool ascii);
 
@@ -36,9 +44,9 @@ class Tokens {
   std::size_t at_ = 0;
   std::size_t cjk_end_ = 0;  ///< End of the run of CJK characters being cut; 0 outside one.
   std::string term_;
+  /// The term of a word that was read the short way. It is written 16 bytes at a time, and told too long
+  /// behind.
+  std::array<char, kMaxWordBytes + 32> word_{};
 };
-
-/// Longest term of a word, in bytes.
-inline constexpr std::size_t kMaxWordBytes = 64;
 
 }  // namespace news::schema

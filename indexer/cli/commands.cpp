@@ -33,6 +33,13 @@ ReadSettings settings_of(const Options& options) {
   return settings;
 }
 
+WriteSettings write_settings_of(const Options& options) {
+  WriteSettings settings = options.write;
+  if (options.loader == "bulk") settings.loader = Loader::bulk;
+  if (options.loader == "api") settings.loader = Loader::api;
+  return settings;
+}
+
 /// Tells on stderr what goes wrong and how far the work is.
 class Reporter {
  public:
@@ -68,7 +75,8 @@ int status_of(const Report& report) {
 int add_articles(const Options& options) {
   Reporter reporter(options);
   const Report report =
-      add(news::cli::index_location(options.db), options.paths, settings_of(options), reporter.events());
+      add(news::cli::index_location(options.db), options.paths, settings_of(options), reporter.events(),
+          write_settings_of(options));
   reporter.finish();
   const std::uint64_t read = report.added + report.updated + report.unchanged;
   fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged; {} rejected\n", read,

@@ -9,6 +9,7 @@ using news::cli::arguments;
 using news::cli::choice;
 using news::cli::flag;
 using news::cli::number;
+using news::cli::size;
 using news::cli::suggest;
 using news::cli::text;
 
@@ -44,10 +45,20 @@ void define_reading(CLI::App& command, Options& options) {
   text(command, "--id-prefix", options.read.id_prefix, "TEXT",
        "Put before each id, where two sources number alike.");
   number(command, "-j,--jobs", options.jobs, "N",
-         "Threads that read and annotate; 0 is as many as the machine has cores.");
+         "Threads that read, annotate and sort; 0 is as many as the machine has cores.");
   define_data(command, options);
   flag(command, "-q,--quiet", options.quiet,
        "No warnings and no progress; what is rejected is told all the same.");
+}
+
+/// Options of everything that may write a new generation.
+void define_writing(CLI::App& command, Options& options) {
+  size(command, "--memory", options.write.memory,
+       "What a bulk load may have in memory, 512M unless given; what is beyond goes to temporary files beside the "
+       "index.");
+  flag(command, "--verify", options.write.verify,
+       "Let Xapian check each block of a new generation before searches see it. Without it counts are proved and "
+       "some thousand entries read back.");
 }
 
 void define_output(CLI::App& command, Options& options) {
@@ -64,6 +75,10 @@ void define(CLI::App& app, Options& options) {
       "Add articles. An article with an id that is there already replaces it; equal content writes nothing.");
   define_db(*add, options);
   define_reading(*add, options);
+  choice(*add, "--loader", options.loader, {"auto", "bulk", "api"},
+         "bulk writes a new generation of the index whole, api changes the one that is there article by article; auto "
+         "takes the quicker way for the size of the input and of the index.");
+  define_writing(*add, options);
 
   define_reading(
       *app.add_subcommand("parse", "Print what add would index, one JSON object a line, without an index."),

@@ -16,6 +16,8 @@ struct Options {
   std::string data;  ///< As given; empty: the data that came with the program.
   ReadSettings read;
   std::size_t jobs = 0;
+  WriteSettings write;
+  std::string loader = "auto";
   std::string id_from = "content";
   std::vector<std::string> paths;
   std::vector<std::string> ids;

@@ -69,4 +69,9 @@ void Annotators::annotate(schema::Article& article, const Annotate& wanted) cons
   if (wanted.topics) article.topics = topics_.find(article);
 }
 
+std::uint64_t Annotators::fingerprint(const Annotate& wanted) const {
+  return (wanted.any() ? fingerprint_ : 0) + (wanted.people ? 1U : 0U) + (wanted.quotes ? 2U : 0U) +
+         (wanted.topics ? 4U : 0U);
+}
+
 }  // namespace news::indexer

@@ -10,7 +10,7 @@
 
 #include "dictionary.h"
 #include "index_writer.h"
-#include "lexicon_writer.h"
+#include "lexicon_entries.h"
 
 namespace news::indexer {
 namespace {
@@ -18,7 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 using schema::at_boundary;
 using schema::field;
-using schema::FileLock;
 
 /// A batch ends at whichever comes first. Xapian's in-memory maps get slower the more they hold (half the
 /// speed at ten times this size), while each commit costs a pass over the changed blocks. Xapian commits by
@@ -32,43 +31,7 @@ constexpr std::size_t kBatchBytes = 16U << 20;
 /// blank, so that a writer that finds the two databases apart knows what to repair.
 constexpr const char* kTouchedKey = "news.touched";
 
-std::unique_ptr<FileLock> lock_for_writing(const fs::path& index) {
-  auto lock = FileLock::try_lock(index / "writer.lock", FileLock::Mode::exclusive, true);
-  if (!lock) {
-    throw schema::Error(schema::ErrorCode::index_locked, "another process is writing to " + index.string(),
-                        "wait until it has ended, then try again");
-  }
-  return lock;
-}
-
-void make_directory(const fs::path& directory) {
-  std::error_code error;
-  fs::create_directories(directory, error);
-  if (error) {
-    throw schema::Error(schema::ErrorCode::io, "cannot create " + directory.string() + ": " + error.message(),
-                        "choose another place with --db");
-  }
-}
-
-/// An empty index is whole before its switch file names it.
-void create_index(const fs::path& index) {
-  const schema::Generation generation = schema::generation_paths(index, "g0001");
-  std::error_code ignored;
-  fs::remove_all(generation.articles.parent_path(), ignored);  // left by a writer that was killed here
-  make_directory(generation.articles.parent_path());
-  const auto in_use = FileLock::try_lock(generation.in_use, FileLock::Mode::shared, true);
-  for (const fs::path& path : {generation.quotes, generation.articles}) {
-    at_boundary(path.string(), [&] {
-      Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-      schema::stamp(database, schema::current_format());
-      schema::set_revision(database, 1);
-      database.commit();
-    });
-  }
-  schema::switch_to(index, generation);
-}
-
-Xapian::Document to_xapian(const Document& document) {
+Xapian::Document to_xapian(const Document& document, const SlotValues& values) {
   Xapian::Document out;
   for (const Posting& posting : document.postings) {
     if (posting.positions.empty()) {
@@ -82,19 +45,18 @@ Xapian::Document to_xapian(const Document& document) {
       wdf = 0;
     }
   }
-  for (const auto& [slot, value] : document.values) out.add_value(slot, value);
+  for (const auto& [slot, value] : values) out.add_value(slot, value);
   out.set_data(document.data);
   return out;
 }
 
 class ApiWriter : public IndexWriter {
  public:
-  ApiWriter(const fs::path& index, std::unique_ptr<FileLock> lock, Redraft redraft, AliasesOf aliases_of)
-      : lock_(std::move(lock)),
-        place_(index.string()),
+  ApiWriter(const WriterLock& lock, Redraft redraft, AliasesOf aliases_of)
+      : place_(lock.index().string()),
         redraft_(std::move(redraft)),
         aliases_of_(std::move(aliases_of)),
-        generation_(schema::current_generation(index)),
+        generation_(*lock.current()),
         articles_(open(generation_.articles)),
         quotes_(open(generation_.quotes)) {
     at_boundary(place_, [&] {
@@ -105,26 +67,29 @@ class ApiWriter : public IndexWriter {
     });
   }
 
-  Outcome put(const Draft& draft) override {
+  Outcome put(const WholeDraft& whole) override {
     return at_boundary(place_, [&] {
+      const Draft& draft = whole.draft;
       const Xapian::docid known = docid_of(draft.id_term);
       if (known != 0 &&
           articles_.get_document(known).get_value(schema::kFingerprintSlot) == draft.fingerprint) {
         return Outcome::unchanged;
       }
-      Xapian::Document document = to_xapian(draft.article);
-      for (const FacetLabels& facet : draft.facets) add_facet(document, article_values_, facet);
+      Xapian::Document document = to_xapian(whole.article, draft.values);
+      for (const FacetLabels& facet : draft.facets) add_facet(document, article_values_, *facet.field, facet.labels);
       if (known != 0) {
         articles_.replace_document(known, document);
         remove_quotes(draft.id);
       } else {
         articles_.add_document(document);
       }
-      add_quotes(draft);
-      lexicon_.add_words(draft.language, draft.words);
-      for (const std::string& name : draft.persons) lexicon_.add_name(name, aliases_of_(name));
-      for (const schema::TopicNode& topic : draft.topics) lexicon_.add_topic(topic);
-      touch(draft.id, draft.quotes.size(), draft.text_bytes);
+      add_quotes(whole);
+      for (const std::string& word : whole.words) lexicon_.add_word(draft.language, word);
+      for (const std::string& name : draft.persons) lexicon_.add_name(name, aliases_of_);
+      for (const schema::TopicNode& topic : draft.topics) {
+        if (lexicon_.add_topic(topic)) articles_.set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
+      }
+      touch(draft.id, whole.quotes.size(), draft.text_bytes);
       return known != 0 ? Outcome::updated : Outcome::added;
     });
   }
@@ -146,6 +111,8 @@ class ApiWriter : public IndexWriter {
       ++revision_;
       std::string ids;
       for (const std::string& id : touched_) ids += std::to_string(id.size()) + " " + id;
+      article_values_.finish();
+      quote_values_.finish();
       quotes_.set_metadata(kTouchedKey, ids);
       schema::set_revision(quotes_, revision_);
       quotes_.commit();
@@ -170,15 +137,21 @@ class ApiWriter : public IndexWriter {
     return first == articles_.postlist_end(id_term) ? 0 : *first;
   }
 
-  static void add_facet(Xapian::Document& document, Dictionary& dictionary, const FacetLabels& facet) {
-    if (facet.labels.empty()) return;
-    document.add_value(static_cast<Xapian::valueno>(facet.field->slot), dictionary.pack(facet));
+  static void add_facet(Xapian::Document& document, Dictionary& dictionary, const schema::Field& field,
+                        const std::vector<std::string>& labels) {
+    if (labels.empty()) return;
+    document.add_value(static_cast<Xapian::valueno>(field.slot), dictionary.pack(field, labels));
   }
 
-  void add_quotes(const Draft& draft) {
-    for (std::size_t i = 0; i < draft.quotes.size(); ++i) {
-      Xapian::Document document = to_xapian(draft.quotes[i]);
-      for (const FacetLabels& facet : quote_facets(draft, i)) add_facet(document, quote_values_, facet);
+  void add_quotes(const WholeDraft& whole) {
+    const Draft& draft = whole.draft;
+    for (std::size_t i = 0; i < whole.quotes.size(); ++i) {
+      Xapian::Document document = to_xapian(whole.quotes[i], draft.quote_values);
+      for (const FacetLabels& facet : draft.facets) {
+        if (!facet.field->in_quotes) continue;
+        const bool speaker = facet.field == &field("speaker");
+        add_facet(document, quote_values_, *facet.field, speaker ? draft.speakers[i] : facet.labels);
+      }
       quotes_.add_document(document);
     }
   }
@@ -217,16 +190,21 @@ class ApiWriter : public IndexWriter {
     articles_.commit();
   }
 
-  std::unique_ptr<FileLock> lock_;
+  static MetadataStore store_of(Xapian::WritableDatabase& database) {
+    return {[&database](const std::string& key) { return database.get_metadata(key); },
+            [&database](const std::string& key, const std::string& value) { database.set_metadata(key, value); }};
+  }
+
   std::string place_;
   Redraft redraft_;
   AliasesOf aliases_of_;
   schema::Generation generation_;
   Xapian::WritableDatabase articles_;
   Xapian::WritableDatabase quotes_;
-  Dictionary article_values_{articles_};
-  Dictionary quote_values_{quotes_};
-  LexiconWriter lexicon_{articles_};
+  Dictionary article_values_{store_of(articles_)};
+  Dictionary quote_values_{store_of(quotes_)};
+  LexiconEntries lexicon_{
+      [this](const std::string& key, const std::string& form) { articles_.add_synonym(key, form); }};
   schema::Format format_;
   std::uint64_t revision_ = 0;
   std::vector<std::string> touched_;
@@ -236,11 +214,9 @@ class ApiWriter : public IndexWriter {
 
 }  // namespace
 
-std::unique_ptr<IndexWriter> open_api_writer(const fs::path& index, Redraft redraft, AliasesOf aliases_of) {
-  make_directory(index);
-  auto lock = lock_for_writing(index);
-  if (!schema::has_index(index)) create_index(index);
-  return std::make_unique<ApiWriter>(index, std::move(lock), std::move(redraft), std::move(aliases_of));
+std::unique_ptr<IndexWriter> open_api_writer(WriterLock& lock, Redraft redraft, AliasesOf aliases_of) {
+  if (!lock.current()) create_empty_index(lock, schema::current_format());
+  return std::make_unique<ApiWriter>(lock, std::move(redraft), std::move(aliases_of));
 }
 
 }  // namespace news::indexer

@@ -1,28 +1,27 @@
 #pragma once
 
-#include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "draft.h"
+#include "collected.h"
+#include "generations.h"
 
 namespace news::indexer {
 
-/// What became of a draft.
+/// What became of an article.
 enum class Outcome { added, updated, unchanged };
 
-/// Writes drafts into an index. How it does so is the business of each kind: one goes through Xapian's public
-/// API, article by article; another may write whole tables.
+/// Writes into the current generation of an index through Xapian's public API, article by article: the way for small
+/// changes. Large ones go through BulkLoad.
 class IndexWriter {
  public:
   virtual ~IndexWriter() = default;
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  [[nodiscard]] virtual Outcome put(const Draft& draft) = 0;
+  [[nodiscard]] virtual Outcome put(const WholeDraft& draft) = 0;
 
   /// False when there is no such article.
   [[nodiscard]] virtual bool remove(const std::string& id) = 0;
@@ -39,14 +38,13 @@ class IndexWriter {
 };
 
 /// Makes the drafts of quotes anew from a stored article, when the quotes must be repaired.
-using Redraft = std::function<Draft(const schema::Article&, std::string fingerprint)>;
+using Redraft = std::function<WholeDraft(const schema::Article&, std::string fingerprint)>;
 
 /// Other spellings under which a person is to be found.
 using AliasesOf = std::function<std::vector<std::string>(const std::string& name)>;
 
-/// Opens an index for writing through Xapian's public API, making it where there is none.
-/// Throws schema::Error: index_locked when another process writes, format_newer/older, index_corrupt, io.
-[[nodiscard]] std::unique_ptr<IndexWriter> open_api_writer(const std::filesystem::path& index,
-                                                           Redraft redraft, AliasesOf aliases_of);
+/// Opens an index for writing, making it where there is none. The lock must outlive the writer.
+/// Throws schema::Error: format_newer/older, index_corrupt, io.
+[[nodiscard]] std::unique_ptr<IndexWriter> open_api_writer(WriterLock& lock, Redraft redraft, AliasesOf aliases_of);
 
 }  // namespace news::indexer

@@ -62,14 +62,18 @@ Format current_format() {
   return format;
 }
 
-void stamp(Xapian::WritableDatabase& database, const Format& format) {
-  database.set_metadata(kFormatKey, std::to_string(format.number));
-  database.set_metadata(kAnalyzerKey, format.analyzer);
-  database.set_metadata(kPersonSalienceKey, short_text(format.person_facet_salience));
-  database.set_metadata(kSpeakerConfidenceKey, short_text(format.speaker_confidence));
+std::vector<std::pair<std::string, std::string>> format_entries(const Format& format) {
   std::string features;
   for (const std::string& feature : format.features) features += feature + "\n";
-  database.set_metadata(kFeaturesKey, features);
+  return {{kFormatKey, std::to_string(format.number)},
+          {kAnalyzerKey, format.analyzer},
+          {kPersonSalienceKey, short_text(format.person_facet_salience)},
+          {kSpeakerConfidenceKey, short_text(format.speaker_confidence)},
+          {kFeaturesKey, features}};
+}
+
+void stamp(Xapian::WritableDatabase& database, const Format& format) {
+  for (const auto& [key, value] : format_entries(format)) database.set_metadata(key, value);
 }
 
 Format verify(const Xapian::Database& database, bool writing) {
@@ -121,7 +125,12 @@ std::uint64_t revision_of(const Xapian::Database& database) {
 }
 
 void set_revision(Xapian::WritableDatabase& database, std::uint64_t revision) {
-  database.set_metadata(kRevisionKey, std::to_string(revision));
+  const auto [key, value] = revision_entry(revision);
+  database.set_metadata(key, value);
+}
+
+std::pair<std::string, std::string> revision_entry(std::uint64_t revision) {
+  return {kRevisionKey, std::to_string(revision)};
 }
 
 std::string ordinal_key(std::string_view field, std::uint32_t ordinal) {

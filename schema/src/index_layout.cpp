@@ -25,13 +25,6 @@ Error io_error(const std::string& what, const fs::path& path) {
           "look for a full disk or missing permissions"};
 }
 
-void sync_directory(const fs::path& directory) {
-  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;  // some file systems can't; the rename is atomic all the same
-  ::fsync(descriptor);
-  ::close(descriptor);
-}
-
 void write_synced(const fs::path& file, const std::string& text) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) throw io_error("create", file);
@@ -52,6 +45,13 @@ void write_synced(const fs::path& file, const std::string& text) {
 }
 
 }  // namespace
+
+void sync_directory(const fs::path& directory) {
+  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // some file systems can't; the rename is atomic all the same
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
 
 Generation generation_paths(const fs::path& index, const std::string& name) {
   const fs::path folder = fs::absolute(index) / name;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -54,6 +56,21 @@ CLI::Validator words_check(const std::vector<std::string>& words, char separator
   return CLI::Validator(check, description);
 }
 
+/// A number of bytes with K, M or G behind it, or none; nothing for what is none.
+std::optional<std::size_t> bytes_of(const std::string& text) {
+  std::size_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto [at, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc{} || value == 0) return std::nullopt;
+  const std::string_view unit(at, static_cast<std::size_t>(end - at));
+  unsigned shift = 0;
+  for (const auto& [letter, bits] : {std::pair{"K", 10U}, std::pair{"M", 20U}, std::pair{"G", 30U}}) {
+    if (unit == letter) shift = bits;
+  }
+  if ((shift == 0 && !unit.empty()) || value > (std::size_t{1} << 40 >> shift)) return std::nullopt;
+  return value << shift;
+}
+
 CLI::Option* add_values(CLI::App& app, const std::string& names, std::vector<std::string>& target,
                         const std::string& help) {
   const CLI::callback_t take = [&target](const CLI::results_t& values) {
@@ -99,6 +116,21 @@ CLI::Option* number(CLI::App& app, const std::string& names, std::size_t& target
   };
   return app.add_option(names, target, help)
       ->type_name(value_name)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+      ->check(CLI::Validator(check, ""));
+}
+
+CLI::Option* size(CLI::App& app, const std::string& names, std::size_t& target, const std::string& help) {
+  const auto check = [](const std::string& given) -> std::string {
+    if (bytes_of(bare(given))) return {};
+    return fmt::format("\"{}\" is not a size, as in 512M or 2G", bare(given));
+  };
+  const CLI::callback_t take = [&target](const CLI::results_t& values) {
+    target = bytes_of(bare(values.front())).value_or(target);
+    return true;
+  };
+  return app.add_option(names, take, help)
+      ->type_name("SIZE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
       ->check(CLI::Validator(check, ""));
 }

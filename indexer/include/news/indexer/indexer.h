@@ -21,6 +21,20 @@ struct ReadSettings {
   unsigned jobs = 0;             ///< Threads that read and annotate; 0: as many as the machine has.
 };
 
+/// Which way articles go into an index.
+enum class Loader {
+  automatic,  ///< By the size of the input and of the index.
+  bulk,       ///< A new generation, written whole.
+  api,        ///< One by one into the generation that is there.
+};
+
+/// How an index is written.
+struct WriteSettings {
+  Loader loader = Loader::automatic;
+  std::size_t memory = std::size_t{512} << 20;  ///< Of a bulk load: bytes that the process may have resident.
+  bool verify = false;  ///< Run Xapian's whole check on a new generation before readers see it.
+};
+
 /// Something about one document: where, and what.
 struct Remark {
   std::string where;
@@ -35,6 +49,7 @@ struct Report {
   std::uint64_t rejected = 0;
   std::uint64_t warned = 0;  ///< Articles with a warning.
   std::uint64_t text_bytes = 0;
+  bool bulk = false;  ///< A new generation was written.
 };
 
 /// What a run tells while it goes on, in the order of the input. Any of them may be empty. Called from the
@@ -47,10 +62,11 @@ struct Events {
 };
 
 /// Adds all articles under the paths ("-": standard input) to the index, made where there is none. Same id:
-/// replaced; same content: nothing written. What was committed stays, whatever ends the run. Threads: one run
+/// replaced; same content: nothing written. A large input becomes a new generation of the index, which readers see
+/// when all of it is there; of a small one, what was committed stays, whatever ends the run. Threads: one run
 /// at a time per index, over all processes. Throws schema::Error.
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
-           const ReadSettings& settings, const Events& events);
+           const ReadSettings& settings, const Events& events, const WriteSettings& write = {});
 
 /// Reads and annotates without an index and hands out each article; `path` is empty unless it is all of its
 /// file.

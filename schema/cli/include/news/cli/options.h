@@ -24,6 +24,9 @@ CLI::Option* text(CLI::App& app, const std::string& names, std::string& target, 
 CLI::Option* number(CLI::App& app, const std::string& names, std::size_t& target,
                     const std::string& value_name, const std::string& help);
 
+/// Bytes, as in 512M or 2G; K, M and G are powers of 1024.
+CLI::Option* size(CLI::App& app, const std::string& names, std::size_t& target, const std::string& help);
+
 /// One of the words, and no other.
 CLI::Option* choice(CLI::App& app, const std::string& names, std::string& target,
                     const std::vector<std::string>& words, const std::string& help);

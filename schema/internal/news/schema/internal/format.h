@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace Xapian {
@@ -28,6 +29,9 @@ struct Format {
 /// What this program writes.
 [[nodiscard]] Format current_format();
 
+/// The format as entries of the metadata.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> format_entries(const Format& format);
+
 /// Writes the format into an empty database.
 void stamp(Xapian::WritableDatabase& database, const Format& format);
 
@@ -38,6 +42,7 @@ void stamp(Xapian::WritableDatabase& database, const Format& format);
 /// Revision of the index: the same number in both databases after each commit.
 [[nodiscard]] std::uint64_t revision_of(const Xapian::Database& database);
 void set_revision(Xapian::WritableDatabase& database, std::uint64_t revision);
+[[nodiscard]] std::pair<std::string, std::string> revision_entry(std::uint64_t revision);
 
 /// Keys of metadata. A dictionary has one entry per ordinal and one per value, never one big one.
 [[nodiscard]] std::string ordinal_key(std::string_view field, std::uint32_t ordinal);  ///< -> label

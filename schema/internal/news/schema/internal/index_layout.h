@@ -34,6 +34,9 @@ struct Generation {
 /// directory.
 void switch_to(const std::filesystem::path& index, const Generation& generation);
 
+/// Makes renames in a directory durable, where the file system can.
+void sync_directory(const std::filesystem::path& directory);
+
 /// A lock on a file, freed when it goes out of scope or its process dies (an open file description lock).
 class FileLock {
  public:

@@ -1,0 +1,294 @@
+#include "bulk_load.h"
+
+#include <xxhash.h>
+
+#include <optional>
+
+#include <news/schema/error.h>
+#include <news/schema/internal/boundary.h>
+#include <news/schema/internal/terms.h>
+
+#include "glass/merge.h"
+#include "glass/parallel.h"
+#include "glass/proof.h"
+
+namespace news::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using schema::at_boundary;
+using schema::field;
+
+/// Names and topics that the load remembers as entered in the lexicon.
+constexpr std::size_t kRememberedNames = 1U << 18;
+
+void set_true(std::vector<bool>& flags, std::size_t at, bool value = true) {
+  if (at >= flags.size()) flags.resize(at + 1);
+  flags[at] = value;
+}
+
+std::uint64_t content_of(const std::string& fingerprint) {
+  return XXH3_64bits(fingerprint.data(), fingerprint.size());
+}
+
+/// The last batch of small changes, noted by the writer of those.
+constexpr const char* kTouchedKey = "news.touched";
+
+/// Merges both databases of a generation and proves them.
+void write_merged(const schema::Generation& generation, std::vector<glass::Source> articles,
+                  std::vector<glass::Source> quotes, const LoadLimits& limits, std::optional<std::uint64_t> revision) {
+  glass::Merger article_merger(std::move(articles), generation.articles, limits.memory / 2);
+  glass::Merger quote_merger(std::move(quotes), generation.quotes, limits.memory / 2);
+  quote_merger.set_metadata(kTouchedKey, "");
+  glass::Tasks tasks;
+  for (glass::Merger* merger : {&article_merger, &quote_merger}) {
+    if (revision) {
+      const auto [key, value] = schema::revision_entry(*revision);
+      merger->set_metadata(key, value);
+    }
+    merger->add_tasks(tasks);
+  }
+  glass::run_all(tasks, limits.jobs);
+  const glass::Contents article_contents = article_merger.complete();
+  const glass::Contents quote_contents = quote_merger.complete();
+  glass::run_all({[&] { glass::prove(generation.articles, article_contents, limits.verify); },
+                  [&] { glass::prove(generation.quotes, quote_contents, limits.verify); }},
+                 limits.jobs);
+}
+
+/// The databases of a generation while they are written.
+fs::path part_of(const fs::path& directory, const fs::path& database) { return directory / database.filename(); }
+
+}  // namespace
+
+BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of)
+    : lock_(lock),
+      format_(format),
+      limits_(limits),
+      aliases_of_(std::move(aliases_of)),
+      lexicon_([this](const std::string& key, const std::string& form) { articles_->add_synonym(key, form); },
+               kRememberedNames) {
+  open_old();
+  generation_ = lock_.begin_generation();
+  scratch_ = lock_.begin_scratch();
+  articles_.emplace(part_of(scratch_, generation_.articles), limits_.memory / 2);
+  quotes_.emplace(part_of(scratch_, generation_.quotes), limits_.memory / 2);
+  article_values_.emplace(store_of(old_ ? &old_->articles : nullptr, *articles_));
+  quote_values_.emplace(store_of(old_ ? &old_->quotes : nullptr, *quotes_));
+}
+
+BulkLoad::~BulkLoad() {
+  if (finished_) return;
+  std::error_code ignored;
+  fs::remove_all(scratch_, ignored);
+  fs::remove_all(generation_.in_use.parent_path(), ignored);
+}
+
+void BulkLoad::open_old() {
+  const auto current = lock_.current();
+  if (!current) return;
+  at_boundary(current->articles.string(), [&] {
+    Old old;
+    old.generation = *current;
+    old.articles = Xapian::Database(current->articles.string());
+    old.quotes = Xapian::Database(current->quotes.string());
+    (void)schema::verify(old.articles, true);
+    old.revision = schema::revision_of(old.articles);
+    old_ = std::move(old);
+  });
+}
+
+MetadataStore BulkLoad::store_of(const Xapian::Database* old, glass::Builder& builder) {
+  return {[old](const std::string& key) { return old == nullptr ? std::string() : old->get_metadata(key); },
+          [&builder](const std::string& key, const std::string& value) { builder.set_metadata(key, value); }};
+}
+
+std::vector<Outcome> BulkLoad::put(LoadedParcel parcel) {
+  return at_boundary(lock_.index().string(), [&] {
+    std::vector<Outcome> outcomes;
+    std::vector<const LoadedArticle*> drafted;
+    for (const LoadedArticle& article : parcel.articles) {
+      if (article.unchanged) {
+        outcomes.push_back(place_unchanged(article));
+        continue;
+      }
+      drafted.push_back(&article);
+      quotes_before_.push_back(quotes_before_.back() + article.quotes);
+      outcomes.push_back(place(article, static_cast<glass::DocId>(quotes_before_.size() - 1)));
+    }
+    append_articles(parcel, drafted);
+    append_quotes(parcel, drafted);
+    add_lexicon(parcel);
+    return outcomes;
+  });
+}
+
+/// Decides which version of an article stays: the last one.
+Outcome BulkLoad::place(const LoadedArticle& article, glass::DocId docid) {
+  const std::uint64_t fingerprint = content_of(article.draft.fingerprint);
+  const bool was_known = known_.find(content_of(article.draft.id_term)) != nullptr;
+  Known& known = known_[content_of(article.draft.id_term)];
+  if (known.docid != 0 && known.fingerprint == fingerprint) {
+    drop_new(docid);
+    return Outcome::unchanged;
+  }
+  ++changes_;
+  if (known.docid != 0) {
+    drop_new(known.docid);
+  } else if (article.old_docid != 0) {
+    drop_old(article, true);
+  }
+  known = {docid, fingerprint};
+  return was_known || article.old_docid != 0 ? Outcome::updated : Outcome::added;
+}
+
+/// An article that is as the old index has it; unless another version came before it in this load.
+Outcome BulkLoad::place_unchanged(const LoadedArticle& article) {
+  Known* known = known_.find(content_of(article.draft.id_term));
+  if (known == nullptr || known->docid == 0) return Outcome::unchanged;
+  drop_new(known->docid);
+  drop_old(article, false);
+  *known = {};
+  return Outcome::updated;
+}
+
+void BulkLoad::drop_new(glass::DocId docid) {
+  anything_dropped_ = true;
+  set_true(dropped_articles_, docid);
+  for (std::uint32_t quote = quotes_before_[docid - 1]; quote < quotes_before_[docid]; ++quote) {
+    set_true(dropped_quotes_, quote + 1);
+  }
+}
+
+void BulkLoad::drop_old(const LoadedArticle& article, bool drop) {
+  set_true(old_->dropped_articles, article.old_docid, drop);
+  const std::string term = schema::id_term(schema::kQuoteArticlePrefix, article.draft.id);
+  for (auto quote = old_->quotes.postlist_begin(term); quote != old_->quotes.postlist_end(term); ++quote) {
+    set_true(old_->dropped_quotes, *quote, drop);
+  }
+}
+
+void BulkLoad::append_articles(const LoadedParcel& parcel, const std::vector<const LoadedArticle*>& drafted) {
+  articles_->append(parcel.article_documents, [&](std::size_t document, glass::Values& values) {
+    const Draft& draft = drafted[document]->draft;
+    for (const auto& [slot, value] : draft.values) values.add(slot, value);
+    for (const FacetLabels& facet : draft.facets) {
+      values.add(static_cast<unsigned>(facet.field->slot), article_values_->pack(*facet.field, facet.labels));
+    }
+  });
+}
+
+void BulkLoad::append_quotes(const LoadedParcel& parcel, const std::vector<const LoadedArticle*>& drafted) {
+  static constexpr const schema::Field& kSpeaker = field("speaker");
+  std::size_t article = 0;  // whose quotes are being written
+  std::uint32_t number = 0;
+  SlotValues shared;
+  quotes_->append(parcel.quote_documents, [&](std::size_t, glass::Values& values) {
+    for (; number == drafted[article]->quotes; ++article) number = 0;
+    const Draft& draft = drafted[article]->draft;
+    if (number == 0) shared = shared_quote_values(draft);
+    for (const auto& [slot, value] : shared) values.add(slot, value);
+    values.add(static_cast<unsigned>(kSpeaker.slot), quote_values_->pack(kSpeaker, draft.speakers[number]));
+    ++number;
+  });
+}
+
+/// What all quotes of an article have alike.
+SlotValues BulkLoad::shared_quote_values(const Draft& draft) {
+  SlotValues values = draft.quote_values;
+  for (const FacetLabels& facet : draft.facets) {
+    if (!facet.field->in_quotes || facet.field == &field("speaker")) continue;
+    values.emplace_back(facet.field->slot, quote_values_->pack(*facet.field, facet.labels));
+  }
+  return values;
+}
+
+void BulkLoad::add_lexicon(const LoadedParcel& parcel) {
+  for (const auto& [key, form] : parcel.lexicon) articles_->add_synonym(key, form);
+  for (const LoadedArticle& article : parcel.articles) {
+    for (const std::string& name : article.draft.persons) lexicon_.add_name(name, aliases_of_);
+    for (const schema::TopicNode& topic : article.draft.topics) {
+      if (lexicon_.add_topic(topic)) articles_->set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
+    }
+  }
+}
+
+void BulkLoad::set_closing_metadata() {
+  article_values_->finish();
+  quote_values_->finish();
+  for (glass::Builder* builder : {&*articles_, &*quotes_}) {
+    for (const auto& [key, value] : schema::format_entries(format_)) builder->set_metadata(key, value);
+    // As a new index has after its first commit.
+    const auto [key, value] = schema::revision_entry(old_ ? old_->revision + 1 : 2);
+    builder->set_metadata(key, value);
+  }
+}
+
+void BulkLoad::finish() {
+  if (old_ && changes_ == 0) return;  // nothing is new; the destructor tidies up
+  set_closing_metadata();
+  glass::Tasks tasks;
+  articles_->add_tasks(tasks);
+  quotes_->add_tasks(tasks);
+  glass::run_all(tasks, limits_.jobs);
+  const glass::Contents articles = articles_->complete();
+  const glass::Contents quotes = quotes_->complete();
+  articles_.reset();
+  quotes_.reset();
+  if (must_merge()) {
+    merge_generation();
+  } else {
+    for (const fs::path& database : {generation_.articles, generation_.quotes}) {
+      fs::rename(part_of(scratch_, database), database);
+    }
+    schema::sync_directory(generation_.in_use.parent_path());
+    glass::run_all({[&] { glass::prove(generation_.articles, articles, limits_.verify); },
+                    [&] { glass::prove(generation_.quotes, quotes, limits_.verify); }},
+                   limits_.jobs);
+  }
+  lock_.switch_to(generation_);
+  finished_ = true;
+}
+
+void BulkLoad::merge_generation() {
+  std::vector<glass::Source> articles;
+  std::vector<glass::Source> quotes;
+  glass::DocId last_article = 0;
+  glass::DocId last_quote = 0;
+  if (old_) {
+    last_article = old_->articles.get_lastdocid();
+    last_quote = old_->quotes.get_lastdocid();
+    articles.push_back({old_->generation.articles, std::move(old_->dropped_articles), 0});
+    quotes.push_back({old_->generation.quotes, std::move(old_->dropped_quotes), 0});
+  }
+  articles.push_back({part_of(scratch_, generation_.articles), std::move(dropped_articles_), last_article});
+  quotes.push_back({part_of(scratch_, generation_.quotes), std::move(dropped_quotes_), last_quote});
+  write_merged(generation_, std::move(articles), std::move(quotes), limits_, std::nullopt);
+}
+
+void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles, std::vector<bool> dropped_quotes,
+                        const LoadLimits& limits) {
+  const schema::Generation old = *lock.current();
+  const std::uint64_t revision = at_boundary(old.articles.string(), [&] {
+    const Xapian::Database articles(old.articles.string());
+    (void)schema::verify(articles, true);
+    return schema::revision_of(articles);
+  });
+  const schema::Generation fresh = lock.begin_generation();
+  try {
+    write_merged(fresh, {{old.articles, std::move(dropped_articles), 0}}, {{old.quotes, std::move(dropped_quotes), 0}},
+                 limits, revision + 1);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove_all(fresh.in_use.parent_path(), ignored);
+    throw;
+  }
+  lock.switch_to(fresh);
+}
+
+std::string why_no_bulk_load() {
+  if (!glass::library_is_known()) return std::string("Xapian ") + Xapian::version_string() + " isn't known to it";
+  return glass::self_test();
+}
+
+}  // namespace news::indexer

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "bulk_parcel.h"
+#include "dictionary.h"
+#include "generations.h"
+#include "glass/builder.h"
+#include "hash_map.h"
+#include "index_writer.h"
+#include "lexicon_entries.h"
+
+namespace news::indexer {
+
+/// How a load may use the machine.
+struct LoadLimits {
+  unsigned jobs = 1;
+  std::size_t memory = std::size_t{64} << 20;  ///< For sorting and merging, besides parcels.
+  bool verify = false;                         ///< Run Xapian's whole check before the switch.
+};
+
+/// Builds a new generation of an index: new articles as databases of their own, then, where there is an index or an
+/// article came twice, one that merges what stays of both. Nothing that readers see changes before finish(), which
+/// proves the new generation and switches to it.
+///
+/// Threads: one. Throws schema::Error: io, index_corrupt; after that only the destructor may be called.
+class BulkLoad {
+ public:
+  BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of);
+  /// Takes away what wasn't finished.
+  ~BulkLoad();
+
+  /// What became of each article of the parcel; articles of a parcel come behind those of the parcels before.
+  [[nodiscard]] std::vector<Outcome> put(LoadedParcel parcel);
+
+  void finish();
+
+ private:
+  struct Known {
+    glass::DocId docid = 0;  ///< In the new database; 0: the old index has the last version.
+    std::uint64_t fingerprint = 0;
+  };
+  struct Old {
+    schema::Generation generation;
+    Xapian::Database articles;
+    Xapian::Database quotes;
+    std::vector<bool> dropped_articles;
+    std::vector<bool> dropped_quotes;
+    std::uint64_t revision = 0;
+  };
+
+  void open_old();
+  Outcome place(const LoadedArticle& article, glass::DocId docid);
+  Outcome place_unchanged(const LoadedArticle& article);
+  void drop_new(glass::DocId docid);
+  void drop_old(const LoadedArticle& article, bool drop);
+  void append_articles(const LoadedParcel& parcel, const std::vector<const LoadedArticle*>& drafted);
+  void append_quotes(const LoadedParcel& parcel, const std::vector<const LoadedArticle*>& drafted);
+  [[nodiscard]] SlotValues shared_quote_values(const Draft& draft);
+  void add_lexicon(const LoadedParcel& parcel);
+  [[nodiscard]] MetadataStore store_of(const Xapian::Database* old, glass::Builder& builder);
+  [[nodiscard]] bool must_merge() const { return old_.has_value() || anything_dropped_; }
+  void set_closing_metadata();
+  void merge_generation();
+
+  WriterLock& lock_;
+  schema::Format format_;
+  LoadLimits limits_;
+  AliasesOf aliases_of_;
+  std::optional<Old> old_;
+  schema::Generation generation_;
+  std::filesystem::path scratch_;
+  std::optional<glass::Builder> articles_;
+  std::optional<glass::Builder> quotes_;
+  std::optional<Dictionary> article_values_;
+  std::optional<Dictionary> quote_values_;
+  LexiconEntries lexicon_;
+  HashMap<Known> known_;  ///< By id.
+  std::vector<std::uint32_t> quotes_before_{0};  ///< Before the quotes of each new article, and after the last one's.
+  std::vector<bool> dropped_articles_;      ///< Of the new ones, by docid.
+  std::vector<bool> dropped_quotes_;
+  bool anything_dropped_ = false;
+  std::uint64_t changes_ = 0;
+  bool finished_ = false;
+};
+
+/// Copies the current generation into a new one without those documents, compact, and switches to it. For articles that
+/// Xapian can't take out itself, and to make an index small.
+void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles, std::vector<bool> dropped_quotes,
+                        const LoadLimits& limits);
+
+/// Why whole generations can't be written by this process; empty when they can.
+[[nodiscard]] std::string why_no_bulk_load();
+
+}  // namespace news::indexer

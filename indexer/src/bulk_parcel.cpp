@@ -1,0 +1,112 @@
+#include "bulk_parcel.h"
+
+#include <news/schema/internal/article_json.h>
+#include <news/schema/internal/boundary.h>
+#include <news/schema/internal/terms.h>
+
+namespace news::indexer {
+namespace {
+
+/// Entries of the lexicon that a loader remembers; the table is eight times as many bytes.
+constexpr std::size_t kRemembered = 1U << 18;
+
+}  // namespace
+
+/// Writes documents into a batch and notes their words.
+class ParcelLoader::Sink : public DocumentSink {
+ public:
+  Sink(glass::Batch& batch, ParcelLoader* words) : batch_(batch), words_(words) {}
+
+  void begin() override { batch_.begin_document(); }
+
+  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
+                std::uint32_t wdf) override {
+    if (prefix.empty()) {
+      batch_.add(word, position, wdf);
+    } else {
+      batch_.add(prefix, word, position, wdf);
+    }
+    if (words_ == nullptr) return;
+    const std::uint32_t term = batch_.last_term();
+    std::vector<bool>& met = words_->met_;
+    if (term >= met.size()) met.resize(std::max<std::size_t>(2 * met.size(), term + 1));
+    if (met[term]) return;
+    met[term] = true;
+    words_->words_.emplace_back(term, static_cast<std::uint32_t>(prefix.size()));
+  }
+
+  void add_term(std::string_view term) override { batch_.add(term, 0, 0); }
+  void set_data(std::string_view data) override { batch_.set_data(data); }
+
+ private:
+  glass::Batch& batch_;
+  ParcelLoader* words_;
+};
+
+ParcelLoader::ParcelLoader(const LoadTask& task)
+    : task_(task),
+      articles_(task.term_lists),
+      quotes_(task.term_lists),
+      lexicon_([this](const std::string& key, const std::string& form) { entries_.emplace_back(key, form); },
+               kRemembered) {
+  if (task.old_articles.empty()) return;
+  schema::at_boundary(task.old_articles, [&] { old_.emplace(task.old_articles); });
+}
+
+LoadedParcel ParcelLoader::load(ArticleStream& articles) {
+  LoadedParcel out;
+  reading::ReadArticle read;
+  while (articles.next(read)) load_article(read, out);
+  out.article_documents = articles_.invert();
+  out.quote_documents = quotes_.invert();
+  out.lexicon = std::move(entries_);
+  entries_.clear();
+  met_.clear();
+  return out;
+}
+
+void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
+  LoadedArticle& loaded = out.articles.emplace_back();
+  const std::string record = schema::article_to_json(read.article);
+  std::string fingerprint = fingerprint_of(record, task_.annotators->fingerprint(task_.wanted));
+  if (old_) {
+    const std::string id_term = schema::id_term(schema::field("id").value, read.article.id);
+    const auto [docid, old_fingerprint] = find_old(id_term);
+    loaded.old_docid = docid;
+    if (docid != 0 && old_fingerprint == fingerprint) {
+      loaded.unchanged = true;
+      loaded.draft.id = read.article.id;
+      loaded.draft.id_term = id_term;
+      return;
+    }
+  }
+  if (task_.wanted.any()) task_.annotators->annotate(read.article, task_.wanted);
+  if (read.article.language != language_) {
+    met_.clear();
+    language_ = read.article.language;
+  }
+  const std::size_t quotes_before = quotes_.documents();
+  Sink articles(articles_, this);
+  Sink quotes(quotes_, nullptr);
+  loaded.draft = draft_article(read.article, task_.wanted.any() ? std::string_view() : record, std::move(fingerprint),
+                               task_.format, task_.annotators->topics(), articles, quotes);
+  loaded.quotes = static_cast<std::uint32_t>(quotes_.documents() - quotes_before);
+  add_words(read.article.language);
+}
+
+void ParcelLoader::add_words(const std::string& language) {
+  for (const auto& [term, prefix] : words_) {
+    lexicon_.add_word(language, articles_.terms().term(term).substr(prefix));
+  }
+  words_.clear();
+}
+
+std::pair<Xapian::docid, std::string> ParcelLoader::find_old(const std::string& id_term) const {
+  return schema::at_boundary(task_.old_articles, [&]() -> std::pair<Xapian::docid, std::string> {
+    const auto first = old_->postlist_begin(id_term);
+    if (first == old_->postlist_end(id_term)) return {};
+    return {*first, old_->get_document(*first, Xapian::DOC_ASSUME_VALID).get_value(schema::kFingerprintSlot)};
+  });
+}
+
+}  // namespace news::indexer

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "annotators.h"
+#include "draft.h"
+#include "glass/batch.h"
+#include "input_run.h"
+#include "lexicon_entries.h"
+
+namespace news::indexer {
+
+/// What is the same for all parcels of a load.
+struct LoadTask {
+  const Annotators* annotators = nullptr;
+  Annotate wanted;
+  schema::Format format;
+  std::string old_articles;  ///< The articles database that is there already; empty in a new index.
+  glass::Batch::TermLists term_lists = glass::Batch::TermLists::plain;
+};
+
+/// An article of a parcel.
+struct LoadedArticle {
+  Draft draft;
+  std::uint32_t quotes = 0;
+  Xapian::docid old_docid = 0;  ///< In the index that is there already; 0: not there.
+  bool unchanged = false;       ///< As it is there already: nothing was drafted.
+};
+
+/// A parcel turned inside out.
+struct LoadedParcel {
+  std::vector<LoadedArticle> articles;
+  glass::Inverted article_documents;
+  glass::Inverted quote_documents;
+  std::vector<std::pair<std::string, std::string>> lexicon;
+};
+
+/// Reads, annotates and inverts parcels. Keeps its memory from parcel to parcel.
+///
+/// Threads: one per object.
+class ParcelLoader {
+ public:
+  explicit ParcelLoader(const LoadTask& task);
+  [[nodiscard]] LoadedParcel load(ArticleStream& articles);
+
+ private:
+  class Sink;
+
+  /// The docid and the fingerprint of the article with that id in the index that is there already.
+  [[nodiscard]] std::pair<Xapian::docid, std::string> find_old(const std::string& id_term) const;
+  void load_article(reading::ReadArticle& read, LoadedParcel& out);
+  void add_words(const std::string& language);
+
+  const LoadTask& task_;
+  std::optional<Xapian::Database> old_;
+  glass::Batch articles_;
+  glass::Batch quotes_;
+  std::vector<std::pair<std::string, std::string>> entries_;
+  LexiconEntries lexicon_;
+  std::vector<bool> met_;  ///< By number of the term: its word went to the lexicon, in language_.
+  std::string language_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> words_;  ///< Of one article: term, length of its prefix.
+};
+
+}  // namespace news::indexer

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace news::indexer {
+
+/// Takes the documents of a database word by word; knows nothing of news. What it makes of them is the business of
+/// each way to write.
+class DocumentSink {
+ public:
+  virtual ~DocumentSink() = default;
+
+  /// Begins a document; the one before is complete.
+  virtual void begin() = 0;
+
+  /// A word under a prefix or none, at a position from 1 on; position 0: none.
+  virtual void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
+                        std::uint32_t wdf) = 0;
+
+  /// A whole term, once in a document; it doesn't count for the document's length.
+  virtual void add_term(std::string_view term) = 0;
+
+  virtual void set_data(std::string_view data) = 0;
+};
+
+}  // namespace news::indexer

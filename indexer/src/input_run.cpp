@@ -1,0 +1,101 @@
+#include "input_run.h"
+
+#include <algorithm>
+#include <thread>
+
+#include <news/schema/error.h>
+
+namespace news::indexer {
+namespace {
+
+reading::Format format_of(const std::string& name) {
+  for (const auto format :
+       {reading::Format::automatic, reading::Format::text, reading::Format::json, reading::Format::jsonl}) {
+    if (reading::name_of(format) == name) return format;
+  }
+  throw schema::Error(schema::ErrorCode::bad_argument, "unknown format \"" + name + "\"",
+                      "--format takes auto, text, json or jsonl");
+}
+
+}  // namespace
+
+unsigned threads_of(const ReadSettings& settings) {
+  return settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+ParcelSource::ParcelSource(const std::vector<std::string>& paths, const ReadSettings& settings)
+    : source_(paths, format_of(settings.format)) {}
+
+bool ParcelSource::next_document(reading::RawDocument& document) {
+  if (ahead_.empty()) return source_.next(document);
+  document = std::move(ahead_.front());
+  ahead_.pop_front();
+  return true;
+}
+
+Parcel ParcelSource::next() {
+  Parcel parcel;
+  std::size_t bytes = 0;
+  reading::RawDocument document;
+  while (bytes < parcel_bytes_ && parcel.documents.size() < parcel_documents_ && next_document(document)) {
+    bytes += document.bytes.size();
+    parcel.documents.push_back(std::move(document));
+    document = {};
+  }
+  parcel.rejected = std::move(rejected_);
+  rejected_.clear();
+  for (reading::Rejected& rejected : source_.take_rejected()) parcel.rejected.push_back(std::move(rejected));
+  return parcel;
+}
+
+bool ParcelSource::look_ahead(std::size_t bytes, std::size_t documents) {
+  std::size_t held = 0;
+  for (const reading::RawDocument& document : ahead_) held += document.bytes.size();
+  while (held < bytes && ahead_.size() < documents) {
+    reading::RawDocument document;
+    if (!source_.next(document)) return false;
+    held += document.bytes.size();
+    ahead_.push_back(std::move(document));
+  }
+  return true;
+}
+
+ArticleStream::ArticleStream(Parcel& parcel, const ReadSettings& settings)
+    : parcel_(parcel), options_{settings.language, settings.id_from_path, settings.id_prefix} {
+  for (reading::Rejected& rejected : parcel_.rejected) reject(rejected);
+}
+
+void ArticleStream::reject(reading::Rejected& rejected) {
+  told_.push_back({true, {std::move(rejected.where), std::move(rejected.why)}});
+}
+
+bool ArticleStream::next(reading::ReadArticle& article) {
+  while (article_ == result_.articles.size()) {
+    if (at_ == parcel_.documents.size()) return false;
+    reading::RawDocument& document = parcel_.documents[at_++];
+    result_ = reading::read(document, options_);
+    document.bytes = {};
+    article_ = 0;
+    for (reading::Rejected& rejected : result_.rejected) reject(rejected);
+  }
+  article = std::move(result_.articles[article_++]);
+  for (const std::string& warning : article.warnings) told_.push_back({false, {article.where, warning}});
+  return true;
+}
+
+void Teller::tell(const std::vector<Told>& told, std::size_t documents) {
+  for (const auto& [rejected, remark] : told) {
+    if (rejected) {
+      ++report_.rejected;
+      if (events_.on_rejected) events_.on_rejected(remark);
+      continue;
+    }
+    if (remark.where != last_warned_) ++report_.warned;
+    last_warned_ = remark.where;
+    if (events_.on_warning) events_.on_warning(remark);
+  }
+  documents_ += documents;
+  if (events_.on_progress) events_.on_progress(documents_, source_.bytes_read(), source_.bytes_total());
+}
+
+}  // namespace news::indexer

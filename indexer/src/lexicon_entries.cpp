@@ -1,0 +1,70 @@
+#include "lexicon_entries.h"
+
+#include <xxhash.h>
+
+#include <news/schema/internal/fold.h>
+
+namespace news::indexer {
+namespace {
+
+/// The table that holds the lexicon has one byte for the length of a form. What is longer is no name.
+constexpr std::size_t kLongestForm = 255;
+
+std::string last_word(const std::string& name) {
+  const std::string key = schema::name_key(name);
+  const auto blank = key.rfind(' ');
+  return blank == std::string::npos ? std::string() : key.substr(blank + 1);
+}
+
+}  // namespace
+
+LexiconEntries::LexiconEntries(Entry on_entry, std::size_t remembered)
+    : on_entry_(std::move(on_entry)), made_(remembered) {}
+
+void LexiconEntries::put(const std::string& key, const std::string& form) {
+  if (form.size() <= kLongestForm) on_entry_(key, form);
+}
+
+void LexiconEntries::add_word(const std::string& language, std::string_view word) {
+  entry_.assign(language).append(" ").append(word);
+  if (!is_new(entry_)) return;
+  const std::string form(word);
+  if (const std::string key = keys_of(language).stem_key(word); !key.empty()) put(key, form);
+  for (const std::string& plain : schema::plain_spellings(word)) put(schema::accent_key(plain), form);
+}
+
+void LexiconEntries::add_name(const std::string& name,
+                              const std::function<std::vector<std::string>(const std::string&)>& aliases_of) {
+  if (!is_new("#" + name)) return;
+  put(schema::person_name_key(name), name);
+  if (const std::string surname = last_word(name); !surname.empty())
+    put(schema::person_name_key(surname), name);
+  for (const std::string& alias : aliases_of(name)) put(schema::person_name_key(alias), name);
+}
+
+bool LexiconEntries::add_topic(const schema::TopicNode& node) {
+  if (!is_new("@" + node.id)) return false;
+  put(schema::topic_label_key(node.name), node.id);
+  for (const auto& [language, label] : node.labels) {
+    if (!schema::name_key(label).empty()) put(schema::topic_label_key(label), node.id);
+  }
+  return true;
+}
+
+bool LexiconEntries::is_new(std::string_view entry) {
+  // Each hash has one place, where it may push out another: that one is merely made again some day. Two entries with
+  // one hash would cost one form its key; the odds are below 1 in 10^8.
+  const std::uint64_t hash = XXH3_64bits(entry.data(), entry.size());
+  std::uint64_t& place = made_[hash % made_.size()];
+  if (place == hash) return false;
+  place = hash;
+  return true;
+}
+
+schema::StemKeys& LexiconEntries::keys_of(const std::string& language) {
+  const auto found = keys_.find(language);
+  return found != keys_.end() ? found->second
+                              : keys_.emplace(language, schema::StemKeys(language)).first->second;
+}
+
+}  // namespace news::indexer

@@ -1,0 +1,83 @@
+#include "load_plan.h"
+
+#include <algorithm>
+
+#include <xapian.h>
+
+#include <news/schema/error.h>
+#include <news/schema/internal/boundary.h>
+
+namespace news::indexer {
+namespace {
+
+constexpr std::size_t kMegabyte = std::size_t{1} << 20;
+
+/// From here on writing a new index whole is quicker than article by article.
+constexpr std::size_t kFewestArticles = 300;
+/// Copying an article of the old generation takes about a thirtieth of the time of adding one through Xapian.
+constexpr std::size_t kArticlesPerCopied = 30;
+/// What an article is taken to be long, where only bytes are known.
+constexpr std::size_t kArticleBytes = 6000;
+
+/// What programs and word lists need before the first article.
+constexpr std::size_t kBaseMemory = 60 * kMegabyte;
+constexpr std::size_t kAnnotatorMemory = 140 * kMegabyte;
+/// A parcel of text takes so much more while it is turned inside out: the text, its words, their places, the result.
+constexpr std::size_t kParcelFactor = 10;
+constexpr std::size_t kSmallestParcel = 256U << 10;
+constexpr std::size_t kLargestParcel = 6 * kMegabyte;
+/// A document is at least an empty one.
+constexpr std::size_t kParcelDocuments = 20'000;
+
+std::size_t articles_in(const WriterLock& lock) {
+  const auto current = lock.current();
+  if (!current) return 0;
+  return schema::at_boundary(current->articles.string(), [&]() -> std::size_t {
+    return Xapian::Database(current->articles.string()).get_doccount();
+  });
+}
+
+/// Divides the memory that may be used between what each thread works on and sorting.
+void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings& write) {
+  const std::size_t base = kBaseMemory + (read.annotate == "none" ? 0 : kAnnotatorMemory);
+  const std::size_t least = base + 40 * kMegabyte;
+  if (write.memory < least) {
+    throw schema::Error(schema::ErrorCode::bad_argument,
+                        "--memory must be at least " + std::to_string(least / kMegabyte) + "M here",
+                        "the word lists of the annotators alone take most of it; --annotate none needs less");
+  }
+  const std::size_t free = write.memory - base;
+  plan.window = plan.limits.jobs + 1;
+  plan.limits.memory = std::min(free / 4, 256 * kMegabyte);
+  plan.parcel_bytes =
+      std::clamp((free - plan.limits.memory) / (kParcelFactor * (plan.window + 1)), kSmallestParcel, kLargestParcel);
+  plan.parcel_documents = kParcelDocuments;
+}
+
+}  // namespace
+
+LoadPlan plan_load(const WriterLock& lock, ParcelSource& source, const ReadSettings& read, const WriteSettings& write,
+                   const Events& events) {
+  LoadPlan plan;
+  plan.limits.jobs = threads_of(read);
+  plan.limits.verify = write.verify;
+  if (write.loader == Loader::api) return plan;
+  divide_memory(plan, read, write);
+  plan.bulk = true;
+  if (write.loader == Loader::automatic) {
+    const std::size_t articles = std::max(kFewestArticles, articles_in(lock) / kArticlesPerCopied);
+    plan.bulk = source.look_ahead(std::min(articles * kArticleBytes, write.memory / 8), articles);
+    if (!plan.bulk) return plan;
+  }
+  const std::string why_not = why_no_bulk_load();
+  if (why_not.empty()) return plan;
+  if (write.loader == Loader::bulk) {
+    throw schema::Error(schema::ErrorCode::internal, "the bulk loader can't be used: " + why_not,
+                        "leave --loader away: articles then go in through Xapian");
+  }
+  if (events.on_warning) events.on_warning({lock.index().string(), "the bulk loader isn't used: " + why_not});
+  plan.bulk = false;
+  return plan;
+}
+
+}  // namespace news::indexer

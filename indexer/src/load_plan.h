@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+
+#include <news/indexer/indexer.h>
+
+#include "bulk_load.h"
+#include "generations.h"
+#include "input_run.h"
+
+namespace news::indexer {
+
+/// Which way an input goes in, and with what.
+struct LoadPlan {
+  bool bulk = false;
+  LoadLimits limits;
+  std::size_t parcel_bytes = 0;
+  std::size_t parcel_documents = 0;
+  std::size_t window = 0;  ///< Parcels under way at once.
+};
+
+/// Looks at the beginning of the input and at the index. Throws schema::Error{bad_argument} for settings that can't be
+/// met; tells as a warning why a load that should go in bulk doesn't.
+[[nodiscard]] LoadPlan plan_load(const WriterLock& lock, ParcelSource& source, const ReadSettings& read,
+                                 const WriteSettings& write, const Events& events);
+
+}  // namespace news::indexer

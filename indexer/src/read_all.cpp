@@ -1,0 +1,82 @@
+#include <news/indexer/indexer.h>
+
+#include <optional>
+
+#include "annotators.h"
+#include "input_run.h"
+
+namespace news::indexer {
+namespace {
+
+/// Input that may be under way at once, in parcels for each thread.
+constexpr std::size_t kWindowPerThread = 32;
+
+std::vector<Reason> reasons_of(const reading::ReadArticle& read) {
+  std::vector<Reason> reasons;
+  for (const reading::Trace& trace : read.trace) {
+    reasons.push_back({trace.field, trace.rule, trace.text, trace.confidence});
+  }
+  for (const schema::Quote& quote : read.article.quotes) {
+    const std::string who = quote.speaker.empty() ? quote.speaker_text : quote.speaker;
+    reasons.push_back({"quotes", quote.rule.empty() ? "no speaker found" : quote.rule,
+                       (who.empty() ? std::string("unknown") : who) + ": " + quote.text, quote.confidence});
+  }
+  for (const schema::Person& person : read.article.persons) {
+    std::string roles;
+    for (const std::string& role : person.roles) roles += (roles.empty() ? " (" : "; ") + role;
+    if (!roles.empty()) roles += ")";
+    reasons.push_back({"persons",
+                       std::to_string(person.mentions) + (person.mentions == 1 ? " mention" : " mentions"),
+                       person.name + roles, person.salience});
+  }
+  for (const schema::Topic& topic : read.article.topics) {
+    std::string why;
+    for (const std::string& cue : topic.why) why += (why.empty() ? "" : ", ") + cue;
+    reasons.push_back({"topics", why, topic.id + " " + topic.name, topic.confidence});
+  }
+  return reasons;
+}
+
+/// Reads and annotates, without an index.
+Report read_all(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
+                const std::function<void(const reading::ReadArticle&)>& on_read) {
+  using Articles = std::vector<reading::ReadArticle>;
+  const Annotate wanted = parse_annotate(settings.annotate);
+  std::optional<Annotators> annotators;
+  if (wanted.any()) annotators.emplace(settings.data);
+  ParcelSource source(paths, settings);
+  Teller teller(events, source);
+  run_parcels<Articles>(
+      source, settings, teller, threads_of(settings) * kWindowPerThread,
+      [&](ArticleStream& stream) {
+        Articles articles;
+        for (reading::ReadArticle read; stream.next(read); read = {}) {
+          if (annotators) annotators->annotate(read.article, wanted);
+          articles.push_back(std::move(read));
+        }
+        return articles;
+      },
+      [&](const Articles& articles) {
+        for (const reading::ReadArticle& read : articles) {
+          ++teller.report().added;
+          on_read(read);
+        }
+      });
+  return teller.report();
+}
+
+}  // namespace
+
+Report parse(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
+             const std::function<void(const schema::Article&, const std::string&)>& on_article) {
+  return read_all(paths, settings, events,
+                  [&](const reading::ReadArticle& read) { on_article(read.article, read.path); });
+}
+
+Report explain(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
+               const std::function<void(const schema::Article&, const std::vector<Reason>&)>& on_article) {
+  return read_all(paths, settings, events,
+                  [&](const reading::ReadArticle& read) { on_article(read.article, reasons_of(read)); });
+}
+
+}  // namespace news::indexer

@@ -1,8 +1,10 @@
 #include "reading/blocks.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "reading/bylines.h"
@@ -152,46 +154,82 @@ void append_line(std::string& text, std::string_view line) {
   text += line;
 }
 
-template <class It>
-void put_run(It first, It last, std::size_t width, std::vector<Block>& out) {
+/// Blanks of other kinds than single ones.
+bool is_uneven(std::string_view text) {
+  std::uint64_t last = 0;  // the blank that ended the word before, where its first byte finds it
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    const std::uint64_t word = schema::word_at(text, at);
+    const std::uint64_t blanks = schema::bytes_equal_only(word, ' ');
+    if ((blanks & (blanks << 8U | last)) != 0 || schema::bytes_equal(word, '\t') != 0) return true;
+    last = blanks >> 56U;
+  }
+  const std::string_view rest = text.substr(at == 0 ? 0 : at - 1);
+  return rest.find("  ") != std::string_view::npos || rest.find('\t') != std::string_view::npos;
+}
+
+/// Calls `begin(line)` for a line that begins a block and `join(line)` for one that goes on with it.
+template <class It, class Begin, class Join>
+void put_run(It first, It last, std::size_t width, Begin&& begin, Join&& join) {
   if (width == 0) width = wrapped_width_of_run(first, last);
   for (It line = first; line != last; ++line) {
     if (width != 0 && line != first && goes_on(*std::prev(line), *line, width)) {
-      append_line(out.back().text, line->text);
-      out.back().joined = true;
+      join(*line);
     } else {
-      out.push_back({std::string(line->text), line->run, false});
+      begin(*line);
     }
+  }
+}
+
+template <class Begin, class Join>
+void put_blocks(std::string_view clean_text, Begin&& begin, Join&& join) {
+  const std::vector<Line> lines = lines_of(clean_text);
+  const std::size_t width = wrapped_width(lines);
+  for (auto first = lines.begin(); first != lines.end();) {
+    const auto last =
+        std::find_if(first, lines.end(), [run = first->run](const Line& line) { return line.run != run; });
+    put_run(first, last, width, begin, join);
+    first = last;
   }
 }
 
 }  // namespace
 
 std::vector<Block> blocks_of(std::string_view clean_text) {
-  const std::vector<Line> lines = lines_of(clean_text);
-  const std::size_t width = wrapped_width(lines);
   std::vector<Block> out;
-  for (auto first = lines.begin(); first != lines.end();) {
-    const auto last =
-        std::find_if(first, lines.end(), [run = first->run](const Line& line) { return line.run != run; });
-    put_run(first, last, width, out);
-    first = last;
-  }
+  put_blocks(
+      clean_text,
+      [&](const Line& line) {
+        out.push_back({std::string(line.text), line.run, false});
+      },
+      [&](const Line& line) {
+        append_line(out.back().text, line.text);
+        out.back().joined = true;
+      });
   for (Block& block : out) {
-    if (block.text.find("  ") != std::string::npos || block.text.find('\t') != std::string::npos) {
-      block.text = squeeze(block.text);
-    }
+    if (is_uneven(block.text)) block.text = squeeze(block.text);
   }
   return out;
 }
 
 std::string paragraphs_of(std::string_view clean_text) {
   std::string out;
-  out.reserve(clean_text.size());
-  for (const Block& block : blocks_of(clean_text)) {
-    if (!out.empty()) out += "\n\n";
-    out += block.text;
-  }
+  out.reserve(clean_text.size() + clean_text.size() / 16);
+  std::size_t begin = 0;
+  const auto finish = [&] {
+    const std::string_view block = std::string_view(out).substr(begin);
+    if (is_uneven(block)) out.replace(begin, std::string::npos, squeeze(block));
+  };
+  put_blocks(
+      clean_text,
+      [&](const Line& line) {
+        finish();
+        if (!out.empty()) out += "\n\n";
+        begin = out.size();
+        out += line.text;
+      },
+      [&](const Line& line) { append_line(out, line.text); });
+  finish();
   return out;
 }
 

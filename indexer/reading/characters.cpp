@@ -1,7 +1,9 @@
 #include "reading/characters.h"
 
 #include <array>
+#include <cstdint>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 namespace news::reading {
@@ -87,9 +89,14 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
 }
 
 std::size_t length_of(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += is_continuation(c) ? 0 : 1;
-  return count;
+  std::size_t inside = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    const std::uint64_t word = schema::word_at(text, at);
+    inside += schema::count_of(word & ~(word << 1U) & schema::kTopBits);
+  }
+  for (; at < text.size(); ++at) inside += is_continuation(text[at]) ? 1 : 0;
+  return text.size() - inside;
 }
 
 std::size_t count_words(std::string_view text) {

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <utility>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
@@ -95,6 +97,7 @@ class StopWordTable {
   }
 
   [[nodiscard]] std::uint32_t languages(std::uint64_t key) const {
+    if (!known_[slot(key)]) return 0;
     for (std::size_t at = slot(key);; at = (at + 1) % kSlots) {
       if (slots_[at].key == key) return slots_[at].languages;
       if (slots_[at].key == 0) return 0;
@@ -114,11 +117,13 @@ class StopWordTable {
 
   void put(std::uint64_t key, std::uint32_t language) {
     std::size_t at = slot(key);
+    known_[at] = true;
     while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) % kSlots;
     slots_[at].key = key;
     slots_[at].languages |= language;
   }
 
+  std::bitset<kSlots> known_;  // where a search begins that may find something; small enough to stay near
   std::array<Slot, kSlots> slots_{};
 };
 
@@ -244,52 +249,95 @@ char32_t lower_of(char32_t c) {
   return c;
 }
 
-std::string latin_language(std::string_view text) {
-  LatinScores scores;
-  std::uint64_t word = 0;
-  std::size_t size = 0;
-  std::size_t checked = 0;
-  const auto finish = [&] {
-    if (size != 0) scores.add_word(size <= sizeof(word) ? word : 0);
-    word = 0;
-    size = 0;
-  };
-  const auto put = [&](char c) {
-    word = word << 8 | static_cast<unsigned char>(c);
-    ++size;
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      const char c = ascii_lower(text[at++]);
-      if (is_ascii_letter(c)) {
-        put(c);
-        continue;
-      }
-      finish();
-      if (at - checked >= kCheckEvery) {
-        checked = at;
-        if (scores.is_settled()) break;
-      }
-      continue;
+class LatinText {
+ public:
+  explicit LatinText(std::string_view text) : text_(text) {}
+
+  std::string language() {
+    while (at_ < text_.size() && !settled_) {
+      if (!take_short_word()) take_character();
     }
-    const char32_t c = lower_of(schema::next_code_point(text, at));
-    if (!schema::is_letter(c)) {
-      finish();
-      continue;
+    finish_word();
+    return scores_.best();
+  }
+
+ private:
+  /// A whole word of up to seven ASCII letters with the ASCII character behind it, or that character alone.
+  bool take_short_word() {
+    if (size_ != 0 || text_.size() - at_ < sizeof(std::uint64_t)) return false;
+    const std::uint64_t bytes = schema::word_at(text_, at_);
+    const std::size_t letters = schema::bytes_before(~schema::bytes_of_letters(bytes) & schema::kTopBits);
+    if (letters == sizeof(bytes) || static_cast<unsigned char>(text_[at_ + letters]) >= 0x80) return false;
+    // The first letter lies lowest; in a word it is the highest.
+    for (std::size_t i = 0; i < letters; ++i) word_ = word_ << 8 | ((bytes >> (8 * i) & 0xFFU) | 0x20U);
+    size_ = letters;
+    at_ += letters;
+    take_mark();
+    return true;
+  }
+
+  void take_character() {
+    if (static_cast<unsigned char>(text_[at_]) < 0x80) {
+      if (!is_ascii_letter(text_[at_])) return take_mark();
+      put(ascii_lower(text_[at_++]));
+      return;
     }
+    const char32_t c = lower_of(schema::next_code_point(text_, at_));
+    if (!schema::is_letter(c)) return finish_word();
     std::string letter;
     schema::append_utf8(letter, c);
     for (const char byte : letter) put(byte);
-    scores.add_letter(c);
+    scores_.add_letter(c);
   }
-  finish();
-  return scores.best();
+
+  /// An ASCII character that ends a word.
+  void take_mark() {
+    ++at_;
+    finish_word();
+    if (at_ - checked_ < kCheckEvery) return;
+    checked_ = at_;
+    settled_ = scores_.is_settled();
+  }
+
+  void finish_word() {
+    if (size_ != 0) scores_.add_word(size_ <= sizeof(word_) ? word_ : 0);
+    word_ = 0;
+    size_ = 0;
+  }
+
+  void put(char c) {
+    word_ = word_ << 8 | static_cast<unsigned char>(c);
+    ++size_;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  LatinScores scores_;
+  std::uint64_t word_ = 0;  ///< As packed() has it.
+  std::size_t size_ = 0;
+  std::size_t checked_ = 0;
+  bool settled_ = false;
+};
+
+/// So few bytes beyond ASCII that no other script can be in question. False where that isn't clear.
+bool is_plainly_latin(std::string_view text) {
+  std::size_t letters = 0;
+  std::size_t beyond = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    const std::uint64_t bytes = schema::word_at(text, at);
+    letters += schema::count_of(schema::bytes_of_letters(bytes));
+    beyond += schema::count_of(bytes & schema::kTopBits);
+  }
+  beyond += text.size() - at;
+  return letters > 3 * beyond;
 }
 
 }  // namespace
 
 std::string detect_language(std::string_view text) {
   text = beginning_of(text, kEnough);
+  if (is_plainly_latin(text)) return LatinText(text).language();
   Counts counts;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -312,7 +360,7 @@ std::string detect_language(std::string_view text) {
   if (most(hebrew)) return "he";
   if (most(arabic)) return counts.persian * 50 > counts.letters[arabic] ? "fa" : "ar";
   if (most(cyrillic)) return cyrillic_language(counts);
-  return most(latin) ? latin_language(text) : "und";
+  return most(latin) ? LatinText(text).language() : "und";
 }
 
 }  // namespace news::reading

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace news::schema {
+
+/// Eight bytes of a text at once, as a number. What is said of a byte is said in its top bit; the first byte
+/// of the text is the lowest, on every machine.
+inline constexpr std::uint64_t kEachByte = 0x0101010101010101U;
+inline constexpr std::uint64_t kTopBits = 0x8080808080808080U;
+
+/// The eight bytes at `at`, which must be there.
+[[nodiscard]] inline std::uint64_t word_at(std::string_view text, std::size_t at) {
+  std::uint64_t word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+  } else {
+    for (std::size_t i = 0; i < sizeof word; ++i)
+      word |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
+  }
+  return word;
+}
+
+/// Bytes that equal `c`, and maybe some behind the first of them.
+[[nodiscard]] constexpr std::uint64_t bytes_equal(std::uint64_t word, char c) {
+  const std::uint64_t zeros = word ^ (kEachByte * static_cast<unsigned char>(c));
+  return (zeros - kEachByte) & ~zeros & kTopBits;
+}
+
+/// Bytes that equal `c`, and no others.
+[[nodiscard]] constexpr std::uint64_t bytes_equal_only(std::uint64_t word, char c) {
+  const std::uint64_t zeros = word ^ (kEachByte * static_cast<unsigned char>(c));
+  return ~(((zeros & ~kTopBits) + ~kTopBits) | zeros) & kTopBits;
+}
+
+/// Bytes below U+0020, and maybe some behind the first of them.
+[[nodiscard]] constexpr std::uint64_t bytes_of_control(std::uint64_t word) {
+  return (word - kEachByte * 0x20) & ~word & kTopBits;
+}
+
+/// Bytes that are ASCII letters, and no others.
+[[nodiscard]] constexpr std::uint64_t bytes_of_letters(std::uint64_t word) {
+  const std::uint64_t lower = (word | kEachByte * 0x20) & ~kTopBits;
+  return (lower + kEachByte * (0x80 - 'a')) & ~(lower + kEachByte * (0x7F - 'z')) & ~word & kTopBits;
+}
+
+/// How many bytes stand before the first that is marked; eight where none is.
+[[nodiscard]] constexpr std::size_t bytes_before(std::uint64_t marks) {
+  return static_cast<std::size_t>(std::countr_zero(marks)) / 8;
+}
+
+/// How many bytes are marked.
+[[nodiscard]] constexpr std::size_t count_of(std::uint64_t marks) {
+  return static_cast<std::size_t>((marks >> 7U) * kEachByte >> 56U);
+}
+
+}  // namespace news::schema

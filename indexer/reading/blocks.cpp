@@ -1,10 +1,8 @@
 #include "reading/blocks.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
-#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "reading/bylines.h"
@@ -14,8 +12,8 @@ namespace news::reading {
 namespace {
 
 struct Line {
-  std::string_view text;  ///< Trimmed; never empty.
-  std::size_t length = 0;
+  std::string_view text;   ///< Trimmed; never empty.
+  std::size_t length = 0;  ///< In characters; 0 as long as nobody wanted to know it.
   std::size_t indent = 0;
   std::size_t run = 0;
 };
@@ -43,7 +41,7 @@ std::vector<Line> lines_of(std::string_view text) {
     if (blank && !out.empty()) ++run;
     blank = false;
     const auto indent = static_cast<std::size_t>(trimmed.data() - line.data());
-    out.push_back({trimmed, length_of(trimmed), indent, run});
+    out.push_back({trimmed, 0, indent, run});
   }
   return out;
 }
@@ -92,26 +90,45 @@ Evidence evidence_of(It first, It last, std::size_t width) {
   return out;
 }
 
-/// The width that nearly all lines keep to.
-template <class It>
-std::size_t width_of(It first, It last) {
-  std::vector<std::size_t> lengths;
-  lengths.reserve(static_cast<std::size_t>(last - first));
-  for (It line = first; line != last; ++line) lengths.push_back(line->length);
-  if (lengths.empty()) return 0;
-  const auto place = lengths.begin() + static_cast<std::ptrdiff_t>((lengths.size() - 1) * 97 / 100);
-  std::nth_element(lengths.begin(), place, lengths.end());
-  return *place;
-}
-
 bool is_text_width(std::size_t width) {
   return width >= kNarrowest && width <= kWidest;
 }
 
+/// Where the line stands, of so many by their length, that nearly all are no longer than.
+std::size_t place_of_width(std::size_t lines) {
+  return (lines - 1) * 97 / 100;
+}
+
+/// So many lines are long, even if all their characters were of four bytes, that no width of a wrapped text
+/// comes out.
+template <class It>
+bool is_plainly_wide(It first, It last) {
+  const auto lines = static_cast<std::size_t>(last - first);
+  const auto wide =
+      std::count_if(first, last, [](const Line& line) { return line.text.size() > 4 * kWidest; });
+  return static_cast<std::size_t>(wide) >= lines - place_of_width(lines);
+}
+
+/// The width that nearly all lines keep to, where it is one that texts are wrapped at; 0 else. Measures the
+/// lines.
+template <class It>
+std::size_t width_of(It first, It last) {
+  if (first == last || is_plainly_wide(first, last)) return 0;
+  std::vector<std::size_t> lengths;
+  lengths.reserve(static_cast<std::size_t>(last - first));
+  for (It line = first; line != last; ++line) {
+    if (line->length == 0) line->length = length_of(line->text);
+    lengths.push_back(line->length);
+  }
+  const auto place = lengths.begin() + static_cast<std::ptrdiff_t>(place_of_width(lengths.size()));
+  std::nth_element(lengths.begin(), place, lengths.end());
+  return is_text_width(*place) ? *place : 0;
+}
+
 /// The width that the whole text was wrapped at; 0 where it wasn't.
-std::size_t wrapped_width(const std::vector<Line>& lines) {
+std::size_t wrapped_width(std::vector<Line>& lines) {
   const std::size_t width = width_of(lines.begin(), lines.end());
-  if (!is_text_width(width)) return 0;
+  if (width == 0) return 0;
   const Evidence seen = evidence_of(lines.begin(), lines.end(), width);
   const bool wrapped =
       seen.pairs >= 3 && seen.full * 10 >= seen.pairs * 6 && seen.broken * 10 >= seen.full * 4;
@@ -123,7 +140,7 @@ template <class It>
 std::size_t wrapped_width_of_run(It first, It last) {
   if (last - first < 4) return 0;
   const std::size_t width = width_of(first, last);
-  if (!is_text_width(width)) return 0;
+  if (width == 0) return 0;
   const Evidence seen = evidence_of(first, last, width);
   return seen.full * 10 >= seen.pairs * 8 && seen.broken * 2 >= seen.full ? width : 0;
 }
@@ -156,15 +173,19 @@ void append_line(std::string& text, std::string_view line) {
 
 /// Blanks of other kinds than single ones.
 bool is_uneven(std::string_view text) {
-  std::uint64_t last = 0;  // the blank that ended the word before, where its first byte finds it
+  // Blocks of a fixed length without a way out in the middle: compilers turn that into vector code.
+  constexpr std::size_t kBlock = 64;
   std::size_t at = 0;
-  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
-    const std::uint64_t word = schema::word_at(text, at);
-    const std::uint64_t blanks = schema::bytes_equal_only(word, ' ');
-    if ((blanks & (blanks << 8U | last)) != 0 || schema::bytes_equal(word, '\t') != 0) return true;
-    last = blanks >> 56U;
+  for (; at + kBlock < text.size(); at += kBlock) {
+    const char* const block = text.data() + at;
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      const unsigned char two = (block[i] == ' ' ? 1 : 0) & (block[i + 1] == ' ' ? 1 : 0);
+      found = static_cast<unsigned char>(found | two | (block[i] == '\t' ? 1 : 0));
+    }
+    if (found != 0) return true;
   }
-  const std::string_view rest = text.substr(at == 0 ? 0 : at - 1);
+  const std::string_view rest = text.substr(at);
   return rest.find("  ") != std::string_view::npos || rest.find('\t') != std::string_view::npos;
 }
 
@@ -183,7 +204,7 @@ void put_run(It first, It last, std::size_t width, Begin&& begin, Join&& join) {
 
 template <class Begin, class Join>
 void put_blocks(std::string_view clean_text, Begin&& begin, Join&& join) {
-  const std::vector<Line> lines = lines_of(clean_text);
+  std::vector<Line> lines = lines_of(clean_text);
   const std::size_t width = wrapped_width(lines);
   for (auto first = lines.begin(); first != lines.end();) {
     const auto last =

@@ -1,7 +1,6 @@
 #include "reading/characters.h"
 
 #include <array>
-#include <cstdint>
 
 #include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
@@ -89,14 +88,8 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
 }
 
 std::size_t length_of(std::string_view text) {
-  std::size_t inside = 0;
-  std::size_t at = 0;
-  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
-    const std::uint64_t word = schema::word_at(text, at);
-    inside += schema::count_of(word & ~(word << 1U) & schema::kTopBits);
-  }
-  for (; at < text.size(); ++at) inside += is_continuation(text[at]) ? 1 : 0;
-  return text.size() - inside;
+  const auto is_inside = [](unsigned char byte) -> unsigned char { return (byte & 0xC0U) == 0x80U ? 1 : 0; };
+  return text.size() - schema::count_bytes(text, is_inside);
 }
 
 std::size_t count_words(std::string_view text) {

@@ -81,7 +81,8 @@ std::string cyrillic_language(const Counts& counts) {
 std::uint64_t packed(std::string_view word) {
   if (word.size() > sizeof(std::uint64_t)) return 0;
   std::uint64_t out = 0;
-  for (const char c : word) out = out << 8 | static_cast<unsigned char>(c);
+  for (std::size_t i = 0; i < word.size(); ++i)
+    out |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
   return out;
 }
 
@@ -96,11 +97,17 @@ class StopWordTable {
     }
   }
 
-  [[nodiscard]] std::uint32_t languages(std::uint64_t key) const {
-    if (!known_[slot(key)]) return 0;
+  struct Languages {
+    std::uint32_t bits = 0;
+    std::uint32_t count = 0;
+  };
+
+  /// None for a word that isn't in the table.
+  [[nodiscard]] Languages languages(std::uint64_t key) const {
+    if (!known_[slot(key)]) return {};
     for (std::size_t at = slot(key);; at = (at + 1) % kSlots) {
       if (slots_[at].key == key) return slots_[at].languages;
-      if (slots_[at].key == 0) return 0;
+      if (slots_[at].key == 0) return {};
     }
   }
 
@@ -108,7 +115,7 @@ class StopWordTable {
   static constexpr std::size_t kSlots = 4096;  // several times the number of words
   struct Slot {
     std::uint64_t key = 0;
-    std::uint32_t languages = 0;
+    Languages languages;
   };
 
   static std::size_t slot(std::uint64_t key) {
@@ -120,7 +127,9 @@ class StopWordTable {
     known_[at] = true;
     while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) % kSlots;
     slots_[at].key = key;
-    slots_[at].languages |= language;
+    Languages& languages = slots_[at].languages;
+    languages.bits |= language;
+    languages.count = static_cast<std::uint32_t>(std::popcount(languages.bits));
   }
 
   std::bitset<kSlots> known_;  // where a search begins that may find something; small enough to stay near
@@ -183,13 +192,12 @@ class LatinScores {
   /// `key` is the word as packed() has it.
   void add_word(std::uint64_t key) {
     ++words_;
-    std::uint32_t languages = key == 0 ? 0 : table_.languages(key);
-    if (languages == 0) return;
+    const auto [bits, shared] = key == 0 ? StopWordTable::Languages{} : table_.languages(key);
+    if (bits == 0) return;
     // A word that many languages share says little.
-    const auto shared = static_cast<unsigned>(std::popcount(languages));
     const double points = shared == 1 ? 2.0 : 1.0 + 1.0 / shared;
-    for (; languages != 0; languages &= languages - 1) {
-      Score& score = scores_[static_cast<std::size_t>(std::countr_zero(languages))];
+    for (std::uint32_t rest = bits; rest != 0; rest &= rest - 1) {
+      Score& score = scores_[static_cast<std::size_t>(std::countr_zero(rest))];
       score.points += points;
       ++score.hits;
     }
@@ -255,23 +263,31 @@ class LatinText {
 
   std::string language() {
     while (at_ < text_.size() && !settled_) {
-      if (!take_short_word()) take_character();
+      if (size_ != 0 || !take_ascii_word()) take_character();
     }
     finish_word();
     return scores_.best();
   }
 
  private:
-  /// A whole word of up to seven ASCII letters with the ASCII character behind it, or that character alone.
-  bool take_short_word() {
-    if (size_ != 0 || text_.size() - at_ < sizeof(std::uint64_t)) return false;
+  /// A word of ASCII letters, or none, with the ASCII character that ends it. False, and nothing taken, where
+  /// that isn't what follows.
+  bool take_ascii_word() {
+    if (text_.size() - at_ < sizeof(std::uint64_t)) return false;
     const std::uint64_t bytes = schema::word_at(text_, at_);
-    const std::size_t letters = schema::bytes_before(~schema::bytes_of_letters(bytes) & schema::kTopBits);
-    if (letters == sizeof(bytes) || static_cast<unsigned char>(text_[at_ + letters]) >= 0x80) return false;
-    // The first letter lies lowest; in a word it is the highest.
-    for (std::size_t i = 0; i < letters; ++i) word_ = word_ << 8 | ((bytes >> (8 * i) & 0xFFU) | 0x20U);
-    size_ = letters;
-    at_ += letters;
+    const std::uint64_t others = ~schema::bytes_of_letters(bytes) & schema::kTopBits;
+    std::uint64_t key = bytes | schema::kEachByte * 0x20;
+    std::size_t end = at_ + schema::bytes_before(others);
+    if (others != 0) {
+      key &= (std::uint64_t{1} << (8 * (end - at_))) - 1;
+    } else {
+      while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+      if (end == text_.size()) return false;
+      if (end - at_ > sizeof(key)) key = 0;
+    }
+    if (static_cast<unsigned char>(text_[end]) >= 0x80) return false;
+    if (end != at_) scores_.add_word(key);
+    at_ = end;
     take_mark();
     return true;
   }
@@ -306,7 +322,7 @@ class LatinText {
   }
 
   void put(char c) {
-    word_ = word_ << 8 | static_cast<unsigned char>(c);
+    if (size_ < sizeof(word_)) word_ |= std::uint64_t{static_cast<unsigned char>(c)} << (8 * size_);
     ++size_;
   }
 
@@ -321,16 +337,11 @@ class LatinText {
 
 /// So few bytes beyond ASCII that no other script can be in question. False where that isn't clear.
 bool is_plainly_latin(std::string_view text) {
-  std::size_t letters = 0;
-  std::size_t beyond = 0;
-  std::size_t at = 0;
-  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
-    const std::uint64_t bytes = schema::word_at(text, at);
-    letters += schema::count_of(schema::bytes_of_letters(bytes));
-    beyond += schema::count_of(bytes & schema::kTopBits);
-  }
-  beyond += text.size() - at;
-  return letters > 3 * beyond;
+  const auto is_letter = [](unsigned char byte) -> unsigned char {
+    return static_cast<unsigned char>((byte | 0x20U) - 'a') < 26 ? 1 : 0;
+  };
+  const auto is_beyond = [](unsigned char byte) -> unsigned char { return byte >> 7U; };
+  return schema::count_bytes(text, is_letter) > 3 * schema::count_bytes(text, is_beyond);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ constexpr std::size_t kSlack = 5;
 
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> out;
+  out.reserve(text.size() / 128 + 8);
   std::size_t run = 0;
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -171,22 +172,29 @@ void append_line(std::string& text, std::string_view line) {
   text += line;
 }
 
-/// Blanks of other kinds than single ones.
-bool is_uneven(std::string_view text) {
-  // Blocks of a fixed length without a way out in the middle: compilers turn that into vector code.
-  constexpr std::size_t kBlock = 64;
-  std::size_t at = 0;
-  for (; at + kBlock < text.size(); at += kBlock) {
-    const char* const block = text.data() + at;
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) {
-      const unsigned char two = (block[i] == ' ' ? 1 : 0) & (block[i + 1] == ' ' ? 1 : 0);
-      found = static_cast<unsigned char>(found | two | (block[i] == '\t' ? 1 : 0));
-    }
-    if (found != 0) return true;
+constexpr std::size_t kBlock = 64;
+
+/// is_uneven() for so many bytes and the one behind. Without a way out in the middle: compilers make vector
+/// code of that.
+bool is_block_uneven(const char* block) {
+  unsigned char found = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const unsigned char two = (block[i] == ' ' ? 1 : 0) & (block[i + 1] == ' ' ? 1 : 0);
+    found = static_cast<unsigned char>(found | two | (block[i] == '\t' ? 1 : 0));
   }
-  const std::string_view rest = text.substr(at);
-  return rest.find("  ") != std::string_view::npos || rest.find('\t') != std::string_view::npos;
+  return found != 0;
+}
+
+/// Tabs inside, or several blanks one behind the other; the text is trimmed.
+bool is_uneven(std::string_view text) {
+  if (text.size() <= kBlock) {
+    return text.find("  ") != std::string_view::npos || text.find('\t') != std::string_view::npos;
+  }
+  const std::size_t last = text.size() - kBlock - 1;
+  for (std::size_t at = 0; at < last; at += kBlock) {
+    if (is_block_uneven(text.data() + at)) return true;
+  }
+  return is_block_uneven(text.data() + last);
 }
 
 /// Calls `begin(line)` for a line that begins a block and `join(line)` for one that goes on with it.

@@ -12,8 +12,8 @@ namespace news::reading {
 namespace {
 
 struct Line {
-  std::string_view text;  ///< Trimmed; never empty.
-  std::size_t length = 0;
+  std::string_view text;   ///< Trimmed; never empty.
+  std::size_t length = 0;  ///< In characters; 0 as long as nobody wanted to know it.
   std::size_t indent = 0;
   std::size_t run = 0;
 };
@@ -27,6 +27,7 @@ constexpr std::size_t kSlack = 5;
 
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> out;
+  out.reserve(text.size() / 128 + 8);
   std::size_t run = 0;
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -41,7 +42,7 @@ std::vector<Line> lines_of(std::string_view text) {
     if (blank && !out.empty()) ++run;
     blank = false;
     const auto indent = static_cast<std::size_t>(trimmed.data() - line.data());
-    out.push_back({trimmed, length_of(trimmed), indent, run});
+    out.push_back({trimmed, 0, indent, run});
   }
   return out;
 }
@@ -90,26 +91,45 @@ Evidence evidence_of(It first, It last, std::size_t width) {
   return out;
 }
 
-/// The width that nearly all lines keep to.
-template <class It>
-std::size_t width_of(It first, It last) {
-  std::vector<std::size_t> lengths;
-  lengths.reserve(static_cast<std::size_t>(last - first));
-  for (It line = first; line != last; ++line) lengths.push_back(line->length);
-  if (lengths.empty()) return 0;
-  const auto place = lengths.begin() + static_cast<std::ptrdiff_t>((lengths.size() - 1) * 97 / 100);
-  std::nth_element(lengths.begin(), place, lengths.end());
-  return *place;
-}
-
 bool is_text_width(std::size_t width) {
   return width >= kNarrowest && width <= kWidest;
 }
 
+/// Where the line stands, of so many by their length, that nearly all are no longer than.
+std::size_t place_of_width(std::size_t lines) {
+  return (lines - 1) * 97 / 100;
+}
+
+/// So many lines are long, even if all their characters were of four bytes, that no width of a wrapped text
+/// comes out.
+template <class It>
+bool is_plainly_wide(It first, It last) {
+  const auto lines = static_cast<std::size_t>(last - first);
+  const auto wide =
+      std::count_if(first, last, [](const Line& line) { return line.text.size() > 4 * kWidest; });
+  return static_cast<std::size_t>(wide) >= lines - place_of_width(lines);
+}
+
+/// The width that nearly all lines keep to, where it is one that texts are wrapped at; 0 else. Measures the
+/// lines.
+template <class It>
+std::size_t width_of(It first, It last) {
+  if (first == last || is_plainly_wide(first, last)) return 0;
+  std::vector<std::size_t> lengths;
+  lengths.reserve(static_cast<std::size_t>(last - first));
+  for (It line = first; line != last; ++line) {
+    if (line->length == 0) line->length = length_of(line->text);
+    lengths.push_back(line->length);
+  }
+  const auto place = lengths.begin() + static_cast<std::ptrdiff_t>(place_of_width(lengths.size()));
+  std::nth_element(lengths.begin(), place, lengths.end());
+  return is_text_width(*place) ? *place : 0;
+}
+
 /// The width that the whole text was wrapped at; 0 where it wasn't.
-std::size_t wrapped_width(const std::vector<Line>& lines) {
+std::size_t wrapped_width(std::vector<Line>& lines) {
   const std::size_t width = width_of(lines.begin(), lines.end());
-  if (!is_text_width(width)) return 0;
+  if (width == 0) return 0;
   const Evidence seen = evidence_of(lines.begin(), lines.end(), width);
   const bool wrapped =
       seen.pairs >= 3 && seen.full * 10 >= seen.pairs * 6 && seen.broken * 10 >= seen.full * 4;
@@ -121,7 +141,7 @@ template <class It>
 std::size_t wrapped_width_of_run(It first, It last) {
   if (last - first < 4) return 0;
   const std::size_t width = width_of(first, last);
-  if (!is_text_width(width)) return 0;
+  if (width == 0) return 0;
   const Evidence seen = evidence_of(first, last, width);
   return seen.full * 10 >= seen.pairs * 8 && seen.broken * 2 >= seen.full ? width : 0;
 }
@@ -152,46 +172,93 @@ void append_line(std::string& text, std::string_view line) {
   text += line;
 }
 
-template <class It>
-void put_run(It first, It last, std::size_t width, std::vector<Block>& out) {
+constexpr std::size_t kBlock = 64;
+
+/// is_uneven() for so many bytes and the one behind. Without a way out in the middle: compilers make vector
+/// code of that.
+bool is_block_uneven(const char* block) {
+  unsigned char found = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const unsigned char two = (block[i] == ' ' ? 1 : 0) & (block[i + 1] == ' ' ? 1 : 0);
+    found = static_cast<unsigned char>(found | two | (block[i] == '\t' ? 1 : 0));
+  }
+  return found != 0;
+}
+
+/// Tabs inside, or several blanks one behind the other; the text is trimmed.
+bool is_uneven(std::string_view text) {
+  if (text.size() <= kBlock) {
+    return text.find("  ") != std::string_view::npos || text.find('\t') != std::string_view::npos;
+  }
+  const std::size_t last = text.size() - kBlock - 1;
+  for (std::size_t at = 0; at < last; at += kBlock) {
+    if (is_block_uneven(text.data() + at)) return true;
+  }
+  return is_block_uneven(text.data() + last);
+}
+
+/// Calls `begin(line)` for a line that begins a block and `join(line)` for one that goes on with it.
+template <class It, class Begin, class Join>
+void put_run(It first, It last, std::size_t width, Begin&& begin, Join&& join) {
   if (width == 0) width = wrapped_width_of_run(first, last);
   for (It line = first; line != last; ++line) {
     if (width != 0 && line != first && goes_on(*std::prev(line), *line, width)) {
-      append_line(out.back().text, line->text);
-      out.back().joined = true;
+      join(*line);
     } else {
-      out.push_back({std::string(line->text), line->run, false});
+      begin(*line);
     }
+  }
+}
+
+template <class Begin, class Join>
+void put_blocks(std::string_view clean_text, Begin&& begin, Join&& join) {
+  std::vector<Line> lines = lines_of(clean_text);
+  const std::size_t width = wrapped_width(lines);
+  for (auto first = lines.begin(); first != lines.end();) {
+    const auto last =
+        std::find_if(first, lines.end(), [run = first->run](const Line& line) { return line.run != run; });
+    put_run(first, last, width, begin, join);
+    first = last;
   }
 }
 
 }  // namespace
 
 std::vector<Block> blocks_of(std::string_view clean_text) {
-  const std::vector<Line> lines = lines_of(clean_text);
-  const std::size_t width = wrapped_width(lines);
   std::vector<Block> out;
-  for (auto first = lines.begin(); first != lines.end();) {
-    const auto last =
-        std::find_if(first, lines.end(), [run = first->run](const Line& line) { return line.run != run; });
-    put_run(first, last, width, out);
-    first = last;
-  }
+  put_blocks(
+      clean_text,
+      [&](const Line& line) {
+        out.push_back({std::string(line.text), line.run, false});
+      },
+      [&](const Line& line) {
+        append_line(out.back().text, line.text);
+        out.back().joined = true;
+      });
   for (Block& block : out) {
-    if (block.text.find("  ") != std::string::npos || block.text.find('\t') != std::string::npos) {
-      block.text = squeeze(block.text);
-    }
+    if (is_uneven(block.text)) block.text = squeeze(block.text);
   }
   return out;
 }
 
 std::string paragraphs_of(std::string_view clean_text) {
   std::string out;
-  out.reserve(clean_text.size());
-  for (const Block& block : blocks_of(clean_text)) {
-    if (!out.empty()) out += "\n\n";
-    out += block.text;
-  }
+  out.reserve(clean_text.size() + clean_text.size() / 16);
+  std::size_t begin = 0;
+  const auto finish = [&] {
+    const std::string_view block = std::string_view(out).substr(begin);
+    if (is_uneven(block)) out.replace(begin, std::string::npos, squeeze(block));
+  };
+  put_blocks(
+      clean_text,
+      [&](const Line& line) {
+        finish();
+        if (!out.empty()) out += "\n\n";
+        begin = out.size();
+        out += line.text;
+      },
+      [&](const Line& line) { append_line(out, line.text); });
+  finish();
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 namespace news::reading {
@@ -87,9 +88,8 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
 }
 
 std::size_t length_of(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += is_continuation(c) ? 0 : 1;
-  return count;
+  const auto is_inside = [](unsigned char byte) -> unsigned char { return (byte & 0xC0U) == 0x80U ? 1 : 0; };
+  return text.size() - schema::count_bytes(text, is_inside);
 }
 
 std::size_t count_words(std::string_view text) {

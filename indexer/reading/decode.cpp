@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
@@ -81,6 +82,18 @@ constexpr std::array<Kind, 256> kinds() {
   return out;
 }
 constexpr std::array<Kind, 256> kKinds = kinds();
+
+/// The first byte at or behind `at` that isn't printable ASCII; the text's end where all are.
+std::size_t behind_printable(std::string_view text, std::size_t at) {
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    const std::uint64_t word = schema::word_at(text, at);
+    const std::uint64_t marks =
+        schema::bytes_of_control(word) | schema::bytes_equal(word, '\x7F') | (word & schema::kTopBits);
+    if (marks != 0) return at + schema::bytes_before(marks);
+  }
+  while (at < text.size() && text[at] >= ' ' && text[at] < '\x7F') ++at;
+  return at;
+}
 
 bool is_joiner(char32_t c) {
   return c == 0x200C || c == 0x200D;
@@ -209,13 +222,14 @@ std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings) 
 
 std::string clean(std::string_view text, std::size_t* nuls) {
   std::string out;
-  out.reserve(text.size());
   std::size_t kept_from = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = behind_printable(text, 0); at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     Kind kind = kKinds[byte];
     if (kind == Kind::keep) {
       ++at;
+      // Behind a letter of another alphabet the next one stands.
+      if (byte < 0x80) at = behind_printable(text, at);
       continue;
     }
     const std::size_t begin = at;
@@ -228,6 +242,7 @@ std::string clean(std::string_view text, std::size_t* nuls) {
       ++at;
     }
     if (kind == Kind::escape) at = escape_end(text, at);
+    if (kept_from == 0) out.reserve(text.size());
     out.append(text, kept_from, begin - kept_from);
     kept_from = at;
     switch (kind) {

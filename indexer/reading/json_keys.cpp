@@ -1,7 +1,6 @@
 #include "reading/json_keys.h"
 
 #include <array>
-#include <string>
 #include <unordered_map>
 
 #include "reading/characters.h"
@@ -45,15 +44,17 @@ constexpr auto kKeys = std::to_array<KeyRow>({
     {Field::related, "related relatedarticles relatedlinks relatedstories"},
 });
 
+constexpr std::size_t kLongestKey = 40;
+
 /// "datePublished", "date_published", "Date-Published" -> "datepublished"; a leading underscore stays.
-std::string plain_key(std::string_view key) {
-  std::string out;
-  out.reserve(key.size());
+/// Written to `out`, for keys that aren't longer.
+std::string_view plain_key(std::string_view key, std::array<char, kLongestKey>& out) {
+  std::size_t size = 0;
   for (const char c : key) {
-    const bool joins = c == '-' || c == ' ' || c == ':' || c == '.' || (c == '_' && !out.empty());
-    if (!joins) out += ascii_lower(c);
+    const bool joins = c == '-' || c == ' ' || c == ':' || c == '.' || (c == '_' && size != 0);
+    if (!joins) out[size++] = ascii_lower(c);
   }
-  return out;
+  return {out.data(), size};
 }
 
 }  // namespace
@@ -67,8 +68,9 @@ const Meaning* meaning_of(std::string_view key) {
     }
     return out;
   }();
-  if (key.size() > 40) return nullptr;
-  const auto found = kMeanings.find(plain_key(key));
+  if (key.size() > kLongestKey) return nullptr;
+  std::array<char, kLongestKey> room{};
+  const auto found = kMeanings.find(plain_key(key, room));
   return found == kMeanings.end() ? nullptr : &found->second;
 }
 

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <utility>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
@@ -79,7 +81,8 @@ std::string cyrillic_language(const Counts& counts) {
 std::uint64_t packed(std::string_view word) {
   if (word.size() > sizeof(std::uint64_t)) return 0;
   std::uint64_t out = 0;
-  for (const char c : word) out = out << 8 | static_cast<unsigned char>(c);
+  for (std::size_t i = 0; i < word.size(); ++i)
+    out |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
   return out;
 }
 
@@ -94,10 +97,17 @@ class StopWordTable {
     }
   }
 
-  [[nodiscard]] std::uint32_t languages(std::uint64_t key) const {
+  struct Languages {
+    std::uint32_t bits = 0;
+    std::uint32_t count = 0;
+  };
+
+  /// None for a word that isn't in the table.
+  [[nodiscard]] Languages languages(std::uint64_t key) const {
+    if (!known_[slot(key)]) return {};
     for (std::size_t at = slot(key);; at = (at + 1) % kSlots) {
       if (slots_[at].key == key) return slots_[at].languages;
-      if (slots_[at].key == 0) return 0;
+      if (slots_[at].key == 0) return {};
     }
   }
 
@@ -105,7 +115,7 @@ class StopWordTable {
   static constexpr std::size_t kSlots = 4096;  // several times the number of words
   struct Slot {
     std::uint64_t key = 0;
-    std::uint32_t languages = 0;
+    Languages languages;
   };
 
   static std::size_t slot(std::uint64_t key) {
@@ -114,11 +124,15 @@ class StopWordTable {
 
   void put(std::uint64_t key, std::uint32_t language) {
     std::size_t at = slot(key);
+    known_[at] = true;
     while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) % kSlots;
     slots_[at].key = key;
-    slots_[at].languages |= language;
+    Languages& languages = slots_[at].languages;
+    languages.bits |= language;
+    languages.count = static_cast<std::uint32_t>(std::popcount(languages.bits));
   }
 
+  std::bitset<kSlots> known_;  // where a search begins that may find something; small enough to stay near
   std::array<Slot, kSlots> slots_{};
 };
 
@@ -178,13 +192,12 @@ class LatinScores {
   /// `key` is the word as packed() has it.
   void add_word(std::uint64_t key) {
     ++words_;
-    std::uint32_t languages = key == 0 ? 0 : table_.languages(key);
-    if (languages == 0) return;
+    const auto [bits, shared] = key == 0 ? StopWordTable::Languages{} : table_.languages(key);
+    if (bits == 0) return;
     // A word that many languages share says little.
-    const auto shared = static_cast<unsigned>(std::popcount(languages));
     const double points = shared == 1 ? 2.0 : 1.0 + 1.0 / shared;
-    for (; languages != 0; languages &= languages - 1) {
-      Score& score = scores_[static_cast<std::size_t>(std::countr_zero(languages))];
+    for (std::uint32_t rest = bits; rest != 0; rest &= rest - 1) {
+      Score& score = scores_[static_cast<std::size_t>(std::countr_zero(rest))];
       score.points += points;
       ++score.hits;
     }
@@ -244,52 +257,98 @@ char32_t lower_of(char32_t c) {
   return c;
 }
 
-std::string latin_language(std::string_view text) {
-  LatinScores scores;
-  std::uint64_t word = 0;
-  std::size_t size = 0;
-  std::size_t checked = 0;
-  const auto finish = [&] {
-    if (size != 0) scores.add_word(size <= sizeof(word) ? word : 0);
-    word = 0;
-    size = 0;
-  };
-  const auto put = [&](char c) {
-    word = word << 8 | static_cast<unsigned char>(c);
-    ++size;
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      const char c = ascii_lower(text[at++]);
-      if (is_ascii_letter(c)) {
-        put(c);
-        continue;
-      }
-      finish();
-      if (at - checked >= kCheckEvery) {
-        checked = at;
-        if (scores.is_settled()) break;
-      }
-      continue;
+class LatinText {
+ public:
+  explicit LatinText(std::string_view text) : text_(text) {}
+
+  std::string language() {
+    while (at_ < text_.size() && !settled_) {
+      if (size_ != 0 || !take_ascii_word()) take_character();
     }
-    const char32_t c = lower_of(schema::next_code_point(text, at));
-    if (!schema::is_letter(c)) {
-      finish();
-      continue;
+    finish_word();
+    return scores_.best();
+  }
+
+ private:
+  /// A word of ASCII letters, or none, with the ASCII character that ends it. False, and nothing taken, where
+  /// that isn't what follows.
+  bool take_ascii_word() {
+    if (text_.size() - at_ < sizeof(std::uint64_t)) return false;
+    const std::uint64_t bytes = schema::word_at(text_, at_);
+    const std::uint64_t others = ~schema::bytes_of_letters(bytes) & schema::kTopBits;
+    std::uint64_t key = bytes | schema::kEachByte * 0x20;
+    std::size_t end = at_ + schema::bytes_before(others);
+    if (others != 0) {
+      key &= (std::uint64_t{1} << (8 * (end - at_))) - 1;
+    } else {
+      while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+      if (end == text_.size()) return false;
+      if (end - at_ > sizeof(key)) key = 0;
     }
+    if (static_cast<unsigned char>(text_[end]) >= 0x80) return false;
+    if (end != at_) scores_.add_word(key);
+    at_ = end;
+    take_mark();
+    return true;
+  }
+
+  void take_character() {
+    if (static_cast<unsigned char>(text_[at_]) < 0x80) {
+      if (!is_ascii_letter(text_[at_])) return take_mark();
+      put(ascii_lower(text_[at_++]));
+      return;
+    }
+    const char32_t c = lower_of(schema::next_code_point(text_, at_));
+    if (!schema::is_letter(c)) return finish_word();
     std::string letter;
     schema::append_utf8(letter, c);
     for (const char byte : letter) put(byte);
-    scores.add_letter(c);
+    scores_.add_letter(c);
   }
-  finish();
-  return scores.best();
+
+  /// An ASCII character that ends a word.
+  void take_mark() {
+    ++at_;
+    finish_word();
+    if (at_ - checked_ < kCheckEvery) return;
+    checked_ = at_;
+    settled_ = scores_.is_settled();
+  }
+
+  void finish_word() {
+    if (size_ != 0) scores_.add_word(size_ <= sizeof(word_) ? word_ : 0);
+    word_ = 0;
+    size_ = 0;
+  }
+
+  void put(char c) {
+    if (size_ < sizeof(word_)) word_ |= std::uint64_t{static_cast<unsigned char>(c)} << (8 * size_);
+    ++size_;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  LatinScores scores_;
+  std::uint64_t word_ = 0;  ///< As packed() has it.
+  std::size_t size_ = 0;
+  std::size_t checked_ = 0;
+  bool settled_ = false;
+};
+
+/// So few bytes beyond ASCII that no other script can be in question. False where that isn't clear.
+bool is_plainly_latin(std::string_view text) {
+  const auto is_letter = [](unsigned char byte) -> unsigned char {
+    return static_cast<unsigned char>((byte | 0x20U) - 'a') < 26 ? 1 : 0;
+  };
+  const auto is_beyond = [](unsigned char byte) -> unsigned char { return byte >> 7U; };
+  return schema::count_bytes(text, is_letter) > 3 * schema::count_bytes(text, is_beyond);
 }
 
 }  // namespace
 
 std::string detect_language(std::string_view text) {
   text = beginning_of(text, kEnough);
+  if (is_plainly_latin(text)) return LatinText(text).language();
   Counts counts;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -312,7 +371,7 @@ std::string detect_language(std::string_view text) {
   if (most(hebrew)) return "he";
   if (most(arabic)) return counts.persian * 50 > counts.letters[arabic] ? "fa" : "ar";
   if (most(cyrillic)) return cyrillic_language(counts);
-  return most(latin) ? latin_language(text) : "und";
+  return most(latin) ? LatinText(text).language() : "und";
 }
 
 }  // namespace news::reading

@@ -1,31 +1,16 @@
 #include <news/schema/internal/json_string.h>
 
-#include <bit>
 #include <cstdint>
-#include <cstring>
 
 #include <simdjson.h>
+
+#include <news/schema/internal/byte_words.h>
 #include <nlohmann/json.hpp>
 
 namespace news::schema {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::uint64_t kOnes = 0x0101010101010101U;
-constexpr std::uint64_t kTops = 0x8080808080808080U;
-
-/// The top bit of each byte that equals `c`. A byte above one that does may be marked too.
-constexpr std::uint64_t bytes_equal(std::uint64_t word, char c) {
-  const std::uint64_t zeros = word ^ (kOnes * static_cast<unsigned char>(c));
-  return (zeros - kOnes) & ~zeros & kTops;
-}
-
-/// The top bit of each byte that can't stand in a JSON string as it is; the lowest mark is never wrong.
-constexpr std::uint64_t bytes_to_escape(std::uint64_t word) {
-  const std::uint64_t controls = (word - kOnes * 0x20) & ~word & kTops;
-  return controls | bytes_equal(word, '"') | bytes_equal(word, '\\');
-}
 
 bool needs_escape(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
@@ -46,13 +31,10 @@ void append_escape(std::string& out, char c) {
 
 /// The first byte at or behind `at` that can't stand as it is; the text's end where all can.
 std::size_t next_to_escape(std::string_view text, std::size_t at) {
-  if constexpr (std::endian::native == std::endian::little) {
-    for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + at, sizeof word);
-      const std::uint64_t marks = bytes_to_escape(word);
-      if (marks != 0) return at + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
-    }
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    const std::uint64_t word = word_at(text, at);
+    const std::uint64_t marks = bytes_of_control(word) | bytes_equal(word, '"') | bytes_equal(word, '\\');
+    if (marks != 0) return at + bytes_before(marks);
   }
   while (at < text.size() && !needs_escape(text[at])) ++at;
   return at;

@@ -38,6 +38,7 @@ struct Options {
   std::vector<std::string> only;
   std::size_t runs = 3;
   std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
+  std::size_t warm_up = 3;
   bool no_queries = false;
 };
 
@@ -59,6 +60,7 @@ void define(CLI::App& app, Options& options) {
       ->delimiter(',');
   app.add_option("--runs", options.runs, "Rounds over all sides.")->check(CLI::PositiveNumber);
   app.add_option("--jobs", options.jobs, "Threads of the all-cores part.")->check(CLI::PositiveNumber);
+  app.add_option("--warm-up", options.warm_up, "Seconds of asking before the answers count.");
   app.add_option("--json", options.json, "Also write the figures to this file.");
   app.add_option("--note", options.note, "A line about the articles, printed with the figures.");
   app.add_flag("--no-queries", options.no_queries, "Index only.");
@@ -191,7 +193,7 @@ class Comparison {
   void measure_query(const Peer& peer, const std::string& titles, const std::string& mode, Row& row) const {
     if (peer.asks.empty() || (mode == "page" && !peer.ours())) return;
     std::string output;
-    (void)run_pipeline(peer.asking(directory_of(peer, 1), titles, mode), &output);
+    (void)run_pipeline(peer.asking(directory_of(peer, 1), titles, mode, options_.warm_up), &output);
     std::vector<double> milliseconds;
     double results = 0;
     std::istringstream lines(output);

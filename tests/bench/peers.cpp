@@ -100,9 +100,9 @@ std::vector<Command> Peer::indexing(const std::string& articles, const std::stri
 }
 
 std::vector<Command> Peer::asking(const std::string& directory, const std::string& titles,
-                                  const std::string& mode) const {
+                                  const std::string& mode, std::size_t warm_up_seconds) const {
   Command command = asks;
-  command.insert(command.end(), {"query", directory, titles, mode});
+  command.insert(command.end(), {"query", directory, titles, mode, std::to_string(warm_up_seconds)});
   return {command};
 }
 

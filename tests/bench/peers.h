@@ -44,7 +44,7 @@ struct Peer {
   [[nodiscard]] std::vector<Command> indexing(const std::string& articles, const std::string& directory,
                                               std::size_t in_threads) const;
   [[nodiscard]] std::vector<Command> asking(const std::string& directory, const std::string& titles,
-                                            const std::string& mode) const;
+                                            const std::string& mode, std::size_t warm_up_seconds) const;
 };
 
 /// Ours with each of the loaders, then the rivals. The loader "default" is whatever newsindex takes by

@@ -33,43 +33,56 @@ double ratio(const Row& rival, const Row& ours, std::size_t column) {
   return divisor > 0 ? median(rival.samples[column]) / divisor : 0;
 }
 
-void print_figures(const Table& table) {
-  fmt::print("{:<40}", table.title);
-  for (const Column& column : table.columns) fmt::print("{:>25}", column.name);
-  fmt::print("\n");
-  for (const Row& row : table.rows) {
-    fmt::print("  {:<38}", row.name);
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      fmt::print("{:>25}", figure(row.samples[i], table.columns[i].digits));
-    fmt::print("\n");
+/// Cells of one width a column; the first column is as wide as its widest.
+void print_lines(const std::vector<std::vector<std::string>>& lines, std::size_t cell) {
+  std::size_t first = 0;
+  for (const auto& line : lines) first = std::max(first, line[0].size());
+  for (const auto& line : lines) {
+    std::string text = fmt::format("{:<{}}", line[0], first);
+    for (std::size_t i = 1; i < line.size(); ++i) text += fmt::format("{:>{}}", line[i], cell);
+    text.erase(text.find_last_not_of(' ') + 1);
+    fmt::print("{}\n", text);
   }
 }
 
-/// One rival over one of ours; names what the rival is better at.
-void print_ratio(const Table& table, const Row& rival, const Row& ours) {
-  fmt::print("  {:<56}", rival.name + " / " + ours.name);
+void print_figures(const Table& table) {
+  std::vector<std::vector<std::string>> lines{{table.title}};
+  for (const Column& column : table.columns) lines[0].push_back(column.name);
+  for (const Row& row : table.rows) {
+    auto& line = lines.emplace_back(1, "  " + row.name);
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      line.push_back(figure(row.samples[i], table.columns[i].digits));
+  }
+  print_lines(lines, 24);
+}
+
+/// One rival over one of ours; a last cell names what the rival is better at.
+std::vector<std::string> ratio_line(const Table& table, const Row& rival, const Row& ours) {
+  std::vector<std::string> line{"  " + rival.name + " / " + ours.name};
   std::string behind;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (!table.columns[i].compared) continue;
     const double value = ratio(rival, ours, i);
-    fmt::print("{:>12.2f}", value);
-    if (value < 1) behind += (behind.empty() ? "" : ", ") + table.columns[i].name;
+    line.push_back(fmt::format("{:.2f}", value));
+    if (value < 1) behind += (behind.empty() ? "   not first: " : ", ") + table.columns[i].name;
   }
-  fmt::print("{}\n", behind.empty() ? "" : "  not first: " + behind);
+  line.push_back(behind);
+  return line;
 }
 
 void print_ratios(const Table& table) {
-  fmt::print("\n  {:<56}", "theirs / ours; below 1.00 theirs is better");
+  std::vector<std::vector<std::string>> lines{{"  theirs / ours; below 1.00 theirs is better"}};
   for (const Column& column : table.columns) {
-    if (column.compared) fmt::print("{:>12}", column.name);
+    if (column.compared) lines[0].push_back(column.name);
   }
-  fmt::print("\n");
   for (const Row& rival : table.rows) {
     if (rival.ours) continue;
     for (const Row& ours : table.rows) {
-      if (ours.ours) print_ratio(table, rival, ours);
+      if (ours.ours) lines.push_back(ratio_line(table, rival, ours));
     }
   }
+  fmt::print("\n");
+  print_lines(lines, 11);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -38,25 +40,43 @@ inline std::vector<std::string> words_of(const std::string& title) {
 /// more.
 constexpr std::chrono::seconds kWarmUp{3};
 
-/// Asks for all titles, over and over, until everything is warm, then once more: milliseconds and results are
-/// printed.
-inline void time_titles(const std::string& path, const Ask& ask) {
-  std::vector<std::string> titles;
+/// Rounds that count. Of each title the middle one does, so that p99 tells of titles and not of who else was
+/// running.
+constexpr std::size_t kRounds = 5;
+
+inline std::vector<std::string> read_lines(const std::string& path) {
+  std::vector<std::string> lines;
   std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) titles.push_back(line);
-  const auto begin = std::chrono::steady_clock::now();
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+/// Asks for all titles, over and over, until everything is warm, then for the rounds that count; prints
+/// milliseconds and results of each title.
+inline void time_titles(const std::string& path, std::chrono::seconds warm_up, const Ask& ask) {
+  using Clock = std::chrono::steady_clock;
+  const std::vector<std::string> titles = read_lines(path);
+  const auto begin = Clock::now();
   do {
     for (const std::string& title : titles) (void)ask(title);
-  } while (std::chrono::steady_clock::now() - begin < kWarmUp);
-  for (const std::string& title : titles) {
-    const auto start = std::chrono::steady_clock::now();
-    const std::size_t results = ask(title);
-    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
-    std::printf("%.4f\t%zu\n", taken.count(), results);
+  } while (Clock::now() - begin < warm_up);
+
+  std::vector<std::array<double, kRounds>> milliseconds(titles.size());
+  std::vector<std::size_t> results(titles.size());
+  for (std::size_t round = 0; round < kRounds; ++round) {
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      const auto start = Clock::now();
+      results[i] = ask(titles[i]);
+      milliseconds[i][round] = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    }
+  }
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    std::ranges::sort(milliseconds[i]);
+    std::printf("%.4f\t%zu\n", milliseconds[i][kRounds / 2], results[i]);
   }
 }
 
-/// version | index INPUT DIRECTORY THREADS | query DIRECTORY TITLES and|or|phrase|facet
+/// version | index INPUT DIRECTORY THREADS | query DIRECTORY TITLES and|or|phrase|facet WARM_UP_SECONDS
 inline int run(int argc, char** argv, const Rival& rival) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   const std::string command = arguments.empty() ? "" : arguments[0];
@@ -65,10 +85,12 @@ inline int run(int argc, char** argv, const Rival& rival) {
       std::printf("%s\n", rival.version.c_str());
     } else if (command == "index" && arguments.size() == 4 && rival.index) {
       rival.index(arguments[1], arguments[2]);  // single-threaded, whatever is asked for
-    } else if (command == "query" && arguments.size() == 4) {
-      time_titles(arguments[2], rival.open(arguments[1], arguments[3]));
+    } else if (command == "query" && arguments.size() == 5) {
+      time_titles(arguments[2], std::chrono::seconds(std::stoi(arguments[4])),
+                  rival.open(arguments[1], arguments[3]));
     } else {
-      std::fputs("usage: version | index INPUT DIRECTORY THREADS | query DIRECTORY TITLES MODE\n", stderr);
+      std::fputs("usage: version | index INPUT DIRECTORY THREADS | query DIRECTORY TITLES MODE WARM_UP\n",
+                 stderr);
       return 2;
     }
   } catch (const std::exception& error) {

@@ -14,7 +14,8 @@ use tantivy::collector::TopDocs;
 use tantivy::indexer::IndexWriterOptions;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{
-    DateOptions, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions, FAST, INDEXED, STORED, STRING,
+    DateOptions, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions, FAST, INDEXED, STORED,
+    STRING,
 };
 use tantivy::{DateTime, Index, IndexSettings, IndexWriter, Searcher, TantivyDocument, Term};
 
@@ -22,8 +23,9 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 const MEMORY_PER_THREAD: usize = 256 << 20;
 const HEADLINE_WEIGHT: f32 = 3.0;
-/// How long to ask before the answers count.
-const WARM_UP: Duration = Duration::from_secs(3);
+/// Rounds that count; of each title the middle one does.
+const ROUNDS: usize = 5;
+const USAGE: &str = "usage: version | index INPUT DIRECTORY THREADS | query DIRECTORY TITLES MODE WARM_UP";
 
 struct Fields {
     id: Field,
@@ -82,7 +84,10 @@ fn index(directory: &Path, threads: usize) -> Result<()> {
         docstore_compress_dedicated_thread: threads > 1,
         ..IndexSettings::default()
     };
-    let index = Index::builder().schema(schema).settings(settings).create_in_dir(directory)?;
+    let index = Index::builder()
+        .schema(schema)
+        .settings(settings)
+        .create_in_dir(directory)?;
     let options = IndexWriterOptions::builder()
         .num_worker_threads(threads)
         .num_merge_threads(threads)
@@ -110,14 +115,20 @@ fn index(directory: &Path, threads: usize) -> Result<()> {
 /// A word in the headline or in the body.
 fn word_query(fields: &Fields, word: &str) -> Box<dyn Query> {
     let within = |field| -> Box<dyn Query> {
-        Box::new(TermQuery::new(Term::from_field_text(field, word), IndexRecordOption::WithFreqs))
+        Box::new(TermQuery::new(
+            Term::from_field_text(field, word),
+            IndexRecordOption::WithFreqs,
+        ))
     };
     either(within(fields.headline), within(fields.body))
 }
 
 fn phrase_query(fields: &Fields, words: &[String]) -> Box<dyn Query> {
     let within = |field| -> Box<dyn Query> {
-        let terms = words.iter().map(|word| Term::from_field_text(field, word)).collect();
+        let terms = words
+            .iter()
+            .map(|word| Term::from_field_text(field, word))
+            .collect();
         Box::new(PhraseQuery::new(terms))
     };
     either(within(fields.headline), within(fields.body))
@@ -125,23 +136,33 @@ fn phrase_query(fields: &Fields, words: &[String]) -> Box<dyn Query> {
 
 fn either(headline: Box<dyn Query>, body: Box<dyn Query>) -> Box<dyn Query> {
     let boosted = Box::new(BoostQuery::new(headline, HEADLINE_WEIGHT));
-    Box::new(BooleanQuery::new(vec![(Occur::Should, boosted), (Occur::Should, body)]))
+    Box::new(BooleanQuery::new(vec![
+        (Occur::Should, boosted),
+        (Occur::Should, body),
+    ]))
 }
 
 fn make_query(index: &Index, fields: &Fields, title: &str, mode: &str) -> Result<Box<dyn Query>> {
     let mut tokenizer = index.tokenizer_for_field(fields.body)?;
     let mut words = Vec::new();
-    tokenizer.token_stream(title).process(&mut |token| words.push(token.text.clone()));
+    tokenizer
+        .token_stream(title)
+        .process(&mut |token| words.push(token.text.clone()));
     if mode == "phrase" && words.len() > 1 {
         return Ok(phrase_query(fields, &words));
     }
     let occur = if mode == "or" { Occur::Should } else { Occur::Must };
-    let clauses = words.iter().map(|word| (occur, word_query(fields, word))).collect();
+    let clauses = words
+        .iter()
+        .map(|word| (occur, word_query(fields, word)))
+        .collect();
     Ok(Box::new(BooleanQuery::new(clauses)))
 }
 
 fn sources_aggregation() -> Result<Aggregations> {
-    Ok(serde_json::from_str(r#"{"sources": {"terms": {"field": "source", "size": 1000}}}"#)?)
+    Ok(serde_json::from_str(
+        r#"{"sources": {"terms": {"field": "source", "size": 1000}}}"#,
+    )?)
 }
 
 fn sum_of(results: &AggregationResults) -> usize {
@@ -164,34 +185,57 @@ fn ask(searcher: &Searcher, query: &dyn Query, counting: Option<&Aggregations>) 
     }
 }
 
-/// Asks for all titles, over and over, until everything is warm, then once more: milliseconds and results are printed.
-fn query(directory: &Path, titles: &Path, mode: &str) -> Result<()> {
-    let index = Index::open_in_dir(directory)?;
-    let (_, fields) = make_schema();
-    let searcher = index.reader()?.searcher();
-    let counting = if mode == "facet" { Some(sources_aggregation()?) } else { None };
-    let titles = fs::read_to_string(titles)?;
-    let ask_for = |title: &str| {
-        let query = make_query(&index, &fields, title, mode)?;
-        ask(&searcher, &*query, counting.as_ref())
-    };
+/// Asks for all titles, over and over, until everything is warm, then for the rounds that count.
+fn time_titles(titles: &[&str], warm_up: Duration, ask: impl Fn(&str) -> Result<usize>) -> Result<()> {
     let begin = Instant::now();
-    while begin.elapsed() < WARM_UP {
-        for title in titles.lines() {
-            ask_for(title)?;
+    loop {
+        for title in titles {
+            ask(title)?;
+        }
+        if begin.elapsed() >= warm_up {
+            break;
         }
     }
-    for title in titles.lines() {
-        let start = Instant::now();
-        let results = ask_for(title)?;
-        println!("{:.4}\t{}", start.elapsed().as_secs_f64() * 1000.0, results);
+    let mut times = vec![[0.0; ROUNDS]; titles.len()];
+    let mut results = vec![0; titles.len()];
+    for round in 0..ROUNDS {
+        for (i, title) in titles.iter().enumerate() {
+            let start = Instant::now();
+            results[i] = ask(title)?;
+            times[i][round] = start.elapsed().as_secs_f64() * 1000.0;
+        }
+    }
+    for (milliseconds, results) in times.iter_mut().zip(results) {
+        milliseconds.sort_by(f64::total_cmp);
+        println!("{:.4}\t{}", milliseconds[ROUNDS / 2], results);
     }
     Ok(())
 }
 
+fn query(directory: &Path, titles: &Path, mode: &str, warm_up: Duration) -> Result<()> {
+    let index = Index::open_in_dir(directory)?;
+    let (_, fields) = make_schema();
+    let searcher = index.reader()?.searcher();
+    let counting = if mode == "facet" {
+        Some(sources_aggregation()?)
+    } else {
+        None
+    };
+    let titles = fs::read_to_string(titles)?;
+    let titles: Vec<&str> = titles.lines().collect();
+    time_titles(&titles, warm_up, |title| {
+        let query = make_query(&index, &fields, title, mode)?;
+        ask(&searcher, &*query, counting.as_ref())
+    })
+}
+
 /// "0.27.0" of "tantivy v0.27.0, index_format v7".
 fn version() -> &'static str {
-    tantivy::version_string().split([' ', ',']).nth(1).unwrap_or_default().trim_start_matches('v')
+    tantivy::version_string()
+        .split([' ', ','])
+        .nth(1)
+        .unwrap_or_default()
+        .trim_start_matches('v')
 }
 
 fn main() -> Result<()> {
@@ -200,8 +244,11 @@ fn main() -> Result<()> {
     match arguments.as_slice() {
         ["version"] => println!("Tantivy {}", version()),
         ["index", _input, directory, threads] => index(Path::new(directory), threads.parse()?)?,
-        ["query", directory, titles, mode] => query(Path::new(directory), Path::new(titles), mode)?,
-        _ => return Err("usage: version | index INPUT DIRECTORY THREADS | query DIRECTORY TITLES MODE".into()),
+        ["query", directory, titles, mode, seconds] => {
+            let warm_up = Duration::from_secs(seconds.parse()?);
+            query(Path::new(directory), Path::new(titles), mode, warm_up)?
+        }
+        _ => return Err(USAGE.into()),
     }
     Ok(())
 }

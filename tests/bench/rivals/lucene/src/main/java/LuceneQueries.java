@@ -85,8 +85,8 @@ final class LuceneQueries implements AutoCloseable {
   int ask(String title) throws IOException {
     Query query = query(title);
     if (sources == null) return searcher.search(query, 10).scoreDocs.length;
-    Object[] answers = searcher.search(query,
-        new MultiCollectorManager(new TopScoreDocCollectorManager(10, Integer.MAX_VALUE), new FacetsCollectorManager()));
+    TopScoreDocCollectorManager top = new TopScoreDocCollectorManager(10, Integer.MAX_VALUE);
+    Object[] answers = searcher.search(query, new MultiCollectorManager(top, new FacetsCollectorManager()));
     FacetResult counts =
         new SortedSetDocValuesFacetCounts(sources, (FacetsCollector) answers[1]).getTopChildren(10, "source");
     return counts == null ? 0 : counts.value.intValue();

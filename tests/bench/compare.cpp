@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -35,6 +37,7 @@ struct Options {
   std::string json;
   std::string note;
   std::vector<std::string> ours{"bulk", "api"};
+  std::string ours_options;
   std::vector<std::string> only;
   std::size_t runs = 3;
   std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
@@ -55,6 +58,8 @@ void define(CLI::App& app, Options& options) {
   app.add_option("--tantivy", options.places.tantivy, "The program of the Tantivy rival.");
   app.add_option("--ours", options.ours, "Our loaders; \"default\" gives newsindex no --loader.")
       ->delimiter(',');
+  app.add_option("--ours-options", options.ours_options,
+                 "More for newsindex add, as in --ours-options=\"--memory 512M\".");
   app.add_option("--only", options.only,
                  "Of ours-LOADER, termgenerator, omega, sqlite, lucene, tantivy; without it all.")
       ->delimiter(',');
@@ -75,6 +80,11 @@ double megabytes_of(const fs::path& directory) {
   return static_cast<double>(bytes) / 1e6;
 }
 
+std::vector<std::string> split(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
 /// The titles, lower-case, words of ASCII letters and digits one space apart: no side's operators, one side's
 /// words.
 std::vector<std::string> read_titles(const std::string& path) {
@@ -89,9 +99,8 @@ std::vector<std::string> read_titles(const std::string& path) {
       const auto byte = static_cast<unsigned char>(c);
       c = byte < 128 && std::isalnum(byte) != 0 ? static_cast<char>(std::tolower(byte)) : ' ';
     }
-    std::istringstream words(title);
     std::string joined;
-    for (std::string word; words >> word;) joined += (joined.empty() ? "" : " ") + word;
+    for (const std::string& word : split(title)) joined += (joined.empty() ? "" : " ") + word;
     if (!joined.empty()) titles.push_back(joined);
   }
   return titles;
@@ -224,7 +233,7 @@ class Comparison {
 };
 
 std::vector<Peer> chosen_peers(const Options& options) {
-  std::vector<Peer> peers = list_peers(options.places, options.ours);
+  std::vector<Peer> peers = list_peers(options.places, options.ours, split(options.ours_options));
   std::erase_if(peers, [&](const Peer& peer) {
     return !options.only.empty() && std::ranges::find(options.only, peer.key) == options.only.end();
   });
@@ -237,6 +246,7 @@ std::vector<std::string> header(const Options& options, std::size_t titles) {
       fmt::format("{:.1f} MB of JSON Lines, {} titles; median of {} run(s) by turns [least, most]",
                   static_cast<double>(fs::file_size(options.articles)) / 1e6, titles, options.runs)};
   if (!options.note.empty()) lines.push_back(options.note);
+  if (!options.ours_options.empty()) lines.push_back("newsindex add is given " + options.ours_options);
   return lines;
 }
 
@@ -253,6 +263,7 @@ void compare(const Options& options) {
   for (const std::string& line : header(options, titles.size())) fmt::print("{}\n", line);
   Comparison comparison(options, chosen_peers(options));
   fmt::print("\n");
+  std::fflush(stdout);
   const auto show = [&](const std::vector<Table>& tables) {
     for (const Table& table : tables) {
       print(table);

@@ -5,7 +5,7 @@
 namespace news::bench {
 namespace {
 
-Peer make_ours(const Places& places, const std::string& loader) {
+Peer make_ours(const Places& places, const std::string& loader, const std::vector<std::string>& options) {
   Peer peer;
   peer.key = "ours-" + loader;
   peer.name = "ours, " + loader + (loader == "default" ? "" : " loader");
@@ -13,6 +13,7 @@ Peer make_ours(const Places& places, const std::string& loader) {
   peer.program = {places.newsindex};
   peer.options = {"--quiet", "--annotate", "none"};
   if (loader != "default") peer.options.insert(peer.options.end(), {"--loader", loader});
+  peer.options.insert(peer.options.end(), options.begin(), options.end());
   peer.asks = {places.programs + "/bench_ours"};
   peer.threads = true;
   if (::access(places.newsindex.c_str(), X_OK) != 0)
@@ -106,9 +107,10 @@ std::vector<Command> Peer::asking(const std::string& directory, const std::strin
   return {command};
 }
 
-std::vector<Peer> list_peers(const Places& places, const std::vector<std::string>& loaders) {
+std::vector<Peer> list_peers(const Places& places, const std::vector<std::string>& loaders,
+                             const std::vector<std::string>& ours_options) {
   std::vector<Peer> peers;
-  for (const std::string& loader : loaders) peers.push_back(make_ours(places, loader));
+  for (const std::string& loader : loaders) peers.push_back(make_ours(places, loader, ours_options));
   peers.push_back(make_rival("termgenerator", {places.programs + "/bench_termgenerator"}, Peer::Input::itself,
                              "install libsimdjson-dev and build again"));
   peers.push_back(make_omega(places));

@@ -49,6 +49,7 @@ struct Peer {
 
 /// Ours with each of the loaders, then the rivals. The loader "default" is whatever newsindex takes by
 /// itself.
-std::vector<Peer> list_peers(const Places& places, const std::vector<std::string>& loaders);
+std::vector<Peer> list_peers(const Places& places, const std::vector<std::string>& loaders,
+                             const std::vector<std::string>& ours_options);
 
 }  // namespace news::bench

@@ -9,6 +9,7 @@ usage: tests/bench/run.sh ARTICLES.jsonl QUERIES.tsv WORKDIR [options]
   --build DIR     where the project is built, or will be; without it build/
   --copies N      measure with N copies of the articles: ids of their own, the words of each body shuffled
   --ours LIST     our loaders: bulk,api; "default" gives newsindex no --loader
+  --ours-options="--memory 512M"   more for newsindex add
   --only LIST     of ours-LOADER, termgenerator, omega, sqlite, lucene, tantivy
   --runs N        rounds over all sides: 3
   --jobs N        threads of the all-cores part: as many as there are cores

@@ -6,14 +6,14 @@
 #include <cstring>
 #include <utility>
 
-#include <simdjson.h>
-
-#include <news/schema/internal/byte_words.h>
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
+#include <simdjson.h>
 #include <nlohmann/json.hpp>
+
+#include <news/schema/internal/byte_words.h>
 
 namespace news::schema {
 namespace {

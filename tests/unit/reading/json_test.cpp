@@ -177,3 +177,14 @@ TEST_CASE("of keys that come twice the last counts") {
   CHECK(one(R"({"title":"First","title":"Second","x":1,"x":2})").article.headline == "Second");
   CHECK(one(R"({"title":"First","title":"Second","x":1,"x":2})").article.extra.at("x") == "2");
 }
+
+TEST_CASE("blanks of a long paragraph are single ones wherever they stand") {
+  for (std::size_t at = 1; at < 150; ++at) {
+    const std::string left(at, 'x');
+    const std::string right(150 - at, 'y');
+    const std::string even = left + " " + right;
+    CHECK(one("{\"body\":\"" + left + "  " + right + "\"}").article.body == even);
+    CHECK(one("{\"body\":\"" + left + " \\t " + right + "\"}").article.body == even);
+    CHECK(one("{\"body\":\"" + even + "\"}").article.body == even);
+  }
+}

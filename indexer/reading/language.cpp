@@ -263,33 +263,37 @@ class LatinText {
 
   std::string language() {
     while (at_ < text_.size() && !settled_) {
-      if (size_ != 0 || !take_ascii_word()) take_character();
+      if (size_ == 0) take_ascii_words();
+      if (at_ < text_.size() && !settled_) take_character();
     }
     finish_word();
     return scores_.best();
   }
 
  private:
-  /// A word of ASCII letters, or none, with the ASCII character that ends it. False, and nothing taken, where
-  /// that isn't what follows.
-  bool take_ascii_word() {
-    if (text_.size() - at_ < sizeof(std::uint64_t)) return false;
-    const std::uint64_t bytes = schema::word_at(text_, at_);
-    const std::uint64_t others = ~schema::bytes_of_letters(bytes) & schema::kTopBits;
-    std::uint64_t key = bytes | schema::kEachByte * 0x20;
-    std::size_t end = at_ + schema::bytes_before(others);
-    if (others != 0) {
-      key &= (std::uint64_t{1} << (8 * (end - at_))) - 1;
-    } else {
-      while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
-      if (end == text_.size()) return false;
-      if (end - at_ > sizeof(key)) key = 0;
+  /// Words of ASCII letters, each with the ASCII character that ends it, as long as nothing else comes.
+  void take_ascii_words() {
+    // By themselves, since the scores are written in between.
+    const std::string_view text = text_;
+    std::size_t at = at_;
+    while (text.size() - at >= sizeof(std::uint64_t) && !settled_) {
+      const std::uint64_t bytes = schema::word_at(text, at);
+      const std::uint64_t others = ~schema::bytes_of_letters(bytes) & schema::kTopBits;
+      std::uint64_t key = bytes | schema::kEachByte * 0x20;
+      std::size_t end = at + schema::bytes_before(others);
+      if (others != 0) {
+        key &= (std::uint64_t{1} << (8 * (end - at))) - 1;
+      } else {
+        while (end < text.size() && is_ascii_letter(text[end])) ++end;
+        if (end == text.size()) break;
+        if (end - at > sizeof(key)) key = 0;
+      }
+      if (static_cast<unsigned char>(text[end]) >= 0x80) break;
+      if (end != at) scores_.add_word(key);
+      at = end + 1;
+      check(at);
     }
-    if (static_cast<unsigned char>(text_[end]) >= 0x80) return false;
-    if (end != at_) scores_.add_word(key);
-    at_ = end;
-    take_mark();
-    return true;
+    at_ = at;
   }
 
   void take_character() {
@@ -310,8 +314,13 @@ class LatinText {
   void take_mark() {
     ++at_;
     finish_word();
-    if (at_ - checked_ < kCheckEvery) return;
-    checked_ = at_;
+    check(at_);
+  }
+
+  /// Now and then, whether the words before `at` were enough.
+  void check(std::size_t at) {
+    if (at - checked_ < kCheckEvery) return;
+    checked_ = at;
     settled_ = scores_.is_settled();
   }
 

@@ -101,7 +101,7 @@ std::string_view name_of(QuoteKind kind) {
 
 std::string article_to_json(const Article& article) {
   std::string out;
-  out.reserve(article.body.size() + 1024);
+  out.reserve(article.body.size() + article.body.size() / 8 + 1024);
   out += '{';
   put_number(out, "v", kArticleVersion);
   put_text(out, "id", article.id);

@@ -4,30 +4,13 @@
 #include <bit>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include <news/schema/internal/fold.h>
+
+#include "latin_letters.h"
+#include "word_bytes.h"
 
 namespace news::schema {
 namespace {
-
-enum class Class : unsigned char { other, letter, digit, beyond };
-
-constexpr std::array<Class, 256> make_classes() {
-  std::array<Class, 256> classes{};
-  for (int c = 'a'; c <= 'z'; ++c) classes[static_cast<std::size_t>(c)] = Class::letter;
-  for (int c = 'A'; c <= 'Z'; ++c) classes[static_cast<std::size_t>(c)] = Class::letter;
-  for (int c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = Class::digit;
-  for (std::size_t c = 0x80; c < 256; ++c) classes[c] = Class::beyond;
-  return classes;
-}
-constexpr auto kClasses = make_classes();
-
-Class class_at(std::string_view text, std::size_t at) {
-  return kClasses[static_cast<unsigned char>(text[at])];
-}
 
 /// Characters that are dropped inside a word: soft hyphen, zero-width space and joiners, word joiner, BOM.
 bool is_invisible(char32_t c) {
@@ -93,50 +76,6 @@ bool is_invisible_punctuation(char third) {
   return (byte >= 0x8B && byte <= 0x8F) || (byte >= 0xAA && byte <= 0xAE);
 }
 
-/// Folded forms of the letters from U+00C0 to U+017F that stay letters without marks of their own. No two of
-/// these and of ASCII's compose, so a word of them is folded letter by letter.
-class LatinLetters {
- public:
-  struct Folded {
-    std::array<char, 2> bytes{};
-    std::uint8_t size = 0;  ///< 0: not to be folded alone.
-  };
-
-  static constexpr char32_t kFirst = 0xC0;
-  static constexpr char32_t kBehind = 0x180;
-
-  LatinLetters() {
-    for (char32_t c = kFirst; c < kBehind; ++c) {
-      std::string letter;
-      append_utf8(letter, c);
-      const std::string folded = fold_case(letter);
-      if (is_letter(c) && folded.size() <= 2 && stays(folded)) {
-        Folded& out = letters_[c - kFirst];
-        std::memcpy(out.bytes.data(), folded.data(), folded.size());
-        out.size = static_cast<std::uint8_t>(folded.size());
-      }
-    }
-  }
-
-  [[nodiscard]] const Folded& operator[](char32_t c) const { return letters_[c - kFirst]; }
-
- private:
-  static bool stays(std::string_view folded) {
-    for (std::size_t at = 0; at < folded.size();) {
-      const char32_t c = next_code_point(folded, at);
-      if (!is_letter(c) || c >= kBehind) return false;
-    }
-    return true;
-  }
-
-  std::array<Folded, kBehind - kFirst> letters_{};
-};
-
-const LatinLetters& latin_letters() {
-  static const LatinLetters kLetters;
-  return kLetters;
-}
-
 /// How a word goes on behind its ASCII letters and figures.
 enum class Joint {
   end,      ///< It doesn't.
@@ -187,48 +126,54 @@ Joint joint_at(std::string_view text, std::size_t at, Class before) {
   return is_latin_letter(text, at) ? Joint::letter : Joint::unclear;
 }
 
-constexpr std::size_t kStep = 16;
+/// What an ASCII character behind a word's letters and figures may mean.
+enum class Behind : unsigned char { end, point, question };
 
-/// Copies ASCII letters and figures from `at` on in lower case to `out`, at most kStep of them, and gives
-/// back how many. There is room for kStep bytes at `out`, whatever is copied.
-std::size_t copy_lower(std::string_view text, std::size_t at, char* out) {
-#if defined(__SSE2__)
-  if (text.size() - at >= kStep) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    // Moved to the lower end of the signed range, so that one comparison tells.
-    const auto below = [](__m128i from, char first, int count) {
-      const __m128i moved = _mm_add_epi8(from, _mm_set1_epi8(static_cast<char>(-128 - first)));
-      return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + count)));
-    };
-    const __m128i word = _mm_or_si128(below(lower, 'a', 26), below(bytes, '0', 10));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), lower);
-    const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(word));
-    return static_cast<std::size_t>(std::countr_zero(others | 0x10000U));
-  }
-#endif
-  std::size_t size = 0;
-  while (size < kStep && at + size < text.size()) {
-    const Class here = class_at(text, at + size);
-    if (here != Class::letter && here != Class::digit) break;
-    out[size] = static_cast<char>(text[at + size] | 0x20);
-    ++size;
-  }
-  return size;
+constexpr std::array<Behind, 256> make_behind() {
+  std::array<Behind, 256> out{};
+  for (const char c : {'.', ','}) out[static_cast<unsigned char>(c)] = Behind::point;
+  for (const char c : {'\'', '&'}) out[static_cast<unsigned char>(c)] = Behind::question;
+  for (std::size_t c = 0x80; c < out.size(); ++c) out[c] = Behind::question;
+  return out;
 }
+constexpr auto kBehind = make_behind();
 
 }  // namespace
 
 Tokens::Tokens(std::string_view text) : text_(text) {}
 
 bool Tokens::next(Token& token) {
+  return (cjk_end_ == 0 && at_ - block_ < kBlock && next_plain(token)) || next_otherwise(token);
+}
+
+/// The shortest way, for ASCII words of common lengths that nothing joins to another, inside the block that
+/// is marked. False, and nothing taken, for others. Calls nothing, so that it costs little where it is most
+/// often enough.
+inline bool Tokens::next_plain(Token& token) {
+  const std::uint64_t rest = (words_ | beyond_) >> (at_ - block_);
+  if (rest == 0) return false;
+  const std::size_t at = at_ + static_cast<std::size_t>(std::countr_zero(rest));
+  const std::uint64_t others = ~words_ >> (at - block_);
+  const auto size = static_cast<std::size_t>(std::countr_zero(others));
+  // There is a byte more behind the word to look at.
+  if (size == 0 || size > kStep || text_.size() <= at + kStep) return false;
+  const Behind behind = kBehind[static_cast<unsigned char>(text_[at + size])];
+  const bool letter = class_at(text_, at + size - 1) == Class::letter;
+  // In one, since which of them it is can't be foreseen.
+  const bool ends = (behind == Behind::end) | ((behind == Behind::point) & (size > 1) & letter);
+  if (!ends) return false;
+  copy_lower_step(text_.data() + at, word_.data());
+  token = {
+      {word_.data(), size}, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size), false};
+  at_ = at + size;
+  return true;
+}
+
+bool Tokens::next_otherwise(Token& token) {
   if (cjk_end_ != 0 && next_cjk(token)) return true;
-  while (at_ < text_.size()) {
+  while (skip_to_word()) {
+    if (next_plain(token)) return true;
     const Class cls = class_at(text_, at_);
-    if (cls == Class::other) {
-      ++at_;
-      continue;
-    }
     if (cls == Class::beyond && is_punctuation(text_, at_)) {
       at_ += 3;
       continue;
@@ -238,6 +183,39 @@ bool Tokens::next(Token& token) {
     if (next_latin(token) || next_of_any_script(token)) return true;
   }
   return false;
+}
+
+/// Moves to the next letter, figure or byte beyond ASCII, and sees to it that what follows is marked, a word
+/// of a common length as a whole; false at the end.
+bool Tokens::skip_to_word() {
+  while (at_ < text_.size()) {
+    if (at_ - block_ >= kBlock) mark(at_);
+    const std::uint64_t rest = (words_ | beyond_) >> (at_ - block_);
+    if (rest != 0) {
+      at_ += static_cast<std::size_t>(std::countr_zero(rest));
+      const bool cut_off = ~words_ >> (at_ - block_) == 0;
+      if (cut_off && at_ != block_) mark(at_);
+      return true;
+    }
+    at_ = block_ + kBlock;
+  }
+  at_ = text_.size();
+  return false;
+}
+
+void Tokens::mark(std::size_t begin) {
+  block_ = begin;
+  const std::size_t left = text_.size() - begin;
+  BlockMarks marks;
+  if (left >= kBlock) {
+    marks = marks_of(text_.data() + begin);
+  } else {
+    std::array<char, kBlock> room{};
+    std::memcpy(room.data(), text_.data() + begin, left);
+    marks = marks_of(room.data());
+  }
+  words_ = marks.word;
+  beyond_ = marks.beyond;
 }
 
 bool Tokens::next_acronym(Token& token) {

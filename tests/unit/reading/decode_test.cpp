@@ -67,3 +67,18 @@ TEST_CASE("a page in windows-1252 with NUL bytes is read with warnings") {
   CHECK(has_warning(read, "windows-1252"));
   CHECK(has_warning(read, "NUL"));
 }
+
+TEST_CASE("a text is cleaned alike wherever what is unclean stands") {
+  const std::pair<std::string, std::string> kinds[] = {
+      {"\r\n", "\n"},   {"\r", "\n"}, {"\n", "\n"},    {"\t", " "},    {std::string(1, '\0'), ""},
+      {"\x7F", ""},     {"\x1F", ""}, {"\u00A0", " "}, {"\u200B", ""}, {"\u2028", "\n"},
+      {"\x1B[31m", ""}, {"“", "“"},   {"é", "é"},      {"Ж", "Ж"}};
+  for (const auto& [unclean, cleaned] : kinds) {
+    for (std::size_t before = 0; before < 20; ++before) {
+      const std::string left(before, 'x');
+      const std::string right(19 - before, 'y');
+      CHECK(clean(left + unclean + right) == left + cleaned + right);
+      CHECK(clean(left + unclean + unclean + "z") == left + cleaned + cleaned + "z");
+    }
+  }
+}

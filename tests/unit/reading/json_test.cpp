@@ -147,3 +147,44 @@ TEST_CASE("what careless programs write is repaired with a warning") {
   CHECK(latin.article.headline == "Café");
   CHECK(has_warning(latin, "windows-1252"));
 }
+
+TEST_CASE("a record is read alike by the quick parser and by the slow one") {
+  // A zero byte behind the text means nothing to the slow one, and the quick one doesn't take it.
+  for (
+      const std::string json :
+      {R"({"title":"First","title":"Second","body":"One.\n\nTwo."})",
+       R"({"Title":"T","title":"U","TITLE":"V","body":"B."})",
+       R"({"body":"B.","headline":"H","x":{"b":1,"a":[1,2.50,-0,-0.0,1e5,18446744073709551615]},"y":null,"z":""})",
+       R"({"text":"caf\u00e9 \ud83d\ude00 \u0000\u200b.","title":7,"date":1740420180,"id":17})",
+       R"({"articles":[{"title":"T"},{"title":"U","text":["a","b"]},3]})",
+       R"([{"title":"T","keywords":"a, b"},{"v":1,"headline":"H","authors":["A"]}])", R"({"v":1,"body":3})",
+       "[]", "{}"}) {
+    INFO(json);
+    const auto quick = read_as(Format::json, json);
+    const auto slow = read_as(Format::json, json + '\0');
+    REQUIRE(quick.articles.size() == slow.articles.size());
+    for (std::size_t i = 0; i < quick.articles.size(); ++i) {
+      CHECK(quick.articles[i].article == slow.articles[i].article);
+      CHECK(quick.articles[i].warnings == slow.articles[i].warnings);
+    }
+    REQUIRE(quick.rejected.size() == slow.rejected.size());
+    for (std::size_t i = 0; i < quick.rejected.size(); ++i)
+      CHECK(quick.rejected[i].why == slow.rejected[i].why);
+  }
+}
+
+TEST_CASE("of keys that come twice the last counts") {
+  CHECK(one(R"({"title":"First","title":"Second","x":1,"x":2})").article.headline == "Second");
+  CHECK(one(R"({"title":"First","title":"Second","x":1,"x":2})").article.extra.at("x") == "2");
+}
+
+TEST_CASE("blanks of a long paragraph are single ones wherever they stand") {
+  for (std::size_t at = 1; at < 150; ++at) {
+    const std::string left(at, 'x');
+    const std::string right(150 - at, 'y');
+    const std::string even = left + " " + right;
+    CHECK(one("{\"body\":\"" + left + "  " + right + "\"}").article.body == even);
+    CHECK(one("{\"body\":\"" + left + " \\t " + right + "\"}").article.body == even);
+    CHECK(one("{\"body\":\"" + even + "\"}").article.body == even);
+  }
+}

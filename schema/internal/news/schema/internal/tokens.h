@@ -33,6 +33,10 @@ class Tokens {
   bool next(Token& token);
 
  private:
+  bool next_otherwise(Token& token);
+  bool skip_to_word();
+  void mark(std::size_t begin);
+  bool next_plain(Token& token);
   bool next_acronym(Token& token);
   bool next_latin(Token& token);
   bool next_of_any_script(Token& token);
@@ -42,7 +46,10 @@ class Tokens {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::size_t cjk_end_ = 0;  ///< End of the run of CJK characters being cut; 0 outside one.
+  std::size_t block_ = SIZE_MAX / 2;  ///< Where the block begins that is marked; no text is so long.
+  std::uint64_t words_ = 0;           ///< Its ASCII letters and figures, a bit each.
+  std::uint64_t beyond_ = 0;          ///< Its bytes beyond ASCII.
+  std::size_t cjk_end_ = 0;           ///< End of the run of CJK characters being cut; 0 outside one.
   std::string term_;
   /// The term of a word that was read the short way. It is written 16 bytes at a time, and told too long
   /// behind.

@@ -35,6 +35,7 @@ void check_term(std::string_view term) {
 }  // namespace
 
 void Batch::begin_document() {
+  look_up();
   if (documents() == kMostDocuments) {
     throw schema::Error(schema::ErrorCode::bad_argument, "a batch holds 16,777,216 documents at most",
                         "begin another");
@@ -43,16 +44,29 @@ void Batch::begin_document() {
   data_.ends.push_back(data_.bytes.size());
 }
 
-void Batch::add(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
-  const std::uint32_t before = terms_.size();
-  const std::uint32_t number = terms_.number_of(term);
-  if (number == before) check_term(term);
-  add_number(number, position, wdf);
+void Batch::add(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf) {
+  const std::size_t begin = pending_bytes_.size();
+  pending_bytes_.append(prefix).append(word);
+  const std::string_view term = std::string_view(pending_bytes_).substr(begin);
+  // No shorter term can be too long, whatever is in it.
+  if (term.empty() || term.size() > kMaxTermBytes / 2) check_term(term);
+  const TermTable::Key key = TermTable::key_of(term);
+  terms_.prefetch(key);
+  pending_.push_back({key, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(term.size()), position, wdf,
+                      static_cast<std::uint32_t>(prefix.size())});
+  if (pending_.size() == kMostPending) look_up();
 }
 
-void Batch::add(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf) {
-  prefixed_.assign(prefix).append(word);
-  add(prefixed_, position, wdf);
+void Batch::look_up() {
+  for (const Pending& each : pending_) {
+    const std::uint32_t before = terms_.size();
+    const std::string_view term = std::string_view(pending_bytes_).substr(each.begin, each.bytes);
+    const std::uint32_t number = terms_.number_of(term, each.key);
+    if (number == before) prefix_bytes_.push_back(static_cast<std::uint8_t>(each.prefix_bytes));
+    add_number(number, each.position, each.wdf);
+  }
+  pending_.clear();
+  pending_bytes_.clear();
 }
 
 void Batch::add_number(std::uint32_t term, std::uint32_t position, std::uint32_t wdf) {
@@ -67,6 +81,7 @@ void Batch::set_data(std::string_view data) {
 }
 
 Inverted Batch::invert() {
+  look_up();
   Inverted out;
   out.documents = documents();
   out.lengths.resize(documents());
@@ -77,6 +92,7 @@ Inverted Batch::invert() {
   out.data = std::move(data_);
   data_ = {};
   terms_.clear();
+  prefix_bytes_.clear();
   tokens_.clear();
   first_token_.clear();
   return out;

@@ -48,7 +48,7 @@ class Batch {
   void begin_document();
 
   /// An occurrence of a term of the document. Position 0: none. Occurrences may come in any order, and again.
-  void add(std::string_view term, std::uint32_t position, std::uint32_t wdf);
+  void add(std::string_view term, std::uint32_t position, std::uint32_t wdf) { add({}, term, position, wdf); }
   /// As add() with the prefix before the word.
   void add(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf);
 
@@ -56,10 +56,16 @@ class Batch {
 
   [[nodiscard]] std::size_t documents() const { return first_token_.size(); }
 
-  /// Number of distinct terms so far; numbers are given in the order of their first occurrence.
+  /// The terms so far; numbers are given in the order of their first occurrence.
   [[nodiscard]] const TermTable& terms() const { return terms_; }
-  /// The number of the term that add() met last.
-  [[nodiscard]] std::uint32_t last_term() const { return tokens_.back().term; }
+  /// Calls visit(number of a term) for each occurrence of the last document.
+  template <class Visit>
+  void for_each_of_last_document(Visit&& visit) {
+    look_up();
+    for (std::size_t i = first_token_.back(); i < tokens_.size(); ++i) visit(tokens_[i].term);
+  }
+  /// How long the prefix of a term was when it first came.
+  [[nodiscard]] std::size_t prefix_bytes(std::uint32_t term) const { return prefix_bytes_[term]; }
 
   /// Inverts and empties the batch, whose memory stays for the next documents.
   [[nodiscard]] Inverted invert();
@@ -78,6 +84,18 @@ class Batch {
     std::uint32_t wdf;
   };
 
+  /// An occurrence whose term is still to be looked up. Memory is slow: while one look-up waits, others begin.
+  struct Pending {
+    TermTable::Key key;
+    std::uint32_t begin;  ///< In pending_bytes_.
+    std::uint32_t bytes;
+    std::uint32_t position;
+    std::uint32_t wdf;
+    std::uint32_t prefix_bytes;
+  };
+  static constexpr std::size_t kMostPending = 64;
+
+  void look_up();
   void add_number(std::uint32_t term, std::uint32_t position, std::uint32_t wdf);
   void scatter(const std::vector<std::uint32_t>& order);
   void write_runs(const std::vector<std::uint32_t>& order, Inverted& out);
@@ -89,7 +107,9 @@ class Batch {
   std::vector<Token> tokens_;
   std::vector<std::size_t> first_token_;  ///< Of each document.
   Inverted::Tags data_;
-  std::string prefixed_;
+  std::vector<Pending> pending_;
+  std::string pending_bytes_;
+  std::vector<std::uint8_t> prefix_bytes_;  ///< By number of the term.
 
   // What invert() works in.
   std::vector<std::size_t> term_ends_;  ///< Of each rank, in occurrences_; later in pairs_.

@@ -28,10 +28,10 @@ std::uint64_t head_of(std::string_view term) {
     const std::uint64_t high = load<std::uint32_t>(at + size - 4);
     return load<std::uint32_t>(at) | high << (8 * (size - 4));
   }
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < size; ++i)
-    head |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8 * i);
-  return head;
+  if (size == 0) return 0;
+  // The first, the middle and the last byte are all there are.
+  const auto byte = [at](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])); };
+  return byte(0) | byte(size / 2) << (8 * (size / 2)) | byte(size - 1) << (8 * (size - 1));
 }
 
 std::uint64_t hash_of(std::uint64_t head, std::string_view term) {
@@ -49,11 +49,15 @@ std::uint32_t check_of(std::uint64_t hash, std::string_view term) {
 
 TermTable::TermTable() : slots_(kFirstSlots), begins_(1, 0) {}
 
-std::uint32_t TermTable::number_of(std::string_view term) {
+TermTable::Key TermTable::key_of(std::string_view term) {
   const std::uint64_t head = head_of(term);
-  const std::uint64_t hash = hash_of(head, term);
-  const std::uint32_t check = check_of(hash, term);
-  std::size_t at = hash >> 40 & (slots_.size() - 1);
+  return {head, hash_of(head, term)};
+}
+
+std::uint32_t TermTable::number_of(std::string_view term, const Key& key) {
+  const std::uint64_t head = key.head;
+  const std::uint32_t check = check_of(key.hash, term);
+  std::size_t at = place_of(key);
   for (;; at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];
     if (slot.next == 0) break;
@@ -77,11 +81,10 @@ void TermTable::grow() {
   slots_.assign(slots_.size() * 2, {});
   for (std::uint32_t number = 0; number < size(); ++number) {
     const std::string_view each = term(number);
-    const std::uint64_t head = head_of(each);
-    const std::uint64_t hash = hash_of(head, each);
-    std::size_t at = hash >> 40 & (slots_.size() - 1);
+    const Key key = key_of(each);
+    std::size_t at = place_of(key);
     while (slots_[at].next != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {head, number + 1, check_of(hash, each)};
+    slots_[at] = {key.head, number + 1, check_of(key.hash, each)};
   }
 }
 

@@ -13,7 +13,16 @@ class TermTable {
  public:
   TermTable();
 
-  [[nodiscard]] std::uint32_t number_of(std::string_view term);
+  /// Where a term is looked for: made first, so that memory can be fetched while other terms are made ready.
+  struct Key {
+    std::uint64_t head = 0;  ///< The first eight bytes, zeroes behind a shorter term.
+    std::uint64_t hash = 0;
+  };
+  [[nodiscard]] static Key key_of(std::string_view term);
+  void prefetch(const Key& key) const { __builtin_prefetch(&slots_[place_of(key)]); }
+
+  [[nodiscard]] std::uint32_t number_of(std::string_view term, const Key& key);
+  [[nodiscard]] std::uint32_t number_of(std::string_view term) { return number_of(term, key_of(term)); }
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(begins_.size() - 1); }
   /// Valid until the next number_of().
@@ -33,6 +42,7 @@ class TermTable {
     std::uint32_t check = 0;  ///< Length and some bits of the hash.
   };
 
+  [[nodiscard]] std::size_t place_of(const Key& key) const { return key.hash >> 40 & (slots_.size() - 1); }
   std::uint32_t insert(std::string_view term, std::size_t at, Slot slot);
   void grow();
 

@@ -1,5 +1,7 @@
 #include "bulk_parcel.h"
 
+#include <algorithm>
+
 #include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/terms.h>
@@ -12,35 +14,21 @@ constexpr std::size_t kRemembered = 1U << 18;
 
 }  // namespace
 
-/// Writes documents into a batch and notes their words.
+/// Writes documents into a batch.
 class ParcelLoader::Sink : public DocumentSink {
  public:
-  Sink(glass::Batch& batch, ParcelLoader* words) : batch_(batch), words_(words) {}
+  explicit Sink(glass::Batch& batch) : batch_(batch) {}
 
   void begin() override { batch_.begin_document(); }
-
-  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
-                std::uint32_t wdf) override {
-    if (prefix.empty()) {
-      batch_.add(word, position, wdf);
-    } else {
-      batch_.add(prefix, word, position, wdf);
-    }
-    if (words_ == nullptr) return;
-    const std::uint32_t term = batch_.last_term();
-    std::vector<bool>& met = words_->met_;
-    if (term >= met.size()) met.resize(std::max<std::size_t>(2 * met.size(), term + 1));
-    if (met[term]) return;
-    met[term] = true;
-    words_->words_.emplace_back(term, static_cast<std::uint32_t>(prefix.size()));
+  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf) override {
+    batch_.add(prefix, word, position, wdf);
   }
-
-  void add_term(std::string_view term) override { batch_.add(term, 0, 0); }
+  // All of it is prefix: it is no word.
+  void add_term(std::string_view term) override { batch_.add(term, {}, 0, 0); }
   void set_data(std::string_view data) override { batch_.set_data(data); }
 
  private:
   glass::Batch& batch_;
-  ParcelLoader* words_;
 };
 
 ParcelLoader::ParcelLoader(const LoadTask& task)
@@ -81,13 +69,9 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
     }
   }
   if (task_.wanted.any()) task_.annotators->annotate(read.article, task_.wanted);
-  if (read.article.language != language_) {
-    met_.clear();
-    language_ = read.article.language;
-  }
   const std::size_t quotes_before = quotes_.documents();
-  Sink articles(articles_, this);
-  Sink quotes(quotes_, nullptr);
+  Sink articles(articles_);
+  Sink quotes(quotes_);
   loaded.draft = draft_article(read.article, task_.wanted.any() ? std::string_view() : record, std::move(fingerprint),
                                task_.format, task_.annotators->topics(), articles, quotes);
   loaded.quotes = static_cast<std::uint32_t>(quotes_.documents() - quotes_before);
@@ -95,10 +79,15 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
 }
 
 void ParcelLoader::add_words(const std::string& language) {
-  for (const auto& [term, prefix] : words_) {
-    lexicon_.add_word(language, articles_.terms().term(term).substr(prefix));
-  }
-  words_.clear();
+  std::vector<bool>& met = met_[language];
+  articles_.for_each_of_last_document([&](std::uint32_t number) {
+    if (number >= met.size()) met.resize(std::max<std::size_t>(2 * met.size(), number + 1));
+    if (met[number]) return;
+    met[number] = true;
+    const std::string_view term = articles_.terms().term(number);
+    const std::string_view word = term.substr(articles_.prefix_bytes(number));
+    if (!word.empty()) lexicon_.add_word(language, word);
+  });
 }
 
 std::pair<Xapian::docid, std::string> ParcelLoader::find_old(const std::string& id_term) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -63,9 +64,7 @@ class ParcelLoader {
   glass::Batch quotes_;
   std::vector<std::pair<std::string, std::string>> entries_;
   LexiconEntries lexicon_;
-  std::vector<bool> met_;  ///< By number of the term: its word went to the lexicon, in language_.
-  std::string language_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> words_;  ///< Of one article: term, length of its prefix.
+  std::map<std::string, std::vector<bool>> met_;  ///< By language and number of the term: its word is in the lexicon.
 };
 
 }  // namespace news::indexer

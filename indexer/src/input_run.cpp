@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 #include <news/schema/error.h>
 
@@ -27,10 +28,18 @@ ParcelSource::ParcelSource(const std::vector<std::string>& paths, const ReadSett
     : source_(paths, format_of(settings.format)) {}
 
 bool ParcelSource::next_document(reading::RawDocument& document) {
-  if (ahead_.empty()) return source_.next(document);
-  document = std::move(ahead_.front());
-  ahead_.pop_front();
-  return true;
+  bool found = true;
+  std::vector<reading::Rejected> rejected;
+  if (ahead_.empty()) {
+    found = source_.next(document);
+    rejected = source_.take_rejected();
+  } else {
+    document = std::move(ahead_.front().document);
+    rejected = std::move(ahead_.front().rejected);
+    ahead_.pop_front();
+  }
+  for (reading::Rejected& each : rejected) rejected_.push_back(std::move(each));
+  return found;
 }
 
 Parcel ParcelSource::next() {
@@ -42,20 +51,19 @@ Parcel ParcelSource::next() {
     parcel.documents.push_back(std::move(document));
     document = {};
   }
-  parcel.rejected = std::move(rejected_);
-  rejected_.clear();
-  for (reading::Rejected& rejected : source_.take_rejected()) parcel.rejected.push_back(std::move(rejected));
+  parcel.rejected = std::exchange(rejected_, {});
   return parcel;
 }
 
 bool ParcelSource::look_ahead(std::size_t bytes, std::size_t documents) {
   std::size_t held = 0;
-  for (const reading::RawDocument& document : ahead_) held += document.bytes.size();
+  for (const Ahead& ahead : ahead_) held += ahead.document.bytes.size();
   while (held < bytes && ahead_.size() < documents) {
-    reading::RawDocument document;
-    if (!source_.next(document)) return false;
-    held += document.bytes.size();
-    ahead_.push_back(std::move(document));
+    Ahead ahead;
+    if (!source_.next(ahead.document)) return false;
+    ahead.rejected = source_.take_rejected();
+    held += ahead.document.bytes.size();
+    ahead_.push_back(std::move(ahead));
   }
   return true;
 }

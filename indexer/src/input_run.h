@@ -51,13 +51,19 @@ class ParcelSource {
   [[nodiscard]] std::uint64_t bytes_total() const { return source_.bytes_total(); }
 
  private:
+  /// A document that was read ahead, behind files that couldn't be read.
+  struct Ahead {
+    std::vector<reading::Rejected> rejected;
+    reading::RawDocument document;
+  };
+
   bool next_document(reading::RawDocument& document);
 
   reading::Source source_;
   std::size_t parcel_bytes_ = 64U << 10;
   std::size_t parcel_documents_ = 64;
-  std::deque<reading::RawDocument> ahead_;
-  std::vector<reading::Rejected> rejected_;
+  std::deque<Ahead> ahead_;
+  std::vector<reading::Rejected> rejected_;  ///< Goes with the next parcel.
 };
 
 /// Reads the articles of a parcel one by one and notes what there is to tell.

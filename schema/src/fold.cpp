@@ -12,6 +12,7 @@
 #include <cstdint>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/byte_words.h>
 
 namespace news::schema {
 namespace {
@@ -39,7 +40,12 @@ const icu::Normalizer2& composer() {
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    if ((word_at(text, at) & kTopBits) != 0) return false;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at == text.size();
 }
 
 std::string lower_ascii(std::string_view text) {
@@ -109,6 +115,7 @@ std::string fold_case(std::string_view text) {
 }
 
 std::string fold_accents(std::string_view text) {
+  if (is_ascii(text)) return lower_ascii(text);
   std::string folded = fold_case(text);
   if (is_ascii(folded)) return folded;
   const icu::UnicodeString decomposed = [&] {
@@ -144,6 +151,12 @@ std::string name_key(std::string_view name) {
   out.reserve(folded.size());
   bool blank = false;
   for (std::size_t at = 0; at < folded.size();) {
+    if ((folded[at] >= 'a' && folded[at] <= 'z') || (folded[at] >= '0' && folded[at] <= '9')) {
+      if (blank && !out.empty()) out += ' ';
+      blank = false;
+      out += folded[at++];
+      continue;
+    }
     char32_t c = next_code_point(folded, at);
     if (c == 0x2019 || c == 0x02BC) c = U'\'';
     const bool inside_word = c == U'\'' && !out.empty() && !blank && at < folded.size();

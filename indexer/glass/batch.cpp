@@ -1,6 +1,7 @@
 #include "glass/batch.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include <news/schema/error.h>
 
@@ -19,8 +20,47 @@ constexpr std::size_t kMostDocuments = std::size_t{1} << 24;
 
 constexpr std::size_t kMaxTermBytes = 245;
 
+/// Most words are short, and a call of memcpy takes longer than they do.
+void copy_short(char* out, std::string_view word) {
+  const std::size_t size = word.size();
+  const char* in = word.data();
+  if (size >= 8 && size <= 16) {
+    std::memcpy(out, in, 8);
+    std::memcpy(out + size - 8, in + size - 8, 8);
+  } else if (size >= 4 && size < 8) {
+    std::memcpy(out, in, 4);
+    std::memcpy(out + size - 4, in + size - 4, 4);
+  } else if (size > 16) {
+    std::memcpy(out, in, size);
+  } else if (size > 0) {
+    out[0] = in[0];
+    out[size / 2] = in[size / 2];
+    out[size - 1] = in[size - 1];
+  }
+}
+
 std::uint32_t document_of(std::uint64_t occurrence) {
   return static_cast<std::uint32_t>(occurrence >> kDocumentShift);
+}
+
+/// A length and the tag. The length is written for one byte first, as it is for all but the most frequent words.
+char* put_position_tag(char* out, const std::vector<std::uint32_t>& positions) {
+  if (positions.size() == 1 && positions[0] < 128) {
+    *out++ = 1;
+    *out++ = static_cast<char>(positions[0]);
+    return out;
+  }
+  const char* end = put_positions(out + 1, positions.data(), positions.size());
+  const auto bytes = static_cast<std::size_t>(end - (out + 1));
+  if (bytes < 128) {
+    *out = static_cast<char>(bytes);
+    return out + 1 + bytes;
+  }
+  char length[kMaxUintBytes];
+  const auto length_bytes = static_cast<std::size_t>(put_uint(length, bytes) - length);
+  std::memmove(out + length_bytes, out + 1, bytes);
+  std::memcpy(out, length, length_bytes);
+  return out + length_bytes + bytes;
 }
 
 void check_term(std::string_view term) {
@@ -45,9 +85,14 @@ void Batch::begin_document() {
 }
 
 void Batch::add(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf) {
-  const std::size_t begin = pending_bytes_.size();
-  pending_bytes_.append(prefix).append(word);
-  const std::string_view term = std::string_view(pending_bytes_).substr(begin);
+  const std::size_t begin = pending_used_;
+  const std::size_t size = prefix.size() + word.size();
+  if (pending_bytes_.size() < begin + size) pending_bytes_.resize(2 * (begin + size));
+  char* bytes = pending_bytes_.data() + begin;
+  if (!prefix.empty()) std::memcpy(bytes, prefix.data(), prefix.size());
+  copy_short(bytes + prefix.size(), word);
+  pending_used_ += size;
+  const std::string_view term(bytes, size);
   // No shorter term can be too long, whatever is in it.
   if (term.empty() || term.size() > kMaxTermBytes / 2) check_term(term);
   const TermTable::Key key = TermTable::key_of(term);
@@ -60,13 +105,13 @@ void Batch::add(std::string_view prefix, std::string_view word, std::uint32_t po
 void Batch::look_up() {
   for (const Pending& each : pending_) {
     const std::uint32_t before = terms_.size();
-    const std::string_view term = std::string_view(pending_bytes_).substr(each.begin, each.bytes);
+    const std::string_view term{pending_bytes_.data() + each.begin, each.bytes};
     const std::uint32_t number = terms_.number_of(term, each.key);
     if (number == before) prefix_bytes_.push_back(static_cast<std::uint8_t>(each.prefix_bytes));
     add_number(number, each.position, each.wdf);
   }
   pending_.clear();
-  pending_bytes_.clear();
+  pending_used_ = 0;
 }
 
 void Batch::add_number(std::uint32_t term, std::uint32_t position, std::uint32_t wdf) {
@@ -100,93 +145,101 @@ Inverted Batch::invert() {
 
 /// Sorts the tokens by term; they are in the order of their documents already, and stay so within each term.
 void Batch::scatter(const std::vector<std::uint32_t>& order) {
-  std::vector<std::uint32_t> rank(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
-  term_ends_.assign(order.size() + 1, 0);
-  for (const Token& token : tokens_) ++term_ends_[rank[token.term] + 1];
-  for (std::size_t i = 1; i < term_ends_.size(); ++i) term_ends_[i] += term_ends_[i - 1];
-  // term_ends_[i] is where the next token of the term of that rank goes; in the end it is the term's end.
+  term_ends_.assign(order.size(), 0);
+  for (const Token& token : tokens_) ++term_ends_[token.term];
+  std::uint32_t begin = 0;
+  for (const std::uint32_t term : order) {
+    const std::uint32_t count = term_ends_[term];
+    term_ends_[term] = begin;
+    begin += count;
+  }
+  // term_ends_ is where the next token of the term goes; in the end it is the term's end.
   occurrences_.resize(tokens_.size());
   for (std::size_t document = 0; document < documents(); ++document) {
     const std::size_t end = document + 1 < documents() ? first_token_[document + 1] : tokens_.size();
+    const Occurrence shifted = static_cast<Occurrence>(document) << kDocumentShift;
     for (std::size_t i = first_token_[document]; i < end; ++i) {
       const Token& token = tokens_[i];
-      occurrences_[term_ends_[rank[token.term]]++] = static_cast<Occurrence>(document) << kDocumentShift |
-                                                     static_cast<Occurrence>(token.wdf) << kWdfShift |
-                                                     token.position;
+      occurrences_[term_ends_[token.term]++] =
+          shifted | static_cast<Occurrence>(token.wdf) << kWdfShift | token.position;
     }
   }
 }
 
 void Batch::write_runs(const std::vector<std::uint32_t>& order, Inverted& out) {
   pairs_.clear();
+  pair_ends_.clear();
   out.postings.reserve(tokens_.size() * 3);
   out.positions.reserve(tokens_.size() * 4);
   std::size_t begin = 0;
-  for (std::size_t rank = 0; rank < order.size(); ++rank) {
-    const std::size_t end = term_ends_[rank];
-    write_term(terms_.term(order[rank]), occurrences_.data() + begin, occurrences_.data() + end, out);
+  for (const std::uint32_t term : order) {
+    const std::size_t end = term_ends_[term];
+    write_term(terms_.term(term), occurrences_.data() + begin, occurrences_.data() + end, out);
     begin = end;
-    term_ends_[rank] = pairs_.size();
+    pair_ends_.push_back(static_cast<std::uint32_t>(pairs_.size()));
   }
 }
 
 void Batch::write_term(std::string_view term, const Occurrence* at, const Occurrence* end, Inverted& out) {
+  // No posting takes more than two numbers, and no position more than max_position_bytes() counts for it.
+  const auto occurrences = static_cast<std::size_t>(end - at);
+  if (posting_body_.size() < occurrences * 2 * kMaxUintBytes) posting_body_.resize(occurrences * 4 * kMaxUintBytes);
+  const std::size_t most = occurrences * (max_position_bytes(1) + 2 * kMaxUintBytes);
+  if (position_body_.size() < most) position_body_.resize(2 * most);
   RunRecord postings;
   RunRecord positions;
-  posting_body_.clear();
-  position_body_.clear();
+  char* posting_at = posting_body_.data();
+  char* position_at = position_body_.data();
   while (at != end) {
     const std::uint32_t document = document_of(*at);
-    std::uint64_t wdf = 0;
-    positions_.clear();
-    bool ascending = true;
-    for (; at != end && document_of(*at) == document; ++at) {
-      wdf += *at >> kWdfShift & kMostWdf;
-      const auto position = static_cast<std::uint32_t>(*at);
-      if (position == 0) continue;
-      ascending = ascending && (positions_.empty() || positions_.back() < position);
-      positions_.push_back(position);
-    }
-    if (!ascending) {
-      std::sort(positions_.begin(), positions_.end());
-      positions_.erase(std::unique(positions_.begin(), positions_.end()), positions_.end());
-    }
+    const std::uint64_t wdf = take_document(at, end);
     const DocId number = document + 1;
     if (postings.documents++ == 0) {
       postings.first = number;
     } else {
-      append_uint(posting_body_, number - postings.last - 1);
+      posting_at = put_uint(posting_at, number - postings.last - 1);
     }
-    append_uint(posting_body_, wdf);
+    posting_at = put_uint(posting_at, wdf);
     postings.last = number;
     postings.occurrences += wdf;
     out.lengths[document] += wdf;
     out.largest_wdf = std::max(out.largest_wdf, static_cast<std::uint32_t>(wdf));
     pairs_.push_back({document, static_cast<std::uint32_t>(wdf)});
     if (positions_.empty()) continue;
-    if (position_body_.empty()) {
+    if (positions.first == 0) {
       positions.first = number;
     } else {
-      append_uint(position_body_, number - positions.last);
+      position_at = put_uint(position_at, number - positions.last);
     }
     positions.last = number;
-    char tag[64];
-    if (max_position_bytes(positions_.size()) <= sizeof tag) {
-      const char* tag_end = put_positions(tag, positions_.data(), positions_.size());
-      append_string(position_body_, {tag, static_cast<std::size_t>(tag_end - tag)});
-    } else {
-      std::string longer;
-      append_positions(longer, positions_);
-      append_string(position_body_, longer);
-    }
+    position_at = put_position_tag(position_at, positions_);
   }
   postings.term = positions.term = term;
-  postings.body = posting_body_;
+  postings.body = {posting_body_.data(), static_cast<std::size_t>(posting_at - posting_body_.data())};
   append_record(out.postings, postings);
-  if (position_body_.empty()) return;
-  positions.body = position_body_;
+  if (positions.first == 0) return;
+  positions.body = {position_body_.data(), static_cast<std::size_t>(position_at - position_body_.data())};
   append_record(out.positions, positions);
+}
+
+/// Collects the positions of one document, and returns its wdf.
+std::uint64_t Batch::take_document(const Occurrence*& at, const Occurrence* end) {
+  const std::uint32_t document = document_of(*at);
+  std::uint64_t wdf = 0;
+  bool ascending = true;
+  positions_.clear();
+  for (; at != end && document_of(*at) == document; ++at) {
+    wdf += *at >> kWdfShift & kMostWdf;
+    const auto position = static_cast<std::uint32_t>(*at);
+    if (position == 0) continue;
+    ascending = ascending && (positions_.empty() || positions_.back() < position);
+    positions_.push_back(position);
+  }
+  if (!ascending) {
+    std::sort(positions_.begin(), positions_.end());
+    positions_.erase(std::unique(positions_.begin(), positions_.end()), positions_.end());
+  }
+  return wdf;
 }
 
 /// Turns the pairs, which are sorted by term, by document.
@@ -199,7 +252,7 @@ void Batch::write_term_lists(const std::vector<std::uint32_t>& order, Inverted& 
   by_document.resize(pairs_.size());
   std::size_t at = 0;
   for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
-    for (; at < term_ends_[rank]; ++at) {
+    for (; at < pair_ends_[rank]; ++at) {
       by_document[ends[pairs_[at].document]++] = static_cast<Occurrence>(rank) << 32 | pairs_[at].wdf;
     }
   }
@@ -210,11 +263,16 @@ void Batch::write_term_lists(const std::vector<std::uint32_t>& order, Inverted& 
     const std::size_t list_begin = lists.bytes.size();
     // An empty document has an empty list.
     if (ends[document] > begin) {
-      TermListEncoder list(lists.bytes, out.lengths[document], ends[document] - begin);
-      for (; begin < ends[document]; ++begin) {
-        list.add(terms_.term(order[by_document[begin] >> 32]),
-                 static_cast<std::uint32_t>(by_document[begin]));
+      std::size_t most = TermListEncoder::kHeadBytes;
+      for (std::size_t i = begin; i < ends[document]; ++i) {
+        most += terms_.term(order[by_document[i] >> 32]).size() + TermListEncoder::kTermBytes;
       }
+      lists.bytes.resize(list_begin + most);
+      TermListEncoder list(lists.bytes.data() + list_begin, out.lengths[document], ends[document] - begin);
+      for (; begin < ends[document]; ++begin) {
+        list.add(terms_.term(order[by_document[begin] >> 32]), static_cast<std::uint32_t>(by_document[begin]));
+      }
+      lists.bytes.resize(static_cast<std::size_t>(list.end() - lists.bytes.data()));
     }
     if (term_lists_ == TermLists::compressed) {
       const std::string_view packed = deflater_.compress(std::string_view(lists.bytes).substr(list_begin));

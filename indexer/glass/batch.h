@@ -100,6 +100,7 @@ class Batch {
   void scatter(const std::vector<std::uint32_t>& order);
   void write_runs(const std::vector<std::uint32_t>& order, Inverted& out);
   void write_term(std::string_view term, const Occurrence* begin, const Occurrence* end, Inverted& out);
+  std::uint64_t take_document(const Occurrence*& at, const Occurrence* end);
   void write_term_lists(const std::vector<std::uint32_t>& order, Inverted& out);
 
   TermLists term_lists_;
@@ -108,16 +109,18 @@ class Batch {
   std::vector<std::size_t> first_token_;  ///< Of each document.
   Inverted::Tags data_;
   std::vector<Pending> pending_;
-  std::string pending_bytes_;
+  std::vector<char> pending_bytes_;
+  std::size_t pending_used_ = 0;
   std::vector<std::uint8_t> prefix_bytes_;  ///< By number of the term.
 
   // What invert() works in.
-  std::vector<std::size_t> term_ends_;  ///< Of each rank, in occurrences_; later in pairs_.
+  std::vector<std::uint32_t> term_ends_;  ///< Of each term by its number, in occurrences_.
+  std::vector<std::uint32_t> pair_ends_;  ///< Of each term by its rank, in pairs_.
   std::vector<Occurrence> occurrences_;
   std::vector<Pair> pairs_;
   std::vector<std::uint32_t> positions_;
-  std::string posting_body_;
-  std::string position_body_;
+  std::vector<char> posting_body_;
+  std::vector<char> position_body_;
   Deflater deflater_;
 };
 

@@ -118,7 +118,7 @@ void Builder::write_postlist() {
 
 void Builder::write_positions() {
   TableWriter& out = table(Table::position);
-  std::string key;
+  std::array<char, kMaxKeyBytes + kMaxDocIdBytes> key;
   std::size_t term_bytes = 0;
   const auto add = [&](const RunRecord& record) {
     const char* at = record.body.data();
@@ -127,20 +127,20 @@ void Builder::write_positions() {
     for (;;) {
       std::string_view tag;
       if (!get_string(at, end, tag)) throw_damaged(directory_ / "spill", "positions can't be read back");
-      key.resize(term_bytes);
-      append_docid(key, document);
-      out.add(key, tag);
+      const char* key_end = put_docid(key.data() + term_bytes, document);
+      out.add({key.data(), static_cast<std::size_t>(key_end - key.data())}, tag);
       if (at == end) return;
       DocId gap = 0;
       if (!get_uint(at, end, gap)) throw_damaged(directory_ / "spill", "positions can't be read back");
       document += gap;
     }
   };
+  std::string term_key;
   positions_.merge({[&](std::string_view term) {
-                      key.clear();
-                      append_term(key, term);
-                      key += '\0';
-                      term_bytes = key.size();
+                      term_key.clear();
+                      append_term(term_key, term);
+                      term_key += '\0';
+                      term_bytes = term_key.copy(key.data(), kMaxKeyBytes);
                     },
                     add, [] {}});
   contents_.tables[static_cast<std::size_t>(Table::position)] = out.finish();

@@ -112,8 +112,12 @@ bool term_list_entry(const Xapian::Database& database, std::string_view key, std
     terms.emplace_back(*term, term.get_wdf());
   }
   if (terms.empty()) return tag.empty();
-  TermListEncoder encoder(encoded, database.get_doclength(document), terms.size());
+  std::size_t most = TermListEncoder::kHeadBytes;
+  for (const auto& [term, wdf] : terms) most += term.size() + TermListEncoder::kTermBytes;
+  encoded.resize(most);
+  TermListEncoder encoder(encoded.data(), database.get_doclength(document), terms.size());
   for (const auto& [term, wdf] : terms) encoder.add(term, wdf);
+  encoded.resize(static_cast<std::size_t>(encoder.end() - encoded.data()));
   return encoded == tag;
 }
 

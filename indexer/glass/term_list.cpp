@@ -26,25 +26,24 @@ std::size_t shared_length(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-TermListEncoder::TermListEncoder(std::string& out, std::uint64_t length, std::size_t terms) : out_(out) {
-  append_uint(out_, length);
-  append_uint(out_, terms);
-}
+TermListEncoder::TermListEncoder(char* out, std::uint64_t length, std::size_t terms)
+    : out_(put_uint(put_uint(out, length), terms)) {}
 
 void TermListEncoder::add(std::string_view term, std::uint32_t wdf) {
-  if (first_) {
-    out_ += static_cast<char>(term.size());
-    out_ += term;
-    append_uint(out_, wdf);
-    first_ = false;
-  } else {
-    const std::size_t shared = shared_length(last_, term);
+  std::size_t shared = 0;
+  bool packed_wdf = false;
+  if (!first_) {
+    shared = shared_length(last_, term);
     const std::size_t packed = wdf < 127 ? (wdf + 1) * (last_.size() + 1) + shared : 256;
-    out_ += static_cast<char>(packed < 256 ? packed : shared);
-    out_ += static_cast<char>(term.size() - shared);
-    out_ += term.substr(shared);
-    if (packed >= 256) append_uint(out_, wdf);
+    packed_wdf = packed < 256;
+    *out_++ = static_cast<char>(packed_wdf ? packed : shared);
   }
+  const std::size_t rest = term.size() - shared;
+  *out_++ = static_cast<char>(rest);
+  std::memcpy(out_, term.data() + shared, rest);
+  out_ += rest;
+  if (!packed_wdf) out_ = put_uint(out_, wdf);
+  first_ = false;
   last_ = term;
 }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "glass/pack.h"
+
 namespace news::glass {
 
 /// Encodes the term list of one document, terms ascending (Xapian's backends/glass/glass_termlisttable.cc):
@@ -12,13 +14,20 @@ namespace news::glass {
 /// byte as the shared length where both are small.
 class TermListEncoder {
  public:
-  /// Begins a list in `out`, behind what is there.
-  TermListEncoder(std::string& out, std::uint64_t length, std::size_t terms);
+  /// Begins a list at `out`, where there is room for it.
+  TermListEncoder(char* out, std::uint64_t length, std::size_t terms);
 
   void add(std::string_view term, std::uint32_t wdf);
 
+  /// The end of what was written.
+  [[nodiscard]] char* end() const { return out_; }
+
+  /// What a list takes at most: its head, and for each term its bytes and so much.
+  static constexpr std::size_t kHeadBytes = 2 * kMaxUintBytes;
+  static constexpr std::size_t kTermBytes = 2 + kMaxUintBytes;
+
  private:
-  std::string& out_;
+  char* out_;
   std::string_view last_;
   bool first_ = true;
 };

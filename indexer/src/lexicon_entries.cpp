@@ -1,5 +1,6 @@
 #include "lexicon_entries.h"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <news/schema/internal/fold.h>
@@ -9,6 +10,10 @@ namespace {
 
 /// The table that holds the lexicon has one byte for the length of a form. What is longer is no name.
 constexpr std::size_t kLongestForm = 255;
+
+/// What tells names and topics from words; the kind of a word is the hash of its language.
+constexpr std::uint64_t kName = 1;
+constexpr std::uint64_t kTopic = 2;
 
 std::string last_word(const std::string& name) {
   const std::string key = schema::name_key(name);
@@ -26,8 +31,7 @@ void LexiconEntries::put(const std::string& key, const std::string& form) {
 }
 
 void LexiconEntries::add_word(const std::string& language, std::string_view word) {
-  entry_.assign(language).append(" ").append(word);
-  if (!is_new(entry_)) return;
+  if (!is_new(word, XXH3_64bits(language.data(), language.size()))) return;
   const std::string form(word);
   if (const std::string key = keys_of(language).stem_key(word); !key.empty()) put(key, form);
   for (const std::string& plain : schema::plain_spellings(word)) put(schema::accent_key(plain), form);
@@ -35,7 +39,7 @@ void LexiconEntries::add_word(const std::string& language, std::string_view word
 
 void LexiconEntries::add_name(const std::string& name,
                               const std::function<std::vector<std::string>(const std::string&)>& aliases_of) {
-  if (!is_new("#" + name)) return;
+  if (!is_new(name, kName)) return;
   put(schema::person_name_key(name), name);
   if (const std::string surname = last_word(name); !surname.empty())
     put(schema::person_name_key(surname), name);
@@ -43,7 +47,7 @@ void LexiconEntries::add_name(const std::string& name,
 }
 
 bool LexiconEntries::add_topic(const schema::TopicNode& node) {
-  if (!is_new("@" + node.id)) return false;
+  if (!is_new(node.id, kTopic)) return false;
   put(schema::topic_label_key(node.name), node.id);
   for (const auto& [language, label] : node.labels) {
     if (!schema::name_key(label).empty()) put(schema::topic_label_key(label), node.id);
@@ -51,10 +55,10 @@ bool LexiconEntries::add_topic(const schema::TopicNode& node) {
   return true;
 }
 
-bool LexiconEntries::is_new(std::string_view entry) {
+bool LexiconEntries::is_new(std::string_view entry, std::uint64_t kind) {
   // Each hash has one place, where it may push out another: that one is merely made again some day. Two entries with
   // one hash would cost one form its key; the odds are below 1 in 10^8.
-  const std::uint64_t hash = XXH3_64bits(entry.data(), entry.size());
+  const std::uint64_t hash = XXH3_64bits_withSeed(entry.data(), entry.size(), kind);
   std::uint64_t& place = made_[hash % made_.size()];
   if (place == hash) return false;
   place = hash;

@@ -34,13 +34,12 @@ class LexiconEntries {
 
  private:
   void put(const std::string& key, const std::string& form);
-  bool is_new(std::string_view entry);
+  bool is_new(std::string_view entry, std::uint64_t kind);
   schema::StemKeys& keys_of(const std::string& language);
 
   Entry on_entry_;
   std::map<std::string, schema::StemKeys> keys_;
   std::vector<std::uint64_t> made_;  ///< Hashes of the entries made lately.
-  std::string entry_;
 };
 
 }  // namespace news::indexer

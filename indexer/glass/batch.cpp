@@ -43,7 +43,8 @@ std::uint32_t document_of(std::uint64_t occurrence) {
   return static_cast<std::uint32_t>(occurrence >> kDocumentShift);
 }
 
-/// A length and the tag. The length is written for one byte first, as it is for all but the most frequent words.
+/// A length and the tag. The length is written for one byte first, as it is for all but the most frequent
+/// words.
 char* put_position_tag(char* out, const std::vector<std::uint32_t>& positions) {
   if (positions.size() == 1 && positions[0] < 128) {
     *out++ = 1;
@@ -97,8 +98,8 @@ void Batch::add(std::string_view prefix, std::string_view word, std::uint32_t po
   if (term.empty() || term.size() > kMaxTermBytes / 2) check_term(term);
   const TermTable::Key key = TermTable::key_of(term);
   terms_.prefetch(key);
-  pending_.push_back({key, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(term.size()), position, wdf,
-                      static_cast<std::uint32_t>(prefix.size())});
+  pending_.push_back({key, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(term.size()),
+                      position, wdf, static_cast<std::uint32_t>(prefix.size())});
   if (pending_.size() == kMostPending) look_up();
 }
 
@@ -183,7 +184,8 @@ void Batch::write_runs(const std::vector<std::uint32_t>& order, Inverted& out) {
 void Batch::write_term(std::string_view term, const Occurrence* at, const Occurrence* end, Inverted& out) {
   // No posting takes more than two numbers, and no position more than max_position_bytes() counts for it.
   const auto occurrences = static_cast<std::size_t>(end - at);
-  if (posting_body_.size() < occurrences * 2 * kMaxUintBytes) posting_body_.resize(occurrences * 4 * kMaxUintBytes);
+  if (posting_body_.size() < occurrences * 2 * kMaxUintBytes)
+    posting_body_.resize(occurrences * 4 * kMaxUintBytes);
   const std::size_t most = occurrences * (max_position_bytes(1) + 2 * kMaxUintBytes);
   if (position_body_.size() < most) position_body_.resize(2 * most);
   RunRecord postings;
@@ -270,7 +272,8 @@ void Batch::write_term_lists(const std::vector<std::uint32_t>& order, Inverted& 
       lists.bytes.resize(list_begin + most);
       TermListEncoder list(lists.bytes.data() + list_begin, out.lengths[document], ends[document] - begin);
       for (; begin < ends[document]; ++begin) {
-        list.add(terms_.term(order[by_document[begin] >> 32]), static_cast<std::uint32_t>(by_document[begin]));
+        list.add(terms_.term(order[by_document[begin] >> 32]),
+                 static_cast<std::uint32_t>(by_document[begin]));
       }
       lists.bytes.resize(static_cast<std::size_t>(list.end() - lists.bytes.data()));
     }

@@ -84,7 +84,8 @@ class Batch {
     std::uint32_t wdf;
   };
 
-  /// An occurrence whose term is still to be looked up. Memory is slow: while one look-up waits, others begin.
+  /// An occurrence whose term is still to be looked up. Memory is slow: while one look-up waits, others
+  /// begin.
   struct Pending {
     TermTable::Key key;
     std::uint32_t begin;  ///< In pending_bytes_.

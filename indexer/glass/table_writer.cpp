@@ -49,7 +49,8 @@ bool is_above(std::string_view key, std::string_view other) {
     if (a != b) return __builtin_bswap64(a) > __builtin_bswap64(b);
   }
   for (; at < both; ++at) {
-    if (key[at] != other[at]) return static_cast<unsigned char>(key[at]) > static_cast<unsigned char>(other[at]);
+    if (key[at] != other[at])
+      return static_cast<unsigned char>(key[at]) > static_cast<unsigned char>(other[at]);
   }
   return key.size() > other.size();
 }

@@ -76,8 +76,8 @@ class TableWriter {
   std::unique_ptr<OutputFile> out_;
   std::unique_ptr<Node> leaf_;
   Divider leaf_divider_;
-  std::string_view last_key_;  ///< In the leaf, or in left_key_.
-  std::string left_key_;       ///< The last key of the leaf before.
+  std::string_view last_key_;                    ///< In the leaf, or in left_key_.
+  std::string left_key_;                         ///< The last key of the leaf before.
   std::vector<std::unique_ptr<Node>> branches_;  ///< Level 1 first.
   TableInfo info_;
   std::uint64_t next_sample_ = 0;

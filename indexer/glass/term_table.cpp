@@ -30,7 +30,9 @@ std::uint64_t head_of(std::string_view term) {
   }
   if (size == 0) return 0;
   // The first, the middle and the last byte are all there are.
-  const auto byte = [at](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])); };
+  const auto byte = [at](std::size_t i) {
+    return static_cast<std::uint64_t>(static_cast<unsigned char>(at[i]));
+  };
   return byte(0) | byte(size / 2) << (8 * (size / 2)) | byte(size - 1) << (8 * (size - 1));
 }
 

@@ -37,8 +37,8 @@ class Annotators {
   [[nodiscard]] const people::Finder& people() const { return people_; }
   [[nodiscard]] const topics::Finder& topics() const { return topics_; }
 
-  /// Changes with what is wanted and with the content of the data files: articles that were annotated with others are
-  /// annotated anew.
+  /// Changes with what is wanted and with the content of the data files: articles that were annotated with
+  /// others are annotated anew.
   [[nodiscard]] std::uint64_t fingerprint(const Annotate& wanted) const;
 
  private:

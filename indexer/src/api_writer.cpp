@@ -76,7 +76,8 @@ class ApiWriter : public IndexWriter {
         return Outcome::unchanged;
       }
       Xapian::Document document = to_xapian(whole.article, draft.values);
-      for (const FacetLabels& facet : draft.facets) add_facet(document, article_values_, *facet.field, facet.labels);
+      for (const FacetLabels& facet : draft.facets)
+        add_facet(document, article_values_, *facet.field, facet.labels);
       if (known != 0) {
         articles_.replace_document(known, document);
         remove_quotes(draft.id);
@@ -87,7 +88,8 @@ class ApiWriter : public IndexWriter {
       for (const std::string& word : whole.words) lexicon_.add_word(draft.language, word);
       for (const std::string& name : draft.persons) lexicon_.add_name(name, aliases_of_);
       for (const schema::TopicNode& topic : draft.topics) {
-        if (lexicon_.add_topic(topic)) articles_.set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
+        if (lexicon_.add_topic(topic))
+          articles_.set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
       }
       touch(draft.id, whole.quotes.size(), draft.text_bytes);
       return known != 0 ? Outcome::updated : Outcome::added;
@@ -191,8 +193,9 @@ class ApiWriter : public IndexWriter {
   }
 
   static MetadataStore store_of(Xapian::WritableDatabase& database) {
-    return {[&database](const std::string& key) { return database.get_metadata(key); },
-            [&database](const std::string& key, const std::string& value) { database.set_metadata(key, value); }};
+    return {
+        [&database](const std::string& key) { return database.get_metadata(key); },
+        [&database](const std::string& key, const std::string& value) { database.set_metadata(key, value); }};
   }
 
   std::string place_;

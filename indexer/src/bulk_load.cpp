@@ -36,7 +36,8 @@ constexpr const char* kTouchedKey = "news.touched";
 
 /// Merges both databases of a generation and proves them.
 void write_merged(const schema::Generation& generation, std::vector<glass::Source> articles,
-                  std::vector<glass::Source> quotes, const LoadLimits& limits, std::optional<std::uint64_t> revision) {
+                  std::vector<glass::Source> quotes, const LoadLimits& limits,
+                  std::optional<std::uint64_t> revision) {
   glass::Merger article_merger(std::move(articles), generation.articles, limits.memory / 2);
   glass::Merger quote_merger(std::move(quotes), generation.quotes, limits.memory / 2);
   quote_merger.set_metadata(kTouchedKey, "");
@@ -57,7 +58,9 @@ void write_merged(const schema::Generation& generation, std::vector<glass::Sourc
 }
 
 /// The databases of a generation while they are written.
-fs::path part_of(const fs::path& directory, const fs::path& database) { return directory / database.filename(); }
+fs::path part_of(const fs::path& directory, const fs::path& database) {
+  return directory / database.filename();
+}
 
 }  // namespace
 
@@ -208,7 +211,8 @@ void BulkLoad::add_lexicon(const LoadedParcel& parcel) {
   for (const LoadedArticle& article : parcel.articles) {
     for (const std::string& name : article.draft.persons) lexicon_.add_name(name, aliases_of_);
     for (const schema::TopicNode& topic : article.draft.topics) {
-      if (lexicon_.add_topic(topic)) articles_->set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
+      if (lexicon_.add_topic(topic))
+        articles_->set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
     }
   }
 }
@@ -266,8 +270,8 @@ void BulkLoad::merge_generation() {
   write_merged(generation_, std::move(articles), std::move(quotes), limits_, std::nullopt);
 }
 
-void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles, std::vector<bool> dropped_quotes,
-                        const LoadLimits& limits) {
+void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles,
+                        std::vector<bool> dropped_quotes, const LoadLimits& limits) {
   const schema::Generation old = *lock.current();
   const std::uint64_t revision = at_boundary(old.articles.string(), [&] {
     const Xapian::Database articles(old.articles.string());
@@ -276,8 +280,8 @@ void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles, st
   });
   const schema::Generation fresh = lock.begin_generation();
   try {
-    write_merged(fresh, {{old.articles, std::move(dropped_articles), 0}}, {{old.quotes, std::move(dropped_quotes), 0}},
-                 limits, revision + 1);
+    write_merged(fresh, {{old.articles, std::move(dropped_articles), 0}},
+                 {{old.quotes, std::move(dropped_quotes), 0}}, limits, revision + 1);
   } catch (...) {
     std::error_code ignored;
     fs::remove_all(fresh.in_use.parent_path(), ignored);
@@ -287,7 +291,8 @@ void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles, st
 }
 
 std::string why_no_bulk_load() {
-  if (!glass::library_is_known()) return std::string("Xapian ") + Xapian::version_string() + " isn't known to it";
+  if (!glass::library_is_known())
+    return std::string("Xapian ") + Xapian::version_string() + " isn't known to it";
   return glass::self_test();
 }
 

@@ -26,9 +26,9 @@ struct LoadLimits {
   bool verify = false;                         ///< Run Xapian's whole check before the switch.
 };
 
-/// Builds a new generation of an index: new articles as databases of their own, then, where there is an index or an
-/// article came twice, one that merges what stays of both. Nothing that readers see changes before finish(), which
-/// proves the new generation and switches to it.
+/// Builds a new generation of an index: new articles as databases of their own, then, where there is an index
+/// or an article came twice, one that merges what stays of both. Nothing that readers see changes before
+/// finish(), which proves the new generation and switches to it.
 ///
 /// Threads: one. Throws schema::Error: io, index_corrupt; after that only the destructor may be called.
 class BulkLoad {
@@ -83,18 +83,19 @@ class BulkLoad {
   std::optional<Dictionary> quote_values_;
   LexiconEntries lexicon_;
   HashMap<Known> known_;  ///< By id.
-  std::vector<std::uint32_t> quotes_before_{0};  ///< Before the quotes of each new article, and after the last one's.
-  std::vector<bool> dropped_articles_;      ///< Of the new ones, by docid.
+  std::vector<std::uint32_t> quotes_before_{
+      0};                               ///< Before the quotes of each new article, and after the last one's.
+  std::vector<bool> dropped_articles_;  ///< Of the new ones, by docid.
   std::vector<bool> dropped_quotes_;
   bool anything_dropped_ = false;
   std::uint64_t changes_ = 0;
   bool finished_ = false;
 };
 
-/// Copies the current generation into a new one without those documents, compact, and switches to it. For articles that
-/// Xapian can't take out itself, and to make an index small.
-void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles, std::vector<bool> dropped_quotes,
-                        const LoadLimits& limits);
+/// Copies the current generation into a new one without those documents, compact, and switches to it. For
+/// articles that Xapian can't take out itself, and to make an index small.
+void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles,
+                        std::vector<bool> dropped_quotes, const LoadLimits& limits);
 
 /// Why whole generations can't be written by this process; empty when they can.
 [[nodiscard]] std::string why_no_bulk_load();

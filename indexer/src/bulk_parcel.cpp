@@ -20,7 +20,8 @@ class ParcelLoader::Sink : public DocumentSink {
   explicit Sink(glass::Batch& batch) : batch_(batch) {}
 
   void begin() override { batch_.begin_document(); }
-  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf) override {
+  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
+                std::uint32_t wdf) override {
     batch_.add(prefix, word, position, wdf);
   }
   // All of it is prefix: it is no word.
@@ -72,8 +73,9 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
   const std::size_t quotes_before = quotes_.documents();
   Sink articles(articles_);
   Sink quotes(quotes_);
-  loaded.draft = draft_article(read.article, task_.wanted.any() ? std::string_view() : record, std::move(fingerprint),
-                               task_.format, task_.annotators->topics(), articles, quotes);
+  loaded.draft =
+      draft_article(read.article, task_.wanted.any() ? std::string_view() : record, std::move(fingerprint),
+                    task_.format, task_.annotators->topics(), articles, quotes);
   loaded.quotes = static_cast<std::uint32_t>(quotes_.documents() - quotes_before);
   add_words(read.article.language);
 }

@@ -64,7 +64,8 @@ class ParcelLoader {
   glass::Batch quotes_;
   std::vector<std::pair<std::string, std::string>> entries_;
   LexiconEntries lexicon_;
-  std::map<std::string, std::vector<bool>> met_;  ///< By language and number of the term: its word is in the lexicon.
+  std::map<std::string, std::vector<bool>>
+      met_;  ///< By language and number of the term: its word is in the lexicon.
 };
 
 }  // namespace news::indexer

@@ -89,7 +89,8 @@ void check_quotes(const Xapian::Database& quotes, Findings& findings) {
 }  // namespace
 
 std::vector<std::string> check(const fs::path& index) {
-  const schema::Generation generation = schema::current_generation(index);
+  const schema::HeldGeneration held = schema::hold_generation(index);
+  const schema::Generation& generation = held.generation;
   // Nobody may write meanwhile: what changes under the check would look like damage.
   std::unique_ptr<schema::FileLock> lock;
   try {

@@ -5,8 +5,8 @@
 
 namespace news::indexer {
 
-/// Takes the documents of a database word by word; knows nothing of news. What it makes of them is the business of
-/// each way to write.
+/// Takes the documents of a database word by word; knows nothing of news. What it makes of them is the
+/// business of each way to write.
 class DocumentSink {
  public:
   virtual ~DocumentSink() = default;

@@ -39,13 +39,15 @@ struct Draft {
   std::size_t text_bytes = 0;
 };
 
-/// Writes the documents of an annotated article and of its quotes into the sinks. `record` is the article's JSON form
-/// where that is known already, else empty. `fingerprint` is that of what came in. Any thread; sinks of its own.
+/// Writes the documents of an annotated article and of its quotes into the sinks. `record` is the article's
+/// JSON form where that is known already, else empty. `fingerprint` is that of what came in. Any thread;
+/// sinks of its own.
 [[nodiscard]] Draft draft_article(const schema::Article& article, std::string_view record,
                                   std::string fingerprint, const schema::Format& format,
                                   const topics::Finder& topics, DocumentSink& articles, DocumentSink& quotes);
 
-/// The fingerprint of an article whose JSON form, as it was read, is `record`: what it says, and what is done with it.
+/// The fingerprint of an article whose JSON form, as it was read, is `record`: what it says, and what is done
+/// with it.
 [[nodiscard]] std::string fingerprint_of(std::string_view record, std::uint64_t annotation);
 
 /// The same content annotated otherwise.

@@ -59,8 +59,8 @@ void remove_generation(const schema::Generation& generation) {
     fs::remove_all(generation.in_use.parent_path(), error);
     return;
   }
-  // Readers hold a shared lock from before they open a table until after they closed the last. One that locks the file
-  // from here on finds another generation in the switch file and lets go.
+  // Readers hold a shared lock from before they open a table until after they closed the last. One that locks
+  // the file from here on finds another generation in the switch file and lets go.
   const auto alone = FileLock::try_lock(generation.in_use, FileLock::Mode::exclusive, false);
   if (alone) fs::remove_all(generation.in_use.parent_path(), error);
 }

@@ -9,8 +9,8 @@
 
 namespace news::indexer {
 
-/// The right to write to an index, held by one process at a time, and what goes with it: making generations, switching
-/// to one, and taking away those that nobody needs.
+/// The right to write to an index, held by one process at a time, and what goes with it: making generations,
+/// switching to one, and taking away those that nobody needs.
 ///
 /// Threads: one. Throws schema::Error: index_locked when another process writes, io.
 class WriterLock {
@@ -29,8 +29,8 @@ class WriterLock {
   /// A directory beside the generations for what is needed only until the end of a load.
   [[nodiscard]] std::filesystem::path begin_scratch();
 
-  /// Makes the generation the one that readers see, and takes the others away as soon as nobody reads them: those that
-  /// are in use stay until the next writer comes.
+  /// Makes the generation the one that readers see, and takes the others away as soon as nobody reads them:
+  /// those that are in use stay until the next writer comes.
   void switch_to(const schema::Generation& generation);
 
   /// Removes generations that aren't current and in which nobody reads.

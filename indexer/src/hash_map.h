@@ -5,8 +5,8 @@
 
 namespace news::indexer {
 
-/// A map from 64-bit hashes to small values, in one array: at a million entries a tenth of what a node-based map
-/// needs. Nothing is removed.
+/// A map from 64-bit hashes to small values, in one array: at a million entries a tenth of what a node-based
+/// map needs. Nothing is removed.
 template <class Value>
 class HashMap {
  public:

@@ -13,8 +13,8 @@ namespace news::indexer {
 /// What became of an article.
 enum class Outcome { added, updated, unchanged };
 
-/// Writes into the current generation of an index through Xapian's public API, article by article: the way for small
-/// changes. Large ones go through BulkLoad.
+/// Writes into the current generation of an index through Xapian's public API, article by article: the way
+/// for small changes. Large ones go through BulkLoad.
 class IndexWriter {
  public:
   virtual ~IndexWriter() = default;
@@ -45,6 +45,7 @@ using AliasesOf = std::function<std::vector<std::string>(const std::string& name
 
 /// Opens an index for writing, making it where there is none. The lock must outlive the writer.
 /// Throws schema::Error: format_newer/older, index_corrupt, io.
-[[nodiscard]] std::unique_ptr<IndexWriter> open_api_writer(WriterLock& lock, Redraft redraft, AliasesOf aliases_of);
+[[nodiscard]] std::unique_ptr<IndexWriter> open_api_writer(WriterLock& lock, Redraft redraft,
+                                                           AliasesOf aliases_of);
 
 }  // namespace news::indexer

@@ -33,7 +33,8 @@ std::unique_ptr<IndexWriter> open_writer(WriterLock& lock, const Annotators& ann
   return open_api_writer(
       lock,
       [&annotators](const schema::Article& article, std::string fingerprint) {
-        return collect_article(article, {}, std::move(fingerprint), schema::current_format(), annotators.topics());
+        return collect_article(article, {}, std::move(fingerprint), schema::current_format(),
+                               annotators.topics());
       },
       aliases_of(annotators));
 }
@@ -57,13 +58,13 @@ WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, con
   const std::string record = schema::article_to_json(read.article);
   std::string fingerprint = fingerprint_of(record, annotators.fingerprint(wanted));
   if (wanted.any()) annotators.annotate(read.article, wanted);
-  return collect_article(read.article, wanted.any() ? std::string_view() : record, std::move(fingerprint), format,
-                         annotators.topics());
+  return collect_article(read.article, wanted.any() ? std::string_view() : record, std::move(fingerprint),
+                         format, annotators.topics());
 }
 
 /// Small changes: article by article into the generation that is there.
-void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& settings, const Annotators& annotators,
-                    Teller& teller) {
+void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& settings,
+                    const Annotators& annotators, Teller& teller) {
   using Drafts = std::vector<WholeDraft>;
   const Annotate wanted = parse_annotate(settings.annotate);
   const std::unique_ptr<IndexWriter> writer = open_writer(lock, annotators);
@@ -116,13 +117,14 @@ class LoaderPool {
 schema::Format format_of(const WriterLock& lock) {
   const auto current = lock.current();
   if (!current) return schema::current_format();
-  return schema::at_boundary(current->articles.string(),
-                             [&] { return schema::verify(Xapian::Database(current->articles.string()), true); });
+  return schema::at_boundary(current->articles.string(), [&] {
+    return schema::verify(Xapian::Database(current->articles.string()), true);
+  });
 }
 
 /// Large changes: a new generation.
-void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& settings, const Annotators& annotators,
-                 Teller& teller, const LoadPlan& plan) {
+void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& settings,
+                 const Annotators& annotators, Teller& teller, const LoadPlan& plan) {
   LoadTask task;
   task.annotators = &annotators;
   task.wanted = parse_annotate(settings.annotate);
@@ -134,7 +136,8 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   run_parcels<LoadedParcel>(
       source, settings, teller, plan.window, [&](ArticleStream& articles) { return loaders.load(articles); },
       [&](LoadedParcel parcel) {
-        for (const LoadedArticle& article : parcel.articles) teller.report().text_bytes += article.draft.text_bytes;
+        for (const LoadedArticle& article : parcel.articles)
+          teller.report().text_bytes += article.draft.text_bytes;
         for (const Outcome outcome : load.put(std::move(parcel))) count(outcome, teller.report());
       });
   load.finish();
@@ -153,8 +156,8 @@ void repair(WriterLock& lock, const Annotators& annotators) {
 
 }  // namespace
 
-Report add(const std::filesystem::path& index, const std::vector<std::string>& paths, const ReadSettings& settings,
-           const Events& events, const WriteSettings& write) {
+Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
+           const ReadSettings& settings, const Events& events, const WriteSettings& write) {
   (void)parse_annotate(settings.annotate);
   ParcelSource source(paths, settings);
   Teller teller(events, source);

@@ -13,8 +13,8 @@
 
 namespace news::indexer {
 
-/// Documents that travel together, since handing one over costs as much as reading a short one, with the files before
-/// them that couldn't be read.
+/// Documents that travel together, since handing one over costs as much as reading a short one, with the
+/// files before them that couldn't be read.
 struct Parcel {
   std::vector<reading::RawDocument> documents;
   std::vector<reading::Rejected> rejected;
@@ -43,8 +43,8 @@ class ParcelSource {
   /// Empty at the end.
   [[nodiscard]] Parcel next();
 
-  /// Reads ahead until one of both is reached or the input ends; what was read comes from next() as ever. Returns
-  /// whether the input goes on.
+  /// Reads ahead until one of both is reached or the input ends; what was read comes from next() as ever.
+  /// Returns whether the input goes on.
   bool look_ahead(std::size_t bytes, std::size_t documents);
 
   [[nodiscard]] std::uint64_t bytes_read() const { return source_.bytes_read(); }
@@ -101,8 +101,8 @@ class Teller {
 
 [[nodiscard]] unsigned threads_of(const ReadSettings& settings);
 
-/// Reads the input in order, works on parcels in threads, hands results over in order. `work` runs in threads, `finish`
-/// in this one. At most `window` parcels are under way.
+/// Reads the input in order, works on parcels in threads, hands results over in order. `work` runs in
+/// threads, `finish` in this one. At most `window` parcels are under way.
 template <class T>
 void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& teller, std::size_t window,
                  const std::function<T(ArticleStream&)>& work, const std::function<void(T)>& finish) {

@@ -56,8 +56,8 @@ bool LexiconEntries::add_topic(const schema::TopicNode& node) {
 }
 
 bool LexiconEntries::is_new(std::string_view entry, std::uint64_t kind) {
-  // Each hash has one place, where it may push out another: that one is merely made again some day. Two entries with
-  // one hash would cost one form its key; the odds are below 1 in 10^8.
+  // Each hash has one place, where it may push out another: that one is merely made again some day. Two
+  // entries with one hash would cost one form its key; the odds are below 1 in 10^8.
   const std::uint64_t hash = XXH3_64bits_withSeed(entry.data(), entry.size(), kind);
   std::uint64_t& place = made_[hash % made_.size()];
   if (place == hash) return false;

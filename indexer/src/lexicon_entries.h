@@ -12,8 +12,8 @@
 
 namespace news::indexer {
 
-/// Makes the entries of the lexicon: for each distinct word, name and topic the keys that lead to it. Once per form,
-/// not per occurrence; memory is bounded, since an entry that is made again changes nothing.
+/// Makes the entries of the lexicon: for each distinct word, name and topic the keys that lead to it. Once
+/// per form, not per occurrence; memory is bounded, since an entry that is made again changes nothing.
 ///
 /// Threads: one per object.
 class LexiconEntries {
@@ -29,7 +29,8 @@ class LexiconEntries {
   void add_name(const std::string& name,
                 const std::function<std::vector<std::string>(const std::string&)>& aliases_of);
 
-  /// A topic is found by its label in every language. True when it is new: then its node goes into the metadata.
+  /// A topic is found by its label in every language. True when it is new: then its node goes into the
+  /// metadata.
   [[nodiscard]] bool add_topic(const schema::TopicNode& node);
 
  private:

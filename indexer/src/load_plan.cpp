@@ -22,7 +22,8 @@ constexpr std::size_t kArticleBytes = 6000;
 /// What programs and word lists need before the first article.
 constexpr std::size_t kBaseMemory = 60 * kMegabyte;
 constexpr std::size_t kAnnotatorMemory = 140 * kMegabyte;
-/// A parcel of text takes so much more while it is turned inside out: the text, its words, their places, the result.
+/// A parcel of text takes so much more while it is turned inside out: the text, its words, their places, the
+/// result.
 constexpr std::size_t kParcelFactor = 10;
 constexpr std::size_t kSmallestParcel = 256U << 10;
 constexpr std::size_t kLargestParcel = 6 * kMegabyte;
@@ -49,15 +50,15 @@ void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings
   const std::size_t free = write.memory - base;
   plan.window = plan.limits.jobs + 1;
   plan.limits.memory = std::min(free / 4, 256 * kMegabyte);
-  plan.parcel_bytes =
-      std::clamp((free - plan.limits.memory) / (kParcelFactor * (plan.window + 1)), kSmallestParcel, kLargestParcel);
+  plan.parcel_bytes = std::clamp((free - plan.limits.memory) / (kParcelFactor * (plan.window + 1)),
+                                 kSmallestParcel, kLargestParcel);
   plan.parcel_documents = kParcelDocuments;
 }
 
 }  // namespace
 
-LoadPlan plan_load(const WriterLock& lock, ParcelSource& source, const ReadSettings& read, const WriteSettings& write,
-                   const Events& events) {
+LoadPlan plan_load(const WriterLock& lock, ParcelSource& source, const ReadSettings& read,
+                   const WriteSettings& write, const Events& events) {
   LoadPlan plan;
   plan.limits.jobs = threads_of(read);
   plan.limits.verify = write.verify;

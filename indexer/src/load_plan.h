@@ -19,8 +19,8 @@ struct LoadPlan {
   std::size_t window = 0;  ///< Parcels under way at once.
 };
 
-/// Looks at the beginning of the input and at the index. Throws schema::Error{bad_argument} for settings that can't be
-/// met; tells as a warning why a load that should go in bulk doesn't.
+/// Looks at the beginning of the input and at the index. Throws schema::Error{bad_argument} for settings that
+/// can't be met; tells as a warning why a load that should go in bulk doesn't.
 [[nodiscard]] LoadPlan plan_load(const WriterLock& lock, ParcelSource& source, const ReadSettings& read,
                                  const WriteSettings& write, const Events& events);
 

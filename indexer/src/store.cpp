@@ -62,9 +62,8 @@ std::vector<std::pair<std::string, std::uint64_t>> sizes_of(const schema::Genera
 
 struct Store::Impl {
   explicit Impl(const fs::path& index_path)
-      : index(index_path), generation(schema::current_generation(index_path)) {
+      : index(index_path), held(schema::hold_generation(index_path)), generation(held.generation) {
     schema::at_boundary(index.string(), [&] {
-      in_use = schema::FileLock::try_lock(generation.in_use, schema::FileLock::Mode::shared, false);
       articles = Xapian::Database(generation.articles.string());
       quotes = Xapian::Database(generation.quotes.string());
       format = schema::verify(articles, false);
@@ -88,8 +87,8 @@ struct Store::Impl {
   }
 
   fs::path index;
-  schema::Generation generation;
-  std::unique_ptr<schema::FileLock> in_use;
+  schema::HeldGeneration held;
+  const schema::Generation& generation;
   Xapian::Database articles;
   Xapian::Database quotes;
   schema::Format format;

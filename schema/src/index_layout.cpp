@@ -4,10 +4,13 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include <news/schema/error.h>
 
@@ -125,6 +128,48 @@ std::unique_ptr<FileLock> FileLock::try_lock(const fs::path& file, Mode mode, bo
 
 FileLock::~FileLock() {
   ::close(descriptor_);
+}
+
+namespace {
+
+Error damaged(const Generation& generation, const std::string& what) {
+  return {ErrorCode::index_corrupt, generation.articles.parent_path().string() + " " + what,
+          "run `newsindex check`; `newsindex add` into a new directory builds the index anew"};
+}
+
+}  // namespace
+
+std::unique_ptr<HeldGeneration> try_hold_generation(const fs::path& index) {
+  auto held = std::make_unique<HeldGeneration>();
+  held->generation = current_generation(index);
+  const Generation& generation = held->generation;
+  std::error_code ignored;
+  if (fs::exists(generation.in_use, ignored)) {
+    try {
+      held->in_use = FileLock::try_lock(generation.in_use, FileLock::Mode::shared, false);
+    } catch (const Error&) {
+      if (fs::exists(generation.in_use, ignored)) throw;
+    }
+  }
+  if (current_generation(index).name != generation.name) return nullptr;
+  if (held->in_use) {
+    // A writer that deletes holds the lock alone, and removes this file with the rest: what was locked may be gone.
+    if (fs::exists(generation.articles, ignored)) return held;
+    throw damaged(generation, "is named by the index, but isn't there");
+  }
+  if (!fs::exists(generation.articles, ignored)) throw damaged(generation, "is named by the index, but isn't there");
+  if (!fs::exists(generation.in_use, ignored)) throw damaged(generation, "lacks its file in_use");
+  return nullptr;
+}
+
+HeldGeneration hold_generation(const fs::path& index) {
+  constexpr int kMostAttempts = 40;
+  for (int i = 0; i < kMostAttempts; ++i) {
+    if (auto held = try_hold_generation(index)) return std::move(*held);
+    std::this_thread::sleep_for(std::chrono::milliseconds(std::min(1 << std::min(i / 2, 5), 25)));
+  }
+  throw Error(ErrorCode::index_locked, index.string() + " changes faster than it can be opened",
+              "try again when the writer has less to do");
 }
 
 }  // namespace news::schema

@@ -77,25 +77,6 @@ Error damaged(const schema::Generation& generation, const std::string& what) {
           "run `newsindex check`; `newsindex add` into a new directory builds the index anew"};
 }
 
-/// Locks the generation that the switch file names. Nothing when another one took its place meanwhile.
-std::unique_ptr<schema::FileLock> lock(const schema::Generation& generation, const fs::path& index) {
-  std::unique_ptr<schema::FileLock> held;
-  std::error_code ignored;
-  if (fs::exists(generation.in_use, ignored)) {
-    try {
-      held = schema::FileLock::try_lock(generation.in_use, schema::FileLock::Mode::shared, false);
-    } catch (const Error&) {
-      if (fs::exists(generation.in_use, ignored)) throw;
-    }
-  }
-  if (schema::current_generation(index).name != generation.name) return nullptr;
-  if (held) return held;
-  if (!fs::exists(generation.articles, ignored))
-    throw damaged(generation, "is named by the index, but isn't there");
-  if (!fs::exists(generation.in_use, ignored)) throw damaged(generation, "lacks its file in_use");
-  return nullptr;
-}
-
 /// Reads both revisions.
 void read_revisions(Snapshot& snapshot) {
   snapshot.revision = schema::revision_of(snapshot.articles);
@@ -117,9 +98,10 @@ void align(Snapshot& snapshot) {
 
 std::optional<Snapshot> try_open(const fs::path& index) {
   Snapshot snapshot;
-  snapshot.generation = schema::current_generation(index);
-  snapshot.in_use = lock(snapshot.generation, index);
-  if (!snapshot.in_use) return std::nullopt;
+  auto held = schema::try_hold_generation(index);
+  if (!held) return std::nullopt;
+  snapshot.generation = std::move(held->generation);
+  snapshot.in_use = std::move(held->in_use);
   snapshot.identity = identity_of(snapshot.generation.in_use);
   for (const fs::path& database : {snapshot.generation.articles, snapshot.generation.quotes}) {
     std::error_code ignored;

@@ -54,4 +54,17 @@ class FileLock {
   int descriptor_;
 };
 
+/// A generation that can't go away while it is held.
+struct HeldGeneration {
+  Generation generation;
+  std::unique_ptr<FileLock> in_use;
+};
+
+/// Holds the generation that readers are to see: locks it, then looks whether it still is the current one. Nothing when
+/// another took its place meanwhile: then try again. Throws Error: index_missing, index_corrupt, io.
+[[nodiscard]] std::unique_ptr<HeldGeneration> try_hold_generation(const std::filesystem::path& index);
+
+/// As often as it takes, within bounds. Throws also Error{index_locked}.
+[[nodiscard]] HeldGeneration hold_generation(const std::filesystem::path& index);
+
 }  // namespace news::schema

@@ -1,6 +1,9 @@
 #include "commands.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 #include <fmt/format.h>
@@ -72,17 +75,56 @@ int status_of(const Report& report) {
   return report.rejected > 0 ? kNothing : kFound;
 }
 
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// What a bulk load took of the machine.
+void tell_load(const Report& report, double seconds) {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  const double megabytes = static_cast<double>(report.text_bytes) / 1e6;
+  fmt::print(stderr, "bulk load: {:.1f} MB of text in {:.1f} s, {} MB of memory at most\n", megabytes, seconds,
+             usage.ru_maxrss / 1024);
+}
+
 int add_articles(const Options& options) {
   Reporter reporter(options);
+  const auto start = std::chrono::steady_clock::now();
   const Report report =
       add(news::cli::index_location(options.db), options.paths, settings_of(options), reporter.events(),
           write_settings_of(options));
   reporter.finish();
+  if (report.bulk && !options.quiet) tell_load(report, seconds_since(start));
   const std::uint64_t read = report.added + report.updated + report.unchanged;
   fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged; {} rejected\n", read,
              read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged,
              report.rejected);
   return status_of(report);
+}
+
+int reannotate_articles(const Options& options) {
+  Reporter reporter(options);
+  Events events = reporter.events();
+  events.on_warning = {};  // what is missing in an article was told when it came in
+  const Report report =
+      reannotate(news::cli::index_location(options.db), settings_of(options), events, write_settings_of(options));
+  reporter.finish();
+  fmt::print(stderr, "{} {} annotated anew\n", report.updated, report.updated == 1 ? "article" : "articles");
+  return status_of(report);
+}
+
+int compact_index(const Options& options) {
+  const auto index = news::cli::index_location(options.db);
+  const auto bytes = [&] {
+    std::uint64_t sum = 0;
+    for (const auto& [table, size] : Store(index).stats().table_bytes) sum += size;
+    return sum;
+  };
+  const std::uint64_t before = bytes();
+  compact(index, settings_of(options), write_settings_of(options));
+  fmt::print(stderr, "{} MB, were {} MB\n", bytes() / 1'000'000, before / 1'000'000);
+  return kFound;
 }
 
 int parse_articles(const Options& options) {
@@ -163,6 +205,7 @@ int run(const CLI::App& app, const Options& options) {
       {"add", add_articles},   {"parse", parse_articles},   {"explain", explain_articles},
       {"rm", remove_articles}, {"show", show_articles},     {"stats", show_stats},
       {"check", check_index},  {"export", export_articles}, {"fields", list_fields},
+      {"compact", compact_index}, {"reannotate", reannotate_articles},
   };
   for (const Command& command : kCommands) {
     if (app.got_subcommand(command.name)) return command.run(options);

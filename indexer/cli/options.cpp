@@ -25,6 +25,18 @@ void define_data(CLI::App& command, Options& options) {
        "program.");
 }
 
+void define_annotate(CLI::App& command, Options& options) {
+  suggest(text(command, "--annotate", options.read.annotate, "WHAT",
+               "What to find in the text: all, none, or a list of people, quotes and topics, as in "
+               "people,topics."),
+          {"all", "none", "people", "quotes", "topics"});
+}
+
+void define_jobs(CLI::App& command, Options& options) {
+  number(command, "-j,--jobs", options.jobs, "N",
+         "Threads that read, annotate and sort; 0 is as many as the machine has cores.");
+}
+
 /// Options of everything that reads articles.
 void define_reading(CLI::App& command, Options& options) {
   arguments(command, "PATH", options.paths,
@@ -32,10 +44,7 @@ void define_reading(CLI::App& command, Options& options) {
       ->required();
   choice(command, "--format", options.read.format, {"auto", "text", "json", "jsonl"},
          "What the files hold; auto looks at their content.");
-  suggest(text(command, "--annotate", options.read.annotate, "WHAT",
-               "What to find in the text: all, none, or a list of people, quotes and topics, as in "
-               "people,topics."),
-          {"all", "none", "people", "quotes", "topics"});
+  define_annotate(command, options);
   text(command, "--lang", options.read.language, "CODE",
        "The language of articles that don't say theirs, as in en. Without it the text is looked at.");
   choice(command, "--id-from", options.id_from, {"content", "path"},
@@ -44,8 +53,7 @@ void define_reading(CLI::App& command, Options& options) {
          "the file, for files that are corrected in place.");
   text(command, "--id-prefix", options.read.id_prefix, "TEXT",
        "Put before each id, where two sources number alike.");
-  number(command, "-j,--jobs", options.jobs, "N",
-         "Threads that read, annotate and sort; 0 is as many as the machine has cores.");
+  define_jobs(command, options);
   define_data(command, options);
   flag(command, "-q,--quiet", options.quiet,
        "No warnings and no progress; what is rejected is told all the same.");
@@ -103,6 +111,24 @@ void define(CLI::App& app, Options& options) {
   auto* check = app.add_subcommand("check", "Look for damage. Nobody may add meanwhile.");
   define_db(*check, options);
   define_output(*check, options);
+
+  auto* compact = app.add_subcommand(
+      "compact", "Write the index whole, without the room that changes leave in its tables. Searches go on.");
+  define_db(*compact, options);
+  define_jobs(*compact, options);
+  define_writing(*compact, options);
+  define_data(*compact, options);
+
+  auto* reannotate = app.add_subcommand(
+      "reannotate",
+      "Find people, quotes and topics anew in the stored articles, after a change of lists, rules or aliases. "
+      "Searches go on and see the old state until all is done.");
+  define_db(*reannotate, options);
+  define_annotate(*reannotate, options);
+  define_jobs(*reannotate, options);
+  define_writing(*reannotate, options);
+  define_data(*reannotate, options);
+  flag(*reannotate, "-q,--quiet", options.quiet, "No progress.");
 
   auto* exported =
       app.add_subcommand("export", "Print every stored article, one JSON object a line; add reads it back.");

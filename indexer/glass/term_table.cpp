@@ -91,23 +91,23 @@ void TermTable::grow() {
 }
 
 std::vector<std::uint32_t> TermTable::sorted() const {
-  struct Key {
+  struct Sorted {
     std::uint64_t head;  ///< Compares as the bytes do.
     std::uint32_t number;
   };
-  std::vector<Key> keys;
+  std::vector<Sorted> keys;
   keys.reserve(size());
   for (std::uint32_t number = 0; number < size(); ++number) {
     std::uint64_t head = head_of(term(number));
     if constexpr (std::endian::native == std::endian::little) head = __builtin_bswap64(head);
     keys.push_back({head, number});
   }
-  std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
+  std::sort(keys.begin(), keys.end(), [this](const Sorted& a, const Sorted& b) {
     return a.head != b.head ? a.head < b.head : term(a.number) < term(b.number);
   });
   std::vector<std::uint32_t> numbers;
   numbers.reserve(keys.size());
-  for (const Key& key : keys) numbers.push_back(key.number);
+  for (const Sorted& key : keys) numbers.push_back(key.number);
   return numbers;
 }
 

@@ -1,5 +1,6 @@
 #include <xapian.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include <news/schema/error.h>
@@ -75,6 +76,7 @@ class ApiWriter : public IndexWriter {
           articles_.get_document(known).get_value(schema::kFingerprintSlot) == draft.fingerprint) {
         return Outcome::unchanged;
       }
+      if (known != 0) require_removable(known, draft.id);
       Xapian::Document document = to_xapian(whole.article, draft.values);
       for (const FacetLabels& facet : draft.facets)
         add_facet(document, article_values_, *facet.field, facet.labels);
@@ -100,6 +102,7 @@ class ApiWriter : public IndexWriter {
     return at_boundary(place_, [&] {
       const Xapian::docid known = docid_of(schema::id_term(field("id").value, id));
       if (known == 0) return false;
+      require_removable(known, id);
       articles_.delete_document(known);
       remove_quotes(id);
       touch(id, 1, 0);
@@ -156,6 +159,30 @@ class ApiWriter : public IndexWriter {
       }
       quotes_.add_document(document);
     }
+  }
+
+  static bool is_readable(const Xapian::Database& database, Xapian::docid document) {
+    try {
+      for (auto term = database.termlist_begin(document); term != database.termlist_end(document);) ++term;
+      return true;
+    } catch (const Xapian::DatabaseCorruptError&) {
+      return false;
+    }
+  }
+
+  /// An exception in the middle of a change would cost the whole batch.
+  void require_removable(Xapian::docid article, const std::string& id) {
+    Unremovable found;
+    found.articles.resize(article + 1);
+    found.articles[article] = true;
+    bool all = is_readable(articles_, article);
+    const std::string term = schema::id_term(schema::kQuoteArticlePrefix, id);
+    for (auto quote = quotes_.postlist_begin(term); quote != quotes_.postlist_end(term); ++quote) {
+      all = all && is_readable(quotes_, *quote);
+      found.quotes.resize(std::max<std::size_t>(found.quotes.size(), *quote + 1));
+      found.quotes[*quote] = true;
+    }
+    if (!all) throw found;
   }
 
   void remove_quotes(const std::string& id) {

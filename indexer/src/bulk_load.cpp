@@ -64,14 +64,15 @@ fs::path part_of(const fs::path& directory, const fs::path& database) {
 
 }  // namespace
 
-BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of)
+BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of,
+                   Articles articles)
     : lock_(lock),
       format_(format),
       limits_(limits),
       aliases_of_(std::move(aliases_of)),
       lexicon_([this](const std::string& key, const std::string& form) { articles_->add_synonym(key, form); },
                kRememberedNames) {
-  open_old();
+  open_old(articles);
   generation_ = lock_.begin_generation();
   scratch_ = lock_.begin_scratch();
   articles_.emplace(part_of(scratch_, generation_.articles), limits_.memory / 2);
@@ -87,7 +88,7 @@ BulkLoad::~BulkLoad() {
   fs::remove_all(generation_.in_use.parent_path(), ignored);
 }
 
-void BulkLoad::open_old() {
+void BulkLoad::open_old(Articles articles) {
   const auto current = lock_.current();
   if (!current) return;
   at_boundary(current->articles.string(), [&] {
@@ -96,8 +97,8 @@ void BulkLoad::open_old() {
     old.articles = Xapian::Database(current->articles.string());
     old.quotes = Xapian::Database(current->quotes.string());
     (void)schema::verify(old.articles, true);
-    old.revision = schema::revision_of(old.articles);
-    old_ = std::move(old);
+    old_revision_ = schema::revision_of(old.articles);
+    if (articles == Articles::added) old_ = std::move(old);
   });
 }
 
@@ -222,8 +223,7 @@ void BulkLoad::set_closing_metadata() {
   quote_values_->finish();
   for (glass::Builder* builder : {&*articles_, &*quotes_}) {
     for (const auto& [key, value] : schema::format_entries(format_)) builder->set_metadata(key, value);
-    // As a new index has after its first commit.
-    const auto [key, value] = schema::revision_entry(old_ ? old_->revision + 1 : 2);
+    const auto [key, value] = schema::revision_entry(old_revision_ + 1);
     builder->set_metadata(key, value);
   }
 }

@@ -33,7 +33,11 @@ struct LoadLimits {
 /// Threads: one. Throws schema::Error: io, index_corrupt; after that only the destructor may be called.
 class BulkLoad {
  public:
-  BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of);
+  /// `stored`: the articles are those of the current generation, all of them, and nothing of it is merged.
+  enum class Articles { added, stored };
+
+  BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of,
+           Articles articles = Articles::added);
   /// Takes away what wasn't finished.
   ~BulkLoad();
 
@@ -53,10 +57,9 @@ class BulkLoad {
     Xapian::Database quotes;
     std::vector<bool> dropped_articles;
     std::vector<bool> dropped_quotes;
-    std::uint64_t revision = 0;
   };
 
-  void open_old();
+  void open_old(Articles articles);
   Outcome place(const LoadedArticle& article, glass::DocId docid);
   Outcome place_unchanged(const LoadedArticle& article);
   void drop_new(glass::DocId docid);
@@ -75,6 +78,7 @@ class BulkLoad {
   LoadLimits limits_;
   AliasesOf aliases_of_;
   std::optional<Old> old_;
+  std::uint64_t old_revision_ = 1;  ///< As a new index has before its first commit.
   schema::Generation generation_;
   std::filesystem::path scratch_;
   std::optional<glass::Builder> articles_;

@@ -60,13 +60,18 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
   std::string fingerprint = fingerprint_of(record, task_.annotators->fingerprint(task_.wanted));
   if (old_) {
     const std::string id_term = schema::id_term(schema::field("id").value, read.article.id);
-    const auto [docid, old_fingerprint] = find_old(id_term);
-    loaded.old_docid = docid;
-    if (docid != 0 && old_fingerprint == fingerprint) {
-      loaded.unchanged = true;
-      loaded.draft.id = read.article.id;
-      loaded.draft.id_term = id_term;
-      return;
+    auto [docid, old_fingerprint] = find_old(id_term);
+    if (task_.stored) {
+      // What came in once is what it was; only what is done with it is new.
+      fingerprint = with_annotation(std::move(old_fingerprint), task_.annotators->fingerprint(task_.wanted));
+    } else {
+      loaded.old_docid = docid;
+      loaded.unchanged = docid != 0 && old_fingerprint == fingerprint;
+      if (loaded.unchanged) {
+        loaded.draft.id = read.article.id;
+        loaded.draft.id_term = id_term;
+        return;
+      }
     }
   }
   if (task_.wanted.any()) task_.annotators->annotate(read.article, task_.wanted);

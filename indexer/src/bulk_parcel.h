@@ -23,6 +23,7 @@ struct LoadTask {
   Annotate wanted;
   schema::Format format;
   std::string old_articles;  ///< The articles database that is there already; empty in a new index.
+  bool stored = false;       ///< The articles come from there, to be annotated anew.
   glass::Batch::TermLists term_lists = glass::Batch::TermLists::plain;
 };
 

@@ -13,6 +13,13 @@ namespace news::indexer {
 /// What became of an article.
 enum class Outcome { added, updated, unchanged };
 
+/// Documents that Xapian can't take out of their database, since it can't read back their lists of terms (glass/deflate.h
+/// says when). Thrown before anything is changed. A new generation without them is the way: rewrite_generation().
+struct Unremovable {
+  std::vector<bool> articles;  ///< By docid.
+  std::vector<bool> quotes;
+};
+
 /// Writes into the current generation of an index through Xapian's public API, article by article: the way
 /// for small changes. Large ones go through BulkLoad.
 class IndexWriter {
@@ -21,9 +28,10 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
+  /// Throws Unremovable where the old version of the article can't be taken out.
   [[nodiscard]] virtual Outcome put(const WholeDraft& draft) = 0;
 
-  /// False when there is no such article.
+  /// False when there is no such article. Throws Unremovable.
   [[nodiscard]] virtual bool remove(const std::string& id) = 0;
 
   /// Makes everything so far visible and durable. Called by itself every so often, and to be called at the

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include <news/schema/error.h>
 #include <news/schema/internal/article_json.h>
@@ -62,13 +63,55 @@ WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, con
                          format, annotators.topics());
 }
 
+/// Changes articles one by one; where Xapian can't take an old version out, by way of a new generation without it.
+class SmallChanges {
+ public:
+  SmallChanges(WriterLock& lock, const Annotators& annotators, LoadLimits limits)
+      : lock_(lock), annotators_(annotators), limits_(limits), writer_(open_writer(lock, annotators)) {}
+
+  Outcome put(const WholeDraft& draft) {
+    try {
+      return writer_->put(draft);
+    } catch (const Unremovable& found) {
+      rewrite_without(found);
+      (void)writer_->put(draft);
+      return Outcome::updated;
+    }
+  }
+
+  bool remove(const std::string& id) {
+    try {
+      return writer_->remove(id);
+    } catch (const Unremovable& found) {
+      rewrite_without(found);
+      return true;
+    }
+  }
+
+  void commit() { writer_->commit(); }
+  [[nodiscard]] const schema::Format& format() const { return writer_->format(); }
+
+ private:
+  void rewrite_without(const Unremovable& found) {
+    writer_->commit();
+    writer_.reset();
+    rewrite_generation(lock_, found.articles, found.quotes, limits_);
+    writer_ = open_writer(lock_, annotators_);
+  }
+
+  WriterLock& lock_;
+  const Annotators& annotators_;
+  LoadLimits limits_;
+  std::unique_ptr<IndexWriter> writer_;
+};
+
 /// Small changes: article by article into the generation that is there.
 void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& settings,
-                    const Annotators& annotators, Teller& teller) {
+                    const Annotators& annotators, const LoadLimits& limits, Teller& teller) {
   using Drafts = std::vector<WholeDraft>;
   const Annotate wanted = parse_annotate(settings.annotate);
-  const std::unique_ptr<IndexWriter> writer = open_writer(lock, annotators);
-  const schema::Format format = writer->format();
+  SmallChanges changes(lock, annotators, limits);
+  const schema::Format format = changes.format();
   run_parcels<Drafts>(
       source, settings, teller, threads_of(settings) * kWindowPerThread,
       [&](ArticleStream& articles) {
@@ -81,10 +124,10 @@ void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& 
       [&](const Drafts& drafts) {
         for (const WholeDraft& draft : drafts) {
           teller.report().text_bytes += draft.draft.text_bytes;
-          count(writer->put(draft), teller.report());
+          count(changes.put(draft), teller.report());
         }
       });
-  writer->commit();
+  changes.commit();
 }
 
 /// Loaders that wait for the next parcel, so that each keeps its memory.
@@ -123,21 +166,23 @@ schema::Format format_of(const WriterLock& lock) {
 }
 
 /// Large changes: a new generation.
-void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& settings,
-                 const Annotators& annotators, Teller& teller, const LoadPlan& plan) {
+void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& settings, const Annotators& annotators,
+                 BulkLoad::Articles articles, const LoadPlan& plan, Teller& teller) {
   LoadTask task;
   task.annotators = &annotators;
   task.wanted = parse_annotate(settings.annotate);
   task.format = format_of(lock);
+  task.stored = articles == BulkLoad::Articles::stored;
   if (const auto current = lock.current()) task.old_articles = current->articles.string();
   LoaderPool loaders(task);
-  BulkLoad load(lock, task.format, plan.limits, aliases_of(annotators));
+  BulkLoad load(lock, task.format, plan.limits, aliases_of(annotators), articles);
   source.set_parcel_size(plan.parcel_bytes, plan.parcel_documents);
   run_parcels<LoadedParcel>(
-      source, settings, teller, plan.window, [&](ArticleStream& articles) { return loaders.load(articles); },
+      source, settings, teller, plan.window, [&](ArticleStream& stream) { return loaders.load(stream); },
       [&](LoadedParcel parcel) {
-        for (const LoadedArticle& article : parcel.articles)
+        for (const LoadedArticle& article : parcel.articles) {
           teller.report().text_bytes += article.draft.text_bytes;
+        }
         for (const Outcome outcome : load.put(std::move(parcel))) count(outcome, teller.report());
       });
   load.finish();
@@ -159,7 +204,7 @@ void repair(WriterLock& lock, const Annotators& annotators) {
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
            const ReadSettings& settings, const Events& events, const WriteSettings& write) {
   (void)parse_annotate(settings.annotate);
-  ParcelSource source(paths, settings);
+  FileParcels source(paths, settings);
   Teller teller(events, source);
   // Locked first: who can't write should hear so before the work is done.
   WriterLock lock(index);
@@ -167,12 +212,36 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
   const LoadPlan plan = plan_load(lock, source, settings, write, events);
   if (plan.bulk) {
     repair(lock, annotators);
-    add_in_bulk(lock, source, settings, annotators, teller, plan);
+    add_in_bulk(lock, source, settings, annotators, BulkLoad::Articles::added, plan, teller);
   } else {
-    add_one_by_one(lock, source, settings, annotators, teller);
+    add_one_by_one(lock, source, settings, annotators, plan.limits, teller);
   }
   teller.report().bulk = plan.bulk;
   return teller.report();
+}
+
+Report reannotate(const std::filesystem::path& index, const ReadSettings& settings, const Events& events,
+                  const WriteSettings& write) {
+  (void)parse_annotate(settings.annotate);
+  (void)schema::current_generation(index);  // a missing index is an error here, not a reason to make one
+  WriterLock lock(index);
+  const Annotators annotators(settings.data);
+  const LoadPlan plan = plan_rewrite(settings, write);
+  repair(lock, annotators);
+  StoredParcels source(lock.current()->articles);
+  Teller teller(events, source);
+  add_in_bulk(lock, source, settings, annotators, BulkLoad::Articles::stored, plan, teller);
+  teller.report().bulk = true;
+  teller.report().updated = std::exchange(teller.report().added, 0);
+  return teller.report();
+}
+
+void compact(const std::filesystem::path& index, const ReadSettings& settings, const WriteSettings& write) {
+  (void)schema::current_generation(index);
+  WriterLock lock(index);
+  const LoadPlan plan = plan_rewrite(settings, write);
+  repair(lock, Annotators(settings.data));
+  rewrite_generation(lock, {}, {}, plan.limits);
 }
 
 std::vector<std::string> remove(const std::filesystem::path& index, const ReadSettings& settings,
@@ -181,12 +250,12 @@ std::vector<std::string> remove(const std::filesystem::path& index, const ReadSe
   (void)schema::current_generation(index);
   WriterLock lock(index);
   const Annotators annotators(settings.data);
-  const std::unique_ptr<IndexWriter> writer = open_writer(lock, annotators);
+  SmallChanges changes(lock, annotators, {threads_of(settings)});
   std::vector<std::string> missing;
   for (const std::string& id : ids) {
-    if (!writer->remove(id)) missing.push_back(id);
+    if (!changes.remove(id)) missing.push_back(id);
   }
-  writer->commit();
+  changes.commit();
   return missing;
 }
 

@@ -5,6 +5,9 @@
 #include <utility>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/article_json.h>
+#include <news/schema/internal/boundary.h>
+#include <news/schema/internal/record.h>
 
 namespace news::indexer {
 namespace {
@@ -24,38 +27,38 @@ unsigned threads_of(const ReadSettings& settings) {
   return settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-ParcelSource::ParcelSource(const std::vector<std::string>& paths, const ReadSettings& settings)
-    : source_(paths, format_of(settings.format)) {}
-
-bool ParcelSource::next_document(reading::RawDocument& document) {
-  bool found = true;
-  std::vector<reading::Rejected> rejected;
-  if (ahead_.empty()) {
-    found = source_.next(document);
-    rejected = source_.take_rejected();
-  } else {
-    document = std::move(ahead_.front().document);
-    rejected = std::move(ahead_.front().rejected);
-    ahead_.pop_front();
-  }
-  for (reading::Rejected& each : rejected) rejected_.push_back(std::move(each));
-  return found;
-}
-
 Parcel ParcelSource::next() {
   Parcel parcel;
   std::size_t bytes = 0;
   reading::RawDocument document;
-  while (bytes < parcel_bytes_ && parcel.documents.size() < parcel_documents_ && next_document(document)) {
+  while (bytes < parcel_bytes_ && parcel.documents.size() < parcel_documents_ &&
+         next_document(document, parcel.rejected)) {
     bytes += document.bytes.size();
     parcel.documents.push_back(std::move(document));
     document = {};
   }
-  parcel.rejected = std::exchange(rejected_, {});
   return parcel;
 }
 
-bool ParcelSource::look_ahead(std::size_t bytes, std::size_t documents) {
+FileParcels::FileParcels(const std::vector<std::string>& paths, const ReadSettings& settings)
+    : source_(paths, format_of(settings.format)) {}
+
+bool FileParcels::next_document(reading::RawDocument& document, std::vector<reading::Rejected>& rejected) {
+  bool found = true;
+  std::vector<reading::Rejected> before;
+  if (ahead_.empty()) {
+    found = source_.next(document);
+    before = source_.take_rejected();
+  } else {
+    document = std::move(ahead_.front().document);
+    before = std::move(ahead_.front().rejected);
+    ahead_.pop_front();
+  }
+  for (reading::Rejected& each : before) rejected.push_back(std::move(each));
+  return found;
+}
+
+bool FileParcels::look_ahead(std::size_t bytes, std::size_t documents) {
   std::size_t held = 0;
   for (const Ahead& ahead : ahead_) held += ahead.document.bytes.size();
   while (held < bytes && ahead_.size() < documents) {
@@ -65,6 +68,23 @@ bool ParcelSource::look_ahead(std::size_t bytes, std::size_t documents) {
     held += ahead.document.bytes.size();
     ahead_.push_back(std::move(ahead));
   }
+  return true;
+}
+
+StoredParcels::StoredParcels(const std::filesystem::path& articles) {
+  schema::at_boundary(articles.string(), [&] {
+    articles_ = Xapian::Database(articles.string());
+    at_ = articles_.postlist_begin("");
+  });
+}
+
+bool StoredParcels::next_document(reading::RawDocument& document, std::vector<reading::Rejected>&) {
+  if (at_ == articles_.postlist_end("")) return false;
+  document.where = "stored article " + std::to_string(*at_);
+  document.format = reading::Format::jsonl;
+  document.bytes = schema::article_to_json(schema::decode_record(articles_.get_document(*at_).get_data()));
+  bytes_ += document.bytes.size();
+  ++at_;
   return true;
 }
 

@@ -2,9 +2,12 @@
 
 #include <cstdint>
 #include <deque>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
+
+#include <xapian.h>
 
 #include <news/indexer/indexer.h>
 
@@ -27,12 +30,10 @@ struct Told {
   Remark remark;
 };
 
-/// Cuts an input into parcels. Can look ahead and give back.
-///
-/// Threads: one.
+/// An input, cut into parcels. Threads: one.
 class ParcelSource {
  public:
-  ParcelSource(const std::vector<std::string>& paths, const ReadSettings& settings);
+  virtual ~ParcelSource() = default;
 
   /// From here on parcels end at whichever comes first.
   void set_parcel_size(std::size_t bytes, std::size_t documents) {
@@ -43,12 +44,30 @@ class ParcelSource {
   /// Empty at the end.
   [[nodiscard]] Parcel next();
 
-  /// Reads ahead until one of both is reached or the input ends; what was read comes from next() as ever.
-  /// Returns whether the input goes on.
+  /// For progress; 0 in all where it isn't known.
+  [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
+  [[nodiscard]] virtual std::uint64_t bytes_total() const = 0;
+
+ protected:
+  /// The next document; false at the end. Files before it that couldn't be read go to the list.
+  virtual bool next_document(reading::RawDocument& document, std::vector<reading::Rejected>& rejected) = 0;
+
+ private:
+  std::size_t parcel_bytes_ = 64U << 10;
+  std::size_t parcel_documents_ = 64;
+};
+
+/// Files, directories and standard input. Can look ahead.
+class FileParcels : public ParcelSource {
+ public:
+  FileParcels(const std::vector<std::string>& paths, const ReadSettings& settings);
+
+  /// Reads ahead until one of both is reached or the input ends; what was read comes from next() as ever. Returns
+  /// whether the input goes on.
   bool look_ahead(std::size_t bytes, std::size_t documents);
 
-  [[nodiscard]] std::uint64_t bytes_read() const { return source_.bytes_read(); }
-  [[nodiscard]] std::uint64_t bytes_total() const { return source_.bytes_total(); }
+  [[nodiscard]] std::uint64_t bytes_read() const override { return source_.bytes_read(); }
+  [[nodiscard]] std::uint64_t bytes_total() const override { return source_.bytes_total(); }
 
  private:
   /// A document that was read ahead, behind files that couldn't be read.
@@ -57,13 +76,26 @@ class ParcelSource {
     reading::RawDocument document;
   };
 
-  bool next_document(reading::RawDocument& document);
+  bool next_document(reading::RawDocument& document, std::vector<reading::Rejected>& rejected) override;
 
   reading::Source source_;
-  std::size_t parcel_bytes_ = 64U << 10;
-  std::size_t parcel_documents_ = 64;
   std::deque<Ahead> ahead_;
-  std::vector<reading::Rejected> rejected_;  ///< Goes with the next parcel.
+};
+
+/// The articles that a generation holds, in its order.
+class StoredParcels : public ParcelSource {
+ public:
+  explicit StoredParcels(const std::filesystem::path& articles);
+
+  [[nodiscard]] std::uint64_t bytes_read() const override { return bytes_; }
+  [[nodiscard]] std::uint64_t bytes_total() const override { return 0; }
+
+ private:
+  bool next_document(reading::RawDocument& document, std::vector<reading::Rejected>& rejected) override;
+
+  Xapian::Database articles_;
+  Xapian::PostingIterator at_;
+  std::uint64_t bytes_ = 0;
 };
 
 /// Reads the articles of a parcel one by one and notes what there is to tell.

@@ -55,9 +55,24 @@ void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings
   plan.parcel_documents = kParcelDocuments;
 }
 
+[[noreturn]] void refuse(const std::string& why_not) {
+  throw schema::Error(schema::ErrorCode::internal, "the bulk loader can't be used: " + why_not,
+                      "articles can still be added with --loader api, and all else works");
+}
+
 }  // namespace
 
-LoadPlan plan_load(const WriterLock& lock, ParcelSource& source, const ReadSettings& read,
+LoadPlan plan_rewrite(const ReadSettings& read, const WriteSettings& write) {
+  LoadPlan plan;
+  plan.bulk = true;
+  plan.limits.jobs = threads_of(read);
+  plan.limits.verify = write.verify;
+  divide_memory(plan, read, write);
+  if (const std::string why_not = why_no_bulk_load(); !why_not.empty()) refuse(why_not);
+  return plan;
+}
+
+LoadPlan plan_load(const WriterLock& lock, FileParcels& source, const ReadSettings& read,
                    const WriteSettings& write, const Events& events) {
   LoadPlan plan;
   plan.limits.jobs = threads_of(read);
@@ -72,10 +87,7 @@ LoadPlan plan_load(const WriterLock& lock, ParcelSource& source, const ReadSetti
   }
   const std::string why_not = why_no_bulk_load();
   if (why_not.empty()) return plan;
-  if (write.loader == Loader::bulk) {
-    throw schema::Error(schema::ErrorCode::internal, "the bulk loader can't be used: " + why_not,
-                        "leave --loader away: articles then go in through Xapian");
-  }
+  if (write.loader == Loader::bulk) refuse(why_not);
   if (events.on_warning) events.on_warning({lock.index().string(), "the bulk loader isn't used: " + why_not});
   plan.bulk = false;
   return plan;

@@ -44,7 +44,7 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
   const Annotate wanted = parse_annotate(settings.annotate);
   std::optional<Annotators> annotators;
   if (wanted.any()) annotators.emplace(settings.data);
-  ParcelSource source(paths, settings);
+  FileParcels source(paths, settings);
   Teller teller(events, source);
   run_parcels<Articles>(
       source, settings, teller, threads_of(settings) * kWindowPerThread,

@@ -68,6 +68,14 @@ struct Events {
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
            const ReadSettings& settings, const Events& events, const WriteSettings& write = {});
 
+/// Annotates every stored article anew, after better lists or rules, and writes the index whole; what isn't wanted stays
+/// as it is stored. Report: `updated` counts the articles. Throws schema::Error.
+Report reannotate(const std::filesystem::path& index, const ReadSettings& settings, const Events& events,
+                  const WriteSettings& write = {});
+
+/// Writes the index whole, without the room that changes leave in its tables. Throws schema::Error.
+void compact(const std::filesystem::path& index, const ReadSettings& settings, const WriteSettings& write = {});
+
 /// Reads and annotates without an index and hands out each article; `path` is empty unless it is all of its
 /// file.
 Report parse(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,

@@ -1,0 +1,81 @@
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <random>
+
+#include <news/indexer/indexer.h>
+#include <news/indexer/store.h>
+
+#include "support/catch.h"
+#include "support/small_input.h"
+#include "support/temp_dir.h"
+
+using namespace news;
+using tests::settings;
+using tests::TempDir;
+
+namespace {
+
+/// Articles of random words, many of which are rare, as JSON Lines; about as many megabytes.
+std::string write_much(const std::filesystem::path& file, std::size_t megabytes) {
+  std::mt19937 random(1);
+  std::ofstream out(file, std::ios::binary);
+  std::size_t written = 0;
+  for (int id = 0; written < megabytes << 20; ++id) {
+    std::string body;
+    while (body.size() < 6000) {
+      const auto kind = random() % 4;
+      body += "word" + std::to_string(random() % (kind == 0 ? 2'000'000 : 3000 * kind)) + (random() % 80 == 0 ? ".\\n\\n" : " ");
+    }
+    const std::string line = "{\"id\":\"" + std::to_string(id) + "\",\"language\":\"en\",\"headline\":\"Number " +
+                             std::to_string(id) + "\",\"body\":\"" + body + "\"}\n";
+    out << line;
+    written += line.size();
+  }
+  return file.string();
+}
+
+/// The largest resident set, in megabytes, of a process that does it.
+template <class F>
+long peak_of(F&& f) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    try {
+      f();
+    } catch (...) {
+      ::_exit(1);
+    }
+    ::_exit(0);
+  }
+  int status = 0;
+  rusage usage{};
+  ::wait4(child, &status, 0, &usage);
+  REQUIRE(status == 0);
+  return usage.ru_maxrss / 1024;
+}
+
+}  // namespace
+
+TEST_CASE("a bulk load stays below its ceiling of memory, however long the input and however many threads") {
+  const TempDir dir;
+  const std::string file = write_much(dir.path() / "a.jsonl", 40);
+  for (const unsigned jobs : {1U, 4U}) {
+    for (const std::size_t ceiling : {std::size_t{110}}) {
+      INFO(jobs << " jobs, " << ceiling << " MB");
+      const auto index = dir.path() / ("index" + std::to_string(jobs) + "-" + std::to_string(ceiling));
+      const long peak = peak_of([&] {
+        auto read = settings();
+        read.annotate = "none";
+        read.jobs = jobs;
+        indexer::WriteSettings write;
+        write.loader = indexer::Loader::bulk;
+        write.memory = ceiling << 20;
+        (void)indexer::add(index, {file}, read, {}, write);
+      });
+      CHECK(peak <= static_cast<long>(ceiling));
+      CHECK(indexer::Store(index).stats().articles > 6000);
+    }
+  }
+}

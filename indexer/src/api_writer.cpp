@@ -205,8 +205,8 @@ class ApiWriter : public IndexWriter {
       remove_quotes(id);
       if (const Xapian::docid known = docid_of(schema::id_term(field("id").value, id)); known != 0) {
         const Xapian::Document stored = articles_.get_document(known);
-        add_quotes(
-            redraft_(schema::decode_record(stored.get_data()), stored.get_value(schema::kFingerprintSlot)));
+        add_quotes(redraft_(schema::decode_record(stored.get_data()),
+                            stored.get_value(schema::kFingerprintSlot), format_));
       }
     }
     // The quotes keep the higher number until the articles have it too.

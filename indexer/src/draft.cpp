@@ -180,19 +180,29 @@ void add_date_values(Document& document, const ArticleDates& dates, bool with_mo
 }
 
 Document quote_document(const schema::Article& article, std::size_t index, const Draft& draft,
-                        const ArticleDates& dates) {
+                        const ArticleDates& dates, const schema::Format& format) {
   const schema::Quote& quote = article.quotes[index];
   Terms terms;
   schema::Tokens tokens(quote.text);
   std::uint32_t position = 1;
   for (schema::Token token; tokens.next(token); ++position) terms.add("", token.term, position, 1);
-  add_facet_terms(terms, quote_facets(draft, index));
-  add_date_terms(terms, dates);
+  // In a run the first quote has these terms for all.
+  if (index == 0 || !format.has(schema::kQuoteRuns)) {
+    add_facet_terms(terms, quote_facets(draft, index));
+    add_date_terms(terms, dates);
+  } else {
+    add_facet_terms(terms, {{&field("speaker"), draft.speakers[index]}});
+  }
   terms.add_value(schema::id_term(schema::kQuoteArticlePrefix, article.id));
   terms.add_value(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)));
   Document document;
   document.postings = terms.take();
   add_date_values(document, dates, false);
+  if (format.has(schema::kQuoteRuns)) {
+    const auto behind = static_cast<std::uint32_t>(article.quotes.size() - index - 1);
+    document.values.emplace_back(schema::kPlaceSlot,
+                                 schema::pack_place({static_cast<std::uint32_t>(index), behind}));
+  }
   document.data = schema::encode_quote({article.id, static_cast<std::uint32_t>(index)});
   return document;
 }
@@ -258,7 +268,7 @@ Draft make_draft(const schema::Article& article, std::string fingerprint, const 
   document.data = schema::encode_record(article);
 
   for (std::size_t i = 0; i < article.quotes.size(); ++i) {
-    draft.quotes.push_back(quote_document(article, i, draft, dates));
+    draft.quotes.push_back(quote_document(article, i, draft, dates, format));
   }
   return draft;
 }

@@ -140,8 +140,8 @@ class Run {
 std::unique_ptr<IndexWriter> open_writer(const std::filesystem::path& index, const Annotators& annotators) {
   return open_api_writer(
       index,
-      [&annotators](const schema::Article& article, std::string fingerprint) {
-        return make_draft(article, std::move(fingerprint), schema::current_format(), annotators.topics());
+      [&annotators](const schema::Article& article, std::string fingerprint, const schema::Format& format) {
+        return make_draft(article, std::move(fingerprint), format, annotators.topics());
       },
       [&annotators](const std::string& name) { return annotators.people().aliases_of(name); });
 }

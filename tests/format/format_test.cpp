@@ -6,6 +6,7 @@
 #include <news/indexer/indexer.h>
 #include <news/indexer/store.h>
 #include <news/schema/error.h>
+#include <news/schema/fields.h>
 #include <news/schema/internal/index_layout.h>
 #include <news/searcher/searcher.h>
 
@@ -78,6 +79,25 @@ TEST_CASE("an index of format 1 can be added to") {
                                        {tests::article("new", "Bread again", "More bread.")});
   CHECK(indexer::add(copy.index, {file}, tests::settings(), {}).added == 1);
   CHECK(search(copy.index, "bread").total == 3);
+  CHECK(indexer::check(copy.index) == std::vector<std::string>{});
+}
+
+TEST_CASE("quotes are added to an index of format 1 as its other quotes are") {
+  const Copy copy;
+  schema::Article said = tests::article(
+      "new", "Port opens", "“It is about time now,” said Ana Lima. “We waited long for the port,” she said.");
+  said.source = "Velmark Post";
+  const auto file = tests::write_jsonl(copy.dir.path() / "new.jsonl", {said});
+  CHECK(indexer::add(copy.index, {file}, tests::settings(), {}).added == 1);
+  searcher::SearchRequest request;
+  request.query = "source:\"velmark post\"";
+  request.target = searcher::Target::quotes;
+  CHECK(searcher::Searcher(copy.index).search(request).total == 2);
+  // An older program would read it, too.
+  const Xapian::Database quotes(schema::current_generation(copy.index).quotes.string());
+  CHECK(quotes.get_metadata("news.features").empty());
+  CHECK(quotes.get_termfreq("XOvelmark post") == 2);
+  CHECK(quotes.get_value_freq(schema::kPlaceSlot) == 0);
   CHECK(indexer::check(copy.index) == std::vector<std::string>{});
 }
 

@@ -107,3 +107,22 @@ TEST_CASE("damage is found") {
   }
   CHECK_FALSE(indexer::check(index).empty());
 }
+
+TEST_CASE("quotes that don't stand in a row are found") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  const std::string said =
+      "“We will open it again,” said Mayor Ana Lima. “It is about time we did,” she said.";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", {article("a", "Port opens", said)})},
+                     settings(), {});
+  REQUIRE(indexer::check(index).empty());
+  {
+    Xapian::WritableDatabase quotes(schema::current_generation(index).quotes.string());
+    REQUIRE(quotes.get_lastdocid() == 2);
+    quotes.replace_document(3, quotes.get_document(2));
+    quotes.delete_document(2);
+    quotes.commit();
+  }
+  CHECK(indexer::check(index) ==
+        std::vector<std::string>{"article 1 (a) has quotes that don't stand in a row"});
+}

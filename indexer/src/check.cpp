@@ -11,6 +11,8 @@
 #include <news/schema/internal/index_layout.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
+#include <news/schema/internal/tokens.h>
+#include <news/schema/internal/word_order.h>
 
 namespace news::indexer {
 namespace {
@@ -71,6 +73,22 @@ bool stand_in_a_row(const Xapian::Database& quotes, const std::string& article_t
   return true;
 }
 
+/// Quotes that store the order of their words store that of the article's text.
+bool tell_their_words(const Xapian::Database& quotes, const std::string& article_term,
+                      const schema::Article& article) {
+  for (auto quote = quotes.postlist_begin(article_term); quote != quotes.postlist_end(article_term);
+       ++quote) {
+    const Xapian::Document document = quotes.get_document(*quote);
+    const std::uint32_t index = schema::decode_quote(document.get_data()).index;
+    if (index >= article.quotes.size()) return false;
+    std::vector<std::uint64_t> words;
+    schema::Tokens tokens(article.quotes[index].text);
+    for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
+    if (document.get_value(schema::kWordOrderSlot) != schema::pack_word_order(words)) return false;
+  }
+  return true;
+}
+
 /// Every article can be read, is found by its id, and has its quotes.
 void check_articles(const Xapian::Database& articles, const Xapian::Database& quotes,
                     const schema::Format& format, Findings& findings) {
@@ -90,6 +108,8 @@ void check_articles(const Xapian::Database& articles, const Xapian::Database& qu
                            " quotes, the quotes' database has " + std::to_string(stored));
       } else if (format.has(schema::kQuoteRuns) && !stand_in_a_row(quotes, article_term, stored)) {
         findings.push_back(what + " (" + article.id + ") has quotes that don't stand in a row");
+      } else if (format.has(schema::kQuoteWordOrder) && !tell_their_words(quotes, article_term, article)) {
+        findings.push_back(what + " (" + article.id + ") has quotes that store other words");
       }
       expected_quotes += article.quotes.size();
     });

@@ -9,6 +9,7 @@
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
+#include <news/schema/internal/word_order.h>
 
 #include "article_facets.h"
 
@@ -179,13 +180,25 @@ void add_date_values(Document& document, const ArticleDates& dates, bool with_mo
     document.values.emplace_back(field("modified").slot, dates.modified->day.compact());
 }
 
+/// Takes the place of the positions, where it can.
+void set_word_order(Document& document, const std::vector<std::uint64_t>& words) {
+  std::string order = schema::pack_word_order(words);
+  if (order.empty()) return;
+  document.values.emplace_back(schema::kWordOrderSlot, std::move(order));
+  for (Posting& posting : document.postings) posting.positions.clear();
+}
+
 Document quote_document(const schema::Article& article, std::size_t index, const Draft& draft,
                         const ArticleDates& dates, const schema::Format& format) {
   const schema::Quote& quote = article.quotes[index];
   Terms terms;
   schema::Tokens tokens(quote.text);
   std::uint32_t position = 1;
-  for (schema::Token token; tokens.next(token); ++position) terms.add("", token.term, position, 1);
+  std::vector<std::uint64_t> words;
+  for (schema::Token token; tokens.next(token); ++position) {
+    terms.add("", token.term, position, 1);
+    words.push_back(schema::hash_of_word(token.term));
+  }
   // In a run the first quote has these terms for all.
   if (index == 0 || !format.has(schema::kQuoteRuns)) {
     add_facet_terms(terms, quote_facets(draft, index));
@@ -203,6 +216,7 @@ Document quote_document(const schema::Article& article, std::size_t index, const
     document.values.emplace_back(schema::kPlaceSlot,
                                  schema::pack_place({static_cast<std::uint32_t>(index), behind}));
   }
+  if (format.has(schema::kQuoteWordOrder)) set_word_order(document, words);
   document.data = schema::encode_quote({article.id, static_cast<std::uint32_t>(index)});
   return document;
 }

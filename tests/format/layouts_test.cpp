@@ -261,6 +261,96 @@ TEST_CASE("the number beside a value of quotes is the number of results when it 
   CHECK(values > 40);
 }
 
+TEST_CASE("phrases find the same quotes in every layout") {
+  Both both;
+  for (const char* query : {"\"rare earth\"",
+                            "\"earth rare\"",
+                            "rare-earth",
+                            "rare earth",
+                            "\"the mine\"",
+                            "exact:\"the mines\"",
+                            "\"the open mine\"",
+                            "\"muller trade\"",
+                            "exact:\"muller trade\"",
+                            "exact:\"Müller trade\"",
+                            "\"copper copper\"",
+                            "\"mine 1.5\"",
+                            "\"copper min*\"",
+                            "\"rare ear*\" -\"of the\"",
+                            "quote:\"rare earth\"",
+                            "quote:(copper mine)",
+                            "\"of the\" OR \"said is\"",
+                            "NOT \"of the\"",
+                            "copper -\"copper mine\"",
+                            "\"copper mine\" person:celik",
+                            "copper mine person:celik",
+                            "(copper mine) OR (rare earth)",
+                            "\"no such phrase\"",
+                            "copper mine the rare earth said harbour is of",
+                            "mine mine mine",
+                            "\"rare earth\" \"earth said\"",
+                            "speaker:\"Viktor Renn\" \"I told her\"",
+                            "\"jar of rare earth\"",
+                            "\"ship full of gold\""}) {
+    both.compare(query);
+  }
+  CHECK(both.answered() > 22);
+}
+
+TEST_CASE("phrases at random find the same quotes in every layout") {
+  Both both;
+  Author author(13);
+  for (int i = 0; i < 400; ++i) {
+    std::string query = "\"" + author.words(2 + author.below(3)) + "\"";
+    if (author.chance(2)) query += (author.chance(3) ? " OR \"" : " -\"") + author.words(2) + "\"";
+    if (author.chance(3)) query += " " + author.words(3);
+    if (author.chance(4)) query = "(" + query + ") AND NOT person:celik";
+    SearchRequest request = asking(query);
+    if (author.chance(4)) request.filters["topic"] = {author.pick(kTopics)};
+    if (author.chance(4)) request.since = "2024-06";
+    request.exact = author.chance(3);
+    request.any = author.chance(4);
+    // Among alternatives, Xapian 1.4 now and then adds the weight of an OP_PHRASE to a document that doesn't
+    // hold it (of two quotes "is", one scores higher). The base layout asks it for that, so what is found is
+    // compared there, not its order.
+    if (request.any) request.limit = 0;
+    request.count_all = !author.chance(4);
+    request.sort = author.chance(4) ? searcher::Sort::oldest : searcher::Sort::relevance;
+    both.compare(request);
+  }
+  CHECK(both.answered() > 80);
+}
+
+TEST_CASE("a phrase of quotes ends where the quote ends, however long the quote is") {
+  Layouts layouts;
+  std::string endless = "“";
+  for (int i = 0; i < 3000; ++i) endless += "w" + std::to_string(i) + " ";
+  schema::Article article = tests::article(
+      "a", "Port", "“We will open” he said “the old port” and “” “of the north” " + endless + "”");
+  tests::note_quotes(article, "");
+  layouts.add({article});
+  searcher::Searcher base(layouts.base());
+  searcher::Searcher newest(layouts.newest());
+  const auto found = [&](const std::string& query) {
+    SearchRequest request = asking(query);
+    CHECK(tests::answer(newest, request) == tests::answer(base, request));
+    return newest.search(request).total;
+  };
+  CHECK(found("\"will open\"") == 1);
+  CHECK(found("\"old port\"") == 1);
+  CHECK(found("\"of the north\"") == 1);
+  CHECK(found("\"open the\"") == 0);
+  CHECK(found("\"open he\"") == 0);
+  CHECK(found("\"port of\"") == 0);
+  CHECK(found("\"w17 w18\"") == 1);
+  CHECK(found("\"w18 w17\"") == 0);
+  // Words have positions in the endless quote only, which has too many different ones.
+  const Xapian::Database quotes((layouts.newest() / "g0001" / "quotes").string());
+  CHECK(quotes.get_value_freq(schema::kWordOrderSlot) == 3);
+  CHECK(quotes.positionlist_begin(1, "open") == quotes.positionlist_end(1, "open"));
+  CHECK(quotes.positionlist_begin(5, "w17") != quotes.positionlist_end(5, "w17"));
+}
+
 TEST_CASE("articles are found as before") {
   Both both;
   for (const char* query :

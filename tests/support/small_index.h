@@ -21,6 +21,7 @@
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
+#include <news/schema/internal/word_order.h>
 
 namespace news::tests {
 
@@ -242,8 +243,19 @@ class SmallIndex {
     Xapian::Document document;
     std::uint32_t position = 1;
     schema::Tokens tokens(quote.text);
-    for (schema::Token token; tokens.next(token); ++position)
-      document.add_posting(std::string(token.term), position);
+    std::vector<std::uint64_t> words;
+    for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
+    const std::string order =
+        format_.has(schema::kQuoteWordOrder) ? schema::pack_word_order(words) : std::string();
+    tokens = schema::Tokens(quote.text);
+    for (schema::Token token; tokens.next(token); ++position) {
+      if (order.empty()) {
+        document.add_posting(std::string(token.term), position);
+      } else {
+        document.add_term(std::string(token.term));
+      }
+    }
+    if (!order.empty()) document.add_value(schema::kWordOrderSlot, order);
     const bool in_runs = format_.has(schema::kQuoteRuns);
     write_facets(quotes_, facets, document, true, index == 0 || !in_runs);
     write_dates(article, document, index == 0 || !in_runs);

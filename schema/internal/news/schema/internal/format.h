@@ -20,6 +20,8 @@ inline constexpr int kFormat = 1;
 /// The quotes of an article are documents in a row, in the article's order, and the terms of what they have
 /// from their article (all facets but the speaker, and the day) stand with the first of them only.
 inline constexpr std::string_view kQuoteRuns = "quote-runs";
+/// The order of a quote's words is stored in kWordOrderSlot; where it is, its terms have no positions.
+inline constexpr std::string_view kQuoteWordOrder = "quote-word-order";
 
 /// What an index says of itself, stored in the metadata of both databases and obeyed by the reader.
 struct Format {

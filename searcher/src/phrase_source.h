@@ -20,6 +20,10 @@ class PhraseSource : public WordsSource {
   explicit PhraseSource(std::vector<std::vector<std::string>> words)
       : WordsSource("phrase", std::move(words)) {}
 
+  /// All there are, so that nothing is asked later: reading the order of a quote's words costs more than all
+  /// else.
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return database().get_doccount(); }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return database().get_doccount(); }
   [[nodiscard]] PhraseSource* clone() const override { return new PhraseSource(words()); }
   void init(const Xapian::Database& quotes) override;
 

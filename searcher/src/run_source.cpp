@@ -7,8 +7,9 @@
 namespace news::searcher {
 namespace {
 
-/// Runs that are measured to tell how many quotes there are; more are taken to be as long on average.
-constexpr Xapian::doccount kMeasuredRuns = 32;
+/// Runs that are measured to tell how many quotes there are; more are taken to be as long on average. Few,
+/// since each may cost the reading of a block.
+constexpr Xapian::doccount kMeasuredRuns = 4;
 
 /// Moves to the value of a quote; an empty one where it has none. Only ever forwards.
 std::string value_at(Xapian::ValueIterator& values, const Xapian::ValueIterator& end, Xapian::docid quote) {

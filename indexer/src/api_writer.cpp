@@ -152,6 +152,7 @@ class ApiWriter : public IndexWriter {
     const Draft& draft = whole.draft;
     for (std::size_t i = 0; i < whole.quotes.size(); ++i) {
       Xapian::Document document = to_xapian(whole.quotes[i], draft.quote_values);
+      for (const auto& [slot, value] : draft.own_quote_values[i]) document.add_value(slot, value);
       for (const FacetLabels& facet : draft.facets) {
         if (!facet.field->in_quotes) continue;
         const bool speaker = facet.field == &field("speaker");
@@ -207,8 +208,8 @@ class ApiWriter : public IndexWriter {
       remove_quotes(id);
       if (const Xapian::docid known = docid_of(schema::id_term(field("id").value, id)); known != 0) {
         const Xapian::Document stored = articles_.get_document(known);
-        add_quotes(
-            redraft_(schema::decode_record(stored.get_data()), stored.get_value(schema::kFingerprintSlot)));
+        add_quotes(redraft_(schema::decode_record(stored.get_data()),
+                            stored.get_value(schema::kFingerprintSlot), format_));
       }
     }
     // The quotes keep the higher number until the articles have it too.

@@ -192,6 +192,7 @@ void BulkLoad::append_quotes(const LoadedParcel& parcel, const std::vector<const
     const Draft& draft = drafted[article]->draft;
     if (number == 0) shared = shared_quote_values(draft);
     for (const auto& [slot, value] : shared) values.add(slot, value);
+    for (const auto& [slot, value] : draft.own_quote_values[number]) values.add(slot, value);
     values.add(static_cast<unsigned>(kSpeaker.slot), quote_values_->pack(kSpeaker, draft.speakers[number]));
     ++number;
   });

@@ -11,6 +11,8 @@
 #include <news/schema/internal/index_layout.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
+#include <news/schema/internal/tokens.h>
+#include <news/schema/internal/word_order.h>
 
 namespace news::indexer {
 namespace {
@@ -54,8 +56,42 @@ void check_one(const std::string& what, Findings& findings, F&& f) {
   }
 }
 
+/// The quotes of an article are documents in a row, in its order, and each knows its place among them.
+bool stand_in_a_row(const Xapian::Database& quotes, const std::string& article_term, std::size_t count) {
+  std::uint32_t before = 0;
+  Xapian::docid expected = 0;
+  for (auto quote = quotes.postlist_begin(article_term); quote != quotes.postlist_end(article_term);
+       ++quote) {
+    const Xapian::Document document = quotes.get_document(*quote);
+    const schema::QuotePlace place = schema::unpack_place(document.get_value(schema::kPlaceSlot));
+    const bool in_order = schema::decode_quote(document.get_data()).index == before;
+    if (!in_order || place.before != before || place.before + place.behind + 1 != count) return false;
+    if (before > 0 && *quote != expected) return false;
+    expected = *quote + 1;
+    ++before;
+  }
+  return true;
+}
+
+/// Quotes that store the order of their words store that of the article's text.
+bool tell_their_words(const Xapian::Database& quotes, const std::string& article_term,
+                      const schema::Article& article) {
+  for (auto quote = quotes.postlist_begin(article_term); quote != quotes.postlist_end(article_term);
+       ++quote) {
+    const Xapian::Document document = quotes.get_document(*quote);
+    const std::uint32_t index = schema::decode_quote(document.get_data()).index;
+    if (index >= article.quotes.size()) return false;
+    std::vector<std::uint64_t> words;
+    schema::Tokens tokens(article.quotes[index].text);
+    for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
+    if (document.get_value(schema::kWordOrderSlot) != schema::pack_word_order(words)) return false;
+  }
+  return true;
+}
+
 /// Every article can be read, is found by its id, and has its quotes.
-void check_articles(const Xapian::Database& articles, const Xapian::Database& quotes, Findings& findings) {
+void check_articles(const Xapian::Database& articles, const Xapian::Database& quotes,
+                    const schema::Format& format, Findings& findings) {
   std::uint64_t expected_quotes = 0;
   for (auto document = articles.postlist_begin(""); document != articles.postlist_end(""); ++document) {
     const std::string what = "article " + std::to_string(*document);
@@ -65,10 +101,15 @@ void check_articles(const Xapian::Database& articles, const Xapian::Database& qu
       if (articles.get_termfreq(term) != 1 || *articles.postlist_begin(term) != *document) {
         findings.push_back(what + " (" + article.id + ") isn't found by its id");
       }
-      const auto stored = quotes.get_termfreq(schema::id_term(schema::kQuoteArticlePrefix, article.id));
+      const std::string article_term = schema::id_term(schema::kQuoteArticlePrefix, article.id);
+      const auto stored = quotes.get_termfreq(article_term);
       if (stored != article.quotes.size()) {
         findings.push_back(what + " (" + article.id + ") has " + std::to_string(article.quotes.size()) +
                            " quotes, the quotes' database has " + std::to_string(stored));
+      } else if (format.has(schema::kQuoteRuns) && !stand_in_a_row(quotes, article_term, stored)) {
+        findings.push_back(what + " (" + article.id + ") has quotes that don't stand in a row");
+      } else if (format.has(schema::kQuoteWordOrder) && !tell_their_words(quotes, article_term, article)) {
+        findings.push_back(what + " (" + article.id + ") has quotes that store other words");
       }
       expected_quotes += article.quotes.size();
     });
@@ -108,14 +149,14 @@ std::vector<std::string> check(const fs::path& index) {
   check_one("the index", findings, [&] {
     const Xapian::Database articles(generation.articles.string());
     const Xapian::Database quotes(generation.quotes.string());
-    (void)schema::verify(articles, false);
+    const schema::Format format = schema::verify(articles, false);
     (void)schema::verify(quotes, false);
     if (schema::revision_of(articles) != schema::revision_of(quotes)) {
       findings.push_back(
           "quotes and articles are of different revisions; the next `newsindex add` repairs this");
       return;
     }
-    check_articles(articles, quotes, findings);
+    check_articles(articles, quotes, format, findings);
     check_quotes(quotes, findings);
   });
   return findings;

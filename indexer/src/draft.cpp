@@ -8,6 +8,7 @@
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
+#include <news/schema/internal/word_order.h>
 
 #include "article_facets.h"
 
@@ -114,24 +115,47 @@ SlotValues date_values(const ArticleDates& dates) {
   return values;
 }
 
-void write_quote(const schema::Article& article, std::size_t index, const Draft& draft,
-                 const ArticleDates& dates, DocumentSink& sink) {
+/// The order of a quote's words; empty where it can't be stored so.
+std::string word_order_of(std::string_view text) {
+  std::vector<std::uint64_t> words;
+  schema::Tokens tokens(text);
+  for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
+  return schema::pack_word_order(words);
+}
+
+/// Writes one quote, and returns its own values.
+SlotValues write_quote(const schema::Article& article, std::size_t index, const Draft& draft,
+                       const ArticleDates& dates, const schema::Format& format, DocumentSink& sink) {
   const schema::Quote& quote = article.quotes[index];
+  SlotValues values;
+  if (format.has(schema::kQuoteRuns)) {
+    const auto behind = static_cast<std::uint32_t>(article.quotes.size() - index - 1);
+    values.emplace_back(schema::kPlaceSlot, schema::pack_place({static_cast<std::uint32_t>(index), behind}));
+  }
+  std::string order = format.has(schema::kQuoteWordOrder) ? word_order_of(quote.text) : std::string();
+  const bool with_positions = order.empty();
+  if (!order.empty()) values.emplace_back(schema::kWordOrderSlot, std::move(order));
+
   sink.begin();
   schema::Tokens tokens(quote.text);
   std::uint32_t position = 1;
-  for (schema::Token token; tokens.next(token); ++position) sink.add_word("", token.term, position, 1);
+  for (schema::Token token; tokens.next(token); ++position) {
+    sink.add_word("", token.term, with_positions ? position : 0, 1);
+  }
+  // In a row the first quote has these terms for all.
+  const bool with_facets = index == 0 || !format.has(schema::kQuoteRuns);
   for (const FacetLabels& facet : draft.facets) {
     if (facet.field == &field("speaker")) {
       add_facet_terms(sink, {{facet.field, draft.speakers[index]}});
-    } else if (facet.field->in_quotes) {
+    } else if (facet.field->in_quotes && with_facets) {
       add_facet_terms(sink, {facet});
     }
   }
-  add_date_terms(sink, dates);
+  if (with_facets) add_date_terms(sink, dates);
   sink.add_term(schema::id_term(schema::kQuoteArticlePrefix, article.id));
   sink.add_term(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)));
   sink.set_data(schema::encode_quote({article.id, static_cast<std::uint32_t>(index)}));
+  return values;
 }
 
 }  // namespace
@@ -177,7 +201,9 @@ Draft draft_article(const schema::Article& article, std::string_view record, std
   if (!quoted.empty()) draft.values.emplace_back(field("quote").slot, schema::pack_ranges(quoted));
   draft.values.emplace_back(schema::kFingerprintSlot, draft.fingerprint);
 
-  for (std::size_t i = 0; i < article.quotes.size(); ++i) write_quote(article, i, draft, dates, quotes);
+  for (std::size_t i = 0; i < article.quotes.size(); ++i) {
+    draft.own_quote_values.push_back(write_quote(article, i, draft, dates, format, quotes));
+  }
   return draft;
 }
 

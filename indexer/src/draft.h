@@ -31,7 +31,8 @@ struct Draft {
   std::string fingerprint;  ///< Equal fingerprints: nothing would change.
   std::string language;
   SlotValues values;                               ///< Of the article, but for facets.
-  SlotValues quote_values;                         ///< Of each of its quotes, but for facets.
+  SlotValues quote_values;                         ///< What all its quotes have alike, but for facets.
+  std::vector<SlotValues> own_quote_values;        ///< What each quote has of its own.
   std::vector<FacetLabels> facets;                 ///< Of the article.
   std::vector<std::vector<std::string>> speakers;  ///< Of each quote; its other facets are the article's.
   std::vector<std::string> persons;       ///< Canonical names, to be found by name, surname and alias.

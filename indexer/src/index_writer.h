@@ -46,7 +46,8 @@ class IndexWriter {
 };
 
 /// Makes the drafts of quotes anew from a stored article, when the quotes must be repaired.
-using Redraft = std::function<WholeDraft(const schema::Article&, std::string fingerprint)>;
+using Redraft =
+    std::function<WholeDraft(const schema::Article&, std::string fingerprint, const schema::Format&)>;
 
 /// Other spellings under which a person is to be found.
 using AliasesOf = std::function<std::vector<std::string>(const std::string& name)>;

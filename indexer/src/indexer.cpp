@@ -33,9 +33,8 @@ AliasesOf aliases_of(const Annotators& annotators) {
 std::unique_ptr<IndexWriter> open_writer(WriterLock& lock, const Annotators& annotators) {
   return open_api_writer(
       lock,
-      [&annotators](const schema::Article& article, std::string fingerprint) {
-        return collect_article(article, {}, std::move(fingerprint), schema::current_format(),
-                               annotators.topics());
+      [&annotators](const schema::Article& article, std::string fingerprint, const schema::Format& format) {
+        return collect_article(article, {}, std::move(fingerprint), format, annotators.topics());
       },
       aliases_of(annotators));
 }

@@ -141,4 +141,17 @@ std::vector<PartPositions::Range> unpack_ranges(std::string_view packed) {
   return ranges;
 }
 
+std::string pack_place(const QuotePlace& place) {
+  std::string out;
+  put_number(out, place.before);
+  put_number(out, place.behind);
+  return out;
+}
+
+QuotePlace unpack_place(std::string_view packed) {
+  QuotePlace place;
+  if (!get_number(packed, place.before) || !get_number(packed, place.behind)) return {};
+  return place;
+}
+
 }  // namespace news::schema

@@ -17,7 +17,7 @@ BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
   Values values(snapshot, request.target, forms);
 
   BuiltQuery built;
-  QueryBuilder builder(request, forms, values);
+  QueryBuilder builder(request, snapshot, forms, values);
   built.text = builder.build(root);
   built.weighted = builder.weighted();
   built.patterns = builder.take_patterns();

@@ -5,6 +5,7 @@
 #include <news/schema/internal/terms.h>
 
 #include "part_source.h"
+#include "phrase_source.h"
 
 namespace news::searcher {
 namespace {
@@ -115,12 +116,22 @@ void QueryBuilder::add_phrase(const std::vector<const QueryNode*>& run, std::vec
   }
   patterns_.push_back({"", positions, false, true});
   if (positions.size() <= kLongestWholeRun) {
-    phrases.push_back(phrase(positions, ""));
+    phrases.push_back(own_phrase(positions));
     return;
   }
   for (std::size_t i = 0; i + 1 < positions.size(); ++i) {
-    phrases.push_back(phrase({positions[i], positions[i + 1]}, ""));
+    phrases.push_back(own_phrase({positions[i], positions[i + 1]}));
   }
+}
+
+/// A phrase among the unprefixed words. Where quotes have no positions, it is the words with a check of their
+/// order: what it weighs is the same.
+Query QueryBuilder::own_phrase(const Positions& positions) const {
+  if (positions.size() == 1 || !in_word_order_) return phrase(positions, "");
+  std::vector<Query> words;
+  for (const auto& forms : positions) words.push_back(one_of(Query::OP_OR, forms, ""));
+  auto* source = new PhraseSource(positions);
+  return Query(Query::OP_FILTER, joined(Query::OP_AND, words), Query(source->release()));
 }
 
 /// A quote's own words are all that its document has.
@@ -132,7 +143,7 @@ Query QueryBuilder::words(const QueryNode& node, bool positive) {
   Positions positions = positions_of(node, true);
   Query query;
   if (is_own_text(node.field)) {
-    query = phrase(positions, "");
+    query = own_phrase(positions);
     weighted_ = weighted_ || positive;
   } else {
     query = fielded(*node.field, positions, positive);

@@ -13,6 +13,7 @@
 #include "forms.h"
 #include "query.h"
 #include "query_parser.h"
+#include "snapshot.h"
 #include "values.h"
 
 namespace news::searcher {
@@ -20,8 +21,11 @@ namespace news::searcher {
 /// Turns the tree of a query into what Xapian runs. For one query.
 class QueryBuilder {
  public:
-  QueryBuilder(const SearchRequest& request, Forms& forms, Values& values)
-      : request_(request), forms_(forms), values_(values) {}
+  QueryBuilder(const SearchRequest& request, const Snapshot& snapshot, Forms& forms, Values& values)
+      : request_(request),
+        in_word_order_(request.target == Target::quotes && snapshot.format.has(schema::kQuoteWordOrder)),
+        forms_(forms),
+        values_(values) {}
 
   /// Throws schema::Error{bad_query} for a name that fits several values.
   [[nodiscard]] Xapian::Query build(const QueryNode& root) { return node(root, true); }
@@ -45,11 +49,13 @@ class QueryBuilder {
   [[nodiscard]] Xapian::Query with_phrases_first(Xapian::Query query, const std::vector<QueryNode>& children);
   void add_phrase(const std::vector<const QueryNode*>& run, std::vector<Xapian::Query>& phrases);
 
+  [[nodiscard]] Xapian::Query own_phrase(const Positions& positions) const;
   [[nodiscard]] bool is_own_text(const schema::Field* field) const;
   [[nodiscard]] Positions positions_of(const QueryNode& node, bool explained);
   void explain(const QueryNode& node, std::size_t word, const FormList& forms, std::string_view prefix);
 
   const SearchRequest& request_;
+  bool in_word_order_;  ///< What is searched stores the order of its words.
   Forms& forms_;
   Values& values_;
   bool weighted_ = false;

@@ -10,6 +10,7 @@
 #include <news/schema/internal/tokens.h>
 
 #include "query_error.h"
+#include "run_source.h"
 #include "topic_names.h"
 
 namespace news::searcher {
@@ -77,7 +78,10 @@ Xapian::Query everything() {
 }
 
 Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
-    : database_(snapshot.database(target)), articles_(snapshot.articles), forms_(forms) {}
+    : database_(snapshot.database(target)),
+      articles_(snapshot.articles),
+      quotes_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRuns)),
+      forms_(forms) {}
 
 ResolvedValue Values::resolve(const Field& field, const std::string& text) {
   if (field.kind == schema::Kind::id) {
@@ -106,7 +110,7 @@ ResolvedValue Values::resolve(const Field& field, const schema::DayRange& period
   if (!whole.empty() && !field.value.empty()) {
     std::string term(field.value);
     std::copy_if(whole.begin(), whole.end(), std::back_inserter(term), [](char c) { return c != '-'; });
-    value.query = unweighted(Xapian::Query(term));
+    value.query = having(field, term);
   } else {
     value.query = unweighted(days(field, period));
   }
@@ -131,14 +135,30 @@ ResolvedValue Values::absent(const Field& field) const {
   value.query = Xapian::Query(Xapian::Query::OP_AND_NOT, everything(), present);
   if (!field.value.empty() && field.kind == schema::Kind::name) {
     value.query = Xapian::Query(Xapian::Query::OP_OR, value.query,
-                                Xapian::Query(schema::value_term(field.value, "unknown")));
+                                having(field, schema::value_term(field.value, "unknown")));
   }
   value.query = unweighted(value.query);
   return value;
 }
 
-Xapian::doccount Values::frequency(const Field& field, const std::string& value) const {
-  return database_.get_termfreq(schema::value_term(field.value, value));
+/// Quotes have the field from their article, and the first one has its terms for all.
+bool Values::in_runs(const Field& field) const {
+  return quotes_in_runs_ && field.in_quotes && field.name != "speaker";
+}
+
+/// What has a term of the field's.
+Xapian::Query Values::having(const Field& field, const std::string& term) const {
+  if (!in_runs(field)) return unweighted(Xapian::Query(term));
+  auto* source = new RunSource(term);
+  return unweighted(Xapian::Query(source->release()));
+}
+
+bool Values::occurs(const Field& field, const std::string& value) const {
+  return database_.term_exists(schema::value_term(field.value, value));
+}
+
+Xapian::doccount Values::frequency(const Field& field, const std::string& term) const {
+  return in_runs(field) ? quotes_in_runs(database_, term) : database_.get_termfreq(term);
 }
 
 /// The value in the spelling that the index shows.
@@ -152,11 +172,10 @@ std::string Values::label_of(const Field& field, const std::string& value) const
 }
 
 ResolvedValue Values::name(const Field& field, const std::string& text) {
-  if (frequency(field, text) == 0)
-    return field.words.empty() ? not_in_index(field, text) : words(field, text);
+  if (!occurs(field, text)) return field.words.empty() ? not_in_index(field, text) : words(field, text);
   ResolvedValue value;
   const std::string label = label_of(field, text);
-  value.query = unweighted(Xapian::Query(schema::value_term(field.value, text)));
+  value.query = having(field, schema::value_term(field.value, text));
   value.chosen.push_back(label);
   value.says = as_given(label, text);
   return value;
@@ -192,7 +211,7 @@ std::vector<std::string> Values::canonical_names(const Field& field, const std::
   const auto end = articles_.synonyms_end(key);
   for (auto name = articles_.synonyms_begin(key); name != end; ++name) {
     std::string name_key = schema::name_key(*name);
-    if (std::find(keys.begin(), keys.end(), name_key) != keys.end() || frequency(field, *name) == 0) continue;
+    if (std::find(keys.begin(), keys.end(), name_key) != keys.end() || !occurs(field, *name)) continue;
     keys.push_back(std::move(name_key));
     names.push_back(label_of(field, *name));
   }
@@ -202,7 +221,7 @@ std::vector<std::string> Values::canonical_names(const Field& field, const std::
 ResolvedValue Values::person(const Field& field, const std::string& text) {
   const std::vector<std::string> names = canonical_names(field, text);
   ResolvedValue value;
-  if (frequency(field, text) > 0) {
+  if (occurs(field, text)) {
     // The name as a whole goes first: it is what a facet shows and what choosing it must find.
     value = name(field, text);
     std::string others;
@@ -215,10 +234,12 @@ ResolvedValue Values::person(const Field& field, const std::string& text) {
   if (names.empty()) return not_in_index(field, text);
   if (names.size() > 1) {
     std::vector<Candidate> candidates;
-    for (const std::string& name : names) candidates.push_back({name, frequency(field, name)});
+    for (const std::string& name : names) {
+      candidates.push_back({name, frequency(field, schema::value_term(field.value, name))});
+    }
     return ambiguous(field, std::move(candidates), text, "full name");
   }
-  value.query = unweighted(Xapian::Query(schema::value_term(field.value, names.front())));
+  value.query = having(field, schema::value_term(field.value, names.front()));
   value.chosen = names;
   value.says = as_given(names.front(), text);
   return value;
@@ -226,7 +247,7 @@ ResolvedValue Values::person(const Field& field, const std::string& text) {
 
 ResolvedValue Values::topic(const Field& field, const std::string& text) {
   const auto in_index = [&](const std::string& id) {
-    return database_.get_termfreq(schema::id_term(field.value, id)) > 0;
+    return database_.term_exists(schema::id_term(field.value, id));
   };
   if (in_index(text) || !articles_.get_metadata(schema::topic_key(text)).empty()) {
     return the_topic(field, text, text);
@@ -242,7 +263,7 @@ ResolvedValue Values::topic(const Field& field, const std::string& text) {
 
 ResolvedValue Values::the_topic(const Field& field, const std::string& id, const std::string& given) const {
   ResolvedValue value;
-  value.query = unweighted(Xapian::Query(schema::id_term(field.value, id)));
+  value.query = having(field, schema::id_term(field.value, id));
   value.chosen.push_back(id);
   const std::string name = topic_name(articles_, id);
   value.says = name.empty() ? id
@@ -257,7 +278,7 @@ ResolvedValue Values::one_of_topics(const Field& field, std::vector<std::string>
   std::vector<Candidate> candidates;
   for (const std::string& id : ids) {
     candidates.push_back(
-        {topic_name(articles_, id) + " " + id, database_.get_termfreq(schema::id_term(field.value, id))});
+        {topic_name(articles_, id) + " " + id, frequency(field, schema::id_term(field.value, id))});
   }
   return ambiguous(field, std::move(candidates), given, "id");
 }

@@ -49,13 +49,17 @@ class Values {
   [[nodiscard]] ResolvedValue one_of_topics(const schema::Field& field, std::vector<std::string> ids,
                                             const std::string& given) const;
 
-  [[nodiscard]] Xapian::doccount frequency(const schema::Field& field, const std::string& value) const;
+  [[nodiscard]] bool in_runs(const schema::Field& field) const;
+  [[nodiscard]] Xapian::Query having(const schema::Field& field, const std::string& term) const;
+  [[nodiscard]] bool occurs(const schema::Field& field, const std::string& value) const;
+  [[nodiscard]] Xapian::doccount frequency(const schema::Field& field, const std::string& term) const;
   [[nodiscard]] std::string label_of(const schema::Field& field, const std::string& value) const;
   [[nodiscard]] std::vector<std::string> canonical_names(const schema::Field& field,
                                                          const std::string& text) const;
 
   const Xapian::Database& database_;
   const Xapian::Database& articles_;
+  bool quotes_in_runs_;
   Forms& forms_;
 };
 

@@ -6,6 +6,7 @@
 #include <news/indexer/indexer.h>
 #include <news/indexer/store.h>
 #include <news/schema/error.h>
+#include <news/schema/fields.h>
 #include <news/schema/internal/index_layout.h>
 #include <news/searcher/searcher.h>
 
@@ -18,12 +19,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A copy of the kept index, so that no test can change it.
+/// A copy of a kept index, so that no test can change it.
 struct Copy {
   tests::TempDir dir;
   fs::path index = dir.path() / "index";
-  Copy() {
-    fs::copy(fs::path(NEWS_SOURCE_DIR) / "tests" / "format" / "v1", index, fs::copy_options::recursive);
+  explicit Copy(const std::string& kept = "v1") {
+    fs::copy(fs::path(NEWS_SOURCE_DIR) / "tests" / "format" / kept, index, fs::copy_options::recursive);
   }
 
   /// Writes one entry of the metadata of both databases.
@@ -55,8 +56,8 @@ schema::ErrorCode error_of(const fs::path& index) {
 
 }  // namespace
 
-TEST_CASE("an index of format 1 answers for ever") {
-  const Copy copy;
+TEST_CASE("an index of format 1 answers for ever, with features and without") {
+  const Copy copy(GENERATE("v1", "v1-quotes"));
   CHECK(search(copy.index, "bread").total == 2);
   CHECK(search(copy.index, "strassenbahn").total == 1);
   CHECK(search(copy.index, "related:timetable").total == 1);
@@ -70,14 +71,44 @@ TEST_CASE("an index of format 1 answers for ever") {
   REQUIRE(said.total == 1);
   REQUIRE(said.hits[0].quote);
   CHECK(said.hits[0].article.quotes[*said.hits[0].quote].speaker == "Oda Lind");
+  quotes.query = "bread source:\"the island letter\"";
+  CHECK(searcher::Searcher(copy.index).search(quotes).total == 0);
+  quotes.query = "source:\"harbour gazette\"";
+  CHECK(searcher::Searcher(copy.index).search(quotes).total == 3);
+  quotes.query = "\"ein langer winter\" published:2025-03";
+  CHECK(searcher::Searcher(copy.index).search(quotes).total == 1);
+  quotes.query = "\"langer ein\"";
+  CHECK(searcher::Searcher(copy.index).search(quotes).total == 0);
 }
 
-TEST_CASE("an index of format 1 can be added to") {
-  const Copy copy;
+TEST_CASE("an index of format 1 can be added to, with features and without") {
+  const Copy copy(GENERATE("v1", "v1-quotes"));
   const auto file = tests::write_jsonl(copy.dir.path() / "new.jsonl",
                                        {tests::article("new", "Bread again", "More bread.")});
   CHECK(indexer::add(copy.index, {file}, tests::settings(), {}).added == 1);
   CHECK(search(copy.index, "bread").total == 3);
+  CHECK(indexer::check(copy.index) == std::vector<std::string>{});
+}
+
+TEST_CASE("quotes are added to an index of format 1 as its other quotes are") {
+  const Copy copy;
+  schema::Article said = tests::article(
+      "new", "Port opens", "“It is about time now,” said Ana Lima. “We waited long for the port,” she said.");
+  said.source = "Velmark Post";
+  const auto file = tests::write_jsonl(copy.dir.path() / "new.jsonl", {said});
+  CHECK(indexer::add(copy.index, {file}, tests::settings(), {}).added == 1);
+  searcher::SearchRequest request;
+  request.query = "source:\"velmark post\"";
+  request.target = searcher::Target::quotes;
+  CHECK(searcher::Searcher(copy.index).search(request).total == 2);
+  // An older program would read it, too.
+  const Xapian::Database quotes(schema::current_generation(copy.index).quotes.string());
+  CHECK(quotes.get_metadata("news.features").empty());
+  CHECK(quotes.get_termfreq("XOvelmark post") == 2);
+  CHECK(quotes.get_value_freq(schema::kPlaceSlot) == 0);
+  CHECK(quotes.get_value_freq(schema::kWordOrderSlot) == 0);
+  CHECK(quotes.positionlist_begin(quotes.get_lastdocid(), "waited") !=
+        quotes.positionlist_end(quotes.get_lastdocid(), "waited"));
   CHECK(indexer::check(copy.index) == std::vector<std::string>{});
 }
 

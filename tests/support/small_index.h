@@ -21,6 +21,7 @@
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
+#include <news/schema/internal/word_order.h>
 
 namespace news::tests {
 
@@ -28,13 +29,16 @@ namespace news::tests {
 /// All persons and speakers of an article are facet values; topics go by the tree that was given before.
 class SmallIndex {
  public:
-  explicit SmallIndex(std::filesystem::path index, const std::string& generation = "g0001", int flags = 0)
-      : index_(std::move(index)), generation_(schema::generation_paths(index_, generation)) {
+  explicit SmallIndex(std::filesystem::path index, const std::string& generation = "g0001", int flags = 0,
+                      schema::Format format = schema::current_format())
+      : index_(std::move(index)),
+        generation_(schema::generation_paths(index_, generation)),
+        format_(std::move(format)) {
     std::filesystem::create_directories(generation_.articles.parent_path());
     articles_ = Xapian::WritableDatabase(generation_.articles.string(), Xapian::DB_CREATE_OR_OPEN | flags);
     quotes_ = Xapian::WritableDatabase(generation_.quotes.string(), Xapian::DB_CREATE_OR_OPEN | flags);
-    schema::stamp(articles_, schema::current_format());
-    schema::stamp(quotes_, schema::current_format());
+    schema::stamp(articles_, format_);
+    schema::stamp(quotes_, format_);
     (void)schema::FileLock::try_lock(generation_.in_use, schema::FileLock::Mode::shared, true);
     revision_ = schema::revision_of(articles_);
   }
@@ -52,7 +56,7 @@ class SmallIndex {
     Xapian::Document document;
     write_text(article, document);
     write_facets(articles_, facets, document, false);
-    write_dates(article, document);
+    write_dates(article, document, true);
     document.add_boolean_term(id_term(article.id));
     document.set_data(schema::encode_record(article));
     articles_.replace_document(id_term(article.id), document);
@@ -133,15 +137,18 @@ class SmallIndex {
     return ordinal;
   }
 
+  /// `for_the_run`: of a quote's facets, those of its article have terms, too.
   void write_facets(Xapian::WritableDatabase& database, const Facets& facets, Xapian::Document& document,
-                    bool of_quote) {
+                    bool of_quote, bool for_the_run = true) {
     for (const auto& [name, labels] : facets) {
       const schema::Field& row = *schema::find_field(name);
       if (of_quote && !row.in_quotes) continue;
       std::vector<std::uint32_t> ordinals;
       for (const std::string& label : labels) {
-        document.add_boolean_term(row.kind == schema::Kind::topic ? schema::id_term(row.value, label)
-                                                                  : schema::value_term(row.value, label));
+        if (for_the_run || name == "speaker") {
+          document.add_boolean_term(row.kind == schema::Kind::topic ? schema::id_term(row.value, label)
+                                                                    : schema::value_term(row.value, label));
+        }
         ordinals.push_back(ordinal_of(database, name, label));
         if (name == "person" && !of_quote) {
           articles_.add_synonym(schema::person_name_key(label), label);
@@ -155,13 +162,15 @@ class SmallIndex {
     }
   }
 
-  static void write_dates(const schema::Article& article, Xapian::Document& document) {
+  static void write_dates(const schema::Article& article, Xapian::Document& document, bool with_terms) {
     if (const auto moment = schema::parse_moment(article.published)) {
       const std::string day = moment->day.compact();
       document.add_value(schema::kInstantSlot, schema::pack_instant(moment->instant));
       document.add_value(static_cast<Xapian::valueno>(schema::field("published").slot), day);
       const std::string prefix(schema::field("published").value);
-      for (const std::size_t length : {8U, 6U, 4U}) document.add_boolean_term(prefix + day.substr(0, length));
+      for (const std::size_t length : {8U, 6U, 4U}) {
+        if (with_terms) document.add_boolean_term(prefix + day.substr(0, length));
+      }
     }
     if (const auto moment = schema::parse_moment(article.modified)) {
       document.add_value(static_cast<Xapian::valueno>(schema::field("modified").slot), moment->day.compact());
@@ -234,10 +243,25 @@ class SmallIndex {
     Xapian::Document document;
     std::uint32_t position = 1;
     schema::Tokens tokens(quote.text);
-    for (schema::Token token; tokens.next(token); ++position)
-      document.add_posting(std::string(token.term), position);
-    write_facets(quotes_, facets, document, true);
-    write_dates(article, document);
+    std::vector<std::uint64_t> words;
+    for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
+    const std::string order =
+        format_.has(schema::kQuoteWordOrder) ? schema::pack_word_order(words) : std::string();
+    tokens = schema::Tokens(quote.text);
+    for (schema::Token token; tokens.next(token); ++position) {
+      if (order.empty()) {
+        document.add_posting(std::string(token.term), position);
+      } else {
+        document.add_term(std::string(token.term));
+      }
+    }
+    if (!order.empty()) document.add_value(schema::kWordOrderSlot, order);
+    const bool in_runs = format_.has(schema::kQuoteRuns);
+    write_facets(quotes_, facets, document, true, index == 0 || !in_runs);
+    write_dates(article, document, index == 0 || !in_runs);
+    const schema::QuotePlace place{static_cast<std::uint32_t>(index),
+                                   static_cast<std::uint32_t>(article.quotes.size() - index - 1)};
+    if (in_runs) document.add_value(schema::kPlaceSlot, schema::pack_place(place));
     document.add_boolean_term(quote_term(article.id));
     document.add_boolean_term(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)));
     document.set_data(schema::encode_quote({article.id, static_cast<std::uint32_t>(index)}));
@@ -246,6 +270,7 @@ class SmallIndex {
 
   std::filesystem::path index_;
   schema::Generation generation_;
+  schema::Format format_;
   Xapian::WritableDatabase articles_;
   Xapian::WritableDatabase quotes_;
   std::map<std::string, std::string> parents_;

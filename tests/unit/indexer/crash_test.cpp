@@ -9,8 +9,10 @@
 
 #include <news/indexer/indexer.h>
 #include <news/indexer/store.h>
+#include <news/schema/fields.h>
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
+#include <news/schema/internal/word_order.h>
 
 #include "support/catch.h"
 #include "support/small_input.h"
@@ -106,4 +108,39 @@ TEST_CASE("damage is found") {
     file << std::string(2000, '\x5A');
   }
   CHECK_FALSE(indexer::check(index).empty());
+}
+
+TEST_CASE("quotes that don't stand in a row are found") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  const std::string said =
+      "“We will open it again,” said Mayor Ana Lima. “It is about time we did,” she said.";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", {article("a", "Port opens", said)})},
+                     settings(), {});
+  REQUIRE(indexer::check(index).empty());
+  {
+    Xapian::WritableDatabase quotes(schema::current_generation(index).quotes.string());
+    REQUIRE(quotes.get_lastdocid() == 2);
+    quotes.replace_document(3, quotes.get_document(2));
+    quotes.delete_document(2);
+    quotes.commit();
+  }
+  CHECK(indexer::check(index) ==
+        std::vector<std::string>{"article 1 (a) has quotes that don't stand in a row"});
+}
+
+TEST_CASE("quotes that store other words than their article's are found") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", many(2, "soon"))}, settings(), {});
+  REQUIRE(indexer::check(index).empty());
+  {
+    Xapian::WritableDatabase quotes(schema::current_generation(index).quotes.string());
+    Xapian::Document second = quotes.get_document(2);
+    second.add_value(schema::kWordOrderSlot, schema::pack_word_order({1, 2, 3}));
+    quotes.replace_document(2, second);
+    quotes.commit();
+  }
+  CHECK(indexer::check(index) ==
+        std::vector<std::string>{"article 2 (id-1) has quotes that store other words"});
 }

@@ -48,3 +48,10 @@ TEST_CASE("positions of parts and quotes survive packing") {
   CHECK(ranges[1].begin == 20);
   CHECK(unpack_parts("").body.end == 0);
 }
+
+TEST_CASE("the place of a quote comes back") {
+  const QuotePlace place = unpack_place(pack_place({3, 300}));
+  CHECK(place.before == 3);
+  CHECK(place.behind == 300);
+  CHECK(unpack_place("").behind == 0);
+}

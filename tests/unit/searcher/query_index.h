@@ -25,6 +25,7 @@ class QueryIndex {
     index_.commit();
     snapshot_.articles = Xapian::Database(index_.generation().articles.string());
     snapshot_.quotes = Xapian::Database(index_.generation().quotes.string());
+    snapshot_.format = schema::verify(snapshot_.articles, false);
   }
 
   [[nodiscard]] searcher::BuiltQuery build(const searcher::SearchRequest& request) const {

@@ -157,6 +157,7 @@ TEST_CASE("what is missing or damaged is said clearly") {
   for (const char* table : {"position", "docdata", "termlist", "postlist"}) {
     for (const char* database : {"articles", "quotes"}) {
       const fs::path file = generation / database / (std::string(table) + ".glass");
+      if (file.stem() == "position" && !fs::exists(file)) continue;  // of quotes: nothing is in it
       fs::rename(file, two.directory.path() / "kept");
       CHECK(refused_opening(two.path(), ErrorCode::index_corrupt).find(table) != std::string::npos);
       fs::rename(two.directory.path() / "kept", file);

@@ -17,6 +17,13 @@ namespace news::schema {
 /// known.
 inline constexpr int kFormat = 1;
 
+/// Features that this program knows; new indexes have them all.
+/// The quotes of an article are documents in a row, in the article's order, and the terms of what they have
+/// from their article (all facets but the speaker, and the day) stand with the first of them only.
+inline constexpr std::string_view kQuoteRuns = "quote-runs";
+/// The order of a quote's words is stored in kWordOrderSlot; where it is, its terms have no positions.
+inline constexpr std::string_view kQuoteWordOrder = "quote-word-order";
+
 /// What an index says of itself, stored in the metadata of both databases and obeyed by the reader.
 struct Format {
   int number = kFormat;
@@ -24,6 +31,8 @@ struct Format {
   double person_facet_salience = 0;   ///< From this salience on an article belongs to a person's facet.
   double speaker_confidence = 0;      ///< From this confidence on a quote belongs to its speaker's facet.
   std::vector<std::string> features;  ///< Names beyond the base format that are in use.
+
+  [[nodiscard]] bool has(std::string_view feature) const;
 };
 
 /// What this program writes.

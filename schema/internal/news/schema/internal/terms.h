@@ -51,4 +51,12 @@ inline constexpr std::uint32_t kPartGap = 100;
 [[nodiscard]] std::string pack_ranges(const std::vector<PartPositions::Range>& ranges);
 [[nodiscard]] std::vector<PartPositions::Range> unpack_ranges(std::string_view packed);
 
+/// Where a quote stands among those of its article, whose documents are in a row. Stored in kPlaceSlot.
+struct QuotePlace {
+  std::uint32_t before = 0;  ///< Quotes of the article before it,
+  std::uint32_t behind = 0;  ///< and behind it.
+};
+[[nodiscard]] std::string pack_place(const QuotePlace& place);
+[[nodiscard]] QuotePlace unpack_place(std::string_view packed);
+
 }  // namespace news::schema

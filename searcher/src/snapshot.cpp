@@ -96,8 +96,9 @@ std::unique_ptr<schema::FileLock> lock(const schema::Generation& generation, con
   return nullptr;
 }
 
-/// Reads both revisions.
+/// Reads both revisions. What was known of the quotes may hold no longer.
 void read_revisions(Snapshot& snapshot) {
+  snapshot.runs = std::make_shared<Runs>();
   snapshot.revision = schema::revision_of(snapshot.articles);
   snapshot.quotes_behind = schema::revision_of(snapshot.quotes) != snapshot.revision;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <news/schema/fields.h>
+#include <news/schema/internal/terms.h>
 
 namespace news::searcher {
 namespace {
@@ -59,7 +60,8 @@ void RunSource::begin_run() {
   at_end_ = leader_ == database_.postlist_end(term_);
   if (at_end_) return;
   current_ = *leader_;
-  run_end_ = current_ + place_of(current_).behind + 1;
+  const auto run = run_from(current_);
+  run_end_ = run ? run->end : current_ + 1;
 }
 
 void RunSource::skip_to(Xapian::docid at, double) {
@@ -69,23 +71,27 @@ void RunSource::skip_to(Xapian::docid at, double) {
     return;
   }
   // The run that holds the first quote from there on may have begun before it.
-  const auto end = database_.valuestream_end(schema::kPlaceSlot);
-  if (*places_ != end) places_->skip_to(at);
-  at_end_ = *places_ == end || leader_ == database_.postlist_end(term_);
+  const auto run = run_from(at);
+  at_end_ = !run || leader_ == database_.postlist_end(term_);
   if (at_end_) return;
-  const Xapian::docid quote = places_->get_docid();
-  const schema::QuotePlace place = schema::unpack_place(**places_);
-  leader_.skip_to(quote - std::min(quote - 1, place.before));
-  if (leader_ != database_.postlist_end(term_) && *leader_ <= quote) {
-    current_ = quote;
-    run_end_ = quote + place.behind + 1;
+  leader_.skip_to(run->begin);
+  if (leader_ != database_.postlist_end(term_) && *leader_ == run->begin) {
+    current_ = std::max(at, run->begin);
+    run_end_ = run->end;
   } else {
     begin_run();
   }
 }
 
-schema::QuotePlace RunSource::place_of(Xapian::docid quote) {
-  return schema::unpack_place(value_at(*places_, database_.valuestream_end(schema::kPlaceSlot), quote));
+/// The run that holds the first quote from `at` on.
+std::optional<QuoteRun> RunSource::run_from(Xapian::docid at) {
+  if (runs_->ask(database_)) return runs_->from(at);
+  const auto end = database_.valuestream_end(schema::kPlaceSlot);
+  if (*places_ != end && places_->get_docid() < at) places_->skip_to(at);
+  if (*places_ == end) return std::nullopt;
+  const Xapian::docid quote = places_->get_docid();
+  const schema::QuotePlace place = schema::unpack_place(**places_);
+  return QuoteRun{quote - std::min(quote - 1, place.before), quote + place.behind + 1};
 }
 
 Xapian::doccount quotes_in_runs(const Xapian::Database& quotes, const std::string& term) {

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
 #include <xapian.h>
 
-#include <news/schema/internal/terms.h>
+#include "runs.h"
 
 namespace news::searcher {
 
@@ -14,7 +15,7 @@ namespace news::searcher {
 /// estimate. Adds no weight.
 class RunSource : public Xapian::PostingSource {
  public:
-  explicit RunSource(std::string term) : term_(std::move(term)) {}
+  RunSource(std::string term, std::shared_ptr<Runs> runs) : term_(std::move(term)), runs_(std::move(runs)) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return leaders_; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return estimate_; }
@@ -23,16 +24,17 @@ class RunSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid at, double min_weight) override;
   [[nodiscard]] bool at_end() const override { return at_end_; }
   [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
-  [[nodiscard]] RunSource* clone() const override { return new RunSource(term_); }
+  [[nodiscard]] RunSource* clone() const override { return new RunSource(term_, runs_); }
   void init(const Xapian::Database& database) override;
   [[nodiscard]] std::string get_description() const override { return "run(" + term_ + ")"; }
 
  private:
-  [[nodiscard]] schema::QuotePlace place_of(Xapian::docid quote);
+  [[nodiscard]] std::optional<QuoteRun> run_from(Xapian::docid at);
   void begin_run();
   void estimate();
 
   std::string term_;
+  std::shared_ptr<Runs> runs_;
   Xapian::Database database_;
   Xapian::PostingIterator leader_;               ///< First quotes that carry the term.
   std::optional<Xapian::ValueIterator> places_;  ///< Of all quotes.

@@ -77,8 +77,9 @@ Error damaged(const schema::Generation& generation, const std::string& what) {
           "run `newsindex check`; `newsindex add` into a new directory builds the index anew"};
 }
 
-/// Reads both revisions.
+/// Reads both revisions. What was known of the quotes may hold no longer.
 void read_revisions(Snapshot& snapshot) {
+  snapshot.runs = std::make_shared<Runs>();
   snapshot.revision = schema::revision_of(snapshot.articles);
   snapshot.quotes_behind = schema::revision_of(snapshot.quotes) != snapshot.revision;
 }

@@ -11,6 +11,8 @@
 #include <news/schema/internal/index_layout.h>
 #include <news/searcher/request.h>
 
+#include "runs.h"
+
 namespace news::searcher {
 
 /// Both databases of one index, opened at one revision.
@@ -20,6 +22,7 @@ struct Snapshot {
   schema::Format format;
   schema::Generation generation;
   std::uint64_t revision = 0;
+  std::shared_ptr<Runs> runs = std::make_shared<Runs>();  ///< Of the quotes.
   bool quotes_behind = false;                ///< The two databases could not be seen at one revision.
   std::unique_ptr<schema::FileLock> in_use;  ///< Keeps the generation from being deleted under us.
   std::string

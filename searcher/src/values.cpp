@@ -81,6 +81,7 @@ Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
     : database_(snapshot.database(target)),
       articles_(snapshot.articles),
       quotes_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRuns)),
+      runs_(snapshot.runs),
       forms_(forms) {}
 
 ResolvedValue Values::resolve(const Field& field, const std::string& text) {
@@ -149,7 +150,7 @@ bool Values::in_runs(const Field& field) const {
 /// What has a term of the field's.
 Xapian::Query Values::having(const Field& field, const std::string& term) const {
   if (!in_runs(field)) return unweighted(Xapian::Query(term));
-  auto* source = new RunSource(term);
+  auto* source = new RunSource(term, runs_);
   return unweighted(Xapian::Query(source->release()));
 }
 

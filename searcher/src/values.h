@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,7 @@ class Values {
   const Xapian::Database& database_;
   const Xapian::Database& articles_;
   bool quotes_in_runs_;
+  std::shared_ptr<Runs> runs_;
   Forms& forms_;
 };
 

@@ -1,95 +1,20 @@
 #include "layouts.h"
 
-#include <random>
-#include <set>
-
 #include <news/indexer/store.h>
 #include <news/schema/fields.h>
 
+#include "author.h"
 #include "support/catch.h"
 
 using namespace news;
 using searcher::SearchRequest;
 using searcher::Target;
+using tests::Author;
+using tests::kPersons;
+using tests::kTopics;
 using tests::Layouts;
 
 namespace {
-
-const std::vector<std::string> kPersons = {"Ada Okafor", "Ben Okafor", "Özgür Çelik", "Lena Varga",
-                                           "Nils Moen"};
-const std::vector<std::string> kSources = {"Harbour Gazette", "Velmark Post", "Unknown", ""};
-const std::vector<std::string> kSections = {"World business", "Sport", ""};
-const std::vector<std::string> kDays = {"2024-05-03", "2024-05-20T23:30:00-05:00", "2024-12-31", "2025-01-01",
-                                        ""};
-const std::vector<std::string> kTopics = {"medtop:20000344", "medtop:20000316", "medtop:20000343",
-                                          "medtop:04000000"};
-const std::vector<std::string> kWords = {"copper", "mine",    "mines", "the", "rare", "earth",
-                                         "said",   "harbour", "is",    "of",  "open", "opened",
-                                         "Müller", "muller",  "trade", "1.5"};
-
-/// Articles at random: few words, so that phrases are met, and all that articles have.
-class Author {
- public:
-  explicit Author(unsigned seed) : random_(seed) {}
-
-  schema::Article article(const std::string& id) {
-    schema::Article out;
-    out.id = id;
-    out.language = chance(4) ? "de" : "en";
-    out.headline = words(3);
-    out.source = pick(kSources);
-    out.section = pick(kSections);
-    out.published = pick(kDays);
-    for (const std::string& name : kPersons) {
-      if (chance(3)) out.persons.push_back({name, 2, chance(2) ? 0.9 : 0.1, {}, {}});
-    }
-    for (const std::string& topic : kTopics) {
-      if (chance(3)) out.topics.push_back({topic, "", 0.9, {}});
-    }
-    for (std::size_t i = below(6); i > 0; --i) {
-      out.body += words(below(4)) + " ";
-      add_quote(out);
-      if (chance(3)) out.body += "\n\n";
-    }
-    out.body += words(2);
-    return out;
-  }
-
-  std::size_t below(std::size_t end) {
-    return std::uniform_int_distribution<std::size_t>(0, end - 1)(random_);
-  }
-  bool chance(std::size_t of) { return below(of) == 0; }
-  const std::string& pick(const std::vector<std::string>& of) { return of[below(of.size())]; }
-
-  std::string words(std::size_t count) {
-    std::string out;
-    for (std::size_t i = 0; i < count; ++i) out += (i > 0 ? (chance(9) ? "-" : " ") : "") + pick(kWords);
-    return out;
-  }
-
- private:
-  void add_quote(schema::Article& out) {
-    schema::Quote quote;
-    quote.text = chance(8) ? "" : words(1 + below(7));
-    quote.kind = static_cast<schema::QuoteKind>(below(3));
-    quote.speaker = chance(3) || out.persons.empty() ? "" : out.persons[below(out.persons.size())].name;
-    quote.confidence = chance(4) ? 0.2 : 0.9;
-    out.body += "“";
-    quote.begin = static_cast<std::uint32_t>(out.body.size());
-    out.body += quote.text;
-    quote.end = static_cast<std::uint32_t>(out.body.size());
-    out.body += "” ";
-    // What others found may lie elsewhere, or nowhere.
-    if (chance(9)) quote.text = words(4);
-    if (chance(9)) quote.begin = quote.end = 0;
-    if (chance(9)) quote.end += 9;
-    if (chance(9)) quote.begin -= std::min(quote.begin, 5U);
-    out.quotes.push_back(quote);
-    if (chance(9)) out.quotes.push_back(quote);
-  }
-
-  std::mt19937 random_;
-};
 
 /// Articles of every kind, some of them replaced and some removed since.
 class Written : public Layouts {
@@ -349,6 +274,32 @@ TEST_CASE("a phrase of quotes ends where the quote ends, however long the quote 
   CHECK(quotes.get_value_freq(schema::kWordOrderSlot) == 3);
   CHECK(quotes.positionlist_begin(1, "open") == quotes.positionlist_end(1, "open"));
   CHECK(quotes.positionlist_begin(5, "w17") != quotes.positionlist_end(5, "w17"));
+}
+
+TEST_CASE("a searcher that stays open filters the quotes of each commit") {
+  Layouts layouts;
+  Author author(17);
+  std::vector<schema::Article> articles;
+  for (int i = 0; i < 30; ++i) articles.push_back(author.article("a" + std::to_string(i)));
+  layouts.add(articles);
+  searcher::Searcher base(layouts.base());
+  searcher::Searcher newest(layouts.newest());
+  const auto compare = [&] {
+    for (const std::string& name : kPersons) {
+      for (const char* query : {"", "the", "NOT mine"}) {
+        SearchRequest request = asking(query);
+        request.filters["person"] = {name};
+        CHECK(tests::answer(newest, request) == tests::answer(base, request));
+      }
+    }
+  };
+  compare();
+  layouts.remove("a2");
+  compare();
+  for (int i = 0; i < 4; ++i) {
+    layouts.add({author.article("a" + std::to_string(7 * i)), author.article("b" + std::to_string(i))});
+    compare();
+  }
 }
 
 TEST_CASE("articles are found as before") {

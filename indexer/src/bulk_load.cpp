@@ -34,6 +34,14 @@ std::uint64_t content_of(const std::string& fingerprint) {
 /// The last batch of small changes, noted by the writer of those.
 constexpr const char* kTouchedKey = "news.touched";
 
+void prove(const schema::Generation& generation, const glass::Contents& articles, const glass::Contents& quotes,
+           const LoadLimits& limits) {
+  glass::Tasks tasks;
+  glass::add_proofs(tasks, generation.articles, articles, limits.verify);
+  glass::add_proofs(tasks, generation.quotes, quotes, limits.verify);
+  glass::run_all(tasks, limits.jobs);
+}
+
 /// Merges both databases of a generation and proves them.
 void write_merged(const schema::Generation& generation, std::vector<glass::Source> articles,
                   std::vector<glass::Source> quotes, const LoadLimits& limits,
@@ -52,9 +60,7 @@ void write_merged(const schema::Generation& generation, std::vector<glass::Sourc
   glass::run_all(tasks, limits.jobs);
   const glass::Contents article_contents = article_merger.complete();
   const glass::Contents quote_contents = quote_merger.complete();
-  glass::run_all({[&] { glass::prove(generation.articles, article_contents, limits.verify); },
-                  [&] { glass::prove(generation.quotes, quote_contents, limits.verify); }},
-                 limits.jobs);
+  prove(generation, article_contents, quote_contents, limits);
 }
 
 /// The databases of a generation while they are written.
@@ -247,9 +253,7 @@ void BulkLoad::finish() {
       fs::rename(part_of(scratch_, database), database);
     }
     schema::sync_directory(generation_.in_use.parent_path());
-    glass::run_all({[&] { glass::prove(generation_.articles, articles, limits_.verify); },
-                    [&] { glass::prove(generation_.quotes, quotes, limits_.verify); }},
-                   limits_.jobs);
+    prove(generation_, articles, quotes, limits_);
   }
   lock_.switch_to(generation_);
   finished_ = true;

@@ -133,8 +133,8 @@ class Teller {
 
 [[nodiscard]] unsigned threads_of(const ReadSettings& settings);
 
-/// Reads the input in order, works on parcels in threads, hands results over in order. `work` runs in
-/// threads, `finish` in this one. At most `window` parcels are under way.
+/// Reads the input in order, works on parcels in threads, hands results over in order. `work` runs in threads, `finish`
+/// in this one; with one job all of it runs here. At most `window` parcels are under way.
 template <class T>
 void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& teller, std::size_t window,
                  const std::function<T(ArticleStream&)>& work, const std::function<void(T)>& finish) {
@@ -143,21 +143,25 @@ void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& tel
     std::vector<Told> told;
     std::size_t documents = 0;
   };
-  OrderedWork<Parcel, Done> threads(threads_of(settings), window, [&](Parcel parcel) {
+  const auto work_on = [&](Parcel parcel) {
     ArticleStream articles(parcel, settings);
     T result = work(articles);
     return Done{std::move(result), articles.take_told(), parcel.documents.size()};
-  });
-  const auto hand_over = [&] {
-    Done done = threads.take();
+  };
+  const auto hand_over = [&](Done done) {
     finish(std::move(done.result));
     teller.tell(done.told, done.documents);
   };
+  if (threads_of(settings) == 1) {
+    for (Parcel parcel = source.next(); !parcel.empty(); parcel = source.next()) hand_over(work_on(std::move(parcel)));
+    return;
+  }
+  OrderedWork<Parcel, Done> threads(threads_of(settings), window, work_on);
   for (Parcel parcel = source.next(); !parcel.empty(); parcel = source.next()) {
-    if (threads.full()) hand_over();
+    if (threads.full()) hand_over(threads.take());
     threads.put(std::move(parcel));
   }
-  while (!threads.empty()) hand_over();
+  while (!threads.empty()) hand_over(threads.take());
 }
 
 }  // namespace news::indexer

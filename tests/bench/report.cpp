@@ -95,6 +95,7 @@ double quantile(std::vector<double> samples, double share) {
 }
 
 void print(const Table& table) {
+  if (table.rows.empty()) return;
   print_figures(table);
   const auto ours = [](const Row& row) { return row.ours; };
   const bool comparable = std::any_of(table.rows.begin(), table.rows.end(), ours) &&

@@ -41,7 +41,7 @@ struct Options {
   std::vector<std::string> only;
   std::size_t runs = 3;
   std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
-  std::size_t warm_up = 3;
+  std::size_t warm_up = 5;
   bool no_queries = false;
 };
 

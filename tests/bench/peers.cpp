@@ -64,8 +64,11 @@ Peer make_omega(const Places& places) {
   peer.options = {places.omega_script};
   const std::string version =
       output_of({places.scriptindex, "--version"});  // "scriptindex - xapian-omega 1.4.22"
-  peer.name = "Omega scriptindex " + version.substr(version.rfind(' ') + 1);
-  if (version.empty()) peer.missing = "install xapian-omega";
+  peer.name = "Omega " + version.substr(version.rfind(' ') + 1);
+  if (version.empty()) {
+    peer.name = peer.key;
+    peer.missing = "install xapian-omega";
+  }
   return peer;
 }
 

@@ -22,10 +22,12 @@ double median(std::vector<double> samples) {
   return samples.size() % 2 == 1 ? samples[half] : (samples[half - 1] + samples[half]) / 2;
 }
 
-std::string figure(const std::vector<double>& samples, int digits) {
-  if (samples.size() == 1) return fmt::format("{:.{}f}", samples[0], digits);
-  return fmt::format("{:.{}f} [{:.{}f}, {:.{}f}]", median(samples), digits, least(samples), digits,
-                     most(samples), digits);
+/// The median, and the least and the most where there are several runs of something that varies.
+std::string figure(const std::vector<double>& samples, const Column& column) {
+  const std::string middle = fmt::format("{:.{}f}", median(samples), column.digits);
+  if (samples.size() == 1 || !column.compared) return middle;
+  return fmt::format("{} [{:.{}f}, {:.{}f}]", middle, least(samples), column.digits, most(samples),
+                     column.digits);
 }
 
 double ratio(const Row& rival, const Row& ours, std::size_t column) {
@@ -51,7 +53,7 @@ void print_figures(const Table& table) {
   for (const Row& row : table.rows) {
     auto& line = lines.emplace_back(1, "  " + row.name);
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-      line.push_back(figure(row.samples[i], table.columns[i].digits));
+      line.push_back(figure(row.samples[i], table.columns[i]));
   }
   print_lines(lines, 24);
 }
@@ -95,6 +97,7 @@ double quantile(std::vector<double> samples, double share) {
 }
 
 void print(const Table& table) {
+  if (table.rows.empty()) return;
   print_figures(table);
   const auto ours = [](const Row& row) { return row.ours; };
   const bool comparable = std::any_of(table.rows.begin(), table.rows.end(), ours) &&

@@ -14,7 +14,7 @@ usage: tests/bench/run.sh ARTICLES.jsonl QUERIES.tsv WORKDIR [options]
   --runs N        rounds over all sides: 3
   --jobs N        threads of the all-cores part: as many as there are cores
   --json FILE     also write the figures there
-  --warm-up N     seconds of asking before the answers count: 3
+  --warm-up N     seconds of asking before the answers count: 5
   --no-queries    index only
 
 What isn't installed is left out, with a line that says what to install.

@@ -20,6 +20,9 @@ constexpr std::size_t kMostDocuments = std::size_t{1} << 24;
 
 constexpr std::size_t kMaxTermBytes = 245;
 
+/// A mark of its own for what is no word; never written.
+constexpr std::uint64_t kNoWord = std::uint64_t{1} << 63;
+
 /// Most words are short, and a call of memcpy takes longer than they do.
 void copy_short(char* out, std::string_view word) {
   const std::size_t size = word.size();
@@ -98,8 +101,8 @@ void Batch::add(std::string_view prefix, std::string_view word, std::uint32_t po
   if (term.empty() || term.size() > kMaxTermBytes / 2) check_term(term);
   const TermTable::Key key = TermTable::key_of(term);
   terms_.prefetch(key);
-  pending_.push_back({key, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(term.size()),
-                      position, wdf, static_cast<std::uint32_t>(prefix.size())});
+  pending_.push_back({key, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(size), position, wdf,
+                      !word.empty()});
   if (pending_.size() == kMostPending) look_up();
 }
 
@@ -108,11 +111,16 @@ void Batch::look_up() {
     const std::uint32_t before = terms_.size();
     const std::string_view term{pending_bytes_.data() + each.begin, each.bytes};
     const std::uint32_t number = terms_.number_of(term, each.key);
-    if (number == before) prefix_bytes_.push_back(static_cast<std::uint8_t>(each.prefix_bytes));
+    if (number == before) marks_.push_back(each.word ? 0 : kNoWord);
     add_number(number, each.position, each.wdf);
   }
   pending_.clear();
   pending_used_ = 0;
+}
+
+void Batch::mark_last_document(std::uint64_t bit) {
+  look_up();
+  for (std::size_t i = first_token_.back(); i < tokens_.size(); ++i) marks_[tokens_[i].term] |= bit;
 }
 
 void Batch::add_number(std::uint32_t term, std::uint32_t position, std::uint32_t wdf) {
@@ -138,7 +146,7 @@ Inverted Batch::invert() {
   out.data = std::move(data_);
   data_ = {};
   terms_.clear();
-  prefix_bytes_.clear();
+  marks_.clear();
   tokens_.clear();
   first_token_.clear();
   return out;
@@ -175,13 +183,13 @@ void Batch::write_runs(const std::vector<std::uint32_t>& order, Inverted& out) {
   std::size_t begin = 0;
   for (const std::uint32_t term : order) {
     const std::size_t end = term_ends_[term];
-    write_term(terms_.term(term), occurrences_.data() + begin, occurrences_.data() + end, out);
+    write_term(term, occurrences_.data() + begin, occurrences_.data() + end, out);
     begin = end;
     pair_ends_.push_back(static_cast<std::uint32_t>(pairs_.size()));
   }
 }
 
-void Batch::write_term(std::string_view term, const Occurrence* at, const Occurrence* end, Inverted& out) {
+void Batch::write_term(std::uint32_t number_of_term, const Occurrence* at, const Occurrence* end, Inverted& out) {
   // No posting takes more than two numbers, and no position more than max_position_bytes() counts for it.
   const auto occurrences = static_cast<std::size_t>(end - at);
   if (posting_body_.size() < occurrences * 2 * kMaxUintBytes)
@@ -216,7 +224,8 @@ void Batch::write_term(std::string_view term, const Occurrence* at, const Occurr
     positions.last = number;
     position_at = put_position_tag(position_at, positions_);
   }
-  postings.term = positions.term = term;
+  postings.term = positions.term = terms_.term(number_of_term);
+  postings.marks = (marks_[number_of_term] & kNoWord) == 0 ? marks_[number_of_term] : 0;
   postings.body = {posting_body_.data(), static_cast<std::size_t>(posting_at - posting_body_.data())};
   append_record(out.postings, postings);
   if (positions.first == 0) return;

@@ -56,16 +56,9 @@ class Batch {
 
   [[nodiscard]] std::size_t documents() const { return first_token_.size(); }
 
-  /// The terms so far; numbers are given in the order of their first occurrence.
-  [[nodiscard]] const TermTable& terms() const { return terms_; }
-  /// Calls visit(number of a term) for each occurrence of the last document.
-  template <class Visit>
-  void for_each_of_last_document(Visit&& visit) {
-    look_up();
-    for (std::size_t i = first_token_.back(); i < tokens_.size(); ++i) visit(tokens_[i].term);
-  }
-  /// How long the prefix of a term was when it first came.
-  [[nodiscard]] std::size_t prefix_bytes(std::uint32_t term) const { return prefix_bytes_[term]; }
+  /// Gives the words of the last document a bit each of which the builder tells once for all (Builder::on_marked).
+  /// Occurrences that are all prefix are no words.
+  void mark_last_document(std::uint64_t bit);
 
   /// Inverts and empties the batch, whose memory stays for the next documents.
   [[nodiscard]] Inverted invert();
@@ -92,7 +85,7 @@ class Batch {
     std::uint32_t bytes;
     std::uint32_t position;
     std::uint32_t wdf;
-    std::uint32_t prefix_bytes;
+    bool word;  ///< Not all of it is prefix.
   };
   static constexpr std::size_t kMostPending = 64;
 
@@ -100,7 +93,7 @@ class Batch {
   void add_number(std::uint32_t term, std::uint32_t position, std::uint32_t wdf);
   void scatter(const std::vector<std::uint32_t>& order);
   void write_runs(const std::vector<std::uint32_t>& order, Inverted& out);
-  void write_term(std::string_view term, const Occurrence* begin, const Occurrence* end, Inverted& out);
+  void write_term(std::uint32_t number, const Occurrence* begin, const Occurrence* end, Inverted& out);
   std::uint64_t take_document(const Occurrence*& at, const Occurrence* end);
   void write_term_lists(const std::vector<std::uint32_t>& order, Inverted& out);
 
@@ -112,7 +105,7 @@ class Batch {
   std::vector<Pending> pending_;
   std::vector<char> pending_bytes_;
   std::size_t pending_used_ = 0;
-  std::vector<std::uint8_t> prefix_bytes_;  ///< By number of the term.
+  std::vector<std::uint64_t> marks_;  ///< By number of the term.
 
   // What invert() works in.
   std::vector<std::uint32_t> term_ends_;  ///< Of each term by its number, in occurrences_.

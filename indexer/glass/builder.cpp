@@ -96,10 +96,13 @@ void Builder::set_metadata(std::string_view key, std::string_view value) {
 
 void Builder::add_tasks(Tasks& tasks) {
   tasks.emplace_back([this] { write_positions(); });
-  tasks.emplace_back([this] { write_postlist(); });
   tasks.emplace_back([this] {
-    write_synonyms();
-    for (const Table which : {Table::docdata, Table::termlist, Table::synonym, Table::spelling}) {
+    write_postlist();
+    write_synonyms();  // marked terms may bring some
+    contents_.tables[static_cast<std::size_t>(Table::synonym)] = table(Table::synonym).finish();
+  });
+  tasks.emplace_back([this] {
+    for (const Table which : {Table::docdata, Table::termlist, Table::spelling}) {
       contents_.tables[static_cast<std::size_t>(which)] = table(which).finish();
     }
   });
@@ -111,8 +114,21 @@ void Builder::write_postlist() {
   TableWriter& out = table(Table::postlist);
   write_heads(heads_, out);
   PostingWriter writer(out);
-  postings_.merge({[&](std::string_view term) { writer.begin(term); },
-                   [&](const RunRecord& record) { writer.append(record); }, [&] { writer.end(); }});
+  std::string term;
+  std::uint64_t marks = 0;
+  postings_.merge({[&](std::string_view next) {
+                     writer.begin(next);
+                     term = next;
+                     marks = 0;
+                   },
+                   [&](const RunRecord& record) {
+                     writer.append(record);
+                     marks |= record.marks;
+                   },
+                   [&] {
+                     writer.end();
+                     if (marks != 0 && on_marked_) on_marked_(term, marks);
+                   }});
   contents_.tables[static_cast<std::size_t>(Table::postlist)] = out.finish();
 }
 

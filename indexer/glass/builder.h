@@ -53,6 +53,10 @@ class Builder {
   DocId append(const Inverted& batch,
                const std::function<void(std::size_t document, Values& values)>& values_of);
 
+  /// To be called for each term that has marks, with all of them, while the tasks run; ascending by term. May add
+  /// synonyms.
+  void on_marked(std::function<void(std::string_view term, std::uint64_t marks)> visit) { on_marked_ = std::move(visit); }
+
   /// Keys and forms beyond kMaxSynonymBytes, and empty ones, are refused: false.
   bool add_synonym(std::string_view key, std::string_view form);
 
@@ -81,6 +85,7 @@ class Builder {
   ValueWriter values_;
   LengthWriter lengths_;
   Values values_of_document_;
+  std::function<void(std::string_view term, std::uint64_t marks)> on_marked_;
   Statistics statistics_;
   Contents contents_;
 };

@@ -7,8 +7,8 @@
 namespace news::glass {
 namespace {
 
-/// A term and six numbers.
-constexpr std::size_t kMaxRecordHead = 256 + 7 * kMaxUintBytes;
+/// A term and seven numbers.
+constexpr std::size_t kMaxRecordHead = 256 + 8 * kMaxUintBytes;
 
 [[noreturn]] void damaged() {
   throw schema::Error(schema::ErrorCode::internal, "a temporary file of the load can't be read back",
@@ -23,6 +23,7 @@ void append_record(std::string& out, const RunRecord& record) {
   append_uint(out, record.last - record.first);
   append_uint(out, record.documents);
   append_uint(out, record.occurrences);
+  append_uint(out, record.marks);
   append_string(out, record.body);
 }
 
@@ -53,7 +54,7 @@ bool RunReader::next() {
   std::size_t body = 0;
   if (!get_string(at, end, record_.term) || !get_uint(at, end, record_.first) || !get_uint(at, end, span) ||
       !get_uint(at, end, record_.documents) || !get_uint(at, end, record_.occurrences) ||
-      !get_uint(at, end, body)) {
+      !get_uint(at, end, record_.marks) || !get_uint(at, end, body)) {
     damaged();
   }
   record_.first += place_.base;

@@ -19,6 +19,7 @@ struct RunRecord {
   DocId last = 0;
   std::uint64_t documents = 0;  ///< Term frequency and collection frequency; of postings only.
   std::uint64_t occurrences = 0;
+  std::uint64_t marks = 0;  ///< Of postings only: bits that the batch gave the term.
   /// Of postings: wdf of the first document, then (gap - 1, wdf) for each other: the inside of a chunk.
   /// Of positions: (length, position tag) of the first document, then (gap, length, tag) for each other.
   std::string_view body;

@@ -40,6 +40,7 @@ class Joiner {
     joined_.last = record.last;
     joined_.documents += record.documents;
     joined_.occurrences += record.occurrences;
+    joined_.marks |= record.marks;
     body_.append(record.body);
   }
   void end() {

@@ -71,11 +71,12 @@ fs::path part_of(const fs::path& directory, const fs::path& database) {
 }  // namespace
 
 BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of,
-                   Articles articles)
+                   WordMarks& words, Articles articles)
     : lock_(lock),
       format_(format),
       limits_(limits),
       aliases_of_(std::move(aliases_of)),
+      words_(words),
       lexicon_([this](const std::string& key, const std::string& form) { articles_->add_synonym(key, form); },
                kRememberedNames) {
   open_old(articles);
@@ -215,7 +216,6 @@ SlotValues BulkLoad::shared_quote_values(const Draft& draft) {
 }
 
 void BulkLoad::add_lexicon(const LoadedParcel& parcel) {
-  for (const auto& [key, form] : parcel.lexicon) articles_->add_synonym(key, form);
   for (const LoadedArticle& article : parcel.articles) {
     for (const std::string& name : article.draft.persons) lexicon_.add_name(name, aliases_of_);
     for (const schema::TopicNode& topic : article.draft.topics) {
@@ -238,6 +238,10 @@ void BulkLoad::set_closing_metadata() {
 void BulkLoad::finish() {
   if (old_ && changes_ == 0) return;  // nothing is new; the destructor tidies up
   set_closing_metadata();
+  articles_->on_marked([this](std::string_view term, std::uint64_t marks) {
+    words_.add_entries(term, marks,
+                       [this](const std::string& key, const std::string& form) { articles_->add_synonym(key, form); });
+  });
   glass::Tasks tasks;
   articles_->add_tasks(tasks);
   quotes_->add_tasks(tasks);

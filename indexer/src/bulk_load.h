@@ -37,7 +37,7 @@ class BulkLoad {
   enum class Articles { added, stored };
 
   BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of,
-           Articles articles = Articles::added);
+           WordMarks& words, Articles articles = Articles::added);
   /// Takes away what wasn't finished.
   ~BulkLoad();
 
@@ -77,6 +77,7 @@ class BulkLoad {
   schema::Format format_;
   LoadLimits limits_;
   AliasesOf aliases_of_;
+  WordMarks& words_;
   std::optional<Old> old_;
   std::uint64_t old_revision_ = 1;  ///< As a new index has before its first commit.
   schema::Generation generation_;

@@ -1,19 +1,10 @@
 #include "bulk_parcel.h"
 
-#include <algorithm>
-
 #include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/terms.h>
 
 namespace news::indexer {
-namespace {
-
-/// Entries of the lexicon that a loader remembers; the table is eight times as many bytes.
-constexpr std::size_t kRemembered = 1U << 18;
-
-}  // namespace
-
 /// Writes documents into a batch.
 class ParcelLoader::Sink : public DocumentSink {
  public:
@@ -33,11 +24,7 @@ class ParcelLoader::Sink : public DocumentSink {
 };
 
 ParcelLoader::ParcelLoader(const LoadTask& task)
-    : task_(task),
-      articles_(task.term_lists),
-      quotes_(task.term_lists),
-      lexicon_([this](const std::string& key, const std::string& form) { entries_.emplace_back(key, form); },
-               kRemembered) {
+    : task_(task), articles_(task.term_lists), quotes_(task.term_lists) {
   if (task.old_articles.empty()) return;
   schema::at_boundary(task.old_articles, [&] { old_.emplace(task.old_articles); });
 }
@@ -48,9 +35,6 @@ LoadedParcel ParcelLoader::load(ArticleStream& articles) {
   while (articles.next(read)) load_article(read, out);
   out.article_documents = articles_.invert();
   out.quote_documents = quotes_.invert();
-  out.lexicon = std::move(entries_);
-  entries_.clear();
-  met_.clear();
   return out;
 }
 
@@ -82,19 +66,7 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
       draft_article(read.article, task_.wanted.any() ? std::string_view() : record, std::move(fingerprint),
                     task_.format, task_.annotators->topics(), articles, quotes);
   loaded.quotes = static_cast<std::uint32_t>(quotes_.documents() - quotes_before);
-  add_words(read.article.language);
-}
-
-void ParcelLoader::add_words(const std::string& language) {
-  std::vector<bool>& met = met_[language];
-  articles_.for_each_of_last_document([&](std::uint32_t number) {
-    if (number >= met.size()) met.resize(std::max<std::size_t>(2 * met.size(), number + 1));
-    if (met[number]) return;
-    met[number] = true;
-    const std::string_view term = articles_.terms().term(number);
-    const std::string_view word = term.substr(articles_.prefix_bytes(number));
-    if (!word.empty()) lexicon_.add_word(language, word);
-  });
+  articles_.mark_last_document(task_.words->bit_of(read.article.language));
 }
 
 std::pair<Xapian::docid, std::string> ParcelLoader::find_old(const std::string& id_term) const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,13 +12,14 @@
 #include "draft.h"
 #include "glass/batch.h"
 #include "input_run.h"
-#include "lexicon_entries.h"
+#include "word_marks.h"
 
 namespace news::indexer {
 
 /// What is the same for all parcels of a load.
 struct LoadTask {
   const Annotators* annotators = nullptr;
+  WordMarks* words = nullptr;
   Annotate wanted;
   schema::Format format;
   std::string old_articles;  ///< The articles database that is there already; empty in a new index.
@@ -40,7 +40,6 @@ struct LoadedParcel {
   std::vector<LoadedArticle> articles;
   glass::Inverted article_documents;
   glass::Inverted quote_documents;
-  std::vector<std::pair<std::string, std::string>> lexicon;
 };
 
 /// Reads, annotates and inverts parcels. Keeps its memory from parcel to parcel.
@@ -57,16 +56,11 @@ class ParcelLoader {
   /// The docid and the fingerprint of the article with that id in the index that is there already.
   [[nodiscard]] std::pair<Xapian::docid, std::string> find_old(const std::string& id_term) const;
   void load_article(reading::ReadArticle& read, LoadedParcel& out);
-  void add_words(const std::string& language);
 
   const LoadTask& task_;
   std::optional<Xapian::Database> old_;
   glass::Batch articles_;
   glass::Batch quotes_;
-  std::vector<std::pair<std::string, std::string>> entries_;
-  LexiconEntries lexicon_;
-  std::map<std::string, std::vector<bool>>
-      met_;  ///< By language and number of the term: its word is in the lexicon.
 };
 
 }  // namespace news::indexer

@@ -167,14 +167,16 @@ schema::Format format_of(const WriterLock& lock) {
 /// Large changes: a new generation.
 void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& settings, const Annotators& annotators,
                  BulkLoad::Articles articles, const LoadPlan& plan, Teller& teller) {
+  WordMarks words;
   LoadTask task;
   task.annotators = &annotators;
+  task.words = &words;
   task.wanted = parse_annotate(settings.annotate);
   task.format = format_of(lock);
   task.stored = articles == BulkLoad::Articles::stored;
   if (const auto current = lock.current()) task.old_articles = current->articles.string();
   LoaderPool loaders(task);
-  BulkLoad load(lock, task.format, plan.limits, aliases_of(annotators), articles);
+  BulkLoad load(lock, task.format, plan.limits, aliases_of(annotators), words, articles);
   source.set_parcel_size(plan.parcel_bytes, plan.parcel_documents);
   run_parcels<LoadedParcel>(
       source, settings, teller, plan.window, [&](ArticleStream& stream) { return loaders.load(stream); },

@@ -78,6 +78,10 @@ std::string StemKeys::stem_key(std::string_view word) {
   return stem.empty() ? stem : impl_->language + ":" + stem;
 }
 
+bool StemKeys::has_stemmer() const {
+  return !impl_->stem.is_none();
+}
+
 const std::string& StemKeys::language() const {
   return impl_->language;
 }

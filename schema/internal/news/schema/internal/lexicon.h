@@ -24,6 +24,8 @@ class StemKeys {
   [[nodiscard]] std::string stem_key(std::string_view word);
 
   [[nodiscard]] const std::string& language() const;
+  /// Whether there is a stemmer for the language.
+  [[nodiscard]] bool has_stemmer() const;
 
  private:
   struct Impl;

@@ -3,6 +3,8 @@
 #include <xapian.h>
 #include <xxhash.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <sstream>
 
@@ -23,9 +25,14 @@ constexpr const char* kRevisionKey = "news.revision";
 
 constexpr std::string_view kAnalyzer = "words-1";
 
-/// Features beyond the base format that this program knows. A reader must know each it meets, a writer too:
-/// "name<TAB>rw" or, where readers may pass over it, "name<TAB>w".
+/// Features beyond the base format. A writer must know each it meets, and a reader each that is stored as
+/// "name<TAB>rw"; readers may pass over "name<TAB>w".
 constexpr std::string_view kReadersToo = "rw";
+constexpr std::array kKnownFeatures = {kRecordDictionary};
+
+bool is_known(std::string_view feature) {
+  return std::find(kKnownFeatures.begin(), kKnownFeatures.end(), feature) != kKnownFeatures.end();
+}
 
 double number(const std::string& text, const char* key) {
   double value = 0;
@@ -59,12 +66,18 @@ Format current_format() {
   format.analyzer = kAnalyzer;
   format.person_facet_salience = 0.39;  // two mentions, or one in the first two paragraphs
   format.speaker_confidence = 0.7;
+  format.features.assign(kKnownFeatures.begin(), kKnownFeatures.end());
   return format;
+}
+
+bool Format::has(std::string_view feature) const {
+  return std::find(features.begin(), features.end(), feature) != features.end();
 }
 
 std::vector<std::pair<std::string, std::string>> format_entries(const Format& format) {
   std::string features;
-  for (const std::string& feature : format.features) features += feature + "\n";
+  for (const std::string& feature : format.features)
+    features.append(feature).append("\t").append(kReadersToo).append("\n");
   return {{kFormatKey, std::to_string(format.number)},
           {kAnalyzerKey, format.analyzer},
           {kPersonSalienceKey, short_text(format.person_facet_salience)},
@@ -105,12 +118,12 @@ Format verify(const Xapian::Database& database, bool writing) {
     const auto tab = line.find('\t');
     const std::string name = line.substr(0, tab);
     const std::string who = tab == std::string::npos ? std::string(kReadersToo) : line.substr(tab + 1);
-    if (writing || who == kReadersToo) {
+    if (!is_known(name) && (writing || who == kReadersToo)) {
       throw Error(ErrorCode::format_newer,
                   "the index uses the feature \"" + name + "\", which this program doesn't know",
                   "use the newer program that wrote it");
     }
-    format.features.push_back(line);
+    format.features.push_back(name);
   }
   format.person_facet_salience = number(database.get_metadata(kPersonSalienceKey), kPersonSalienceKey);
   format.speaker_confidence = number(database.get_metadata(kSpeakerConfidenceKey), kSpeakerConfidenceKey);

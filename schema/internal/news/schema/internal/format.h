@@ -17,6 +17,10 @@ namespace news::schema {
 /// known.
 inline constexpr int kFormat = 1;
 
+/// Features that this program knows; new indexes have them all.
+/// Records may be compressed with dictionaries that lie in the metadata of the articles (record_dictionary.h).
+inline constexpr std::string_view kRecordDictionary = "record-dictionary";
+
 /// What an index says of itself, stored in the metadata of both databases and obeyed by the reader.
 struct Format {
   int number = kFormat;
@@ -24,6 +28,8 @@ struct Format {
   double person_facet_salience = 0;   ///< From this salience on an article belongs to a person's facet.
   double speaker_confidence = 0;      ///< From this confidence on a quote belongs to its speaker's facet.
   std::vector<std::string> features;  ///< Names beyond the base format that are in use.
+
+  [[nodiscard]] bool has(std::string_view feature) const;
 };
 
 /// What this program writes.

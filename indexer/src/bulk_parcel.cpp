@@ -12,6 +12,19 @@ namespace {
 /// Entries of the lexicon that a loader remembers; the table is eight times as many bytes.
 constexpr std::size_t kRemembered = 1U << 18;
 
+/// Encodes all articles of a parcel one behind the other: with other work between two of them the dictionary would drop
+/// out of the processor's cache.
+void encode_records(glass::Inverted::Tags& data, const schema::RecordEncoder& records) {
+  std::string encoded;
+  std::size_t begin = 0;
+  for (auto& end : data.ends) {
+    records.append(std::string_view(data.bytes).substr(begin, end - begin), encoded);
+    begin = end;
+    end = encoded.size();
+  }
+  data.bytes = std::move(encoded);
+}
+
 }  // namespace
 
 /// Writes documents into a batch.
@@ -46,6 +59,7 @@ LoadedParcel ParcelLoader::load(ArticleStream& articles) {
   reading::ReadArticle read;
   while (articles.next(read)) load_article(read, out);
   out.article_documents = articles_.invert();
+  encode_records(out.article_documents.data, task_.records);
   out.quote_documents = quotes_.invert();
   out.lexicon = std::move(entries_);
   entries_.clear();

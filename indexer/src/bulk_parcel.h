@@ -9,6 +9,8 @@
 
 #include <xapian.h>
 
+#include <news/schema/internal/record.h>
+
 #include "annotators.h"
 #include "draft.h"
 #include "glass/batch.h"
@@ -22,6 +24,7 @@ struct LoadTask {
   const Annotators* annotators = nullptr;
   Annotate wanted;
   schema::Format format;
+  schema::RecordEncoder records;
   std::string old_articles;  ///< The articles database that is there already; empty in a new index.
   glass::Batch::TermLists term_lists = glass::Batch::TermLists::plain;
 };

@@ -16,6 +16,7 @@
 #include "bulk_parcel.h"
 #include "index_writer.h"
 #include "input_run.h"
+#include "load_dictionary.h"
 #include "load_plan.h"
 
 namespace news::indexer {
@@ -33,7 +34,8 @@ std::unique_ptr<IndexWriter> open_writer(WriterLock& lock, const Annotators& ann
   return open_api_writer(
       lock,
       [&annotators](const schema::Article& article, std::string fingerprint) {
-        return collect_article(article, {}, std::move(fingerprint), schema::current_format(), annotators.topics());
+        return collect_article(article, {}, std::move(fingerprint), schema::current_format(), schema::RecordEncoder(),
+                               annotators.topics());
       },
       aliases_of(annotators));
 }
@@ -53,12 +55,12 @@ void count(Outcome outcome, Report& report) {
 }
 
 WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, const Annotate& wanted,
-                   const schema::Format& format) {
+                   const schema::Format& format, const schema::RecordEncoder& records) {
   const std::string record = schema::article_to_json(read.article);
   std::string fingerprint = fingerprint_of(record, annotators.fingerprint(wanted));
   if (wanted.any()) annotators.annotate(read.article, wanted);
   return collect_article(read.article, wanted.any() ? std::string_view() : record, std::move(fingerprint), format,
-                         annotators.topics());
+                         records, annotators.topics());
 }
 
 /// Small changes: article by article into the generation that is there.
@@ -68,12 +70,13 @@ void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& 
   const Annotate wanted = parse_annotate(settings.annotate);
   const std::unique_ptr<IndexWriter> writer = open_writer(lock, annotators);
   const schema::Format format = writer->format();
+  const schema::RecordEncoder records = writer->records();
   run_parcels<Drafts>(
       source, settings, teller, threads_of(settings) * kWindowPerThread,
       [&](ArticleStream& articles) {
         Drafts drafts;
         for (reading::ReadArticle read; articles.next(read); read = {}) {
-          drafts.push_back(prepare(read, annotators, wanted, format));
+          drafts.push_back(prepare(read, annotators, wanted, format, records));
         }
         return drafts;
       },
@@ -128,8 +131,11 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   task.wanted = parse_annotate(settings.annotate);
   task.format = format_of(lock);
   if (const auto current = lock.current()) task.old_articles = current->articles.string();
+  const LoadDictionary dictionary = dictionary_of(task, source, settings);
+  task.records = schema::RecordEncoder(dictionary.bytes);
   LoaderPool loaders(task);
   BulkLoad load(lock, task.format, plan.limits, aliases_of(annotators));
+  if (dictionary.fresh) load.store_dictionary(dictionary.bytes);
   source.set_parcel_size(plan.parcel_bytes, plan.parcel_documents);
   run_parcels<LoadedParcel>(
       source, settings, teller, plan.window, [&](ArticleStream& articles) { return loaders.load(articles); },

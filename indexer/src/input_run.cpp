@@ -68,6 +68,12 @@ bool ParcelSource::look_ahead(std::size_t bytes, std::size_t documents) {
   return true;
 }
 
+Parcel ParcelSource::copy_ahead() const {
+  Parcel parcel;
+  for (const Ahead& ahead : ahead_) parcel.documents.push_back(ahead.document);
+  return parcel;
+}
+
 ArticleStream::ArticleStream(Parcel& parcel, const ReadSettings& settings)
     : parcel_(parcel), options_{settings.language, settings.id_from_path, settings.id_prefix} {
   for (reading::Rejected& rejected : parcel_.rejected) reject(rejected);

@@ -47,6 +47,9 @@ class ParcelSource {
   /// whether the input goes on.
   bool look_ahead(std::size_t bytes, std::size_t documents);
 
+  /// Copies of the documents that were read ahead.
+  [[nodiscard]] Parcel copy_ahead() const;
+
   [[nodiscard]] std::uint64_t bytes_read() const { return source_.bytes_read(); }
   [[nodiscard]] std::uint64_t bytes_total() const { return source_.bytes_total(); }
 

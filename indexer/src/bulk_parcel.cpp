@@ -14,15 +14,15 @@ constexpr std::size_t kRemembered = 1U << 18;
 
 /// Encodes all articles of a parcel one behind the other: with other work between two of them the dictionary would drop
 /// out of the processor's cache.
-void encode_records(glass::Inverted::Tags& data, const schema::RecordEncoder& records) {
-  std::string encoded;
+glass::Inverted::Tags encode_all(const JsonTexts& texts, const schema::RecordEncoder& records) {
+  glass::Inverted::Tags out;
   std::size_t begin = 0;
-  for (auto& end : data.ends) {
-    records.append(std::string_view(data.bytes).substr(begin, end - begin), encoded);
+  for (const std::size_t end : texts.ends) {
+    records.append(std::string_view(texts.bytes).substr(begin, end - begin), out.bytes);
+    out.ends.push_back(out.bytes.size());
     begin = end;
-    end = encoded.size();
   }
-  data.bytes = std::move(encoded);
+  return out;
 }
 
 }  // namespace
@@ -44,6 +44,20 @@ class ParcelLoader::Sink : public DocumentSink {
   glass::Batch& batch_;
 };
 
+/// Keeps the articles' JSON until the parcel is complete.
+class ParcelLoader::ArticleSink : public Sink {
+ public:
+  ArticleSink(glass::Batch& batch, JsonTexts& texts) : Sink(batch), texts_(texts) {}
+
+  void set_data(std::string_view data) override {
+    texts_.bytes.append(data);
+    texts_.ends.push_back(texts_.bytes.size());
+  }
+
+ private:
+  JsonTexts& texts_;
+};
+
 ParcelLoader::ParcelLoader(const LoadTask& task)
     : task_(task),
       articles_(task.term_lists),
@@ -59,7 +73,9 @@ LoadedParcel ParcelLoader::load(ArticleStream& articles) {
   reading::ReadArticle read;
   while (articles.next(read)) load_article(read, out);
   out.article_documents = articles_.invert();
-  encode_records(out.article_documents.data, task_.records);
+  out.article_documents.data = encode_all(texts_, task_.records);
+  texts_.bytes.clear();
+  texts_.ends.clear();
   out.quote_documents = quotes_.invert();
   out.lexicon = std::move(entries_);
   entries_.clear();
@@ -84,7 +100,7 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
   }
   if (task_.wanted.any()) task_.annotators->annotate(read.article, task_.wanted);
   const std::size_t quotes_before = quotes_.documents();
-  Sink articles(articles_);
+  ArticleSink articles(articles_, texts_);
   Sink quotes(quotes_);
   loaded.draft = draft_article(read.article, task_.wanted.any() ? std::string_view() : record, std::move(fingerprint),
                                task_.format, task_.annotators->topics(), articles, quotes);

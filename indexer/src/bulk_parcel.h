@@ -45,6 +45,12 @@ struct LoadedParcel {
   std::vector<std::pair<std::string, std::string>> lexicon;
 };
 
+/// Articles' JSON forms, one behind the other.
+struct JsonTexts {
+  std::string bytes;
+  std::vector<std::size_t> ends;
+};
+
 /// Reads, annotates and inverts parcels. Keeps its memory from parcel to parcel.
 ///
 /// Threads: one per object.
@@ -55,6 +61,7 @@ class ParcelLoader {
 
  private:
   class Sink;
+  class ArticleSink;
 
   /// The docid and the fingerprint of the article with that id in the index that is there already.
   [[nodiscard]] std::pair<Xapian::docid, std::string> find_old(const std::string& id_term) const;
@@ -65,6 +72,7 @@ class ParcelLoader {
   std::optional<Xapian::Database> old_;
   glass::Batch articles_;
   glass::Batch quotes_;
+  JsonTexts texts_;
   std::vector<std::pair<std::string, std::string>> entries_;
   LexiconEntries lexicon_;
   std::map<std::string, std::vector<bool>> met_;  ///< By language and number of the term: its word is in the lexicon.

@@ -7,6 +7,7 @@
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/index_layout.h>
 #include <news/schema/internal/record.h>
+#include <news/schema/internal/record_dictionary.h>
 #include <news/schema/internal/terms.h>
 
 #include "dictionary.h"
@@ -65,6 +66,7 @@ class ApiWriter : public IndexWriter {
       (void)schema::verify(quotes_, true);
       revision_ = schema::revision_of(articles_);
       if (schema::revision_of(quotes_) != revision_) repair();
+      records_ = schema::RecordEncoder(schema::current_dictionary(articles_));
     });
   }
 
@@ -130,6 +132,7 @@ class ApiWriter : public IndexWriter {
   }
 
   [[nodiscard]] const schema::Format& format() const override { return format_; }
+  [[nodiscard]] const schema::RecordEncoder& records() const override { return records_; }
 
  private:
   static Xapian::WritableDatabase open(const fs::path& path) {
@@ -201,6 +204,7 @@ class ApiWriter : public IndexWriter {
   /// A writer died between the two commits of a batch: the quotes are a batch ahead of the articles, which
   /// are the truth.
   void repair() {
+    schema::RecordDecoder records(articles_);
     std::istringstream ids(quotes_.get_metadata(kTouchedKey));
     for (std::size_t length = 0; ids >> length && ids.get() == ' ';) {
       std::string id(length, '\0');
@@ -208,8 +212,8 @@ class ApiWriter : public IndexWriter {
       remove_quotes(id);
       if (const Xapian::docid known = docid_of(schema::id_term(field("id").value, id)); known != 0) {
         const Xapian::Document stored = articles_.get_document(known);
-        add_quotes(redraft_(schema::decode_record(stored.get_data()),
-                            stored.get_value(schema::kFingerprintSlot), format_));
+        add_quotes(
+            redraft_(records.decode(stored.get_data()), stored.get_value(schema::kFingerprintSlot), format_));
       }
     }
     // The quotes keep the higher number until the articles have it too.
@@ -237,6 +241,7 @@ class ApiWriter : public IndexWriter {
   LexiconEntries lexicon_{
       [this](const std::string& key, const std::string& form) { articles_.add_synonym(key, form); }};
   schema::Format format_;
+  schema::RecordEncoder records_;
   std::uint64_t revision_ = 0;
   std::vector<std::string> touched_;
   std::size_t batch_quotes_ = 0;

@@ -6,6 +6,7 @@
 
 #include <news/schema/error.h>
 #include <news/schema/internal/boundary.h>
+#include <news/schema/internal/record_dictionary.h>
 #include <news/schema/internal/terms.h>
 
 #include "glass/merge.h"
@@ -112,6 +113,10 @@ void BulkLoad::open_old(Articles articles) {
 MetadataStore BulkLoad::store_of(const Xapian::Database* old, glass::Builder& builder) {
   return {[old](const std::string& key) { return old == nullptr ? std::string() : old->get_metadata(key); },
           [&builder](const std::string& key, const std::string& value) { builder.set_metadata(key, value); }};
+}
+
+void BulkLoad::store_dictionary(const std::string& dictionary) {
+  for (const auto& [key, value] : schema::dictionary_entries(dictionary)) articles_->set_metadata(key, value);
 }
 
 std::vector<Outcome> BulkLoad::put(LoadedParcel parcel) {

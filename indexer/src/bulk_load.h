@@ -41,6 +41,9 @@ class BulkLoad {
   /// Takes away what wasn't finished.
   ~BulkLoad();
 
+  /// Keeps the dictionary in the new generation, for its records and for those to come.
+  void store_dictionary(const std::string& dictionary);
+
   /// What became of each article of the parcel; articles of a parcel come behind those of the parcels before.
   [[nodiscard]] std::vector<Outcome> put(LoadedParcel parcel);
 

@@ -5,6 +5,23 @@
 #include <news/schema/internal/terms.h>
 
 namespace news::indexer {
+namespace {
+
+/// Encodes all articles of a parcel one behind the other: with other work between two of them the dictionary would
+/// drop out of the processor's cache.
+glass::Inverted::Tags encode_all(const JsonTexts& texts, const schema::RecordEncoder& records) {
+  glass::Inverted::Tags out;
+  std::size_t begin = 0;
+  for (const std::size_t end : texts.ends) {
+    records.append(std::string_view(texts.bytes).substr(begin, end - begin), out.bytes);
+    out.ends.push_back(out.bytes.size());
+    begin = end;
+  }
+  return out;
+}
+
+}  // namespace
+
 /// Writes documents into a batch.
 class ParcelLoader::Sink : public DocumentSink {
  public:
@@ -23,6 +40,20 @@ class ParcelLoader::Sink : public DocumentSink {
   glass::Batch& batch_;
 };
 
+/// Keeps the articles' JSON until the parcel is complete.
+class ParcelLoader::ArticleSink : public Sink {
+ public:
+  ArticleSink(glass::Batch& batch, JsonTexts& texts) : Sink(batch), texts_(texts) {}
+
+  void set_data(std::string_view data) override {
+    texts_.bytes.append(data);
+    texts_.ends.push_back(texts_.bytes.size());
+  }
+
+ private:
+  JsonTexts& texts_;
+};
+
 ParcelLoader::ParcelLoader(const LoadTask& task)
     : task_(task), articles_(task.term_lists), quotes_(task.term_lists) {
   if (task.old_articles.empty()) return;
@@ -34,6 +65,9 @@ LoadedParcel ParcelLoader::load(ArticleStream& articles) {
   reading::ReadArticle read;
   while (articles.next(read)) load_article(read, out);
   out.article_documents = articles_.invert();
+  out.article_documents.data = encode_all(texts_, task_.records);
+  texts_.bytes.clear();
+  texts_.ends.clear();
   out.quote_documents = quotes_.invert();
   return out;
 }
@@ -60,7 +94,7 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
   }
   if (task_.wanted.any()) task_.annotators->annotate(read.article, task_.wanted);
   const std::size_t quotes_before = quotes_.documents();
-  Sink articles(articles_);
+  ArticleSink articles(articles_, texts_);
   Sink quotes(quotes_);
   loaded.draft =
       draft_article(read.article, task_.wanted.any() ? std::string_view() : record, std::move(fingerprint),

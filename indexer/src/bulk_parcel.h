@@ -8,6 +8,8 @@
 
 #include <xapian.h>
 
+#include <news/schema/internal/record.h>
+
 #include "annotators.h"
 #include "draft.h"
 #include "glass/batch.h"
@@ -22,6 +24,7 @@ struct LoadTask {
   WordMarks* words = nullptr;
   Annotate wanted;
   schema::Format format;
+  schema::RecordEncoder records;
   std::string old_articles;  ///< The articles database that is there already; empty in a new index.
   bool stored = false;       ///< The articles come from there, to be annotated anew.
   glass::Batch::TermLists term_lists = glass::Batch::TermLists::plain;
@@ -42,6 +45,12 @@ struct LoadedParcel {
   glass::Inverted quote_documents;
 };
 
+/// Articles' JSON forms, one behind the other.
+struct JsonTexts {
+  std::string bytes;
+  std::vector<std::size_t> ends;
+};
+
 /// Reads, annotates and inverts parcels. Keeps its memory from parcel to parcel.
 ///
 /// Threads: one per object.
@@ -52,6 +61,7 @@ class ParcelLoader {
 
  private:
   class Sink;
+  class ArticleSink;
 
   /// The docid and the fingerprint of the article with that id in the index that is there already.
   [[nodiscard]] std::pair<Xapian::docid, std::string> find_old(const std::string& id_term) const;
@@ -61,6 +71,7 @@ class ParcelLoader {
   std::optional<Xapian::Database> old_;
   glass::Batch articles_;
   glass::Batch quotes_;
+  JsonTexts texts_;
 };
 
 }  // namespace news::indexer

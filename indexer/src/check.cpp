@@ -92,11 +92,12 @@ bool tell_their_words(const Xapian::Database& quotes, const std::string& article
 /// Every article can be read, is found by its id, and has its quotes.
 void check_articles(const Xapian::Database& articles, const Xapian::Database& quotes,
                     const schema::Format& format, Findings& findings) {
+  schema::RecordDecoder records(articles);
   std::uint64_t expected_quotes = 0;
   for (auto document = articles.postlist_begin(""); document != articles.postlist_end(""); ++document) {
     const std::string what = "article " + std::to_string(*document);
     check_one(what, findings, [&] {
-      const schema::Article article = schema::decode_record(articles.get_document(*document).get_data());
+      const schema::Article article = records.decode(articles.get_document(*document).get_data());
       const std::string term = schema::id_term(schema::field("id").value, article.id);
       if (articles.get_termfreq(term) != 1 || *articles.postlist_begin(term) != *document) {
         findings.push_back(what + " (" + article.id + ") isn't found by its id");

@@ -95,12 +95,14 @@ class Collector : public DocumentSink {
 }  // namespace
 
 WholeDraft collect_article(const schema::Article& article, std::string_view record, std::string fingerprint,
-                           const schema::Format& format, const topics::Finder& topics) {
+                           const schema::Format& format, const schema::RecordEncoder& records,
+                           const topics::Finder& topics) {
   Collector articles;
   Collector quotes;
   WholeDraft whole;
   whole.draft = draft_article(article, record, std::move(fingerprint), format, topics, articles, quotes);
   whole.article = std::move(articles.take().front());
+  whole.article.data = records.encode(whole.article.data);
   whole.quotes = quotes.take();
   for (const Posting& posting : whole.article.postings) {
     // Terms of words are folded: none begins with a capital, as all prefixes do.

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include <news/schema/internal/record.h>
+
 #include "document_sink.h"
 #include "draft.h"
 
@@ -31,9 +33,9 @@ struct WholeDraft {
   std::vector<std::string> words;  ///< Every distinct word of the article, for the lexicon.
 };
 
-/// draft_article() with the documents collected. A pure function: any thread.
+/// draft_article() with the documents collected and the article's data encoded. A pure function: any thread.
 [[nodiscard]] WholeDraft collect_article(const schema::Article& article, std::string_view record,
                                          std::string fingerprint, const schema::Format& format,
-                                         const topics::Finder& topics);
+                                         const schema::RecordEncoder& records, const topics::Finder& topics);
 
 }  // namespace news::indexer

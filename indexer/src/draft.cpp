@@ -192,7 +192,11 @@ Draft draft_article(const schema::Article& article, std::string_view record, std
   add_facet_terms(articles, draft.facets);
   add_date_terms(articles, dates);
   articles.add_term(draft.id_term);
-  articles.set_data(record.empty() ? schema::encode_record(article) : schema::encode_record(record));
+  if (record.empty()) {
+    articles.set_data(schema::article_to_json(article));
+  } else {
+    articles.set_data(record);
+  }
 
   draft.quote_values = date_values(dates);
   draft.values = draft.quote_values;

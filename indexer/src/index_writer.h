@@ -40,6 +40,8 @@ class IndexWriter {
 
   /// What the index demands of its drafts.
   [[nodiscard]] virtual const schema::Format& format() const = 0;
+  /// Encodes its articles.
+  [[nodiscard]] virtual const schema::RecordEncoder& records() const = 0;
 
  protected:
   IndexWriter() = default;

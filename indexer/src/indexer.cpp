@@ -17,6 +17,7 @@
 #include "bulk_parcel.h"
 #include "index_writer.h"
 #include "input_run.h"
+#include "load_dictionary.h"
 #include "load_plan.h"
 
 namespace news::indexer {
@@ -34,7 +35,8 @@ std::unique_ptr<IndexWriter> open_writer(WriterLock& lock, const Annotators& ann
   return open_api_writer(
       lock,
       [&annotators](const schema::Article& article, std::string fingerprint, const schema::Format& format) {
-        return collect_article(article, {}, std::move(fingerprint), format, annotators.topics());
+        return collect_article(article, {}, std::move(fingerprint), format, schema::RecordEncoder(),
+                               annotators.topics());
       },
       aliases_of(annotators));
 }
@@ -54,12 +56,12 @@ void count(Outcome outcome, Report& report) {
 }
 
 WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, const Annotate& wanted,
-                   const schema::Format& format) {
+                   const schema::Format& format, const schema::RecordEncoder& records) {
   const std::string record = schema::article_to_json(read.article);
   std::string fingerprint = fingerprint_of(record, annotators.fingerprint(wanted));
   if (wanted.any()) annotators.annotate(read.article, wanted);
-  return collect_article(read.article, wanted.any() ? std::string_view() : record, std::move(fingerprint),
-                         format, annotators.topics());
+  return collect_article(read.article, wanted.any() ? std::string_view() : record, std::move(fingerprint), format,
+                         records, annotators.topics());
 }
 
 /// Changes articles one by one; where Xapian can't take an old version out, by way of a new generation without it.
@@ -89,6 +91,7 @@ class SmallChanges {
 
   void commit() { writer_->commit(); }
   [[nodiscard]] const schema::Format& format() const { return writer_->format(); }
+  [[nodiscard]] schema::RecordEncoder records() const { return writer_->records(); }
 
  private:
   void rewrite_without(const Unremovable& found) {
@@ -111,12 +114,13 @@ void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& 
   const Annotate wanted = parse_annotate(settings.annotate);
   SmallChanges changes(lock, annotators, limits);
   const schema::Format format = changes.format();
+  const schema::RecordEncoder records = changes.records();
   run_parcels<Drafts>(
       source, settings, teller, threads_of(settings) * kWindowPerThread,
       [&](ArticleStream& articles) {
         Drafts drafts;
         for (reading::ReadArticle read; articles.next(read); read = {}) {
-          drafts.push_back(prepare(read, annotators, wanted, format));
+          drafts.push_back(prepare(read, annotators, wanted, format, records));
         }
         return drafts;
       },
@@ -175,8 +179,11 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   task.format = format_of(lock);
   task.stored = articles == BulkLoad::Articles::stored;
   if (const auto current = lock.current()) task.old_articles = current->articles.string();
+  const LoadDictionary dictionary = dictionary_of(task, source, settings);
+  task.records = schema::RecordEncoder(dictionary.bytes);
   LoaderPool loaders(task);
   BulkLoad load(lock, task.format, plan.limits, aliases_of(annotators), words, articles);
+  if (dictionary.fresh) load.store_dictionary(dictionary.bytes);
   source.set_parcel_size(plan.parcel_bytes, plan.parcel_documents);
   run_parcels<LoadedParcel>(
       source, settings, teller, plan.window, [&](ArticleStream& stream) { return loaders.load(stream); },

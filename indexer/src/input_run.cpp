@@ -40,6 +40,10 @@ Parcel ParcelSource::next() {
   return parcel;
 }
 
+bool ParcelSource::look_ahead(std::size_t /*bytes*/, std::size_t /*documents*/) {
+  return true;
+}
+
 FileParcels::FileParcels(const std::vector<std::string>& paths, const ReadSettings& settings)
     : source_(paths, format_of(settings.format)) {}
 
@@ -71,9 +75,16 @@ bool FileParcels::look_ahead(std::size_t bytes, std::size_t documents) {
   return true;
 }
 
+Parcel FileParcels::copy_ahead() const {
+  Parcel parcel;
+  for (const Ahead& ahead : ahead_) parcel.documents.push_back(ahead.document);
+  return parcel;
+}
+
 StoredParcels::StoredParcels(const std::filesystem::path& articles) {
   schema::at_boundary(articles.string(), [&] {
     articles_ = Xapian::Database(articles.string());
+    records_ = schema::RecordDecoder(articles_);
     at_ = articles_.postlist_begin("");
   });
 }
@@ -82,7 +93,7 @@ bool StoredParcels::next_document(reading::RawDocument& document, std::vector<re
   if (at_ == articles_.postlist_end("")) return false;
   document.where = "stored article " + std::to_string(*at_);
   document.format = reading::Format::jsonl;
-  document.bytes = schema::article_to_json(schema::decode_record(articles_.get_document(*at_).get_data()));
+  document.bytes = schema::article_to_json(records_.decode(articles_.get_document(*at_).get_data()));
   bytes_ += document.bytes.size();
   ++at_;
   return true;

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <news/indexer/indexer.h>
+#include <news/schema/internal/record.h>
 
 #include "ordered_work.h"
 #include "reading/reading.h"
@@ -44,6 +45,13 @@ class ParcelSource {
   /// Empty at the end.
   [[nodiscard]] Parcel next();
 
+  /// Reads ahead until one of both is reached or the input ends; what was read comes from next() as ever. Returns
+  /// whether the input goes on. A source that can't look ahead reads nothing.
+  virtual bool look_ahead(std::size_t bytes, std::size_t documents);
+
+  /// Copies of the documents that were read ahead.
+  [[nodiscard]] virtual Parcel copy_ahead() const { return {}; }
+
   /// For progress; 0 in all where it isn't known.
   [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
   [[nodiscard]] virtual std::uint64_t bytes_total() const = 0;
@@ -62,9 +70,9 @@ class FileParcels : public ParcelSource {
  public:
   FileParcels(const std::vector<std::string>& paths, const ReadSettings& settings);
 
-  /// Reads ahead until one of both is reached or the input ends; what was read comes from next() as ever. Returns
-  /// whether the input goes on.
-  bool look_ahead(std::size_t bytes, std::size_t documents);
+  bool look_ahead(std::size_t bytes, std::size_t documents) override;
+
+  [[nodiscard]] Parcel copy_ahead() const override;
 
   [[nodiscard]] std::uint64_t bytes_read() const override { return source_.bytes_read(); }
   [[nodiscard]] std::uint64_t bytes_total() const override { return source_.bytes_total(); }
@@ -94,6 +102,7 @@ class StoredParcels : public ParcelSource {
   bool next_document(reading::RawDocument& document, std::vector<reading::Rejected>& rejected) override;
 
   Xapian::Database articles_;
+  schema::RecordDecoder records_;
   Xapian::PostingIterator at_;
   std::uint64_t bytes_ = 0;
 };

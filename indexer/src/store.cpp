@@ -67,6 +67,7 @@ struct Store::Impl {
       articles = Xapian::Database(generation.articles.string());
       quotes = Xapian::Database(generation.quotes.string());
       format = schema::verify(articles, false);
+      records = schema::RecordDecoder(articles);
     });
   }
 
@@ -91,6 +92,7 @@ struct Store::Impl {
   const schema::Generation& generation;
   Xapian::Database articles;
   Xapian::Database quotes;
+  schema::RecordDecoder records;
   schema::Format format;
 };
 
@@ -104,7 +106,7 @@ std::optional<schema::Article> Store::find(const std::string& id) {
   return impl_->read([&]() -> std::optional<schema::Article> {
     const auto first = impl_->articles.postlist_begin(term);
     if (first == impl_->articles.postlist_end(term)) return std::nullopt;
-    return schema::decode_record(impl_->articles.get_document(*first).get_data());
+    return impl_->records.decode(impl_->articles.get_document(*first).get_data());
   });
 }
 
@@ -120,7 +122,7 @@ void Store::for_each(const std::function<void(const schema::Article&)>& visit) {
       const auto end = impl_->articles.postlist_end("");
       document.skip_to(from + 1);
       for (; document != end && page.size() < 256; ++document) {
-        page.push_back(schema::decode_record(impl_->articles.get_document(*document).get_data()));
+        page.push_back(impl_->records.decode(impl_->articles.get_document(*document).get_data()));
         last = *document;
       }
       return document != end;

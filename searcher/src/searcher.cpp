@@ -55,7 +55,7 @@ bool has_strict_phrase(const BuiltQuery& built) {
 /// Reads articles for the hits of one page; several quotes may stand in one article.
 class Articles {
  public:
-  explicit Articles(const Snapshot& snapshot) : snapshot_(snapshot) {}
+  explicit Articles(Snapshot& snapshot) : snapshot_(snapshot) {}
 
   /// Nothing when the articles hold none with that id.
   [[nodiscard]] const schema::Article* by_id(const std::string& id) {
@@ -66,14 +66,14 @@ class Articles {
     const Xapian::Database& database = snapshot_.articles;
     for (Xapian::PostingIterator it = database.postlist_begin(term); it != database.postlist_end(term);
          ++it) {
-      place = schema::decode_record(database.get_document(*it).get_data());
+      place = snapshot_.records.decode(database.get_document(*it).get_data());
       return &*place;
     }
     return nullptr;
   }
 
  private:
-  const Snapshot& snapshot_;
+  Snapshot& snapshot_;
   std::map<std::string, std::optional<schema::Article>> read_;
 };
 
@@ -85,7 +85,8 @@ bool may_be_hashed(std::string_view id) {
 }
 
 /// The id of an article without reading it, where its term tells.
-std::string id_of(const Xapian::Database& database, Xapian::docid document) {
+std::string id_of(Snapshot& snapshot, Xapian::docid document) {
+  const Xapian::Database& database = snapshot.articles;
   const std::string prefix(schema::field("id").value);
   Xapian::TermIterator term = database.termlist_begin(document);
   if (term != database.termlist_end(document)) term.skip_to(prefix);
@@ -95,7 +96,7 @@ std::string id_of(const Xapian::Database& database, Xapian::docid document) {
       return found.substr(prefix.size());
     }
   }
-  return schema::decode_record(database.get_document(document).get_data()).id;
+  return snapshot.records.decode(database.get_document(document).get_data()).id;
 }
 
 }  // namespace
@@ -115,7 +116,7 @@ struct Searcher::Impl {
                     SearchResults& results);
   void fill_hits(const SearchRequest& request, const BuiltQuery& built, const Page& page,
                  SearchResults& results);
-  bool fill_article_hit(const SearchRequest& request, Xapian::docid document, Hit& hit) const;
+  bool fill_article_hit(const SearchRequest& request, Xapian::docid document, Hit& hit);
   bool fill_quote_hit(const SearchRequest& request, Xapian::docid document, Articles& articles,
                       Hit& hit) const;
   Columns& columns(Target target);
@@ -240,11 +241,11 @@ void Searcher::Impl::fill_hits(const SearchRequest& request, const BuiltQuery& b
   }
 }
 
-bool Searcher::Impl::fill_article_hit(const SearchRequest& request, Xapian::docid document, Hit& hit) const {
+bool Searcher::Impl::fill_article_hit(const SearchRequest& request, Xapian::docid document, Hit& hit) {
   if (request.with_articles) {
-    hit.article = schema::decode_record(snapshot.articles.get_document(document).get_data());
+    hit.article = snapshot.records.decode(snapshot.articles.get_document(document).get_data());
   } else {
-    hit.article.id = id_of(snapshot.articles, document);
+    hit.article.id = id_of(snapshot, document);
   }
   return true;
 }

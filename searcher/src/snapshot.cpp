@@ -112,6 +112,7 @@ std::optional<Snapshot> try_open(const fs::path& index) {
   }
   snapshot.articles = Xapian::Database(snapshot.generation.articles.string());
   snapshot.quotes = Xapian::Database(snapshot.generation.quotes.string());
+  snapshot.records = schema::RecordDecoder(snapshot.articles);
   snapshot.format = schema::verify(snapshot.articles, false);
   (void)schema::verify(snapshot.quotes, false);
   align(snapshot);

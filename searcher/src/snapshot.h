@@ -9,6 +9,7 @@
 
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
+#include <news/schema/internal/record.h>
 #include <news/searcher/request.h>
 
 #include "runs.h"
@@ -19,6 +20,7 @@ namespace news::searcher {
 struct Snapshot {
   Xapian::Database articles;
   Xapian::Database quotes;
+  schema::RecordDecoder records;  ///< Of the articles.
   schema::Format format;
   schema::Generation generation;
   std::uint64_t revision = 0;

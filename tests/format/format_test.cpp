@@ -112,6 +112,27 @@ TEST_CASE("quotes are added to an index of format 1 as its other quotes are") {
   CHECK(indexer::check(copy.index) == std::vector<std::string>{});
 }
 
+TEST_CASE("articles that are stored with a dictionary are found and shown") {
+  const tests::TempDir dir;
+  std::vector<schema::Article> articles;
+  for (int i = 0; i < 400; ++i) {
+    std::string body = "The bakery in the harbour sold bread.";
+    for (int word = 0; word < 200; ++word) body += " w" + std::to_string(i * 7919 % 1009 * word % 5003);
+    articles.push_back(tests::article("n" + std::to_string(i), "Bread " + std::to_string(i), body));
+  }
+  const auto index = dir.path() / "index";
+  indexer::WriteSettings write;
+  write.loader = indexer::Loader::bulk;
+  (void)indexer::add(index, {tests::write_jsonl(dir.path() / "a.jsonl", articles)}, tests::settings(), {}, write);
+  const Xapian::Database database(schema::current_generation(index).articles.string());
+  REQUIRE_FALSE(database.get_metadata("z.current").empty());
+  const auto found = search(index, "bread 17");
+  REQUIRE_FALSE(found.hits.empty());
+  CHECK(found.hits[0].article.id == "n17");
+  CHECK(found.hits[0].article.body == articles[17].body);
+  CHECK_FALSE(found.hits[0].snippets.empty());
+}
+
 TEST_CASE("a later format is refused by name") {
   const Copy copy;
   copy.set("news.format", "9999");

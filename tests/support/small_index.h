@@ -58,7 +58,7 @@ class SmallIndex {
     write_facets(articles_, facets, document, false);
     write_dates(article, document, true);
     document.add_boolean_term(id_term(article.id));
-    document.set_data(schema::encode_record(article));
+    document.set_data(schema::RecordEncoder().encode(article));
     articles_.replace_document(id_term(article.id), document);
     quotes_.delete_document(quote_term(article.id));
     for (std::size_t i = 0; i < article.quotes.size(); ++i) add_quote(article, i, facets);

@@ -49,7 +49,7 @@ class QueryIndex {
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
       const std::string data = hit.get_document().get_data();
       if (request.target == searcher::Target::articles) {
-        ids.push_back(schema::decode_record(data).id);
+        ids.push_back(schema::RecordDecoder().decode(data).id);
       } else {
         const schema::QuoteRecord quote = schema::decode_quote(data);
         ids.push_back(quote.article + "#" + std::to_string(quote.index));

@@ -23,6 +23,8 @@ inline constexpr int kFormat = 1;
 inline constexpr std::string_view kQuoteRuns = "quote-runs";
 /// The order of a quote's words is stored in kWordOrderSlot; where it is, its terms have no positions.
 inline constexpr std::string_view kQuoteWordOrder = "quote-word-order";
+/// Records may be compressed with dictionaries that lie in the metadata of the articles (record_dictionary.h).
+inline constexpr std::string_view kRecordDictionary = "record-dictionary";
 
 /// What an index says of itself, stored in the metadata of both databases and obeyed by the reader.
 struct Format {

@@ -1,22 +1,66 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include <news/schema/article.h>
 
+namespace Xapian {
+class Database;
+}
+struct ZSTD_CDict_s;
+struct ZSTD_DDict_s;
+
 namespace news::schema {
 
-/// Document data: one byte that names the encoding, then the article's JSON form. 'j': as it is; 'z':
-/// compressed with zstd. We compress, not Xapian, since its zlib path can't read back some repetitive data of
+/// Writes document data: one byte that names the encoding, then the article's JSON form. 'j': as it is; 'z':
+/// compressed with zstd; 'd': compressed with zstd and a dictionary, whose id the frame names
+/// (record_dictionary.h). We compress, not Xapian, since its zlib path can't read back some repetitive data of
 /// more than 8 KiB.
-[[nodiscard]] std::string encode_record(const Article& article);
+///
+/// Threads: any number may use one object at once. Copies share their dictionary.
+class RecordEncoder {
+ public:
+  /// Without a dictionary.
+  RecordEncoder() = default;
+  /// An empty dictionary is none. Throws Error{index_corrupt} for bytes that are no dictionary.
+  explicit RecordEncoder(std::string_view dictionary);
 
-/// The same for who has the article's JSON form already.
-[[nodiscard]] std::string encode_record(std::string_view json);
+  [[nodiscard]] std::string encode(const Article& article) const;
+  /// The same for who has the article's JSON form already.
+  [[nodiscard]] std::string encode(std::string_view json) const;
+  /// And for who encodes many.
+  void append(std::string_view json, std::string& out) const;
 
-/// Throws Error{index_corrupt} for data that is no record.
-[[nodiscard]] Article decode_record(std::string_view data);
+ private:
+  std::shared_ptr<const ZSTD_CDict_s> dictionary_;
+};
+
+/// Reads document data of one database. Loads a dictionary when the first record names it, and keeps it: what
+/// is stored under an id never changes.
+///
+/// Threads: one at a time, the one that uses the database.
+class RecordDecoder {
+ public:
+  /// Knows no dictionary.
+  RecordDecoder() = default;
+  /// Dictionaries come from the metadata of the database, as of its newest reopen().
+  explicit RecordDecoder(const Xapian::Database& articles);
+
+  /// Throws Error{index_corrupt} for data that is no record, or that names a dictionary which isn't there.
+  [[nodiscard]] Article decode(std::string_view data);
+
+ private:
+  const ZSTD_DDict_s& dictionary_of(std::string_view frame);
+  [[nodiscard]] std::string unpack(std::string_view frame, const ZSTD_DDict_s* dictionary) const;
+
+  std::function<std::string(const std::string& key)> metadata_;
+  std::map<std::uint32_t, std::shared_ptr<const ZSTD_DDict_s>> dictionaries_;  ///< By id.
+};
 
 /// Document data of a quote: which entry of which article's `quotes` it is.
 struct QuoteRecord {

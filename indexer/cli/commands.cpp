@@ -84,16 +84,15 @@ void tell_load(const Report& report, double seconds) {
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
   const double megabytes = static_cast<double>(report.text_bytes) / 1e6;
-  fmt::print(stderr, "bulk load: {:.1f} MB of text in {:.1f} s, {} MB of memory at most\n", megabytes, seconds,
-             usage.ru_maxrss / 1024);
+  fmt::print(stderr, "bulk load: {:.1f} MB of text in {:.1f} s, {} MB of memory at most\n", megabytes,
+             seconds, usage.ru_maxrss / 1024);
 }
 
 int add_articles(const Options& options) {
   Reporter reporter(options);
   const auto start = std::chrono::steady_clock::now();
-  const Report report =
-      add(news::cli::index_location(options.db), options.paths, settings_of(options), reporter.events(),
-          write_settings_of(options));
+  const Report report = add(news::cli::index_location(options.db), options.paths, settings_of(options),
+                            reporter.events(), write_settings_of(options));
   reporter.finish();
   if (report.bulk && !options.quiet) tell_load(report, seconds_since(start));
   const std::uint64_t read = report.added + report.updated + report.unchanged;
@@ -107,8 +106,8 @@ int reannotate_articles(const Options& options) {
   Reporter reporter(options);
   Events events = reporter.events();
   events.on_warning = {};  // what is missing in an article was told when it came in
-  const Report report =
-      reannotate(news::cli::index_location(options.db), settings_of(options), events, write_settings_of(options));
+  const Report report = reannotate(news::cli::index_location(options.db), settings_of(options), events,
+                                   write_settings_of(options));
   reporter.finish();
   fmt::print(stderr, "{} {} annotated anew\n", report.updated, report.updated == 1 ? "article" : "articles");
   return status_of(report);
@@ -202,10 +201,17 @@ int run(const CLI::App& app, const Options& options) {
     int (*run)(const Options&);
   };
   static constexpr Command kCommands[] = {
-      {"add", add_articles},   {"parse", parse_articles},   {"explain", explain_articles},
-      {"rm", remove_articles}, {"show", show_articles},     {"stats", show_stats},
-      {"check", check_index},  {"export", export_articles}, {"fields", list_fields},
-      {"compact", compact_index}, {"reannotate", reannotate_articles},
+      {"add", add_articles},
+      {"parse", parse_articles},
+      {"explain", explain_articles},
+      {"rm", remove_articles},
+      {"show", show_articles},
+      {"stats", show_stats},
+      {"check", check_index},
+      {"export", export_articles},
+      {"fields", list_fields},
+      {"compact", compact_index},
+      {"reannotate", reannotate_articles},
   };
   for (const Command& command : kCommands) {
     if (app.got_subcommand(command.name)) return command.run(options);

@@ -62,10 +62,12 @@ void define_reading(CLI::App& command, Options& options) {
 /// Options of everything that may write a new generation.
 void define_writing(CLI::App& command, Options& options) {
   size(command, "--memory", options.write.memory,
-       "What a bulk load may have in memory, 512M unless given; what is beyond goes to temporary files beside the "
+       "What a bulk load may have in memory, 512M unless given; what is beyond goes to temporary files "
+       "beside the "
        "index.");
   flag(command, "--verify", options.write.verify,
-       "Let Xapian check each block of a new generation before searches see it. Without it counts are proved and "
+       "Let Xapian check each block of a new generation before searches see it. Without it counts are proved "
+       "and "
        "some thousand entries read back.");
 }
 
@@ -84,7 +86,8 @@ void define(CLI::App& app, Options& options) {
   define_db(*add, options);
   define_reading(*add, options);
   choice(*add, "--loader", options.loader, {"auto", "bulk", "api"},
-         "bulk writes a new generation of the index whole, api changes the one that is there article by article; auto "
+         "bulk writes a new generation of the index whole, api changes the one that is there article by "
+         "article; auto "
          "takes the quicker way for the size of the input and of the index.");
   define_writing(*add, options);
 
@@ -119,10 +122,10 @@ void define(CLI::App& app, Options& options) {
   define_writing(*compact, options);
   define_data(*compact, options);
 
-  auto* reannotate = app.add_subcommand(
-      "reannotate",
-      "Find people, quotes and topics anew in the stored articles, after a change of lists, rules or aliases. "
-      "Searches go on and see the old state until all is done.");
+  auto* reannotate = app.add_subcommand("reannotate",
+                                        "Find people, quotes and topics anew in the stored articles, after a "
+                                        "change of lists, rules or aliases. "
+                                        "Searches go on and see the old state until all is done.");
   define_db(*reannotate, options);
   define_annotate(*reannotate, options);
   define_jobs(*reannotate, options);

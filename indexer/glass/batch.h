@@ -56,8 +56,8 @@ class Batch {
 
   [[nodiscard]] std::size_t documents() const { return first_token_.size(); }
 
-  /// Gives the words of the last document a bit each of which the builder tells once for all (Builder::on_marked).
-  /// Occurrences that are all prefix are no words.
+  /// Gives the words of the last document a bit each of which the builder tells once for all
+  /// (Builder::on_marked). Occurrences that are all prefix are no words.
   void mark_last_document(std::uint64_t bit);
 
   /// Inverts and empties the batch, whose memory stays for the next documents.

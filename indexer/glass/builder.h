@@ -53,9 +53,11 @@ class Builder {
   DocId append(const Inverted& batch,
                const std::function<void(std::size_t document, Values& values)>& values_of);
 
-  /// To be called for each term that has marks, with all of them, while the tasks run; ascending by term. May add
-  /// synonyms.
-  void on_marked(std::function<void(std::string_view term, std::uint64_t marks)> visit) { on_marked_ = std::move(visit); }
+  /// To be called for each term that has marks, with all of them, while the tasks run; ascending by term. May
+  /// add synonyms.
+  void on_marked(std::function<void(std::string_view term, std::uint64_t marks)> visit) {
+    on_marked_ = std::move(visit);
+  }
 
   /// Keys and forms beyond kMaxSynonymBytes, and empty ones, are refused: false.
   bool add_synonym(std::string_view key, std::string_view form);

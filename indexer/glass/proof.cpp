@@ -70,15 +70,18 @@ void check_everything(const fs::path& path) {
 }  // namespace
 
 void add_proofs(Tasks& tasks, const fs::path& path, const Contents& expected, bool everything) {
-  if (everything) tasks.emplace_back([&path] { schema::at_boundary(path.string(), [&] { check_everything(path); }); });
+  if (everything)
+    tasks.emplace_back([&path] { schema::at_boundary(path.string(), [&] { check_everything(path); }); });
   // The largest tables first.
-  for (const Table which : {Table::position, Table::postlist, Table::termlist, Table::docdata, Table::synonym, Table::spelling}) {
+  for (const Table which :
+       {Table::position, Table::postlist, Table::termlist, Table::docdata, Table::synonym, Table::spelling}) {
     tasks.emplace_back([&path, &expected, which] {
       schema::at_boundary(path.string(), [&] {
         const Version version = read_version_file(path);
         const Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
         if (which == Table::postlist) prove_counts(path, database, expected.statistics);
-        prove_table(path, database, which, version.root(which), expected.tables[static_cast<std::size_t>(which)]);
+        prove_table(path, database, which, version.root(which),
+                    expected.tables[static_cast<std::size_t>(which)]);
       });
     });
   }

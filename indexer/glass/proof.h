@@ -13,7 +13,8 @@ namespace news::glass {
 void prove(const std::filesystem::path& database, const Contents& expected, bool everything);
 
 /// The same in pieces that may run side by side. What is passed must outlive them.
-void add_proofs(Tasks& tasks, const std::filesystem::path& database, const Contents& expected, bool everything);
+void add_proofs(Tasks& tasks, const std::filesystem::path& database, const Contents& expected,
+                bool everything);
 
 /// Whether the library that runs is one whose format was looked at: Xapian 1.4.18 to 1.4.32.
 [[nodiscard]] bool library_is_known();

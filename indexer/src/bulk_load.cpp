@@ -35,8 +35,8 @@ std::uint64_t content_of(const std::string& fingerprint) {
 /// The last batch of small changes, noted by the writer of those.
 constexpr const char* kTouchedKey = "news.touched";
 
-void prove(const schema::Generation& generation, const glass::Contents& articles, const glass::Contents& quotes,
-           const LoadLimits& limits) {
+void prove(const schema::Generation& generation, const glass::Contents& articles,
+           const glass::Contents& quotes, const LoadLimits& limits) {
   glass::Tasks tasks;
   glass::add_proofs(tasks, generation.articles, articles, limits.verify);
   glass::add_proofs(tasks, generation.quotes, quotes, limits.verify);
@@ -244,8 +244,9 @@ void BulkLoad::finish() {
   if (old_ && changes_ == 0) return;  // nothing is new; the destructor tidies up
   set_closing_metadata();
   articles_->on_marked([this](std::string_view term, std::uint64_t marks) {
-    words_.add_entries(term, marks,
-                       [this](const std::string& key, const std::string& form) { articles_->add_synonym(key, form); });
+    words_.add_entries(term, marks, [this](const std::string& key, const std::string& form) {
+      articles_->add_synonym(key, form);
+    });
   });
   glass::Tasks tasks;
   articles_->add_tasks(tasks);

@@ -7,8 +7,8 @@
 namespace news::indexer {
 namespace {
 
-/// Encodes all articles of a parcel one behind the other: with other work between two of them the dictionary would
-/// drop out of the processor's cache.
+/// Encodes all articles of a parcel one behind the other: with other work between two of them the dictionary
+/// would drop out of the processor's cache.
 glass::Inverted::Tags encode_all(const JsonTexts& texts, const schema::RecordEncoder& records) {
   glass::Inverted::Tags out;
   std::size_t begin = 0;

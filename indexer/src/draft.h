@@ -40,9 +40,9 @@ struct Draft {
   std::size_t text_bytes = 0;
 };
 
-/// Writes the documents of an annotated article and of its quotes into the sinks. The article's data is its JSON form,
-/// which the writer has to encode; `record` is that form where it is known already, else empty. `fingerprint` is that of
-/// what came in. Any thread; sinks of its own.
+/// Writes the documents of an annotated article and of its quotes into the sinks. The article's data is its
+/// JSON form, which the writer has to encode; `record` is that form where it is known already, else empty.
+/// `fingerprint` is that of what came in. Any thread; sinks of its own.
 [[nodiscard]] Draft draft_article(const schema::Article& article, std::string_view record,
                                   std::string fingerprint, const schema::Format& format,
                                   const topics::Finder& topics, DocumentSink& articles, DocumentSink& quotes);

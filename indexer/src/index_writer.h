@@ -13,8 +13,9 @@ namespace news::indexer {
 /// What became of an article.
 enum class Outcome { added, updated, unchanged };
 
-/// Documents that Xapian can't take out of their database, since it can't read back their lists of terms (glass/deflate.h
-/// says when). Thrown before anything is changed. A new generation without them is the way: rewrite_generation().
+/// Documents that Xapian can't take out of their database, since it can't read back their lists of terms
+/// (glass/deflate.h says when). Thrown before anything is changed. A new generation without them is the way:
+/// rewrite_generation().
 struct Unremovable {
   std::vector<bool> articles;  ///< By docid.
   std::vector<bool> quotes;

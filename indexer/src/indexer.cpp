@@ -60,11 +60,12 @@ WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, con
   const std::string record = schema::article_to_json(read.article);
   std::string fingerprint = fingerprint_of(record, annotators.fingerprint(wanted));
   if (wanted.any()) annotators.annotate(read.article, wanted);
-  return collect_article(read.article, wanted.any() ? std::string_view() : record, std::move(fingerprint), format,
-                         records, annotators.topics());
+  return collect_article(read.article, wanted.any() ? std::string_view() : record, std::move(fingerprint),
+                         format, records, annotators.topics());
 }
 
-/// Changes articles one by one; where Xapian can't take an old version out, by way of a new generation without it.
+/// Changes articles one by one; where Xapian can't take an old version out, by way of a new generation
+/// without it.
 class SmallChanges {
  public:
   SmallChanges(WriterLock& lock, const Annotators& annotators, LoadLimits limits)
@@ -169,8 +170,9 @@ schema::Format format_of(const WriterLock& lock) {
 }
 
 /// Large changes: a new generation.
-void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& settings, const Annotators& annotators,
-                 BulkLoad::Articles articles, const LoadPlan& plan, Teller& teller) {
+void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& settings,
+                 const Annotators& annotators, BulkLoad::Articles articles, const LoadPlan& plan,
+                 Teller& teller) {
   WordMarks words;
   LoadTask task;
   task.annotators = &annotators;

@@ -45,8 +45,8 @@ class ParcelSource {
   /// Empty at the end.
   [[nodiscard]] Parcel next();
 
-  /// Reads ahead until one of both is reached or the input ends; what was read comes from next() as ever. Returns
-  /// whether the input goes on. A source that can't look ahead reads nothing.
+  /// Reads ahead until one of both is reached or the input ends; what was read comes from next() as ever.
+  /// Returns whether the input goes on. A source that can't look ahead reads nothing.
   virtual bool look_ahead(std::size_t bytes, std::size_t documents);
 
   /// Copies of the documents that were read ahead.
@@ -142,8 +142,8 @@ class Teller {
 
 [[nodiscard]] unsigned threads_of(const ReadSettings& settings);
 
-/// Reads the input in order, works on parcels in threads, hands results over in order. `work` runs in threads, `finish`
-/// in this one; with one job all of it runs here. At most `window` parcels are under way.
+/// Reads the input in order, works on parcels in threads, hands results over in order. `work` runs in
+/// threads, `finish` in this one; with one job all of it runs here. At most `window` parcels are under way.
 template <class T>
 void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& teller, std::size_t window,
                  const std::function<T(ArticleStream&)>& work, const std::function<void(T)>& finish) {
@@ -162,7 +162,8 @@ void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& tel
     teller.tell(done.told, done.documents);
   };
   if (threads_of(settings) == 1) {
-    for (Parcel parcel = source.next(); !parcel.empty(); parcel = source.next()) hand_over(work_on(std::move(parcel)));
+    for (Parcel parcel = source.next(); !parcel.empty(); parcel = source.next())
+      hand_over(work_on(std::move(parcel)));
     return;
   }
   OrderedWork<Parcel, Done> threads(threads_of(settings), window, work_on);

@@ -7,25 +7,27 @@
 namespace news::indexer {
 namespace {
 
-/// One article of so many is annotated to learn from: annotating costs a hundred times what reading does, and what
-/// annotations look like is soon learned.
+/// One article of so many is annotated to learn from: annotating costs a hundred times what reading does, and
+/// what annotations look like is soon learned.
 constexpr std::size_t kAnnotatedSample = 4;
 
 std::string dictionary_in(const std::string& articles) {
   if (articles.empty()) return {};
-  return schema::at_boundary(articles, [&] { return schema::current_dictionary(Xapian::Database(articles)); });
+  return schema::at_boundary(articles,
+                             [&] { return schema::current_dictionary(Xapian::Database(articles)); });
 }
 
 /// The first articles of the input as their records will be.
-std::vector<std::string> samples_of(const LoadTask& task, ParcelSource& source, const ReadSettings& settings) {
+std::vector<std::string> samples_of(const LoadTask& task, ParcelSource& source,
+                                    const ReadSettings& settings) {
   source.look_ahead(schema::kMostSampleBytes, schema::kMostSamples);
   // Read twice, since the threads that will read them in earnest need the dictionary first.
   Parcel parcel = source.copy_ahead();
   ArticleStream articles(parcel, settings);
   std::vector<std::string> samples;
   std::size_t bytes = 0;
-  for (reading::ReadArticle read; bytes < schema::kMostSampleBytes && samples.size() < schema::kMostSamples &&
-                                  articles.next(read);
+  for (reading::ReadArticle read;
+       bytes < schema::kMostSampleBytes && samples.size() < schema::kMostSamples && articles.next(read);
        read = {}) {
     if (task.wanted.any() && samples.size() % kAnnotatedSample == 0) {
       task.annotators->annotate(read.article, task.wanted);

@@ -24,7 +24,8 @@ struct LoadPlan {
 [[nodiscard]] LoadPlan plan_load(const WriterLock& lock, FileParcels& source, const ReadSettings& read,
                                  const WriteSettings& write, const Events& events);
 
-/// For a generation that is written anew. Throws schema::Error, also where whole generations can't be written.
+/// For a generation that is written anew. Throws schema::Error, also where whole generations can't be
+/// written.
 [[nodiscard]] LoadPlan plan_rewrite(const ReadSettings& read, const WriteSettings& write);
 
 }  // namespace news::indexer

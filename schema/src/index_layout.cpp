@@ -153,11 +153,13 @@ std::unique_ptr<HeldGeneration> try_hold_generation(const fs::path& index) {
   }
   if (current_generation(index).name != generation.name) return nullptr;
   if (held->in_use) {
-    // A writer that deletes holds the lock alone, and removes this file with the rest: what was locked may be gone.
+    // A writer that deletes holds the lock alone, and removes this file with the rest: what was locked may be
+    // gone.
     if (fs::exists(generation.articles, ignored)) return held;
     throw damaged(generation, "is named by the index, but isn't there");
   }
-  if (!fs::exists(generation.articles, ignored)) throw damaged(generation, "is named by the index, but isn't there");
+  if (!fs::exists(generation.articles, ignored))
+    throw damaged(generation, "is named by the index, but isn't there");
   if (!fs::exists(generation.in_use, ignored)) throw damaged(generation, "lacks its file in_use");
   return nullptr;
 }

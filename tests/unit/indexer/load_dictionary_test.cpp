@@ -52,7 +52,8 @@ indexer::WriteSettings with(indexer::Loader loader) {
   return write;
 }
 
-indexer::Report add(const fs::path& index, const std::string& file, indexer::Loader loader, unsigned jobs = 2) {
+indexer::Report add(const fs::path& index, const std::string& file, indexer::Loader loader,
+                    unsigned jobs = 2) {
   auto read = settings();
   read.jobs = jobs;
   return indexer::add(index, {file}, read, {}, with(loader));
@@ -65,7 +66,8 @@ Xapian::Database articles_of(const fs::path& index) {
 /// What the index exports, by id: the order of the documents is that of the loader.
 std::vector<std::string> exported(const fs::path& index) {
   std::vector<std::string> lines;
-  indexer::Store(index).for_each([&](const schema::Article& a) { lines.push_back(schema::article_to_json(a)); });
+  indexer::Store(index).for_each(
+      [&](const schema::Article& a) { lines.push_back(schema::article_to_json(a)); });
   std::sort(lines.begin(), lines.end());
   return lines;
 }
@@ -119,7 +121,8 @@ TEST_CASE("later additions use the dictionary that is there, whichever way they 
   REQUIRE(first.size() == 1);
   CHECK(add(index, write_jsonl(dir.path() / "b.jsonl", many(kMany, 10)), Loader::api).added == 10);
   CHECK(encodings(index) == Encodings{{'d', kMany + 10}});
-  CHECK(add(index, write_jsonl(dir.path() / "c.jsonl", many(kMany + 10, kMany)), Loader::bulk).added == kMany);
+  CHECK(add(index, write_jsonl(dir.path() / "c.jsonl", many(kMany + 10, kMany)), Loader::bulk).added ==
+        kMany);
   CHECK(encodings(index) == Encodings{{'d', 2 * kMany + 10}});
   CHECK(dictionaries(index) == first);
   CHECK(indexer::check(index).empty());
@@ -195,5 +198,6 @@ TEST_CASE("a lost dictionary is found by the check and told by the store") {
   }
   CHECK(indexer::check(index).size() >= kMany);
   CHECK_THROWS_AS(indexer::Store(index).find("n1"), schema::Error);
-  CHECK_THROWS_AS(add(index, write_jsonl(dir.path() / "b.jsonl", many(kMany, 1)), Loader::api), schema::Error);
+  CHECK_THROWS_AS(add(index, write_jsonl(dir.path() / "b.jsonl", many(kMany, 1)), Loader::api),
+                  schema::Error);
 }

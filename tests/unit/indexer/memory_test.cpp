@@ -27,10 +27,12 @@ std::string write_much(const std::filesystem::path& file, std::size_t megabytes)
     std::string body;
     while (body.size() < 6000) {
       const auto kind = random() % 4;
-      body += "word" + std::to_string(random() % (kind == 0 ? 2'000'000 : 3000 * kind)) + (random() % 80 == 0 ? ".\\n\\n" : " ");
+      body += "word" + std::to_string(random() % (kind == 0 ? 2'000'000 : 3000 * kind)) +
+              (random() % 80 == 0 ? ".\\n\\n" : " ");
     }
-    const std::string line = "{\"id\":\"" + std::to_string(id) + "\",\"language\":\"en\",\"headline\":\"Number " +
-                             std::to_string(id) + "\",\"body\":\"" + body + "\"}\n";
+    const std::string line = "{\"id\":\"" + std::to_string(id) +
+                             "\",\"language\":\"en\",\"headline\":\"Number " + std::to_string(id) +
+                             "\",\"body\":\"" + body + "\"}\n";
     out << line;
     written += line.size();
   }

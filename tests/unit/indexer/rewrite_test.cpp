@@ -79,9 +79,10 @@ TEST_CASE("compact: the same articles in less room") {
 TEST_CASE("reannotate: what was left out is found later, from the stored articles") {
   const TempDir dir;
   const auto index = dir.path() / "index";
-  const std::string file = write_jsonl(
-      dir.path() / "a.jsonl", {article("a", "Port opens", "“We are glad to open again,” said Mayor Ana Lima."),
-                               article("b", "Mine closes", "The mine closed on Tuesday, Viktor Renn said.")});
+  const std::string file =
+      write_jsonl(dir.path() / "a.jsonl",
+                  {article("a", "Port opens", "“We are glad to open again,” said Mayor Ana Lima."),
+                   article("b", "Mine closes", "The mine closed on Tuesday, Viktor Renn said.")});
   auto none = settings();
   none.annotate = "none";
   (void)indexer::add(index, {file}, none, {});
@@ -101,10 +102,11 @@ TEST_CASE("reannotate: what was left out is found later, from the stored article
 TEST_CASE("reannotate: a changed alias file takes effect, what isn't wanted stays") {
   const TempDir dir;
   const auto index = dir.path() / "index";
-  (void)indexer::add(index,
-                     {write_jsonl(dir.path() / "a.jsonl",
-                                  {article("a", "Port opens", "“We are glad to open again,” said Mayor Ana Lima.")})},
-                     settings(), {});
+  (void)indexer::add(
+      index,
+      {write_jsonl(dir.path() / "a.jsonl",
+                   {article("a", "Port opens", "“We are glad to open again,” said Mayor Ana Lima.")})},
+      settings(), {});
   REQUIRE(indexer::Store(index).find("a")->persons.at(0).name == "Ana Lima");
   auto changed = settings();
   changed.data = dir.path() / "data";
@@ -128,7 +130,8 @@ TEST_CASE("an article whose list of terms Xapian can't read back is replaced and
   };
   (void)indexer::add(index, {articles("“It opened on Monday morning,” said Ana Lima.")}, settings(), {});
   make_unreadable(index, "Qa");
-  const auto report = indexer::add(index, {articles("“It closed on Tuesday evening,” said Ana Lima.")}, settings(), {});
+  const auto report =
+      indexer::add(index, {articles("“It closed on Tuesday evening,” said Ana Lima.")}, settings(), {});
   CHECK(report.updated == 1);
   CHECK(report.unchanged == 1);
   CHECK(indexer::Store(index).find("a")->body.find("closed") != std::string::npos);
@@ -136,7 +139,8 @@ TEST_CASE("an article whose list of terms Xapian can't read back is replaced and
   CHECK(indexer::Store(index).stats().quotes == 1);
   CHECK(indexer::check(index) == std::vector<std::string>{});
 
-  (void)indexer::add(index, {write_jsonl(dir.path() / "c.jsonl", {article("c", "Ship", "A ship.")})}, settings(), {});
+  (void)indexer::add(index, {write_jsonl(dir.path() / "c.jsonl", {article("c", "Ship", "A ship.")})},
+                     settings(), {});
   make_unreadable(index, "Qb");
   CHECK(indexer::remove(index, settings(), {"b", "c"}).empty());
   CHECK(indexer::Store(index).stats().articles == 1);

@@ -62,19 +62,20 @@ struct Events {
 };
 
 /// Adds all articles under the paths ("-": standard input) to the index, made where there is none. Same id:
-/// replaced; same content: nothing written. A large input becomes a new generation of the index, which readers see
-/// when all of it is there; of a small one, what was committed stays, whatever ends the run. Threads: one run
-/// at a time per index, over all processes. Throws schema::Error.
+/// replaced; same content: nothing written. A large input becomes a new generation of the index, which
+/// readers see when all of it is there; of a small one, what was committed stays, whatever ends the run.
+/// Threads: one run at a time per index, over all processes. Throws schema::Error.
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
            const ReadSettings& settings, const Events& events, const WriteSettings& write = {});
 
-/// Annotates every stored article anew, after better lists or rules, and writes the index whole; what isn't wanted stays
-/// as it is stored. Report: `updated` counts the articles. Throws schema::Error.
+/// Annotates every stored article anew, after better lists or rules, and writes the index whole; what isn't
+/// wanted stays as it is stored. Report: `updated` counts the articles. Throws schema::Error.
 Report reannotate(const std::filesystem::path& index, const ReadSettings& settings, const Events& events,
                   const WriteSettings& write = {});
 
 /// Writes the index whole, without the room that changes leave in its tables. Throws schema::Error.
-void compact(const std::filesystem::path& index, const ReadSettings& settings, const WriteSettings& write = {});
+void compact(const std::filesystem::path& index, const ReadSettings& settings,
+             const WriteSettings& write = {});
 
 /// Reads and annotates without an index and hands out each article; `path` is empty unless it is all of its
 /// file.

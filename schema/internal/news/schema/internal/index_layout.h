@@ -60,8 +60,9 @@ struct HeldGeneration {
   std::unique_ptr<FileLock> in_use;
 };
 
-/// Holds the generation that readers are to see: locks it, then looks whether it still is the current one. Nothing when
-/// another took its place meanwhile: then try again. Throws Error: index_missing, index_corrupt, io.
+/// Holds the generation that readers are to see: locks it, then looks whether it still is the current one.
+/// Nothing when another took its place meanwhile: then try again. Throws Error: index_missing, index_corrupt,
+/// io.
 [[nodiscard]] std::unique_ptr<HeldGeneration> try_hold_generation(const std::filesystem::path& index);
 
 /// As often as it takes, within bounds. Throws also Error{index_locked}.

@@ -58,6 +58,11 @@ inline void append_string(std::string& out, std::string_view text) {
   return true;
 }
 
+/// Copies what may be empty and then has no address, which memcpy doesn't allow.
+inline void copy_bytes(char* out, std::string_view bytes) {
+  if (!bytes.empty()) std::memcpy(out, bytes.data(), bytes.size());
+}
+
 inline void store_u16(char* out, std::uint32_t value) {
   out[0] = static_cast<char>(value >> 8);
   out[1] = static_cast<char>(value);

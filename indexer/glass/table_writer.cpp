@@ -104,7 +104,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
   }
   if (room() < size) begin_leaf(key, 1);
   char* out = new_item(key, size, (compressed ? kCompressed : 0U) | kFirstPiece | kLastPiece, 1);
-  std::memcpy(out, tag.data(), tag.size());
+  copy_bytes(out, tag);
 }
 
 void TableWriter::check_order(std::string_view key) {
@@ -147,7 +147,7 @@ void TableWriter::add_pieces(std::string_view key, std::string_view tag, bool co
     const unsigned flags = (compressed ? kCompressed : 0U) | (piece == 1 ? kFirstPiece : 0U) |
                            (done + length == tag.size() ? kLastPiece : 0U);
     char* out = new_item(key, head + length, flags, piece);
-    std::memcpy(out, tag.data() + done, length);
+    copy_bytes(out, tag.substr(done, length));
     done += length;
   }
 }
@@ -157,7 +157,7 @@ char* TableWriter::new_item(std::string_view key, std::size_t size, unsigned fla
   char* item = leaf_->push(size);
   store_u16(item, static_cast<std::uint32_t>(size - kItemHead) | flags);
   item[2] = static_cast<char>(key.size());
-  std::memcpy(item + kItemHead, key.data(), key.size());
+  copy_bytes(item + kItemHead, key);
   char* out = item + kItemHead + key.size();
   if (piece > 1) {
     store_u16(out, piece);
@@ -216,7 +216,7 @@ void TableWriter::add_child(std::size_t level, const Divider& divider, std::uint
   char* item = node->push(kBranchHead + key.size() + kPieceNumber);
   store_u32(item, block);
   item[4] = static_cast<char>(key.size());
-  std::memcpy(item + kBranchHead, key.data(), key.size());
+  copy_bytes(item + kBranchHead, key);
   store_u16(item + kBranchHead + key.size(), first ? 0 : divider.piece);
   if (first) node->first = divider;
 }

@@ -41,7 +41,8 @@ class BulkLoad {
   /// Takes away what wasn't finished.
   ~BulkLoad();
 
-  /// Keeps the dictionary in the new generation, for its records and for those to come.
+  /// Puts the dictionary into the new generation, for its records and for those to come: also one that the old
+  /// generation has, since not every load merges that.
   void store_dictionary(const std::string& dictionary);
 
   /// What became of each article of the parcel; articles of a parcel come behind those of the parcels before.

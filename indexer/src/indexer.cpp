@@ -181,11 +181,11 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   task.format = format_of(lock);
   task.stored = articles == BulkLoad::Articles::stored;
   if (const auto current = lock.current()) task.old_articles = current->articles.string();
-  const LoadDictionary dictionary = dictionary_of(task, source, settings);
-  task.records = schema::RecordEncoder(dictionary.bytes);
+  const std::string dictionary = dictionary_of(task, source, settings);
+  task.records = schema::RecordEncoder(dictionary);
   LoaderPool loaders(task);
   BulkLoad load(lock, task.format, plan.limits, aliases_of(annotators), words, articles);
-  if (dictionary.fresh) load.store_dictionary(dictionary.bytes);
+  if (!dictionary.empty()) load.store_dictionary(dictionary);
   source.set_parcel_size(plan.parcel_bytes, plan.parcel_documents);
   run_parcels<LoadedParcel>(
       source, settings, teller, plan.window, [&](ArticleStream& stream) { return loaders.load(stream); },

@@ -40,14 +40,10 @@ std::vector<std::string> samples_of(const LoadTask& task, ParcelSource& source,
 
 }  // namespace
 
-LoadDictionary dictionary_of(const LoadTask& task, ParcelSource& source, const ReadSettings& settings) {
-  LoadDictionary out;
-  if (!task.format.has(schema::kRecordDictionary)) return out;
-  out.bytes = dictionary_in(task.old_articles);
-  if (!out.bytes.empty()) return out;
-  out.bytes = schema::train_dictionary(samples_of(task, source, settings));
-  out.fresh = !out.bytes.empty();
-  return out;
+std::string dictionary_of(const LoadTask& task, ParcelSource& source, const ReadSettings& settings) {
+  if (!task.format.has(schema::kRecordDictionary)) return {};
+  std::string known = dictionary_in(task.old_articles);
+  return known.empty() ? schema::train_dictionary(samples_of(task, source, settings)) : known;
 }
 
 }  // namespace news::indexer

@@ -7,16 +7,10 @@
 
 namespace news::indexer {
 
-/// What the records of a load are compressed with.
-struct LoadDictionary {
-  std::string bytes;   ///< Empty: no dictionary.
-  bool fresh = false;  ///< The index doesn't have it yet.
-};
-
 /// The dictionary that the index has; where it has none, one that is made from the first articles of the
-/// input, alone: the same input gives the same, whatever threads do. None when they are few, or for an index
+/// input, alone: the same input gives the same, whatever threads do. Empty when they are few, or for an index
 /// whose format knows none.
-[[nodiscard]] LoadDictionary dictionary_of(const LoadTask& task, ParcelSource& source,
-                                           const ReadSettings& settings);
+[[nodiscard]] std::string dictionary_of(const LoadTask& task, ParcelSource& source,
+                                        const ReadSettings& settings);
 
 }  // namespace news::indexer

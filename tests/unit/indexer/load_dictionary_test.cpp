@@ -201,3 +201,31 @@ TEST_CASE("a lost dictionary is found by the check and told by the store") {
   CHECK_THROWS_AS(add(index, write_jsonl(dir.path() / "b.jsonl", many(kMany, 1)), Loader::api),
                   schema::Error);
 }
+
+TEST_CASE("articles that are annotated anew keep their dictionary") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  auto plain = settings();
+  plain.annotate = "none";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", many())}, plain, {}, with(Loader::bulk));
+  const auto keys = dictionaries(index);
+  REQUIRE(keys.size() == 1);
+  CHECK(indexer::reannotate(index, settings(), {}).updated == kMany);
+  CHECK(dictionaries(index) == keys);
+  CHECK(encodings(index) == Encodings{{'d', kMany}});
+  CHECK(indexer::check(index).empty());
+  const auto fresh = dir.path() / "fresh";
+  (void)add(fresh, (dir.path() / "a.jsonl").string(), Loader::api);
+  CHECK(exported(index) == exported(fresh));
+}
+
+TEST_CASE("an index is made compact with its dictionary") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)add(index, write_jsonl(dir.path() / "a.jsonl", many()), Loader::bulk);
+  const auto before = exported(index);
+  const auto keys = dictionaries(index);
+  indexer::compact(index, settings(), {});
+  CHECK(dictionaries(index) == keys);
+  CHECK(exported(index) == before);
+}

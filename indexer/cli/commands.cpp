@@ -122,7 +122,8 @@ int compact_index(const Options& options) {
   };
   const std::uint64_t before = bytes();
   compact(index, settings_of(options), write_settings_of(options));
-  fmt::print(stderr, "{} MB, were {} MB\n", bytes() / 1'000'000, before / 1'000'000);
+  fmt::print(stderr, "{:.1f} MB, were {:.1f} MB\n", static_cast<double>(bytes()) / 1e6,
+             static_cast<double>(before) / 1e6);
   return kFound;
 }
 

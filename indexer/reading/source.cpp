@@ -107,8 +107,8 @@ struct Source::Impl {
     Level& top = levels.back();
     Recognised found = recognise(*top.input, top.about, format);
     if (levels.size() == 1 && file.has_offset && found.kind != Recognised::Kind::records) {
-      found = {Recognised::Kind::refused, format,
-               "no WARC record begins at byte " + std::to_string(file.offset)};
+      top.about.where += "@" + std::to_string(file.offset);
+      found = {Recognised::Kind::refused, format, "no WARC record begins at this byte"};
     }
     switch (found.kind) {
       case Recognised::Kind::archive:

@@ -49,8 +49,10 @@ bool Walk::next(File& file, std::vector<Rejected>& rejected) {
       if (error == ELOOP) {
         rejected.push_back({path, "is a symbolic link that leads to itself"});
       } else if (error == ENOENT) {
-        rejected.push_back(
-            {path, named ? "no such file or directory" : "is a symbolic link that leads nowhere"});
+        const bool link = ::lstat(path.c_str(), &status) == 0;
+        rejected.push_back({path, named  ? "no such file or directory"
+                                  : link ? "is a symbolic link that leads nowhere"
+                                         : "was taken away before it could be read"});
       } else {
         rejected.push_back({path, std::string("cannot be read: ") + std::strerror(error)});
       }

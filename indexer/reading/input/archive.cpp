@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/input/archive_reader.h"
 #include "reading/input/contents.h"
@@ -46,7 +47,8 @@ bool any_part(std::string_view name, const Condition& condition) {
 /// Names that would put a file somewhere else if the archive were unpacked by a careless program.
 bool leads_outside(std::string_view name) {
   if (name.starts_with('/') || name.starts_with('\\')) return true;
-  if (name.size() >= 2 && name[1] == ':' && name.find('\\') != std::string_view::npos) return true;  // C:\...
+  if (name.size() >= 3 && is_ascii_letter(name[0]) && name[1] == ':' && (name[2] == '/' || name[2] == '\\'))
+    return true;
   return any_part(name, [](std::string_view part) { return part == ".."; });
 }
 

@@ -24,7 +24,7 @@ class Allowance {
     return unpacked_ <= kFree + kRatio * packed_();
   }
 
-  static constexpr std::uint64_t kFree = std::uint64_t{256} << 20;
+  static constexpr std::uint64_t kFree = std::uint64_t{128} << 20;
   static constexpr std::uint64_t kRatio = 200;
 
  private:

@@ -145,7 +145,8 @@ class Records : public Contents {
     return length;
   }
 
-  /// Whether a record of that length is there, and the end or another record behind it.
+  /// Whether a record of that length is there, and behind it what should be: its two empty lines, or another
+  /// record, or the end.
   bool ends_with_block(std::size_t length, std::string& why) {
     constexpr std::size_t behind = 16;
     const std::string_view ready = input_.peek(length + behind);
@@ -156,6 +157,7 @@ class Records : public Contents {
       return false;
     }
     std::string_view rest = ready.substr(length);
+    if (rest.starts_with("\r\n\r\n")) return true;
     rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
     if (rest.substr(0, 5) == std::string_view("WARC/").substr(0, rest.size())) return true;
     why = "the record's Content-Length is wrong: no record follows where it ends";

@@ -146,7 +146,7 @@ struct Source::Impl {
     if (bytes.size() > kLargestDocument) {
       rejected.push_back({top.about.where, std::string("is ").append(kTooLong)});
     } else if (!damage.empty()) {
-      rejected.push_back({top.about.where, damage + "; after " + std::to_string(bytes.size()) + " bytes"});
+      rejected.push_back({top.about.where, damage + " after " + std::to_string(bytes.size()) + " bytes"});
     } else {
       document = std::move(top.about);
       document.format = found;

@@ -55,8 +55,9 @@ class Lines : public Contents {
       }
       if (found == Found::end) {
         if (!input_.damage().empty()) {
-          rejected.push_back({std::move(where),
-                              input_.damage() + (whole_ ? "; behind this line" : "; this line is cut off")});
+          const std::string& damage = input_.damage();
+          rejected.push_back(
+              {std::move(where), whole_ ? "behind this line: " + damage : damage + ", this line is cut off"});
         }
         return false;
       }

@@ -166,7 +166,7 @@ std::string zstd_dictionary(Input& packed) {
 
 std::string bomb_message() {
   return "unpacks to more than " + std::to_string(Allowance::kRatio) +
-         " times its size, as bombs do; the rest is not read. Unpack it by hand if it is meant to be so";
+         " times its size, as bombs do (unpack it by hand if it is meant to be so)";
 }
 
 std::unique_ptr<Stream> unpack(Packing packing, std::unique_ptr<Input> packed,

@@ -5,10 +5,12 @@
 #include <unordered_set>
 #include <utility>
 
+#include "reading/blocks.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/head_lines.h"
 #include "reading/litter.h"
+#include "reading/page_edges.h"
 #include "reading/related_words.h"
 
 namespace news::reading::html {
@@ -32,19 +34,23 @@ class Sieve {
       }
     }
     // A page of headings or of links alone has no other text.
-    if (read_.article.body.empty()) {
+    if (kept_.empty()) {
       for (const Paragraph& paragraph : all) {
         if (!repeats_head(paragraph)) keep(paragraph);
       }
     }
+    Tail tail;
+    if (kept_.size() > 1) take_tail(kept_, read_, tail);
+    for (const Block& block : kept_) {
+      if (!read_.article.body.empty()) read_.article.body += "\n\n";
+      read_.article.body += block.text;
+    }
+    if (read_.article.published.empty()) read_.article.published = tail.published;
+    if (read_.article.modified.empty()) read_.article.modified = tail.modified;
   }
 
  private:
-  void keep(const Paragraph& paragraph) {
-    std::string& body = read_.article.body;
-    if (!body.empty()) body += "\n\n";
-    body += paragraph.text;
-  }
+  void keep(const Paragraph& paragraph) { kept_.push_back({paragraph.text, kept_.size(), false}); }
 
   void drop(const Paragraph& paragraph, const char* why) {
     read_.trace.push_back({"dropped", why, std::string(beginning_of(paragraph.text, 200)), 0.8});
@@ -117,6 +123,7 @@ class Sieve {
 
   const Page& page_;
   ReadArticle& read_;
+  std::vector<Block> kept_;
 };
 
 }  // namespace

@@ -52,7 +52,8 @@ constexpr auto kRows = std::to_array<Row>({
      "feedback survey quiz app-promo app-download push-notification utility tools article-tools story-tools "
      "post-tools toolbox actions action-bar buttons button btn cta call-to-action infobox factbox info-box "
      "fact-box correction jp-relatedposts "
-     "instagram-media twitter-follow fb-like facebook-like fb-root embed-code feed-item syndication appbox "
+     "instagram-media twitter-tweet twitter-video fb-post tiktok-embed callout linkbox link-box "
+     "twitter-follow fb-like facebook-like fb-root embed-code feed-item syndication appbox "
      "wpcnt navigazione kommentare werbung anzeige publicite publicidad pubblicita"},
     {kRelatedSign,
      "related* relate recommend* recirc* recirculation outbrain taboola* zergnet revcontent most-read "

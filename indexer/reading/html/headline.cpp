@@ -307,7 +307,10 @@ void read_subheadline(const Page& page, ReadArticle& read) {
                        (page.signs.of(i) & kSubheadlineSign) != 0;
     if (!named || page.tree.text(i).size() > kLongest * 2) continue;
     std::string text = line_of(page.tree, i, page.content.mask);
-    if (count_words(text) >= 4) put(std::move(text), "subheadline.class", 0.8);
+    // Whole sentences of some length are the first paragraph of the text.
+    constexpr std::size_t kLongestLine = 160;
+    const bool lead = text.size() > kLongestLine && ends_in_full_stop(text);
+    if (count_words(text) >= 4 && !lead) put(std::move(text), "subheadline.class", 0.8);
   }
 }
 

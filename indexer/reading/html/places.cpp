@@ -21,6 +21,11 @@ std::size_t node_of_headline(const Page& page, std::string_view headline) {
   return h1 != 0 ? h1 : page.content.container;
 }
 
+std::size_t common_node(const Tree& tree, std::size_t a, std::size_t b) {
+  while (!(a <= b && b < tree[a].end)) a = tree[a].parent;
+  return a;
+}
+
 bool may_describe(const Page& page, std::size_t node) {
   constexpr Signs kAbout = kMetaSign | kBylineSign | kDateSign;
   for (std::size_t around = node; around != 0; around = page.tree[around].parent) {

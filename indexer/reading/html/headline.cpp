@@ -8,6 +8,7 @@
 #include "reading/characters.h"
 #include "reading/dates.h"
 #include "reading/html/fields.h"
+#include "reading/html/places.h"
 #include "reading/stamps.h"
 
 namespace news::reading::html {
@@ -289,7 +290,7 @@ class HeadlineRule {
 };
 
 void read_subheadline(const Page& page, ReadArticle& read) {
-  constexpr std::size_t kLongest = 500;
+  constexpr std::size_t kLongest = 800;
   schema::Article& article = read.article;
   const auto put = [&](std::string text, const char* rule, double confidence) {
     if (text.empty() || text.size() > kLongest || phrase_key(text) == phrase_key(article.headline)) return;
@@ -298,19 +299,18 @@ void read_subheadline(const Page& page, ReadArticle& read) {
     article.subheadline = std::move(text);
   };
   put(page.linked.subheadline, "subheadline.json-ld", 0.9);
-  for (std::size_t i = 1; i < page.tree.size() && article.subheadline.empty(); ++i) {
+  // Between the headline and the text; inside the text it is part of it.
+  const std::size_t first = node_of_headline(page, article.headline) + 1;
+  for (std::size_t i = first; i < page.content.container && article.subheadline.empty(); ++i) {
     const Tag tag = page.tree[i].tag;
     const bool box = tag == Tag::div || tag == Tag::p || tag == Tag::h2 || tag == Tag::h3 || tag == Tag::h4 ||
                      tag == Tag::span;
-    if (!box || page.content.mask[i] != kKept) continue;
+    if (!box || page.content.mask[i] != kKept || page.tree[i].end > page.content.container) continue;
     const bool named = page.tree.attribute(i, Attribute::itemprop) == "alternativeHeadline" ||
                        (page.signs.of(i) & kSubheadlineSign) != 0;
     if (!named || page.tree.text(i).size() > kLongest * 2) continue;
     std::string text = line_of(page.tree, i, page.content.mask);
-    // Whole sentences of some length are the first paragraph of the text.
-    constexpr std::size_t kLongestLine = 160;
-    const bool lead = text.size() > kLongestLine && ends_in_full_stop(text);
-    if (count_words(text) >= 4 && !lead) put(std::move(text), "subheadline.class", 0.8);
+    if (count_words(text) >= 4) put(std::move(text), "subheadline.class", 0.8);
   }
 }
 

@@ -98,7 +98,8 @@ constexpr auto kRows = std::to_array<Row>({
      "articletitle posttitle "
      "article-heading art-title news-title single-title hed titre-article titulo-noticia"},
     {kSubheadlineSign,
-     "standfirst deck dek subheadline sub-headline subtitle sub-title subhead sub-heading subheading "
+     "standfirst deck dek lead lede intro teaser-text article-teaser entry-excerpt subheadline sub-headline "
+     "subtitle sub-title subhead sub-heading subheading "
      "strapline article-summary "
      "article-lead article-intro article-excerpt article-description article-subtitle article-deck "
      "story-deck chapo chapeau vorspann "

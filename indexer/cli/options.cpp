@@ -45,7 +45,7 @@ void define_reading(CLI::App& command, Options& options) {
       "opened. "
       "CRAWL.warc.gz@OFFSET is one record of a web archive, CRAWL.warc.gz@OFFSET- all from there on.")
       ->required();
-  choice(command, "--format", options.read.format, {"auto", "text", "json", "jsonl"},
+  choice(command, "--format", options.read.format, {"auto", "text", "html", "json", "jsonl"},
          "What the files, or the entries of archives, hold; auto looks at their content.");
   define_annotate(command, options);
   text(command, "--lang", options.read.language, "CODE",

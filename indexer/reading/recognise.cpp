@@ -46,6 +46,7 @@ Recognised recognise(Input& input, const RawDocument& about, Format wanted) {
   if (const std::string kind = binary_kind(beginning); !kind.empty())
     return {Kind::refused, wanted, "is not text but " + kind};
   if (wanted != Format::automatic) return document_of(wanted);
+  if (is_html(beginning)) return document_of(Format::html);
   if (const std::string_view kind = markup_kind(beginning); !kind.empty()) {
     return {Kind::refused, wanted,
             "is " + std::string(kind) + ", which is not read; --format text takes it as plain text"};

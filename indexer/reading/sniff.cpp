@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/feed.h"
+#include "reading/front_matter.h"
+#include "reading/mime.h"
+#include "reading/newsml.h"
+#include "reading/xml_source.h"
 
 namespace news::reading {
 namespace {
@@ -124,8 +130,24 @@ std::string_view markup_kind(std::string_view beginning) {
   const std::string_view text = trim(beginning.substr(0, 1024));
   if (starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html"))
     return "HTML";
-  if (text.starts_with("<?xml")) return "XML";
   return {};
+}
+
+/// By the first element, whatever stands before it.
+std::optional<Format> format_of_markup(std::string_view text) {
+  const std::string root = root_name(text);
+  if (root.empty()) return std::nullopt;
+  if (is_feed_root(root)) return Format::feed;
+  if (root == "nitf") return Format::nitf;
+  if (is_newsml_root(root)) return Format::newsml;
+  if (equals_ignoring_case(root, "reuters")) return Format::sgml;
+  if (equals_ignoring_case(root, "html") || !text.starts_with("<?xml")) return std::nullopt;
+  return Format::xml;
+}
+
+bool is_markdown_name(std::string_view path) {
+  const std::string_view name = without_gz(path);
+  return name.ends_with(".md") || name.ends_with(".markdown");
 }
 
 Format guess_format(std::string_view path, std::string_view beginning, bool complete) {
@@ -142,6 +164,11 @@ Format guess_format(std::string_view path, std::string_view beginning, bool comp
     if (inside.starts_with('{') || (inside.starts_with(']') && trim(inside.substr(1)).empty()))
       return Format::json;
   }
+  if (text.starts_with('<')) {
+    if (const auto found = format_of_markup(text)) return *found;
+  }
+  if (is_markdown_name(path) || read_front_matter(text)) return Format::markdown;
+  if (looks_like_message(text)) return Format::mail;
   const std::vector<std::string_view> lines = first_lines(text, complete);
   const auto records = std::count_if(lines.begin(), lines.end(), looks_like_record);
   if (lines.size() >= 3 && static_cast<std::size_t>(records) * 2 >= lines.size()) return Format::jsonl;

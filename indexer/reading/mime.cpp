@@ -100,8 +100,10 @@ std::string decode_words(std::string_view value) {
     const std::string_view text = value.substr(charset_end + 3, end - charset_end - 3);
     const bool base64 = ascii_lower(value[charset_end + 1]) == 'b';
     std::vector<std::string> ignored;
+    // Characters that should have been encoded and weren't are UTF-8 by now.
+    const bool raw = std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
     out += in_utf8(base64 ? from_base64(text) : from_quoted_printable(text, true),
-                   std::string(value.substr(begin + 2, charset_end - begin - 2)), ignored);
+                   raw ? std::string() : std::string(value.substr(begin + 2, charset_end - begin - 2)), ignored);
     behind_word = true;
     at = end + 2;
   }

@@ -64,12 +64,28 @@ class Item {
 
   /// Components stand inside components: the text, its pictures, other renditions.
   void take_component(const Node& component, bool top) {
+    const std::string role = lower_ascii(component.find("Role").attribute("FormalName"));
+    if (role == "stylesheet" || role == "contact" || role == "logo") {
+      read_.trace.push_back({"dropped", "newsml.Role", role, 1});
+      return;
+    }
+    if (role == "headline" || role == "subheadline") return take_line(component, role == "headline");
     const bool picture = holds_picture(component);
     take_lines(component.find("NewsLines"), top, picture);
     take_administration(component.find("AdministrativeMetadata"));
     take_description(component.find("DescriptiveMetadata"));
     for (const Node& content : component.children("ContentItem")) take_content(content, picture, component);
     for (const Node& inner : component.children("NewsComponent")) take_component(inner, false);
+  }
+
+  /// A headline that is a component of its own.
+  void take_line(const Node& component, bool main) {
+    for (const Node& content : component.all("DataContent")) {
+      const Node page = content.find("html/body");
+      std::string line = (page ? page : content).line();
+      put(main ? "headline" : "subheadline", main ? article_.headline : article_.subheadline, "newsml.Role",
+          std::move(line));
+    }
   }
 
   [[nodiscard]] static bool holds_picture(const Node& component) {

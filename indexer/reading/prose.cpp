@@ -10,7 +10,7 @@
 #include "reading/characters.h"
 #include "reading/credits.h"
 #include "reading/decode.h"
-#include "reading/xml_source.h"
+#include "reading/html/fragment.h"
 
 namespace news::reading {
 namespace {
@@ -139,7 +139,10 @@ Prose prose_of(const Node& node) {
 
 Prose prose_of(std::string_view text) {
   if (!looks_like_html(text)) return {paragraphs_of(clean(text)), {}};
-  return prose_of(Markup::html(repair_xml(text)).root());
+  html::Fragment fragment = html::read_fragment(text);
+  Prose prose{std::move(fragment.body), {}};
+  for (schema::Caption& caption : fragment.captions) put_caption(prose.captions, std::move(caption));
+  return prose;
 }
 
 bool looks_like_html(std::string_view text) {
@@ -159,7 +162,7 @@ bool looks_like_html(std::string_view text) {
 
 std::string line_of_markup(std::string_view text) {
   if (!looks_like_html(text)) return squeeze(clean(text));
-  return squeeze(clean(Markup::html(repair_xml(text)).root().content()));
+  return html::line_of_fragment(text);
 }
 
 void put_caption(std::vector<schema::Caption>& captions, schema::Caption caption) {

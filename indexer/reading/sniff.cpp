@@ -130,7 +130,19 @@ std::string_view markup_kind(std::string_view beginning) {
   const std::string_view text = trim(beginning.substr(0, 1024));
   if (starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html"))
     return "HTML";
+  // Older than XML: a start of heading, with synchronisation before it or not, and a start of text.
+  const std::size_t heading = text.substr(0, 8).find('\x01');
+  if (heading != std::string_view::npos && text.find('\x02') != std::string_view::npos)
+    return "a wire message in ANPA 1312 or IPTC 7901 form";
   return {};
+}
+
+bool is_html_element(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"a", "article", "b", "body", "blockquote", "br", "center", "div", "em", "figure", "font", "h1", "h2", "h3", "head",
+       "header", "i", "img", "li", "main", "ol", "p", "pre", "script", "section", "span", "strong", "table", "ul"});
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view known) { return equals_ignoring_case(name, known); });
 }
 
 /// By the first element, whatever stands before it.
@@ -141,8 +153,10 @@ std::optional<Format> format_of_markup(std::string_view text) {
   if (root == "nitf") return Format::nitf;
   if (is_newsml_root(root)) return Format::newsml;
   if (equals_ignoring_case(root, "reuters")) return Format::sgml;
-  if (equals_ignoring_case(root, "html") || !text.starts_with("<?xml")) return std::nullopt;
-  return Format::xml;
+  if (equals_ignoring_case(root, "html")) return std::nullopt;
+  // Without a declaration it may be a piece of a page.
+  const bool whole = trim(text).ends_with("</" + root + ">") && !is_html_element(root);
+  return text.starts_with("<?xml") || whole ? std::optional(Format::xml) : std::nullopt;
 }
 
 bool is_markdown_name(std::string_view path) {

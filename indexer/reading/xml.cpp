@@ -1,6 +1,5 @@
 #include "reading/xml.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/uri.h>
@@ -172,16 +171,6 @@ Markup Markup::xml(std::string_view bytes, std::vector<std::string>& warnings) {
     const std::string what = describe(xmlCtxtGetLastError(context.get()));
     warnings.push_back("damaged XML, read as far as it goes" + (what.empty() ? "" : " (" + what + ")"));
   }
-  return out;
-}
-
-Markup Markup::html(std::string_view text) {
-  set_up();
-  Markup out;
-  if (text.empty() || text.size() > INT_MAX) return out;
-  out.document_.reset(htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
-                                     HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
-                                         HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT));
   return out;
 }
 

@@ -61,8 +61,6 @@ class Markup {
  public:
   /// Damaged XML is read as far as it can be; `warnings` tells. The root is none where nothing could be read.
   [[nodiscard]] static Markup xml(std::string_view bytes, std::vector<std::string>& warnings);
-  /// HTML of any kind, a part of a page too. UTF-8.
-  [[nodiscard]] static Markup html(std::string_view text);
 
   [[nodiscard]] Node root() const;
 

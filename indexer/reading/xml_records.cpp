@@ -90,6 +90,8 @@ ReadResult read_xml_records(const RawDocument& document) {
     result.rejected.push_back({document.where, "is no XML that can be read"});
     return result;
   }
+  // Whatever envelope it comes in.
+  if (!root.all("nitf").empty()) return read_nitf(document);
   std::vector<Json> records;
   collect(root, 0, records);
   if (records.empty()) {

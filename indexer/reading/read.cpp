@@ -18,6 +18,7 @@ struct FormatRow {
 
 constexpr auto kFormats = std::to_array<FormatRow>({{Format::automatic, "auto", nullptr},
                                                     {Format::text, "text", read_text},
+                                                    {Format::html, "html", read_html},
                                                     {Format::json, "json", read_json},
                                                     {Format::jsonl, "jsonl", read_json},
                                                     {Format::feed, "feed", read_feed},

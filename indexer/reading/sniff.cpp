@@ -89,6 +89,21 @@ std::vector<std::string_view> first_lines(std::string_view text, bool complete) 
   return out;
 }
 
+/// Behind what may stand before a page: byte order mark, XML declaration, comments of the browser that saved
+/// it.
+std::string_view behind_prologue(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (true) {
+    text = trim(text);
+    const bool comment = text.starts_with("<!--");
+    if (!comment && !text.starts_with("<?xml")) return text;
+    const std::string_view closing = comment ? "-->" : "?>";
+    const std::size_t end = text.find(closing);
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + closing.size());
+  }
+}
+
 Format format_of_object(std::string_view text, bool complete) {
   const std::size_t end = balanced_end(text, 0);
   const std::size_t line_end = std::min(text.find('\n'), text.size());
@@ -126,23 +141,24 @@ std::string binary_kind(std::string_view beginning) {
   return odd * 20 > part.size() ? "binary data" : "";
 }
 
+bool is_html(std::string_view beginning) {
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<link", "<script", "<style", "<div",
+       "<article", "<main", "<section", "<header", "<p>", "<p ", "<h1", "<table", "<span"});
+  const std::string_view text = behind_prologue(beginning);
+  // What says that it is XML has elements of its own, and some are called as those of HTML.
+  const bool xml = trim(beginning.substr(0, 64)).starts_with("<?xml");
+  return std::any_of(kOpenings.begin(), xml ? kOpenings.begin() + 2 : kOpenings.end(),
+                     [&](std::string_view opening) { return starts_with_ignoring_case(text, opening); });
+}
+
 std::string_view markup_kind(std::string_view beginning) {
   const std::string_view text = trim(beginning.substr(0, 1024));
-  if (starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html"))
-    return "HTML";
   // Older than XML: a start of heading, with synchronisation before it or not, and a start of text.
   const std::size_t heading = text.substr(0, 8).find('\x01');
   if (heading != std::string_view::npos && text.find('\x02') != std::string_view::npos)
     return "a wire message in ANPA 1312 or IPTC 7901 form";
   return {};
-}
-
-bool is_html_element(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"a", "article", "b", "body", "blockquote", "br", "center", "div", "em", "figure", "font", "h1", "h2", "h3", "head",
-       "header", "i", "img", "li", "main", "ol", "p", "pre", "script", "section", "span", "strong", "table", "ul"});
-  return std::any_of(kNames.begin(), kNames.end(),
-                     [&](std::string_view known) { return equals_ignoring_case(name, known); });
 }
 
 /// By the first element, whatever stands before it.
@@ -154,8 +170,8 @@ std::optional<Format> format_of_markup(std::string_view text) {
   if (is_newsml_root(root)) return Format::newsml;
   if (equals_ignoring_case(root, "reuters")) return Format::sgml;
   if (equals_ignoring_case(root, "html")) return std::nullopt;
-  // Without a declaration it may be a piece of a page.
-  const bool whole = trim(text).ends_with("</" + root + ">") && !is_html_element(root);
+  // Without a declaration it must at least be whole; pieces of pages were known before.
+  const bool whole = trim(text).ends_with("</" + root + ">");
   return text.starts_with("<?xml") || whole ? std::optional(Format::xml) : std::nullopt;
 }
 
@@ -166,6 +182,7 @@ bool is_markdown_name(std::string_view path) {
 
 Format guess_format(std::string_view path, std::string_view beginning, bool complete) {
   if (is_jsonl_name(path)) return Format::jsonl;
+  if (is_html(beginning)) return Format::html;
   const std::string_view text = trim(beginning);
   const bool json_name = without_gz(path).ends_with(".json");
   if (text.starts_with('{')) {

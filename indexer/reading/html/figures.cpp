@@ -23,7 +23,7 @@ class Taker {
   std::vector<Figure> run() {
     for (std::size_t i = 0; i < tree_.size();) {
       const Node& node = tree_[i];
-      if (mask_[i] != 0 || (is_never_read(node.tag) && node.tag != Tag::noscript)) {
+      if (mask_[i] != 0 || is_never_read(node.tag)) {
         i = node.tag == Tag::head ? i + 1 : node.end;
         continue;
       }

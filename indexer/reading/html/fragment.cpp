@@ -16,7 +16,7 @@ constexpr std::uint8_t kHidden = 2;
 
 void mask_hidden(const Tree& tree, Mask& mask) {
   for (std::size_t i = 0; i < tree.size(); ++i) {
-    if (tree.has(i, Attribute::hidden)) mask[i] = kHidden;
+    if (tree.has(i, Attribute::hidden) || tree[i].tag == Tag::noscript) mask[i] = kHidden;
   }
 }
 

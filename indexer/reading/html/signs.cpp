@@ -20,24 +20,23 @@ struct Row {
 
 constexpr auto kRows = std::to_array<Row>({
     {kBodySign,
-     "article-body article-content article-text article-copy article-main-content article-inner story-body "
-     "story-content "
-     "story-text story-copy post-body post-content post-text post-entry entry-content entry-body entry-text "
-     "page-content page-text page-body body-content body-text body-copy body-main main-content main-text "
-     "content-body content-text "
-     "content-article content-main content-inner content-copy text-body text-content single-content "
-     "news-content news-text news-body "
+     "article-body article-content article-text article-copy article-main-content story-body story-content "
+     "story-text story-copy story-main post-body post-content post-text post-entry entry-content entry-body "
+     "entry-text "
+     "page-body body-text body-copy content-text content-copy text-body text-content news-content news-text "
+     "news-body "
      "articlebody storybody articlecontent articletext storycontent postcontent postbody entrycontent "
-     "bodytext "
-     "bodycopy maincontent maintext newstext art-body art-text blog-content blog-post blog-body field-body "
-     "rich-text richtext "
-     "story-main td-post-content article-wrap post-inner-content artikel-text artikel-body artikeltext "
-     "artikel-content inhalt-text beitrag-text beitrag-content contenu-article texte-article cuerpo-noticia "
-     "texto-noticia corpo-noticia testo-articolo wysiwyg prose"},
+     "bodytext bodycopy newstext "
+     "art-body art-text blog-content blog-post blog-body field-body rich-text richtext td-post-content "
+     "post-inner-content "
+     "artikel-text artikel-body artikeltext artikel-content inhalt-text beitrag-text beitrag-content "
+     "contenu-article texte-article "
+     "cuerpo-noticia texto-noticia corpo-noticia testo-articolo wysiwyg prose"},
     {kPageSign,
      "article story post entry main content single artikel beitrag hentry page blog body text inhalt"},
     {kClutterSign,
-     "ad ads advert* adsense adslot adunit dfp promo* sponsor* newsletter* subscri* signup sign-up share "
+     "author-bio author-box author-card about-author about-the-author authorbox author-description ad ads "
+     "advert* adsense adslot adunit dfp promo* sponsor* newsletter* subscri* signup sign-up share "
      "shares sharing "
      "share-* sharedaddy sharebar addthis addtoany shariff social* followus follow-us sidebar* breadcrumb* "
      "breadcrumbs popup* modal* cookie* gdpr consent* "
@@ -107,8 +106,8 @@ constexpr auto kRows = std::to_array<Row>({
      "pullquote pull-quote pulledquote pulled-quote wp-block-pullquote quote-pull tweetquote click-to-tweet "
      "clicktotweet tweet-this tweet-quote"},
     {kHiddenSign,
-     "hidden visually-hidden visuallyhidden sr-only screen-reader-text screen-reader screenreader* "
-     "screen-only hide invisible display-none noprint off-screen offscreen u-hidden print-only printonly"},
+     "visually-hidden visuallyhidden sr-only screen-reader-text screen-reader screenreader* "
+     "screen-only display-none noprint off-screen offscreen print-only printonly"},
     {kMetaSign,
      "meta metadata entry-meta post-meta article-meta story-meta post-info post-details byline-* tags "
      "tag-list taglist tag-links tag-cloud tagcloud post-tags "
@@ -205,6 +204,8 @@ Signs signs_of(std::string_view value) {
   Signs out = kNoSign;
   std::vector<std::string_view> words;
   for (const std::string_view token : words_of(text)) {
+    // Builders of pages call every part of the text a widget.
+    if (token.starts_with("elementor")) continue;
     words.clear();
     for (std::string_view rest = token; !rest.empty();) {
       const std::size_t end = std::min(rest.find('-'), rest.size());

@@ -54,10 +54,10 @@ constexpr TagSet kBlocks =
 constexpr TagSet kVoid = set_of(Tag::br, Tag::embed, Tag::hr, Tag::img, Tag::input, Tag::link, Tag::meta,
                                 Tag::source, Tag::track, Tag::wbr);
 
-constexpr TagSet kNeverRead = set_of(
-    Tag::audio, Tag::button, Tag::canvas, Tag::dialog, Tag::embed, Tag::head, Tag::iframe, Tag::input,
-    Tag::link, Tag::menu, Tag::meta, Tag::nav, Tag::noscript, Tag::object, Tag::optgroup, Tag::option,
-    Tag::script, Tag::select, Tag::style, Tag::svg, Tag::template_, Tag::textarea, Tag::title, Tag::video);
+constexpr TagSet kNeverRead =
+    set_of(Tag::audio, Tag::button, Tag::canvas, Tag::dialog, Tag::embed, Tag::head, Tag::iframe, Tag::input,
+           Tag::link, Tag::menu, Tag::meta, Tag::object, Tag::optgroup, Tag::option, Tag::script, Tag::select,
+           Tag::style, Tag::svg, Tag::template_, Tag::textarea, Tag::title, Tag::video);
 
 }  // namespace
 

@@ -29,7 +29,7 @@ const Texts kBody = {
 
 TEST_CASE("the same article in every format has the same fields") {
   const std::string name = GENERATE(as<std::string>{}, "rss.xml", "atom.xml", "feed.json", "newsml-g2.xml",
-                                    "nitf.xml", "ninjs.json", "mail.eml", "article.md");
+                                    "nitf.xml", "ninjs.json", "mail.eml", "article.md", "page.html");
   INFO(name);
   const auto result = read_sample(name);
   REQUIRE(!result.articles.empty());

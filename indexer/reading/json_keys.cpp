@@ -10,7 +10,8 @@ namespace {
 
 struct KeyRow {
   Field field;
-  std::string_view keys;  ///< Without case, hyphens, underscores and blanks; the best first.
+  std::string_view
+      keys;  ///< Without case, hyphens, underscores and blanks; the best first, which is our own.
 };
 
 constexpr auto kKeys = std::to_array<KeyRow>({
@@ -58,6 +59,13 @@ std::string_view plain_key(std::string_view key, std::array<char, kLongestKey>& 
 }
 
 }  // namespace
+
+std::string_view name_of(Field field) {
+  for (const KeyRow& row : kKeys) {
+    if (row.field == field) return row.keys.substr(0, row.keys.find(' '));
+  }
+  return {};
+}
 
 const Meaning* meaning_of(std::string_view key) {
   static const std::unordered_map<std::string_view, Meaning> kMeanings = [] {

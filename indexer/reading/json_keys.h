@@ -25,6 +25,9 @@ enum class Field {
   count
 };
 
+/// The field as our own form calls it.
+[[nodiscard]] std::string_view name_of(Field field);
+
 /// A key's field, and how it ranks among the keys for that field; 0 is the best.
 struct Meaning {
   Field field;

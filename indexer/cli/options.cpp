@@ -42,7 +42,7 @@ void define_reading(CLI::App& command, Options& options) {
   arguments(command, "PATH", options.paths,
             "Files, directories with all below them, or - for standard input.")
       ->required();
-  choice(command, "--format", options.read.format, {"auto", "text", "json", "jsonl"},
+  choice(command, "--format", options.read.format, {"auto", "text", "html", "json", "jsonl"},
          "What the files hold; auto looks at their content.");
   define_annotate(command, options);
   text(command, "--lang", options.read.language, "CODE",

@@ -10,6 +10,7 @@ namespace news::reading {
 using Adapter = ReadResult (*)(const RawDocument& document);
 
 [[nodiscard]] ReadResult read_text(const RawDocument& document);
+[[nodiscard]] ReadResult read_html(const RawDocument& document);
 [[nodiscard]] ReadResult read_json(const RawDocument& document);
 
 }  // namespace news::reading

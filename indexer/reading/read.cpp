@@ -16,8 +16,9 @@ struct FormatRow {
   Adapter adapter;
 };
 
-constexpr std::array<FormatRow, 4> kFormats = {{{Format::automatic, "auto", nullptr},
+constexpr std::array<FormatRow, 5> kFormats = {{{Format::automatic, "auto", nullptr},
                                                 {Format::text, "text", read_text},
+                                                {Format::html, "html", read_html},
                                                 {Format::json, "json", read_json},
                                                 {Format::jsonl, "jsonl", read_json}}};
 

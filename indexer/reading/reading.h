@@ -11,7 +11,7 @@
 namespace news::reading {
 
 /// Formats that articles come in. One adapter each.
-enum class Format { automatic, text, json, jsonl };
+enum class Format { automatic, text, html, json, jsonl };
 
 [[nodiscard]] std::string_view name_of(Format format);
 

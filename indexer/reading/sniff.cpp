@@ -83,6 +83,21 @@ std::vector<std::string_view> first_lines(std::string_view text, bool complete) 
   return out;
 }
 
+/// Behind what may stand before a page: byte order mark, XML declaration, comments of the browser that saved
+/// it.
+std::string_view behind_prologue(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (true) {
+    text = trim(text);
+    const bool comment = text.starts_with("<!--");
+    if (!comment && !text.starts_with("<?xml")) return text;
+    const std::string_view closing = comment ? "-->" : "?>";
+    const std::size_t end = text.find(closing);
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + closing.size());
+  }
+}
+
 Format format_of_object(std::string_view text, bool complete) {
   const std::size_t end = balanced_end(text, 0);
   const std::size_t line_end = std::min(text.find('\n'), text.size());
@@ -120,16 +135,23 @@ std::string binary_kind(std::string_view beginning) {
   return odd * 20 > part.size() ? "binary data" : "";
 }
 
+bool is_html(std::string_view beginning) {
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<link", "<script", "<style", "<div",
+       "<article", "<main", "<section", "<header", "<p>", "<p ", "<h1", "<table", "<span"});
+  const std::string_view text = behind_prologue(beginning);
+  return std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view opening) { return starts_with_ignoring_case(text, opening); });
+}
+
 std::string_view markup_kind(std::string_view beginning) {
   const std::string_view text = trim(beginning.substr(0, 1024));
-  if (starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html"))
-    return "HTML";
-  if (text.starts_with("<?xml")) return "XML";
-  return {};
+  return text.starts_with("<?xml") ? "XML" : std::string_view();
 }
 
 Format guess_format(std::string_view path, std::string_view beginning, bool complete) {
   if (is_jsonl_name(path)) return Format::jsonl;
+  if (is_html(beginning)) return Format::html;
   const std::string_view text = trim(beginning);
   const bool json_name = without_gz(path).ends_with(".json");
   if (text.starts_with('{')) {

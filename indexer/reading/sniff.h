@@ -10,7 +10,11 @@ namespace news::reading {
 /// What is wrong with content that isn't text: "a PNG image", "binary data"; empty for text.
 [[nodiscard]] std::string binary_kind(std::string_view beginning);
 
-/// "HTML" or "XML" for text that is markup as a whole; empty else.
+/// A page or a piece of one: begins with a doctype or an element of HTML, comments and an XML declaration
+/// allowed before it.
+[[nodiscard]] bool is_html(std::string_view beginning);
+
+/// "XML" for text that is markup as a whole; empty else.
 [[nodiscard]] std::string_view markup_kind(std::string_view beginning);
 
 /// The format of a text by its beginning (UTF-8), where the name only settles what the content leaves open.

@@ -146,6 +146,7 @@ struct Source::Impl {
       return std::nullopt;
     }
     if (format != Format::automatic) return format;
+    if (is_html(beginning)) return Format::html;
     if (const std::string_view kind = markup_kind(beginning); !kind.empty()) {
       reject(file.path,
              "is " + std::string(kind) + ", which is not read; --format text takes it as plain text");

@@ -13,12 +13,12 @@ namespace news::indexer {
 namespace {
 
 reading::Format format_of(const std::string& name) {
-  for (const auto format :
-       {reading::Format::automatic, reading::Format::text, reading::Format::json, reading::Format::jsonl}) {
+  for (const auto format : {reading::Format::automatic, reading::Format::text, reading::Format::html,
+                            reading::Format::json, reading::Format::jsonl}) {
     if (reading::name_of(format) == name) return format;
   }
   throw schema::Error(schema::ErrorCode::bad_argument, "unknown format \"" + name + "\"",
-                      "--format takes auto, text, json or jsonl");
+                      "--format takes auto, text, html, json or jsonl");
 }
 
 }  // namespace

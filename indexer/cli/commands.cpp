@@ -96,8 +96,12 @@ int add_articles(const Options& options) {
   reporter.finish();
   if (report.bulk && !options.quiet) tell_load(report, seconds_since(start));
   const std::uint64_t read = report.added + report.updated + report.unchanged;
-  fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged; {} rejected\n", read,
-             read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged,
+  // What seldom happens is told where it did.
+  std::string seldom;
+  if (report.removed > 0) seldom += fmt::format(", {} removed", report.removed);
+  if (report.outdated > 0) seldom += fmt::format(", {} older than what is there", report.outdated);
+  fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged{}; {} rejected\n", read,
+             read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged, seldom,
              report.rejected);
   return status_of(report);
 }

@@ -122,7 +122,7 @@ class Record {
     static const std::unordered_set<std::string_view> kOwn = {
         "v",        "path",    "id",      "url",      "source",   "language",    "published",
         "modified", "authors", "section", "keywords", "headline", "subheadline", "body",
-        "captions", "quotes",  "related", "persons",  "topics"};
+        "captions", "quotes",  "related", "persons",  "topics", "embargoed", "version", "teaser"};
     article_.extra[kOwn.contains(key) ? "original_" + key : key] = json_text(value);
   }
 
@@ -223,7 +223,7 @@ class Record {
       put_once(article_.keywords, keyword);
       return;
     }
-    put_topic({keyword, {}, 1, {"source metadata"}});
+    put_topic({keyword, {}, 1, {"metadata"}});
   }
 
   void put_topic(schema::Topic topic) {
@@ -243,7 +243,7 @@ class Record {
         put_topic({member(item, {"id", "code", "qcode"}),
                    member(item, {"name", "label", "title"}),
                    1,
-                   {"source metadata"}});
+                   {"metadata"}});
       } else {
         put_keyword(line_of(item));
       }

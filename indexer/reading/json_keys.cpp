@@ -27,7 +27,7 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "timestamp created createdat datecreated versioncreated"},
     {Field::modified,
      "modified datemodified modifiedat datemodify modifieddate modificationdate lastmodified updated "
-     "updatedat dateupdated lastupdated articlemodifiedtime"},
+     "updatedat dateupdated lastupdated articlemodifiedtime lastmod"},
     {Field::authors, "authors author byline bylines creator writer writers reporter reporters"},
     {Field::section, "section articlesection sectionname category categories newsdesk desk rubric"},
     {Field::keywords, "keywords tags tag keyword newskeywords subjects subject labels"},

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,10 @@
 namespace news::reading {
 
 /// Formats that articles come in. One adapter each.
-enum class Format { automatic, text, html, json, jsonl };
+enum class Format { automatic, text, html, json, jsonl, feed, newsml, nitf, sgml, mail, markdown, xml };
 
 [[nodiscard]] std::string_view name_of(Format format);
+[[nodiscard]] std::optional<Format> format_of_name(std::string_view name);
 
 /// Something that can't be read, and why, in words that a person can act on.
 struct Rejected {
@@ -45,6 +47,7 @@ struct ReadArticle {
   std::string path;                   ///< Set when the article is all of its file.
   std::vector<std::string> warnings;  ///< "read as windows-1252", "no date", ...
   std::vector<Trace> trace;
+  bool canceled = false;  ///< The source takes the article back: only its id matters.
 };
 
 /// Everything that one document held.

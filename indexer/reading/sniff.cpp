@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/feed.h"
+#include "reading/front_matter.h"
+#include "reading/mime.h"
+#include "reading/newsml.h"
+#include "reading/xml_source.h"
 
 namespace news::reading {
 namespace {
@@ -140,13 +146,38 @@ bool is_html(std::string_view beginning) {
       {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<link", "<script", "<style", "<div",
        "<article", "<main", "<section", "<header", "<p>", "<p ", "<h1", "<table", "<span"});
   const std::string_view text = behind_prologue(beginning);
-  return std::any_of(kOpenings.begin(), kOpenings.end(),
+  // What says that it is XML has elements of its own, and some are called as those of HTML.
+  const bool xml = trim(beginning.substr(0, 64)).starts_with("<?xml");
+  return std::any_of(kOpenings.begin(), xml ? kOpenings.begin() + 2 : kOpenings.end(),
                      [&](std::string_view opening) { return starts_with_ignoring_case(text, opening); });
 }
 
 std::string_view markup_kind(std::string_view beginning) {
   const std::string_view text = trim(beginning.substr(0, 1024));
-  return text.starts_with("<?xml") ? "XML" : std::string_view();
+  // Older than XML: a start of heading, with synchronisation before it or not, and a start of text.
+  const std::size_t heading = text.substr(0, 8).find('\x01');
+  if (heading != std::string_view::npos && text.find('\x02') != std::string_view::npos)
+    return "a wire message in ANPA 1312 or IPTC 7901 form";
+  return {};
+}
+
+/// By the first element, whatever stands before it.
+std::optional<Format> format_of_markup(std::string_view text) {
+  const std::string root = root_name(text);
+  if (root.empty()) return std::nullopt;
+  if (is_feed_root(root)) return Format::feed;
+  if (root == "nitf") return Format::nitf;
+  if (is_newsml_root(root)) return Format::newsml;
+  if (equals_ignoring_case(root, "reuters")) return Format::sgml;
+  if (equals_ignoring_case(root, "html")) return std::nullopt;
+  // Without a declaration it must at least be whole; pieces of pages were known before.
+  const bool whole = trim(text).ends_with("</" + root + ">");
+  return text.starts_with("<?xml") || whole ? std::optional(Format::xml) : std::nullopt;
+}
+
+bool is_markdown_name(std::string_view path) {
+  const std::string_view name = without_gz(path);
+  return name.ends_with(".md") || name.ends_with(".markdown");
 }
 
 Format guess_format(std::string_view path, std::string_view beginning, bool complete) {
@@ -164,6 +195,11 @@ Format guess_format(std::string_view path, std::string_view beginning, bool comp
     if (inside.starts_with('{') || (inside.starts_with(']') && trim(inside.substr(1)).empty()))
       return Format::json;
   }
+  if (text.starts_with('<')) {
+    if (const auto found = format_of_markup(text)) return *found;
+  }
+  if (is_markdown_name(path) || read_front_matter(text)) return Format::markdown;
+  if (looks_like_message(text)) return Format::mail;
   const std::vector<std::string_view> lines = first_lines(text, complete);
   const auto records = std::count_if(lines.begin(), lines.end(), looks_like_record);
   if (lines.size() >= 3 && static_cast<std::size_t>(records) * 2 >= lines.size()) return Format::jsonl;

@@ -14,7 +14,7 @@ namespace news::reading {
 /// allowed before it.
 [[nodiscard]] bool is_html(std::string_view beginning);
 
-/// "XML" for text that is markup as a whole; empty else.
+/// What a text is whose form isn't read; empty else.
 [[nodiscard]] std::string_view markup_kind(std::string_view beginning);
 
 /// The format of a text by its beginning (UTF-8), where the name only settles what the content leaves open.

@@ -52,11 +52,20 @@ void count(Outcome outcome, Report& report) {
     case Outcome::unchanged:
       ++report.unchanged;
       break;
+    case Outcome::outdated:
+      ++report.outdated;
+      break;
+    case Outcome::removed:
+      ++report.removed;
+      break;
+    case Outcome::absent:
+      break;
   }
 }
 
 WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, const Annotate& wanted,
                    const schema::Format& format, const schema::RecordEncoder& records) {
+  if (read.canceled) return {draft_removal(read.article), {}, {}, {}};
   const std::string record = schema::article_to_json(read.article);
   std::string fingerprint = fingerprint_of(record, annotators.fingerprint(wanted));
   if (wanted.any()) annotators.annotate(read.article, wanted);
@@ -76,6 +85,7 @@ class SmallChanges {
       return writer_->put(draft);
     } catch (const Unremovable& found) {
       rewrite_without(found);
+      if (draft.draft.canceled) return Outcome::removed;
       (void)writer_->put(draft);
       return Outcome::updated;
     }

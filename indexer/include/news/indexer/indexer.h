@@ -13,7 +13,7 @@ namespace news::indexer {
 /// How articles are read and annotated; what `add`, `parse` and `explain` share.
 struct ReadSettings {
   std::filesystem::path data;    ///< Gazetteers, cues and rules.
-  std::string format = "auto";   ///< auto, text, json, jsonl
+  std::string format = "auto";   ///< auto, or a name that `--format` takes.
   std::string annotate = "all";  ///< all, none, or a list of people, quotes, topics
   std::string language;          ///< Of articles that don't say theirs; empty: detected.
   bool id_from_path = false;     ///< The id is the file's path: for files that are corrected in place.
@@ -46,6 +46,8 @@ struct Report {
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
+  std::uint64_t outdated = 0;  ///< Left out, since the index has a later version, or the text to a teaser.
+  std::uint64_t removed = 0;   ///< Taken back by their sources.
   std::uint64_t rejected = 0;
   std::uint64_t warned = 0;  ///< Articles with a warning.
   std::uint64_t text_bytes = 0;
@@ -62,7 +64,7 @@ struct Events {
 };
 
 /// Adds all articles under the paths ("-": standard input) to the index, made where there is none. Same id:
-/// replaced; same content: nothing written. A large input becomes a new generation of the index, which
+/// replaced, unless the index has a later version; same content: nothing written; canceled: removed. A large input becomes a new generation of the index, which
 /// readers see when all of it is there; of a small one, what was committed stays, whatever ends the run.
 /// Threads: one run at a time per index, over all processes. Throws schema::Error.
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,

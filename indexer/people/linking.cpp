@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::uint32_t kLongestName = 6;
 constexpr std::size_t kMostRoles = 8;
+/// A lone word is a person by the tagger's word from this margin on: it is right nine times in ten then. After
+/// "in" or "from" it takes twice as much.
+constexpr int kSureAlone = 24;
 
 std::uint64_t last_key(std::string_view word, std::uint64_t hash) {
   return word.size() >= 6 && word[2] == '-' && (word[1] == 'l') ? word_hash(word.substr(3)) : hash;
@@ -131,9 +134,11 @@ bool Linker::stands_alone(const Chunk& chunk) const {
     if (common) return token.has(kSurname) && document_.tokens[chunk.title].is(kCapital);
     return token.has(kGiven | kSurname | kRareSurname);
   }
-  if (!chunk.alone || !token.has(kSurname) || common || token.is(kAllCaps)) return false;
+  if (!chunk.alone || common || token.is(kAllCaps)) return false;
   const Context context = context_of(document_, block, chunk.first, chunk.last);
-  return context.speech && !context.article_before;
+  if (context.article_before) return false;
+  if (context.speech && token.has(kSurname)) return true;
+  return token.person >= (context.place_before ? 2 * kSureAlone : kSureAlone);
 }
 
 void Linker::link_chunk(std::uint32_t number) {

@@ -72,6 +72,7 @@ class Linker {
   void merge_known();
   void merge(std::uint32_t from, std::uint32_t into);
   void index_clusters();
+  [[nodiscard]] std::string name_at(const Block& block, Window window) const;
   void note_name(Cluster& cluster, const Block& block, Window window);
   [[nodiscard]] std::uint32_t root(std::uint32_t cluster) const;
   [[nodiscard]] std::uint32_t by_surname(std::uint64_t word) const;

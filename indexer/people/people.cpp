@@ -76,6 +76,10 @@ std::vector<std::string> Finder::aliases_of(std::string_view name) const {
   return known == nullptr ? std::vector<std::string>{} : known->variants;
 }
 
+std::vector<Suggestion> Finder::suggest(std::vector<CountedName> names) const {
+  return people::suggest(std::move(names), impl_->lists);
+}
+
 std::string Finder::wikidata_of(std::string_view name) const {
   const KnownPerson* known = impl_->lists.known_by_name(name);
   return known == nullptr ? std::string{} : known->wikidata;

@@ -99,6 +99,16 @@ TEST_CASE("a name of one word is known by what stands around them") {
   CHECK(names_in(body) == Names{"Tom"});
 }
 
+TEST_CASE("a town that looks like a person in one place is none when another place says so") {
+  CHECK(names_in("The delegation left early. Tarnholm said no. In Tarnholm the ministers met for an hour.")
+            .empty());
+  CHECK(
+      names_in(
+          "Verenia and Sardan agree to a truce. The army of Sardan left the valley on Monday, and in Sardan "
+          "people danced.")
+          .empty());
+}
+
 TEST_CASE("the tagger is asked about English only") {
   const news::tests::TempDir folder;
   const Finder rules = finder_with(folder, encode(Weights{}));

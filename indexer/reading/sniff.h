@@ -14,6 +14,12 @@ namespace news::reading {
 /// allowed before it.
 [[nodiscard]] bool is_html(std::string_view beginning);
 
+/// A ZIP or tar archive; office documents and e-books, which are ZIPs too, are none.
+[[nodiscard]] bool is_archive(std::string_view beginning);
+
+/// A web archive (WARC).
+[[nodiscard]] bool is_web_archive(std::string_view beginning);
+
 /// What a text is whose form isn't read; empty else.
 [[nodiscard]] std::string_view markup_kind(std::string_view beginning);
 
@@ -24,7 +30,7 @@ namespace news::reading {
 /// The beginning starts as JSON does and has no line end yet: more of it would tell more.
 [[nodiscard]] bool wants_more(std::string_view beginning);
 
-/// The name says JSON Lines: .jsonl, .ndjson, also with .gz.
+/// The name says JSON Lines: .jsonl, .ndjson, also with .gz and the like.
 [[nodiscard]] bool is_jsonl_name(std::string_view path);
 
 }  // namespace news::reading

@@ -181,6 +181,18 @@ int show_stats(const Options& options) {
   return kFound;
 }
 
+int list_people(const Options& options) {
+  const auto index = news::cli::index_location(options.db);
+  if (options.suggest) {
+    const auto suggestions = suggest_people(index, data_location(options.data));
+    print(options.output == "json" ? suggestions_json(suggestions) : suggestions_text(suggestions));
+    return suggestions.empty() ? kNothing : kFound;
+  }
+  const auto people = Store(index).people();
+  print(options.output == "json" ? people_json(people) : people_text(people));
+  return people.empty() ? kNothing : kFound;
+}
+
 int check_index(const Options& options) {
   const auto findings = check(news::cli::index_location(options.db));
   print(options.output == "json" ? findings_json(findings) : findings_text(findings));
@@ -217,6 +229,7 @@ int run(const CLI::App& app, const Options& options) {
       {"fields", list_fields},
       {"compact", compact_index},
       {"reannotate", reannotate_articles},
+      {"people", list_people},
   };
   for (const Command& command : kCommands) {
     if (app.got_subcommand(command.name)) return command.run(options);

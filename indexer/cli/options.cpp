@@ -138,6 +138,16 @@ void define(CLI::App& app, Options& options) {
   define_data(*reannotate, options);
   flag(*reannotate, "-q,--quiet", options.quiet, "No progress.");
 
+  auto* people =
+      app.add_subcommand("people", "List the people of the index with the number of their articles.");
+  define_db(*people, options);
+  flag(*people, "--suggest", options.suggest,
+       "Instead, pairs of names that may be one person's, as lines for aliases.tsv. Append those that are "
+       "right, put a "
+       "! before the second name of those that are not, then run reannotate.");
+  define_output(*people, options);
+  define_data(*people, options);
+
   auto* exported =
       app.add_subcommand("export", "Print every stored article, one JSON object a line; add reads it back.");
   define_db(*exported, options);

@@ -149,6 +149,22 @@ std::string findings_text(const std::vector<std::string>& findings) {
   return out + fmt::format("{} findings; `newsindex export` saves what can be read\n", findings.size());
 }
 
+std::string people_text(const std::vector<PersonCount>& people) {
+  std::string out;
+  for (const PersonCount& person : people)
+    out += fmt::format("{:>8}  {}\n", grouped(person.articles), safe(person.name));
+  return out;
+}
+
+std::string suggestions_text(const std::vector<PeopleSuggestion>& suggestions) {
+  std::string out;
+  for (const PeopleSuggestion& pair : suggestions) {
+    out += fmt::format("# {} and {} articles\n{}\t{}\n", grouped(pair.canonical.articles),
+                       grouped(pair.variant.articles), safe(pair.canonical.name), safe(pair.variant.name));
+  }
+  return out;
+}
+
 std::string fields_text() {
   std::string out;
   for (const schema::Field& row : schema::kFields) {

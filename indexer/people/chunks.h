@@ -5,6 +5,7 @@
 
 #include "people/document.h"
 #include "people/lists.h"
+#include "people/runs.h"
 
 namespace news::people {
 
@@ -22,8 +23,9 @@ struct Chunk {
   bool alone = true;          ///< No other capital word touches it.
 };
 
-/// Every chunk in reading order; bylines and credit lines give none.
-[[nodiscard]] std::vector<Chunk> find_chunks(const Document& document, const Lists& lists);
+/// The chunks of the runs in reading order.
+[[nodiscard]] std::vector<Chunk> find_chunks(const Document& document, const Lists& lists,
+                                             const std::vector<Run>& runs);
 
 /// The first token that belongs to a byline or a credit line at the end of the block ("Reporting by ..."), or
 /// block.last.

@@ -44,6 +44,7 @@ struct Context {
   bool relative = false;
   bool apposition = false;
   bool parenthesis = false;
+  bool home = false;  ///< (Spain)
   bool place_before = false;
   bool article_before = false;
 };

@@ -264,6 +264,20 @@ void compact(const std::filesystem::path& index, const ReadSettings& settings, c
   rewrite_generation(lock, {}, {}, plan.limits);
 }
 
+std::vector<PeopleSuggestion> suggest_people(const std::filesystem::path& index,
+                                             const std::filesystem::path& data) {
+  const people::Finder finder(data / "people");
+  std::vector<people::CountedName> names;
+  for (PersonCount& person : Store(index).people())
+    names.push_back({std::move(person.name), person.articles});
+  std::vector<PeopleSuggestion> suggestions;
+  for (people::Suggestion& pair : finder.suggest(std::move(names))) {
+    suggestions.push_back({{std::move(pair.canonical.name), pair.canonical.articles},
+                           {std::move(pair.variant.name), pair.variant.articles}});
+  }
+  return suggestions;
+}
+
 std::vector<std::string> remove(const std::filesystem::path& index, const ReadSettings& settings,
                                 const std::vector<std::string>& ids) {
   // A missing index is an error here, not a reason to make one.

@@ -1,11 +1,14 @@
 #include "reading/dates.h"
 
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "reading/characters.h"
 #include "reading/head_lines.h"
 #include "reading/html/fields.h"
+#include "reading/html/places.h"
 #include "reading/stamps.h"
 
 namespace news::reading::html {
@@ -13,13 +16,17 @@ namespace {
 
 class DateRule {
  public:
-  DateRule(const Page& page, ReadArticle& read) : page_(page), read_(read) {}
+  DateRule(const Page& page, ReadArticle& read)
+      : page_(page), read_(read), headline_(node_of_headline(page, read.article.headline)) {}
 
   void run() {
     from_metadata();
     from_times();
     from_lines();
-    // stamp() looks at the address.
+    // A page that only tells when it was changed was published then at the latest. The address, if it has a
+    // day, is read by stamp().
+    if (read_.article.published.empty() && !read_.article.modified.empty() && !day_of_url(read_.article.url))
+      published(read_.article.modified, "date.updated only", 0.6);
   }
 
  private:
@@ -95,26 +102,29 @@ class DateRule {
     }
   }
 
-  /// Elements with a date in an attribute, or called so: microdata first, then <time> in or near the article.
+  /// Elements with a date in an attribute, or called so: microdata and RDFa first, then <time> in or near the
+  /// article.
   void from_times() {
     const Tree& tree = page_.tree;
     for (std::size_t i = 1; i < tree.size(); ++i) {
-      const std::string_view property = tree.attribute(i, Attribute::itemprop);
-      if (property.find("datePublished") != std::string_view::npos || property == "dateCreated") {
-        published(value_of(i), "date.microdata", 0.9);
-      } else if (property.find("dateModified") != std::string_view::npos) {
-        modified(value_of(i), "date.microdata", 0.9);
+      if (tree[i].attributes == 0 || tree[i].tag == Tag::meta) continue;
+      for (const Attribute key : {Attribute::itemprop, Attribute::property}) {
+        const std::string_view property = tree.attribute(i, key);
+        if (property.ends_with("datePublished") || property.ends_with("dateCreated")) {
+          published(value_of(i), "date.microdata", 0.9);
+        } else if (property.ends_with("dateModified")) {
+          modified(value_of(i), "date.microdata", 0.9);
+        }
       }
     }
-    for (std::size_t i = 1; i < tree.size(); ++i) {
-      if (tree[i].tag != Tag::time || !may_hold(i)) continue;
-      const Signs signs = page_.signs.of(i) | page_.signs.of(tree[i].parent);
-      const std::string_view around = tree.attribute(i, Attribute::class_);
-      const bool update = around.find("updated") != std::string_view::npos &&
-                          around.find("published") == std::string_view::npos;
+    for (const std::size_t i : nodes_from(tree, headline_)) {
+      if (tree[i].tag != Tag::time || !may_describe(page_, i)) continue;
+      const std::string_view called = tree.attribute(i, Attribute::class_);
+      const bool update = called.find("updated") != std::string_view::npos &&
+                          called.find("published") == std::string_view::npos;
       if (update) {
         modified(value_of(i), "date.time", 0.8);
-      } else if (published(value_of(i), "date.time", (signs & kDateSign) != 0 ? 0.85 : 0.75)) {
+      } else if (published(value_of(i), "date.time", 0.8)) {
         return;
       }
     }
@@ -128,46 +138,57 @@ class DateRule {
     return line_of(page_.tree, i);
   }
 
-  /// Not in what leads to other articles, nor among comments.
-  [[nodiscard]] bool may_hold(std::size_t i) const {
-    for (std::size_t around = i; around != 0; around = page_.tree[around].parent) {
-      const std::uint8_t reason = page_.content.mask[around];
-      if (reason == kRelated || reason == kComments) return false;
-      if (page_.tree[around].tag == Tag::aside || page_.tree[around].tag == Tag::nav) return false;
-    }
-    return true;
-  }
-
-  /// Elements called date, byline or meta, then short lines before and in the article.
+  /// Elements called date, byline or meta; then lines that are little but a date; then inline elements that
+  /// are one.
   void from_lines() {
     if (!read_.article.published.empty()) return;
     const Tree& tree = page_.tree;
-    constexpr std::size_t kLongest = 200;
-    for (const bool named : {true, false}) {
-      for (std::size_t i = 1; i < tree.size(); ++i) {
-        const Node& node = tree[i];
-        if (node.tag == Tag::text || is_never_read(node.tag) || node.text_begin == node.text_end) continue;
-        if (node.text_end - node.text_begin > kLongest || !may_hold(i)) continue;
-        const Signs signs = page_.signs.of(i);
-        if (named && (signs & (kDateSign | kBylineSign | kMetaSign)) == 0) continue;
-        if (!named && !is_block(node.tag)) continue;
-        if (from_line(line_of(tree, i), named)) return;
-      }
+    const std::vector<std::size_t> nodes = nodes_from(tree, headline_);
+    for (const std::size_t i : nodes) {
+      if (is_short(i) && (page_.signs.of(i) & (kDateSign | kBylineSign | kMetaSign)) != 0 &&
+          may_describe(page_, i) && from_line(line_of(tree, i), kLongestLine, "date.class", 0.7))
+        return;
+    }
+    constexpr std::size_t kMuchBeside = 60;
+    constexpr std::size_t kLittleBeside = 12;
+    for (const std::size_t i : nodes) {
+      if (!is_short(i) || !may_describe(page_, i)) continue;
+      const std::size_t beside = is_block(tree[i].tag) ? kMuchBeside : kLittleBeside;
+      if (from_line(line_of(tree, i), beside, "date.line", 0.5)) return;
+    }
+    // Before a line break, or beside a block inside the same one.
+    for (const Paragraph& paragraph : paragraphs_of(tree, 0)) {
+      if (paragraph.text.size() < kLongestLine && may_describe(page_, paragraph.node) &&
+          from_line(paragraph.text, kMuchBeside, "date.line", 0.5))
+        return;
     }
   }
 
-  bool from_line(const std::string& line, bool named) {
-    const auto found = find_date(line);
-    if (!found || found->ambiguous) return false;
-    constexpr std::size_t kRest = 60;
-    const bool short_line = line.size() - (found->end - found->begin) < kRest;
-    if (!named && !(short_line && !ends_sentence(line))) return false;
-    if (line.find("©") != std::string::npos) return false;
-    return published(found->iso(), named ? "date.class" : "date.line", named ? 0.7 : 0.5);
+  [[nodiscard]] bool is_short(std::size_t i) const {
+    const Node& node = page_.tree[i];
+    return node.tag != Tag::text && !is_never_read(node.tag) && node.text_begin != node.text_end &&
+           node.text_end - node.text_begin <= kLongestLine;
   }
 
+  /// The date in a line that has no more than so many bytes beside it.
+  bool from_line(const std::string& line, std::size_t beside, const char* rule, double confidence) {
+    const auto found = find_date(line);
+    if (!found || found->ambiguous || line.find("©") != std::string::npos) return false;
+    if (line.size() - (found->end - found->begin) > beside) return false;
+    if (beside < kLongestLine && ends_sentence(line) && count_words(line) > kFewWords) return false;
+    const std::optional<DateLine> known = read_date_line(line);
+    if (known && known->published.empty() && !known->modified.empty()) {
+      modified(known->modified, rule, confidence);
+      return false;
+    }
+    return published(known && !known->published.empty() ? known->published : found->iso(), rule, confidence);
+  }
+
+  static constexpr std::size_t kLongestLine = 200;
+  static constexpr std::size_t kFewWords = 7;
   const Page& page_;
   ReadArticle& read_;
+  std::size_t headline_;
 };
 
 }  // namespace

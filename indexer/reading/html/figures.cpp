@@ -149,8 +149,9 @@ class Taker {
     if (caption.text.empty() && caption.credit.empty() && count_words(caption.alt) < kFewestAltWords) return;
     if (caption.text.empty() && caption.alt.empty() && caption.credit.empty()) return;
     const bool again = std::any_of(figures_.begin(), figures_.end(), [&](const Figure& other) {
-      return other.caption.text == caption.text &&
-             (other.caption.alt == caption.alt || !caption.text.empty());
+      if (other.caption.text != caption.text) return false;
+      return !caption.text.empty() ||
+             (other.caption.alt == caption.alt && other.caption.credit == caption.credit);
     });
     if (!again) figures_.push_back(std::move(figure));
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "reading/characters.h"
+#include "reading/dates.h"
 #include "reading/html/fields.h"
 #include "reading/stamps.h"
 
@@ -19,6 +20,8 @@ struct Title {
   std::string text;
   std::string key;
   const char* rule = "";
+  std::size_t node = 0;       ///< Where it is shown.
+  std::string behind_kicker;  ///< What is left without the short line that seems to stand above it.
 };
 
 /// How far two titles are one: 1 for the same words, over 0.5 where one holds the other, else the share of
@@ -42,17 +45,23 @@ double agreement(const std::string& a, const std::string& b) {
 
 class HeadlineRule {
  public:
-  HeadlineRule(const Page& page, ReadArticle& read) : page_(page), read_(read) { name_site(); }
+  HeadlineRule(const Page& page, ReadArticle& read)
+      : page_(page), read_(read), scratch_(page.tree.size(), 0) {
+    name_site();
+  }
 
   void run() {
     collect_given();
     collect_shown();
-    if (const auto [best, confidence] = best_shown(); best != nullptr) {
-      put(*best, confidence);
+    const auto [best, confidence] = best_shown();
+    if (best != nullptr) {
+      put(without_kicker(*best), confidence);
+    } else if (const Title* heading = first_heading(); heading != nullptr && page_.linked.headline.empty()) {
+      put(*heading, 0.6);
     } else if (!given_.empty()) {
-      put(given_.front(), 0.8);
+      put(given_.front(), 0.7);
     } else if (!shown_.empty()) {
-      put(shown_.front(), 0.5);
+      put(shown_.front(), 0.4);
     }
   }
 
@@ -98,13 +107,17 @@ class HeadlineRule {
           count_words(tail) <= 4 && count_words(title.substr(0, last)) > count_words(tail);
       if (guess && strong && short_tail) return title.substr(0, last);
     }
-    return title;
+    // Where no blanks part words, none part the site's name either: "题目_网站".
+    const bool no_blanks =
+        title.find(' ') == std::string::npos && !title.empty() && (title.front() & '\x80') != 0;
+    const std::size_t sign = no_blanks && guess ? title.find_last_of("_|-") : std::string::npos;
+    return sign != std::string::npos && sign > title.size() / 2 ? title.substr(0, sign) : title;
   }
 
   void give(const char* rule, const std::string& text, bool guess = false) {
     if (text.empty() || text.size() > kLongestHeadline * 2 || is_site(text)) return;
     std::string title = without_site(text, guess);
-    given_.push_back({title, phrase_key(title), rule});
+    given_.push_back({title, phrase_key(title), rule, 0, {}});
   }
 
   void collect_given() {
@@ -129,15 +142,108 @@ class HeadlineRule {
       }
       const char* rule = rule_of(i);
       const std::size_t size = tree.text(i).size();
-      if (rule != nullptr && size > 0 && size < kLongestHeadline * 3) {
-        std::string text = line_of(tree, i);
+      if (rule != nullptr && size > 0 && size < kLongestHeadline * 3 && !leads_home(i)) {
+        std::string text = heading_text(i);
         if (!text.empty() && text.size() <= kLongestHeadline && !is_site(text)) {
+          text = without_site(text, false);
           std::string key = phrase_key(text);
-          shown_.push_back({std::move(text), std::move(key), rule});
+          shown_.push_back({std::move(text), std::move(key), rule, i, behind_kicker(i)});
         }
       }
       ++i;
     }
+  }
+
+  /// The name of the site, as a link to its first page.
+  [[nodiscard]] bool leads_home(std::size_t i) const {
+    const Tree& tree = page_.tree;
+    std::size_t link = 0;
+    for (std::size_t k = i; k < tree[i].end && link == 0; ++k) link = tree[k].tag == Tag::a ? k : 0;
+    for (std::size_t k = i; k != 0 && link == 0; k = tree[k].parent) link = tree[k].tag == Tag::a ? k : 0;
+    if (link == 0) return false;
+    std::string_view url = trim(tree.attribute(link, Attribute::href));
+    if (const std::size_t scheme = url.find("//"); scheme != std::string_view::npos && scheme < 8) {
+      const std::size_t path = url.find('/', scheme + 2);
+      url = path == std::string_view::npos ? std::string_view("/") : url.substr(path);
+    }
+    return url == "/" || url == "./" || url == "index.html" || url == "/index.html" || url == "index.php";
+  }
+
+  /// An h1 above the article's end that no title of the page agrees with.
+  [[nodiscard]] const Title* first_heading() const {
+    const auto found = std::find_if(shown_.begin(), shown_.end(), [&](const Title& title) {
+      constexpr std::size_t kFewestWords = 3;
+      return std::string_view(title.rule) == "headline.h1" && count_words(title.key) >= kFewestWords &&
+             title.node < page_.tree[page_.content.container].end && page_.content.mask[title.node] == kKept;
+    });
+    return found == shown_.end() ? nullptr : &*found;
+  }
+
+  /// "Coast Ferry aground" -> "Ferry aground", where that is what the page is given as, or where the heading
+  /// has the kicker in an element of its own and the page isn't given as both together.
+  [[nodiscard]] Title without_kicker(const Title& shown) const {
+    constexpr std::size_t kFewestWords = 3;
+    for (const Title& given : given_) {
+      if (given.key.size() < shown.key.size() && shown.key.ends_with(" " + given.key) &&
+          count_words(given.key) >= kFewestWords)
+        return given;
+    }
+    if (shown.behind_kicker.empty()) return shown;
+    // "Coast: Ferry aground" is how the page is given then; without a sign between them both are the
+    // headline.
+    const bool one = std::any_of(given_.begin(), given_.end(), [&](const Title& given) {
+      return given.key == shown.key && !has_sign_before(given.text, shown.behind_kicker);
+    });
+    if (one) return shown;
+    Title out = shown;
+    out.text = shown.behind_kicker;
+    return out;
+  }
+
+  /// A colon, a dash or a bar stands between the kicker and the rest.
+  static bool has_sign_before(std::string_view text, std::string_view rest) {
+    const std::size_t at = text.find(beginning_of(rest, 12));
+    if (at == std::string_view::npos || at == 0) return false;
+    const std::string_view before = trim(text.substr(0, at));
+    return before.ends_with(':') || before.ends_with('|') || before.ends_with('-') || before.ends_with("–") ||
+           before.ends_with('.') || before.ends_with("—") || before.ends_with('/');
+  }
+
+  /// A heading as a line, without a date at its beginning and without what says something about the article.
+  [[nodiscard]] std::string heading_text(std::size_t heading) {
+    const Tree& tree = page_.tree;
+    std::vector<std::size_t> masked;
+    for (std::size_t i = heading + 1; i < tree[heading].end; ++i) {
+      const bool beside =
+          tree[i].tag == Tag::small || tree[i].tag == Tag::time ||
+          (tree[i].tag != Tag::text && (page_.signs.of(i) & (kMetaSign | kDateSign | kBylineSign)) != 0);
+      if (!beside || trim(tree.text(i)).size() * 2 > tree.text(heading).size()) continue;
+      scratch_[i] = kMeta;
+      masked.push_back(i);
+    }
+    std::string text = line_of(tree, heading, scratch_);
+    for (const std::size_t i : masked) scratch_[i] = kKept;
+    const auto date = find_date(text);
+    if (!date || date->begin != 0) return text;
+    const std::size_t rest = text.find_first_not_of(" -|:,", date->end);
+    const bool more = rest != std::string::npos && count_words(std::string_view(text).substr(rest)) >= 3;
+    return more ? text.substr(rest) : text;
+  }
+
+  /// The text of a heading behind a first element that is shorter than the rest; empty where there is none
+  /// such.
+  [[nodiscard]] std::string behind_kicker(std::size_t heading) {
+    const Tree& tree = page_.tree;
+    std::size_t first = heading + 1;
+    const std::size_t end = tree[heading].end;
+    while (first < end && trim(tree.text(first)).empty()) first = tree[first].end;
+    if (first >= end || tree[first].end >= end) return {};
+    const Tag tag = tree[first].tag;
+    if (tag != Tag::span && tag != Tag::small && tag != Tag::div && tag != Tag::p) return {};
+    scratch_[first] = kMeta;
+    std::string rest = line_of(tree, heading, scratch_);
+    scratch_[first] = kKept;
+    return rest.size() > trim(tree.text(first)).size() && count_words(rest) >= 3 ? rest : std::string();
   }
 
   [[nodiscard]] const char* rule_of(std::size_t i) const {
@@ -176,6 +282,7 @@ class HeadlineRule {
 
   const Page& page_;
   ReadArticle& read_;
+  Mask scratch_;  ///< All kept, but while a heading is read.
   std::vector<std::string> sites_;
   std::vector<Title> given_;
   std::vector<Title> shown_;

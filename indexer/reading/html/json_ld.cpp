@@ -115,7 +115,7 @@ class Reader {
   void take_frame(const Json& value) {
     if (is_type(value, [](std::string_view type) { return type.ends_with("BreadcrumbList"); })) {
       take_breadcrumbs(value);
-    } else if (is_type(value, [](std::string_view type) { return type.ends_with("WebPage"); })) {
+    } else if (is_type(value, [](std::string_view type) { return type.ends_with("Page"); })) {
       page_.published = line_of_value(member(value, "datePublished"));
       page_.modified = line_of_value(member(value, "dateModified"));
       page_.language = line_of_value(member(value, "inLanguage"));

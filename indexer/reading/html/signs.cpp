@@ -229,7 +229,12 @@ Signs SignReader::of_value(std::string_view value) {
 }
 
 Signs SignReader::of(std::size_t node) {
-  return of_value(tree_.attribute(node, Attribute::class_)) | of_value(tree_.attribute(node, Attribute::id));
+  // A long id is a heading's text as an anchor: "sharing-with-a-single-developer".
+  constexpr std::ptrdiff_t kMostHyphens = 3;
+  const std::string_view id = tree_.attribute(node, Attribute::id);
+  const bool anchor = std::count(id.begin(), id.end(), '-') > kMostHyphens;
+  return of_value(tree_.attribute(node, Attribute::class_)) | (anchor ? Signs{kNoSign} : of_value(id)) |
+         of_value(tree_.attribute(node, Attribute::data_testid));
 }
 
 }  // namespace news::reading::html

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "reading/characters.h"
+#include "reading/html/places.h"
 #include "reading/html/sift.h"
 #include "reading/related_words.h"
 
@@ -93,14 +94,6 @@ std::size_t common_node(const Tree& tree, std::size_t a, std::size_t b) {
   return a;
 }
 
-/// Where the headline stands; 0 when it isn't shown.
-std::size_t node_of_headline(const Tree& tree) {
-  for (std::size_t i = 1; i < tree.size(); ++i) {
-    if (tree[i].tag == Tag::h1) return i;
-  }
-  return 0;
-}
-
 }  // namespace
 
 void read_related(const Page& page, ReadArticle& read) {
@@ -110,8 +103,9 @@ void read_related(const Page& page, ReadArticle& read) {
 void read_captions(const Page& page, ReadArticle& read) {
   const Tree& tree = page.tree;
   const std::size_t container = page.content.container;
-  const std::size_t headline = node_of_headline(tree);
-  const std::size_t around = headline == 0 ? tree[container].parent : common_node(tree, container, headline);
+  const std::size_t headline = node_of_headline(page, read.article.headline);
+  const std::size_t around =
+      headline < container ? common_node(tree, headline, container) : tree[container].parent;
   for (const Figure& figure : page.content.figures) {
     const bool inside = figure.node >= container && figure.node < tree[container].end;
     const bool lead = figure.node >= around && figure.node < container;

@@ -113,6 +113,7 @@ enum class Attribute : std::uint8_t {
   charset,
   class_,
   content,
+  data_testid,
   datetime,
   hidden,
   href,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <news/indexer/store.h>
 #include <news/schema/article.h>
 
 namespace news::indexer {
@@ -95,6 +96,17 @@ struct Reason {
 /// parse(), with the rule behind each field.
 Report explain(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
                const std::function<void(const schema::Article&, const std::vector<Reason>&)>& on_article);
+
+/// Two names of an index that may be one person's; the first is the alias file's, or that of more articles.
+struct PeopleSuggestion {
+  PersonCount canonical;
+  PersonCount variant;
+};
+
+/// Spellings and short forms among the persons of an index that may be one person's, those of most articles
+/// first. What the alias file in `data` says already is left out. Throws schema::Error.
+[[nodiscard]] std::vector<PeopleSuggestion> suggest_people(const std::filesystem::path& index,
+                                                           const std::filesystem::path& data);
 
 /// Removes articles; the ids that weren't there come back. Throws schema::Error.
 [[nodiscard]] std::vector<std::string> remove(const std::filesystem::path& index,

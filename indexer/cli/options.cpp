@@ -42,10 +42,13 @@ void define_reading(CLI::App& command, Options& options) {
   arguments(command, "PATH", options.paths,
             "Files, directories with all below them, or - for standard input.")
       ->required();
-  choice(command, "--format", options.read.format, {"auto", "text", "html", "json", "jsonl", "feed", "newsml", "nitf", "sgml", "mail", "markdown", "xml"},
-         "What the files hold; auto looks at their content. feed is RSS, Atom and RDF; json is also JSON Feed and "
-         "ninjs; newsml is G2 and 1.x; sgml is what Reuters-21578 is written in; xml is any XML whose elements "
-         "have the names that records in JSON have.");
+  choice(
+      command, "--format", options.read.format,
+      {"auto", "text", "html", "json", "jsonl", "feed", "newsml", "nitf", "sgml", "mail", "markdown", "xml"},
+      "What the files hold; auto looks at their content. feed is RSS, Atom and RDF; json is also JSON Feed "
+      "and "
+      "ninjs; newsml is G2 and 1.x; sgml is what Reuters-21578 is written in; xml is any XML whose elements "
+      "have the names that records in JSON have.");
   define_annotate(command, options);
   text(command, "--lang", options.read.language, "CODE",
        "The language of articles that don't say theirs, as in en. Without it the text is looked at.");

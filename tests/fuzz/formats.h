@@ -12,8 +12,8 @@
 
 namespace news::tests {
 
-/// Reads the bytes as each of the formats. What comes out is UTF-8 throughout, and its JSON form gives the same
-/// article back; what doesn't come out was refused for a reason.
+/// Reads the bytes as each of the formats. What comes out is UTF-8 throughout, and its JSON form gives the
+/// same article back; what doesn't come out was refused for a reason.
 inline int read_as_formats(const std::uint8_t* data, std::size_t size,
                            std::initializer_list<reading::Format> formats) {
   const auto require = [](bool holds) {

@@ -41,7 +41,8 @@ std::string item(const std::string& version, const std::string& headline, const 
   return "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:ferry' version='" + version +
          "'><itemMeta><provider literal='NWA'/><versionCreated>2024-05-14T18:03:00Z</versionCreated>" + meta +
          "</itemMeta><contentMeta><headline>" + headline +
-         "</headline></contentMeta><contentSet><inlineXML><html><body><p>The ferry sails again. “We asked for "
+         "</headline></contentMeta><contentSet><inlineXML><html><body><p>The ferry sails again. “We asked "
+         "for "
          "sleep and got it,” said Oda Lind.</p></body></html></inlineXML></contentSet></newsItem>";
 }
 
@@ -107,9 +108,11 @@ TEST_CASE("cancelled and sent anew within one input") {
 TEST_CASE("a teaser never takes the place of the text") {
   Index index(any_loader());
   const std::string link = "<link>https://gazette.example/1</link>";
-  const std::string teaser = "<rss><channel><item><title>Ferry</title>" + link + "<description>Soon…</description></item></channel></rss>";
+  const std::string teaser = "<rss><channel><item><title>Ferry</title>" + link +
+                             "<description>Soon…</description></item></channel></rss>";
   CHECK(index.add(teaser).added == 1);
-  CHECK(index.add(R"({"url":"https://gazette.example/1","title":"Ferry","body":"All of it."})", "a.json").updated == 1);
+  CHECK(index.add(R"({"url":"https://gazette.example/1","title":"Ferry","body":"All of it."})", "a.json")
+            .updated == 1);
   CHECK(index.add(teaser).outdated == 1);
   CHECK(indexer::Store(index.path()).find("https://gazette.example/1")->body == "All of it.");
 }

@@ -38,7 +38,8 @@ TEST_CASE("a description is the text when it is long and not broken off") {
   CHECK(brief.teaser);
   CHECK(brief.subheadline == "Five small words of it.");
 
-  const auto cut = item("<title>Cut</title><description>" + words(70) + " and [&#8230;]</description>").article;
+  const auto cut =
+      item("<title>Cut</title><description>" + words(70) + " and [&#8230;]</description>").article;
   CHECK(cut.teaser);
   CHECK(cut.body.empty());
   CHECK(item("<title>T</title><description>&lt;p&gt;" + words(70) +
@@ -57,16 +58,18 @@ TEST_CASE("content goes before the description, however short it is") {
 }
 
 TEST_CASE("entities, markup in titles and signs that stand for themselves") {
-  const auto article =
-      item("<title>Fish &amp;amp; chips &lt;b&gt;now&lt;/b&gt; at Lind & Sons</title><description>a < b &nbsp; caf&eacute; "
-           "&unknown; &#146;s</description>")
-          .article;
+  const auto article = item(
+                           "<title>Fish &amp;amp; chips &lt;b&gt;now&lt;/b&gt; at Lind & "
+                           "Sons</title><description>a < b &nbsp; caf&eacute; "
+                           "&unknown; &#146;s</description>")
+                           .article;
   CHECK(article.headline == "Fish & chips now at Lind & Sons");
   CHECK(article.subheadline == "a < b café &unknown; ’s");
 }
 
 TEST_CASE("who wrote it, in the ways that feeds have") {
-  CHECK(item("<title>T</title><author>ann@gazette.example (Ann Lee)</author>").article.authors == Texts{"Ann Lee"});
+  CHECK(item("<title>T</title><author>ann@gazette.example (Ann Lee)</author>").article.authors ==
+        Texts{"Ann Lee"});
   CHECK(item("<title>T</title><author>ann@gazette.example</author>").article.authors.empty());
   CHECK(item("<title>T</title><dc:creator>By Ann Lee and Bob Ray</dc:creator>").article.authors ==
         Texts{"Ann Lee", "Bob Ray"});
@@ -82,7 +85,8 @@ TEST_CASE("who wrote it, in the ways that feeds have") {
 TEST_CASE("dates of feeds") {
   CHECK(item("<title>T</title><pubDate>Tue, 14 May 2024 18:03:00 EST</pubDate>").article.published ==
         "2024-05-14T18:03:00-05:00");
-  CHECK(item("<title>T</title><pubDate>14 May 24 18:03 GMT</pubDate>").article.published == "2024-05-14T18:03Z");
+  CHECK(item("<title>T</title><pubDate>14 May 24 18:03 GMT</pubDate>").article.published ==
+        "2024-05-14T18:03Z");
   CHECK(item("<title>T</title><dc:date>2024-05-14T18:03:00+02:00</dc:date>").article.published ==
         "2024-05-14T18:03:00+02:00");
   const auto absurd = item("<title>T</title><pubDate>Mon, 01 Jan 0001 00:00:00 GMT</pubDate>");
@@ -103,7 +107,8 @@ TEST_CASE("pictures with caption and credit, addresses, languages") {
   CHECK(article.source == "Blatt");
 
   const auto based = feed(
-      "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://gazette.example/news/'><entry><title>T</title>"
+      "<feed xmlns='http://www.w3.org/2005/Atom' "
+      "xml:base='https://gazette.example/news/'><entry><title>T</title>"
       "<link href='../a/1'/></entry></feed>");
   REQUIRE(based.articles.size() == 1);
   CHECK(based.articles[0].article.url == "https://gazette.example/a/1");

@@ -78,11 +78,12 @@ TEST_CASE("the collection of 1987 has many articles in a file") {
   CHECK(article.published == "1987-05-14T18:03:00");
   CHECK(article.authors == Texts{"Ruth Ashdown"});
   CHECK(values(article) == "ship;norvane;lind;");
-  CHECK(paragraphs(article) ==
-        Texts{"PORT ANSGAR, May 14 - The ferries to Skarn sail again on Wednesday, nine days after their crews "
-              "walked out.",
-              "\"We asked for sleep, and we got it in writing,\" said Oda Lind, who speaks for the deckhands.",
-              "The harbour board will pay an extra fifth for each hour after midnight."});
+  CHECK(
+      paragraphs(article) ==
+      Texts{"PORT ANSGAR, May 14 - The ferries to Skarn sail again on Wednesday, nine days after their crews "
+            "walked out.",
+            "\"We asked for sleep, and we got it in writing,\" said Oda Lind, who speaks for the deckhands.",
+            "The harbour board will pay an extra fifth for each hour after midnight."});
   CHECK(result.articles[1].article.headline == "HARBOUR BOARD SAYS NIGHT PAY TO RISE BY A FIFTH");
   CHECK(result.articles[1].article.body.empty());
 }

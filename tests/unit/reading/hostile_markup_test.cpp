@@ -42,8 +42,9 @@ TEST_CASE("entities of a document type are never expanded, files never loaded") 
 
 TEST_CASE("elements without end, attributes without end") {
   const auto start = std::chrono::steady_clock::now();
-  const auto nested = read_as(Format::feed, "<rss><channel><item><title>Deep</title><description>" +
-                                                repeated("<div>", 100000) + "x</description></item></channel></rss>");
+  const auto nested =
+      read_as(Format::feed, "<rss><channel><item><title>Deep</title><description>" +
+                                repeated("<div>", 100000) + "x</description></item></channel></rss>");
   CHECK(nested.articles.size() + nested.rejected.size() >= 1);
   const auto open = read_as(Format::newsml, "<newsMessage>" + repeated("<itemSet>", 100000));
   CHECK(open.articles.empty());
@@ -54,8 +55,9 @@ TEST_CASE("elements without end, attributes without end") {
   CHECK(sgml.articles.size() + sgml.rejected.size() >= 1);
   const auto signs = read_as(Format::markdown, repeated("[", 100000) + repeated("*_`![", 20000));
   CHECK(signs.articles.size() + signs.rejected.size() == 1);
-  const auto parts = read_as(Format::mail, "From: a\nSubject: b\nContent-Type: multipart/mixed; boundary=x\n\n" +
-                                               repeated("--x\nContent-Type: multipart/mixed; boundary=x\n\n", 20000));
+  const auto parts =
+      read_as(Format::mail, "From: a\nSubject: b\nContent-Type: multipart/mixed; boundary=x\n\n" +
+                                repeated("--x\nContent-Type: multipart/mixed; boundary=x\n\n", 20000));
   CHECK(parts.articles.size() + parts.rejected.size() == 1);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
@@ -66,7 +68,8 @@ TEST_CASE("encodings: declared, wrong, wide") {
   REQUIRE(latin.articles.size() == 1);
   CHECK(latin.articles[0].article.headline == "Café “quoted”");
 
-  const auto cyrillic = read_as(Format::automatic, "<?xml version='1.0' encoding='koi8-r'?>" + rss("\xED\xC9\xD2"));
+  const auto cyrillic =
+      read_as(Format::automatic, "<?xml version='1.0' encoding='koi8-r'?>" + rss("\xED\xC9\xD2"));
   REQUIRE(cyrillic.articles.size() == 1);
   CHECK(cyrillic.articles[0].article.headline == "Мир");
 
@@ -80,14 +83,15 @@ TEST_CASE("encodings: declared, wrong, wide") {
   CHECK(has_warning(unknown.articles[0], "unknown encoding \"klingon\""));
 
   std::string wide = "\xFF\xFE";
-  for (const char c : "<?xml version='1.0' encoding='utf-16'?>" + rss("Wide")) wide.append(1, c).append(1, '\0');
+  for (const char c : "<?xml version='1.0' encoding='utf-16'?>" + rss("Wide"))
+    wide.append(1, c).append(1, '\0');
   const auto sixteen = read_as(Format::feed, wide);
   REQUIRE(sixteen.articles.size() == 1);
   CHECK(sixteen.articles[0].article.headline == "Wide");
 }
 
 TEST_CASE("control characters in XML are no reason to lose the article") {
-  const auto result = read_as(Format::automatic, rss(std::string("A\x01 b\x0B c\0 d", 9) + " &#0; &#x1F; e"));
+  const auto result = read_as(Format::automatic, rss(std::string("A\x01 b\x0B c\0 d", 10) + " &#0; &#x1F; e"));
   REQUIRE(result.articles.size() == 1);
   CHECK(result.articles[0].article.headline == "A b c d e");
 }

@@ -96,8 +96,8 @@ class Scoring {
       const Measure& outer = measures_[around];
       const std::uint32_t text = outer.text - inner.text;
       const std::uint32_t prose = outer.prose - inner.prose;
-      if (prose * 20 < inner.prose) continue;
-      constexpr double kFewLinks = 0.25;
+      if (prose * 8 < inner.prose) continue;
+      constexpr double kFewLinks = 0.2;
       const bool like_text = prose * 2 > text && (outer.links - inner.links) < kFewLinks * text;
       if (!like_text) break;
       out = around;

@@ -97,7 +97,7 @@ class Scoring {
       const std::uint32_t text = outer.text - inner.text;
       const std::uint32_t prose = outer.prose - inner.prose;
       if (prose * 8 < inner.prose) continue;
-      constexpr double kFewLinks = 0.2;
+      constexpr double kFewLinks = 0.25;
       const bool like_text = prose * 2 > text && (outer.links - inner.links) < kFewLinks * text;
       if (!like_text) break;
       out = around;

@@ -89,7 +89,8 @@ constexpr auto kRows = std::to_array<Row>({
      "post-author writer writers autor autoren auteur autore auteurs contributor contributors signature "
      "journalist reporter redacteur vcard fn verfasser firma"},
     {kDateSign,
-     "date dateline timestamp time-stamp published publish-date publishdate pubdate pub-date post-date "
+     "lastmod lastmodified last-modified date dateline timestamp time-stamp published publish-date "
+     "publishdate pubdate pub-date post-date "
      "entry-date article-date "
      "date-published updated datetime date-time datum fecha posted-on posted date-line publication-date "
      "article-time story-date"},

@@ -109,7 +109,8 @@ constexpr auto kRows = std::to_array<Row>({
      "pullquote pull-quote pulledquote pulled-quote wp-block-pullquote quote-pull tweetquote click-to-tweet "
      "clicktotweet tweet-this tweet-quote"},
     {kHiddenSign,
-     "visually-hidden visuallyhidden sr-only screen-reader-text screen-reader screenreader* "
+     "element-invisible visually-hidden visuallyhidden sr-only screen-reader-text screen-reader "
+     "screenreader* "
      "screen-only display-none noprint off-screen offscreen print-only printonly"},
     {kMetaSign,
      "meta metadata entry-meta post-meta article-meta story-meta post-info post-details byline-* tags "

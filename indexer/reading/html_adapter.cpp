@@ -89,6 +89,7 @@ ReadResult read_html(const RawDocument& document) {
   SignReader signs(tree);
   const MetaTags meta(tree);
   const LinkedData linked = read_json_ld(tree);
+  for (const std::string& why : linked.broken) read.trace.push_back({"dropped", "json-ld", why, 0.9});
   const Content content = find_content(tree, signs);
   const Page page{tree, signs, meta, linked, content};
   read_labels(page, read);

@@ -169,7 +169,7 @@ class DateRule {
 
   /// "12.03.2025 – The ferry", "Pressemitteilung vom 12. März 2025 | ...": the text begins with its date.
   bool from_beginning() {
-    constexpr std::size_t kLines = 3;
+    constexpr std::size_t kLines = 6;
     constexpr std::size_t kLongestLabel = 40;
     const std::vector<Paragraph>& text = page_.content.paragraphs;
     for (std::size_t i = 0; i < std::min(kLines, text.size()); ++i) {
@@ -182,7 +182,7 @@ class DateRule {
       const bool label = std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view word) {
         return key.find(word) != std::string::npos;
       });
-      if ((key.empty() || label) && published(found->iso(), "date.beginning", 0.6)) return true;
+      if ((found->begin <= 1 || label) && published(found->iso(), "date.beginning", 0.6)) return true;
     }
     return false;
   }

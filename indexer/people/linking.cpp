@@ -24,11 +24,6 @@ std::uint64_t last_key(std::string_view word, std::uint64_t hash) {
   return word.size() >= 6 && word[2] == '-' && (word[1] == 'l') ? word_hash(word.substr(3)) : hash;
 }
 
-/// A word that is a place, a month or the like as well as somebody's surname.
-bool doubtful(const Token& token) {
-  return token.has(kPlace | kNation | kMonth | kWeekday | kFunction | kOrgWord | kOrgEnd);
-}
-
 }  // namespace
 
 Linker::Linker(const Document& document, const Lists& lists, const std::vector<Chunk>& chunks,

@@ -14,8 +14,7 @@ inline constexpr std::size_t kMostTopics = 5;
 
 /// What is shown: the topics of the source, then those that the evidence speaks for, most confident first, no
 /// topic beside one that lies below it, at most kMostTopics.
-[[nodiscard]] std::vector<schema::Topic> select(std::vector<Named> named,
-                                                const std::vector<Evidence>& evidence,
+[[nodiscard]] std::vector<schema::Topic> select(std::vector<Named> named, const Weighed& weighed,
                                                 const Vocabulary& vocabulary, const RuleSet& rules);
 
 }  // namespace news::topics

@@ -13,7 +13,8 @@ namespace news::topics {
 /// Finds the subjects of an article: IPTC Media Topics.
 ///
 /// Threads: all const functions may be called from several threads at once.
-/// Throws schema::Error{data_missing} from the constructor, naming file and line of a rule that can't be read.
+/// Throws schema::Error{data_missing} from the constructor, naming file and line of a rule that can't be
+/// read.
 class Finder {
  public:
   /// `data` is the directory with vocabulary and rules.
@@ -22,7 +23,8 @@ class Finder {
   Finder(Finder&&) noexcept;
   Finder& operator=(Finder&&) noexcept;
 
-  /// At most five topics, most confident first, without their parents. Topics that came with the article go first.
+  /// At most five topics, most confident first, without their parents. Topics that came with the article go
+  /// first.
   [[nodiscard]] std::vector<schema::Topic> find(const schema::Article& article) const;
 
   /// The topic and those above it, itself first. Empty for an id that isn't in the vocabulary.

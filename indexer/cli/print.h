@@ -19,6 +19,7 @@ namespace news::indexer::cli {
 [[nodiscard]] std::string stats_text(const Stats& stats);
 [[nodiscard]] std::string findings_text(const std::vector<std::string>& findings);
 [[nodiscard]] std::string fields_text();
+[[nodiscard]] std::string learned_text(const std::vector<LearnedTopic>& learned);
 
 /// One JSON object and a line end.
 [[nodiscard]] std::string stats_json(const Stats& stats);

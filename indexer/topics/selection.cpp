@@ -31,6 +31,7 @@ struct Candidate {
   double confidence = 0;
   bool named = false;
   bool by_code = false;
+  bool modelled = false;
   bool dropped = false;
   std::size_t place = 0;  ///< Among those that the source names.
   std::vector<CueCount> reasons;
@@ -73,17 +74,23 @@ class Selector {
     if (candidates_.empty()) roll_up(all, sum);
   }
 
+  void add(const std::vector<Modelled>& modelled) {
+    for (const Modelled& entry : modelled) {
+      Candidate& candidate = candidate_of(vocabulary_.find(entry.id));
+      candidate.confidence = std::max(candidate.confidence, entry.confidence);
+      candidate.modelled = true;
+      candidate.why.push_back(entry.why);
+    }
+  }
+
   void add(std::vector<Named> named) {
     for (Named& entry : named) {
-      const auto same = std::find_if(candidates_.begin(), candidates_.end(),
-                                     [&](const Candidate& c) { return c.topic == entry.topic; });
-      Candidate& candidate = same == candidates_.end() ? candidates_.emplace_back() : *same;
-      candidate.topic = entry.topic;
+      Candidate& candidate = candidate_of(entry.topic);
       candidate.confidence = std::max(candidate.confidence, entry.confidence);
       candidate.named = true;
       candidate.by_code = entry.by_code;
       candidate.place = static_cast<std::size_t>(&entry - named.data());
-      candidate.why = std::move(entry.why);
+      candidate.why.insert(candidate.why.begin(), entry.why.begin(), entry.why.end());
     }
     // A topic below one that the source names is the more likely.
     for (Candidate& candidate : candidates_) {
@@ -121,6 +128,15 @@ class Selector {
   }
 
  private:
+  /// The candidate for a topic, a new one where there is none.
+  Candidate& candidate_of(std::uint32_t topic) {
+    const auto same = std::find_if(candidates_.begin(), candidates_.end(),
+                                   [&](const Candidate& c) { return c.topic == topic; });
+    if (same != candidates_.end()) return *same;
+    candidates_.emplace_back().topic = topic;
+    return candidates_.back();
+  }
+
   /// From a topic's share of all strength, and from its strength, which is easier come by in a long text.
   [[nodiscard]] double confidence_of(double strength, double sum) const {
     constexpr double kNoRival = 1e-3;
@@ -174,7 +190,8 @@ class Selector {
         if (!vocabulary_.is_below(child.topic, parent.topic)) continue;
         // Weak evidence for a child doesn't outdo strong evidence for what lies above it; the source's word
         // does.
-        const bool weak = !child.named && !parent.named && child.strength < kChildShare * parent.strength;
+        const bool weak = !child.named && !child.modelled && !parent.named &&
+                          child.strength < kChildShare * parent.strength;
         (weak ? child : parent).dropped = true;
       }
     }
@@ -190,9 +207,11 @@ class Selector {
 }  // namespace
 
 std::vector<schema::Topic> select(std::vector<Named> named, const Weighed& weighed,
-                                  const Vocabulary& vocabulary, const RuleSet& rules) {
+                                  const std::vector<Modelled>& modelled, const Vocabulary& vocabulary,
+                                  const RuleSet& rules) {
   Selector selector(vocabulary, rules);
   selector.weigh(weighed);
+  selector.add(modelled);
   selector.add(std::move(named));
   return selector.result();
 }

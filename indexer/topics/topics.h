@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,8 +18,9 @@ namespace news::topics {
 /// read.
 class Finder {
  public:
-  /// `data` is the directory with vocabulary and rules.
-  explicit Finder(const std::filesystem::path& data);
+  /// `data` is the directory with vocabulary and rules; `model` the file of a model learned from a
+  /// collection, used where it is there.
+  explicit Finder(const std::filesystem::path& data, const std::filesystem::path& model = {});
   ~Finder();
   Finder(Finder&&) noexcept;
   Finder& operator=(Finder&&) noexcept;
@@ -26,6 +28,9 @@ class Finder {
   /// At most five topics, most confident first, without their parents. Topics that came with the article go
   /// first.
   [[nodiscard]] std::vector<schema::Topic> find(const schema::Article& article) const;
+
+  /// The ids of the topics that the article's source names, with those above them.
+  [[nodiscard]] std::vector<std::string> named_by_source(const schema::Article& article) const;
 
   /// The topic and those above it, itself first. Empty for an id that isn't in the vocabulary.
   [[nodiscard]] std::vector<schema::TopicNode> path_of(std::string_view id) const;

@@ -131,6 +131,23 @@ int compact_index(const Options& options) {
   return kFound;
 }
 
+int train_on_topics(const Options& options) {
+  const auto index = news::cli::index_location(options.db);
+  const std::vector<LearnedTopic> learned = train_topics(index, settings_of(options));
+  print(learned_text(learned));
+  const auto used =
+      std::count_if(learned.begin(), learned.end(), [](const LearnedTopic& t) { return t.used; });
+  if (used > 0) {
+    fmt::print(stderr, "{} {} learned; newsindex reannotate finds them in the stored articles\n", used,
+               used == 1 ? "topic" : "topics");
+    return kFound;
+  }
+  fmt::print(stderr,
+             "no topic learned: it takes {} articles whose sources name it, and the rules go on alone\n",
+             kLeastArticlesOfTopic);
+  return kNothing;
+}
+
 int parse_articles(const Options& options) {
   Reporter reporter(options);
   const Report report = parse(options.paths, settings_of(options), reporter.events(),
@@ -181,6 +198,18 @@ int show_stats(const Options& options) {
   return kFound;
 }
 
+int list_people(const Options& options) {
+  const auto index = news::cli::index_location(options.db);
+  if (options.suggest) {
+    const auto suggestions = suggest_people(index, data_location(options.data));
+    print(options.output == "json" ? suggestions_json(suggestions) : suggestions_text(suggestions));
+    return suggestions.empty() ? kNothing : kFound;
+  }
+  const auto people = Store(index).people();
+  print(options.output == "json" ? people_json(people) : people_text(people));
+  return people.empty() ? kNothing : kFound;
+}
+
 int check_index(const Options& options) {
   const auto findings = check(news::cli::index_location(options.db));
   print(options.output == "json" ? findings_json(findings) : findings_text(findings));
@@ -217,6 +246,8 @@ int run(const CLI::App& app, const Options& options) {
       {"fields", list_fields},
       {"compact", compact_index},
       {"reannotate", reannotate_articles},
+      {"people", list_people},
+      {"train-topics", train_on_topics},
   };
   for (const Command& command : kCommands) {
     if (app.got_subcommand(command.name)) return command.run(options);

@@ -141,6 +141,26 @@ void define(CLI::App& app, Options& options) {
   define_data(*reannotate, options);
   flag(*reannotate, "-q,--quiet", options.quiet, "No progress.");
 
+  auto* people =
+      app.add_subcommand("people", "List the people of the index with the number of their articles.");
+  define_db(*people, options);
+  flag(*people, "--suggest", options.suggest,
+       "Instead, pairs of names that may be one person's, as lines for aliases.tsv. Append those that are "
+       "right, put a "
+       "! before the second name of those that are not, then run reannotate.");
+  define_output(*people, options);
+  define_data(*people, options);
+
+  auto* train = app.add_subcommand(
+      "train-topics",
+      "Learn the words of topics from the articles in the index whose sources name topics, by code, section "
+      "or "
+      "keyword. Every fifth article measures; a topic is used when at least nine in ten that it is given to "
+      "have it. "
+      "The model stays beside the index; add uses it from then on, reannotate for what is stored.");
+  define_db(*train, options);
+  define_data(*train, options);
+
   auto* exported =
       app.add_subcommand("export", "Print every stored article, one JSON object a line; add reads it back.");
   define_db(*exported, options);

@@ -22,6 +22,7 @@ struct Options {
   std::vector<std::string> paths;
   std::vector<std::string> ids;
   std::string output = "text";  ///< text or json
+  bool suggest = false;         ///< Of people: pairs of names that may be one person's.
   bool quiet = false;
 };
 

@@ -19,10 +19,16 @@ namespace news::indexer::cli {
 [[nodiscard]] std::string stats_text(const Stats& stats);
 [[nodiscard]] std::string findings_text(const std::vector<std::string>& findings);
 [[nodiscard]] std::string fields_text();
+[[nodiscard]] std::string people_text(const std::vector<PersonCount>& people);
+/// Lines for the alias file.
+[[nodiscard]] std::string suggestions_text(const std::vector<PeopleSuggestion>& suggestions);
+[[nodiscard]] std::string learned_text(const std::vector<LearnedTopic>& learned);
 
 /// One JSON object and a line end.
 [[nodiscard]] std::string stats_json(const Stats& stats);
 [[nodiscard]] std::string findings_json(const std::vector<std::string>& findings);
 [[nodiscard]] std::string fields_json();
+[[nodiscard]] std::string people_json(const std::vector<PersonCount>& people);
+[[nodiscard]] std::string suggestions_json(const std::vector<PeopleSuggestion>& suggestions);
 
 }  // namespace news::indexer::cli

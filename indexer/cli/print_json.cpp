@@ -20,6 +20,10 @@ Json object_of(const std::vector<std::pair<std::string, std::uint64_t>>& pairs) 
   return object;
 }
 
+Json object_of(const PersonCount& person) {
+  return {{"name", person.name}, {"articles", person.articles}};
+}
+
 }  // namespace
 
 std::string article_line(const schema::Article& article, const std::string& path) {
@@ -49,6 +53,19 @@ std::string stats_json(const Stats& stats) {
 
 std::string findings_json(const std::vector<std::string>& findings) {
   return dumped({{"v", 1}, {"clean", findings.empty()}, {"findings", findings}});
+}
+
+std::string people_json(const std::vector<PersonCount>& people) {
+  Json list = Json::array();
+  for (const PersonCount& person : people) list.push_back(object_of(person));
+  return dumped({{"v", 1}, {"people", list}});
+}
+
+std::string suggestions_json(const std::vector<PeopleSuggestion>& suggestions) {
+  Json list = Json::array();
+  for (const PeopleSuggestion& pair : suggestions)
+    list.push_back({{"canonical", object_of(pair.canonical)}, {"variant", object_of(pair.variant)}});
+  return dumped({{"v", 1}, {"suggestions", list}});
 }
 
 std::string fields_json() {

@@ -149,11 +149,39 @@ std::string findings_text(const std::vector<std::string>& findings) {
   return out + fmt::format("{} findings; `newsindex export` saves what can be read\n", findings.size());
 }
 
+std::string people_text(const std::vector<PersonCount>& people) {
+  std::string out;
+  for (const PersonCount& person : people)
+    out += fmt::format("{:>8}  {}\n", grouped(person.articles), safe(person.name));
+  return out;
+}
+
+std::string suggestions_text(const std::vector<PeopleSuggestion>& suggestions) {
+  std::string out;
+  for (const PeopleSuggestion& pair : suggestions) {
+    out += fmt::format("# {} and {} articles\n{}\t{}\n", grouped(pair.canonical.articles),
+                       grouped(pair.variant.articles), safe(pair.canonical.name), safe(pair.variant.name));
+  }
+  return out;
+}
+
 std::string fields_text() {
   std::string out;
   for (const schema::Field& row : schema::kFields) {
     out += fmt::format("{:<12} {}\n{:<12} {}{}{}\n", row.name, row.help, "", row.example,
                        row.facet ? "   [facet]" : "", row.in_quotes ? "   [quotes]" : "");
+  }
+  return out;
+}
+
+std::string learned_text(const std::vector<LearnedTopic>& learned) {
+  if (learned.empty()) return {};
+  std::string out =
+      fmt::format("{:<42} {:>8} {:>9} {:>6}  used\n", "topic", "articles", "precision", "recall");
+  for (const LearnedTopic& topic : learned) {
+    out += fmt::format("{:<42} {:>8} {:>9} {:>6}  {}\n", beginning(topic.name, 40), topic.articles,
+                       percent(topic.right, topic.shown), percent(topic.right, topic.measured),
+                       topic.used ? "yes" : "no");
   }
   return out;
 }

@@ -18,19 +18,10 @@ class Chunker {
  public:
   Chunker(const Document& document, const Lists& lists) : document_(document), lists_(lists) {}
 
-  std::vector<Chunk> run() {
-    for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
-      const Block& block = document_.blocks[block_];
-      const std::uint32_t end = credit_begin(document_, block);
-      for (std::uint32_t at = block.first; at < end;) {
-        if (!starts_run(at, end)) {
-          at += 1;
-          continue;
-        }
-        const std::uint32_t stop = run_end(at, end);
-        cut_run(at, stop);
-        at = stop;
-      }
+  std::vector<Chunk> run(const std::vector<Run>& runs) {
+    for (run_ = 0; run_ < runs.size(); ++run_) {
+      block_ = runs[run_].block;
+      cut_run(runs[run_].first, runs[run_].last);
     }
     return std::move(chunks_);
   }
@@ -38,47 +29,6 @@ class Chunker {
  private:
   [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens[at]; }
   [[nodiscard]] const Block& block() const { return document_.blocks[block_]; }
-
-  [[nodiscard]] bool starts_run(std::uint32_t at, std::uint32_t end) const {
-    if (token(at).is(kCapital)) return true;
-    // "von der Leyen said"
-    return token(at).has(kParticle) && !token(at).has(kFunction) && !token(at).is(kNumber) && at + 1 < end &&
-           joined(at + 1) &&
-           (token(at + 1).is(kCapital) ||
-            (token(at + 1).has(kParticle) && at + 2 < end && joined(at + 2) && token(at + 2).is(kCapital)));
-  }
-
-  /// Does only blank space, or the point of an abbreviation, stand between this token and the one before?
-  [[nodiscard]] bool joined(std::uint32_t at) const {
-    const Token& now = token(at);
-    const Token& before = token(at - 1);
-    if (before.is(kPossessive)) return false;
-    if (now.gap == Gap::blank) return true;
-    if (now.gap == Gap::stop && before.is(kDot) && !before.is(kInitial) && now.begin - before.end <= 3) {
-      return before.has(kHonorific) || (before.has(kParticle | kOffice) && before.end - before.begin <= 4);
-    }
-    // Sammy Davis, Jr.
-    return now.gap == Gap::comma && now.is(kCapital) && now.has(kSuffix) && !now.has(kOffice);
-  }
-
-  [[nodiscard]] std::uint32_t run_end(std::uint32_t at, std::uint32_t end) const {
-    while (at < end && !token(at).is(kCapital)) ++at;
-    ++at;
-    while (at < end && joined(at)) {
-      if (token(at).is(kCapital)) {
-        ++at;
-        continue;
-      }
-      // Particles count only when a capital follows.
-      std::uint32_t next = at;
-      while (next < end && next - at < 3 && joined(next) && token(next).has(kParticle) &&
-             !token(next).is(kNumber))
-        ++next;
-      if (next == at || next >= end || !joined(next) || !token(next).is(kCapital)) break;
-      at = next;
-    }
-    return at;
-  }
 
   [[nodiscard]] Kind base_kind(std::uint32_t at, std::uint32_t first, bool& ambiguous) const {
     const Token& now = token(at);
@@ -237,6 +187,7 @@ class Chunker {
     if (at == end) return;
     Chunk chunk;
     chunk.block = block_;
+    chunk.run = run_;
     chunk.first = at;
     chunk.last = end;
     chunk.kind = kind;
@@ -275,12 +226,13 @@ class Chunker {
   std::vector<Kind> kinds_;
   std::vector<bool> open_;
   std::uint32_t block_ = 0;
+  std::uint32_t run_ = 0;
 };
 
 }  // namespace
 
-std::vector<Chunk> find_chunks(const Document& document, const Lists& lists) {
-  return Chunker(document, lists).run();
+std::vector<Chunk> find_chunks(const Document& document, const Lists& lists, const std::vector<Run>& runs) {
+  return Chunker(document, lists).run(runs);
 }
 
 }  // namespace news::people

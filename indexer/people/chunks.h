@@ -5,6 +5,7 @@
 
 #include "people/document.h"
 #include "people/lists.h"
+#include "people/runs.h"
 
 namespace news::people {
 
@@ -14,6 +15,7 @@ enum class Title : std::uint8_t { none, honorific, office, regal };
 /// and the like around it.
 struct Chunk {
   std::uint32_t block = 0;
+  std::uint32_t run = 0;
   std::uint32_t first = 0;  ///< Tokens, begin included, end excluded.
   std::uint32_t last = 0;
   std::uint32_t title = 0;  ///< The token with the title before it, where there is one.
@@ -22,8 +24,9 @@ struct Chunk {
   bool alone = true;          ///< No other capital word touches it.
 };
 
-/// Every chunk in reading order; bylines and credit lines give none.
-[[nodiscard]] std::vector<Chunk> find_chunks(const Document& document, const Lists& lists);
+/// The chunks of the runs in reading order.
+[[nodiscard]] std::vector<Chunk> find_chunks(const Document& document, const Lists& lists,
+                                             const std::vector<Run>& runs);
 
 /// The first token that belongs to a byline or a credit line at the end of the block ("Reporting by ..."), or
 /// block.last.

@@ -113,6 +113,7 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
     found = place - 1;
   } else {
     found = find_full(words, suffix);
+    if (found != kNobody && lists_.apart(clusters_[found].name, name_at(block, window))) found = kNobody;
     if (found == kNobody) {
       found = add_cluster(words, suffix);
       by_full_[full_key(words.front(), words.back(), suffix)] = found + 1;
@@ -127,13 +128,18 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
   return found;
 }
 
-void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
+std::string Linker::name_at(const Block& block, Window window) const {
   const std::string_view text = document_.parts[block.part].text;
   const Token& tail = document_.tokens[window.last - 1];
   std::uint32_t end = tail.end;
   if (is_suffix(tail) && window.last - window.first > 1 && tail.is(kDot)) end += 1;
   const std::uint32_t begin = document_.tokens[window.first].begin;
-  std::string name = squashed(text.substr(begin, std::min<std::size_t>(end, text.size()) - begin));
+  return squashed(text.substr(begin, std::min<std::size_t>(end, text.size()) - begin));
+}
+
+void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
+  const Token& tail = document_.tokens[window.last - 1];
+  std::string name = name_at(block, window);
   const bool caps = tail.is(kAllCaps) && !is_suffix(tail);
   if (caps) name = lower_caps(std::move(name));
   const std::uint32_t words = window.last - window.first;
@@ -158,7 +164,7 @@ const KnownPerson* Linker::known_at(const Block& block, Window window) const {
 void Linker::merge(std::uint32_t from, std::uint32_t into) {
   from = root(from);
   into = root(into);
-  if (from == into) return;
+  if (from == into || lists_.apart(clusters_[from].name, clusters_[into].name)) return;
   Cluster& source = clusters_[from];
   Cluster& target = clusters_[into];
   source.merged_into = into;

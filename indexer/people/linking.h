@@ -53,6 +53,8 @@ class Linker {
   void found_by_single_word(const Chunk& chunk, bool known_only);
   [[nodiscard]] const KnownPerson* known_with_title(const Chunk& chunk) const;
   [[nodiscard]] const KnownPerson* known_single(const Chunk& chunk) const;
+  void weigh_lone_words();
+  [[nodiscard]] int lone_margin(std::uint64_t word) const;
   [[nodiscard]] bool stands_alone(const Chunk& chunk) const;
   [[nodiscard]] std::uint32_t titled(const Chunk& chunk, std::uint32_t found);
   [[nodiscard]] std::uint32_t cluster_of_known(const KnownPerson& known, std::uint64_t word);
@@ -72,6 +74,7 @@ class Linker {
   void merge_known();
   void merge(std::uint32_t from, std::uint32_t into);
   void index_clusters();
+  [[nodiscard]] std::string name_at(const Block& block, Window window) const;
   void note_name(Cluster& cluster, const Block& block, Window window);
   [[nodiscard]] std::uint32_t root(std::uint32_t cluster) const;
   [[nodiscard]] std::uint32_t by_surname(std::uint64_t word) const;
@@ -88,7 +91,9 @@ class Linker {
   FlatMap latest_;                      ///< surname -> the cluster named last + 1
   FlatMap by_known_;                    ///< person of the alias file -> cluster + 1
   FlatMap by_first_;                    ///< given -> cluster + 1, or kSeveral
-  std::vector<bool> covered_;           ///< Tokens that a mention has taken.
+  FlatMap lone_sum_;                    ///< word that stands alone -> what the tagger says of it, summed
+  FlatMap lone_count_;
+  std::vector<bool> covered_;  ///< Tokens that a mention has taken.
   std::size_t next_name_ = 0;
 };
 

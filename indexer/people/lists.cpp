@@ -86,6 +86,15 @@ std::string_view cut_field(std::string_view& line) {
   return field;
 }
 
+/// In the alias file, before a name that is somebody else's.
+constexpr char kApart = '!';
+
+/// The key of two names, in whatever order.
+std::uint64_t pair_key(std::string_view one, std::string_view other) {
+  const auto [low, high] = std::minmax({phrase_hash(one), phrase_hash(other)});
+  return join_hash(low, high);
+}
+
 }  // namespace
 
 void FlatMap::reserve(std::size_t words) {
@@ -197,6 +206,11 @@ void Lists::read_aliases(const std::filesystem::path& file) {
     const std::string_view variant = cut_field(line);
     const std::string_view wikidata = cut_field(line);
     if (name.empty() || variant.empty()) throw damaged(file, "a line without a variant");
+    if (variant.front() == kApart) {
+      if (variant.size() == 1) throw damaged(file, "a line without a variant");
+      apart_.insert(pair_key(name, variant.substr(1)));
+      return;
+    }
     std::uint32_t& place = aliases_[phrase_hash(name)];
     if (place == 0) {
       known_.push_back({std::string(name), {}, {}});
@@ -227,6 +241,10 @@ const std::vector<std::uint64_t>& Lists::nicknames(std::uint64_t given) const {
 const KnownPerson* Lists::known(std::uint64_t sequence) const {
   const std::uint32_t number = aliases_.find(sequence);
   return number == 0 ? nullptr : &known_[number - 1];
+}
+
+bool Lists::apart(std::string_view one, std::string_view other) const {
+  return !apart_.empty() && apart_.count(pair_key(one, other)) != 0;
 }
 
 const KnownPerson* Lists::known_by_name(std::string_view name) const {

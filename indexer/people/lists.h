@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace news::people {
@@ -80,6 +81,8 @@ class Lists {
   /// The person that a sequence of words names, or nullptr.
   [[nodiscard]] const KnownPerson* known(std::uint64_t sequence) const;
   [[nodiscard]] const KnownPerson* known_by_name(std::string_view name) const;
+  /// Does the alias file say that these names are two persons'?
+  [[nodiscard]] bool apart(std::string_view one, std::string_view other) const;
 
   static constexpr std::size_t kLongestPhrase = 5;
 
@@ -95,6 +98,7 @@ class Lists {
   FlatMap aliases_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> nicknames_;
   std::vector<KnownPerson> known_;
+  std::unordered_set<std::uint64_t> apart_;  ///< Pairs of names that are never one person.
 };
 
 /// The key of a name or phrase, cut into words as the texts are.

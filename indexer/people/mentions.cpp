@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string_view>
 
 #include "people/word_hash.h"
@@ -10,6 +11,8 @@ namespace news::people {
 namespace {
 
 constexpr std::uint32_t kLongestName = 6;
+/// Above this the tagger's doubts are not heard.
+constexpr int kSureAgainst = -32;
 
 /// What each piece of evidence adds. Positive speaks for a person.
 struct Weights {
@@ -42,12 +45,17 @@ struct Weights {
   double relative = 1.0;
   double apposition = 1.2;
   double parenthesis = 0.5;
+  double home = 1.0;  ///< Besides, with a country or a place in it.
   double recurs = 1.0;
   double recurs_often = 1.6;
   double article = -2.0;
   double place_before = -0.6;
   double inner_common = -1.5;
   double caps = -1.0;
+  double tagger = 0.05;  ///< For each unit of the tagger's margin, up to tagger_most.
+  double tagger_most = 3.0;
+  double against = 0.016;  ///< The same for a margin below kSureAgainst: where the rules have names of their
+  double against_most = 1.0;  ///< own the tagger is often wrong, in tables above all.
 };
 constexpr Weights kWeights;
 
@@ -117,6 +125,16 @@ bool is_glued(std::string_view word) {
   return false;
 }
 
+/// What the tagger says of the words, the least sure of them counting.
+double tagged(const Document& document, std::uint32_t first, std::uint32_t last) {
+  int least = std::numeric_limits<std::int8_t>::max();
+  for (std::uint32_t at = first; at < last; ++at) least = std::min<int>(least, document.tokens[at].person);
+  if (least > 0) return std::min(kWeights.tagger * least, kWeights.tagger_most);
+  if (least < kSureAgainst)
+    return -std::min(kWeights.against * (kSureAgainst - least), kWeights.against_most);
+  return 0;
+}
+
 double surroundings(const Document& document, const Chunk& chunk, std::uint32_t first, std::uint32_t last) {
   const Context context = context_of(document, document.blocks[chunk.block], first, last);
   double score = 0;
@@ -125,6 +143,7 @@ double surroundings(const Document& document, const Chunk& chunk, std::uint32_t 
   if (context.relative) score += kWeights.relative;
   if (context.apposition) score += kWeights.apposition;
   if (context.parenthesis) score += kWeights.parenthesis;
+  if (context.home) score += kWeights.home;
   if (first == chunk.first) {
     if (chunk.kind == Title::honorific || chunk.kind == Title::regal) score += kWeights.honorific;
     if (chunk.kind == Title::office) score += kWeights.office;
@@ -195,7 +214,11 @@ Context context_of(const Document& document, const Block& block, std::uint32_t f
       if (tokens[at].has(kOffice | kRoleNoun) && at > last) context.apposition = true;
     }
   }
-  if (next.gap == Gap::open) context.parenthesis = next.is(kCapital) || next.is(kNumber);
+  if (next.gap == Gap::open) {
+    context.parenthesis = next.is(kCapital) || next.is(kNumber);
+    context.home = next.is(kCapital) && next.has(kPlace | kNation) && last + 1 < block.last &&
+                   tokens[last + 1].gap == Gap::close;
+  }
   return context;
 }
 
@@ -218,7 +241,8 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   const bool led = head.is(kInitial) && end - first > 2 && document.tokens[first + 1].has(kGiven);
   double score = (led ? kWeights.given : first_word(document, head)) +
                  last_word(document, tail, document.text(block, end - 1), head.has(kGiven) || led) +
-                 inner_words(document, first, end) + surroundings(document, chunk, first, last);
+                 inner_words(document, first, end) + surroundings(document, chunk, first, last) +
+                 tagged(document, first, end);
   if (end < last) score += kWeights.suffix;
   if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)))
     score += kWeights.caps;

@@ -10,10 +10,36 @@
 #include "people/linking.h"
 #include "people/lists.h"
 #include "people/mentions.h"
+#include "people/runs.h"
 #include "people/salience.h"
+#include "people/tagger/tagger.h"
 
 namespace news::people {
 namespace {
+
+constexpr const char* kWeightsFile = "name-weights.bin";
+
+/// The tagger learned English only. Texts whose language nobody could tell are mostly short ones.
+bool is_english(std::string_view language) {
+  return language.empty() || language == "und" || language.substr(0, 2) == "en";
+}
+
+/// The runs in which the tagger's word may change anything.
+std::vector<Run> open_runs(const Document& document, const std::vector<Run>& runs,
+                           const std::vector<Chunk>& chunks) {
+  std::vector<Run> open;
+  std::uint32_t next = 0;
+  for (const Chunk& chunk : chunks) {
+    const Token& token = document.tokens[chunk.first];
+    const bool lone = chunk.last - chunk.first == 1;
+    const bool decided =
+        lone && (!chunk.alone || token.is(kAllCaps) || doubtful(token) || document.is_common(token));
+    if (chunk.organisation || decided || chunk.run < next) continue;
+    open.push_back(runs[chunk.run]);
+    next = chunk.run + 1;
+  }
+  return open;
+}
 
 /// A person whose only mentions stand in the first or last paragraph, and who wrote the article, comes from a
 /// byline.
@@ -36,8 +62,9 @@ void drop_authors(const schema::Article& article, std::vector<schema::Person>& p
 }  // namespace
 
 struct Finder::Impl {
-  explicit Impl(const std::filesystem::path& data) : lists(data) {}
+  explicit Impl(const std::filesystem::path& data) : lists(data), tagger(read_weights(data / kWeightsFile)) {}
   Lists lists;
+  Tagger tagger;
 };
 
 Finder::Finder(const std::filesystem::path& data) : impl_(std::make_unique<const Impl>(data)) {}
@@ -46,8 +73,10 @@ Finder::Finder(Finder&&) noexcept = default;
 Finder& Finder::operator=(Finder&&) noexcept = default;
 
 std::vector<schema::Person> Finder::find(const schema::Article& article) const {
-  const Document document(article, impl_->lists);
-  const std::vector<Chunk> chunks = find_chunks(document, impl_->lists);
+  Document document(article, impl_->lists);
+  const std::vector<Run> runs = find_runs(document);
+  const std::vector<Chunk> chunks = find_chunks(document, impl_->lists, runs);
+  if (is_english(article.language)) impl_->tagger.judge(document, open_runs(document, runs, chunks));
   const std::vector<FullName> names = find_full_names(document, chunks);
   std::vector<schema::Person> persons = Linker(document, impl_->lists, chunks, names).run();
   drop_authors(article, persons);
@@ -62,6 +91,10 @@ void Finder::weigh(schema::Article& article) {
 std::vector<std::string> Finder::aliases_of(std::string_view name) const {
   const KnownPerson* known = impl_->lists.known_by_name(name);
   return known == nullptr ? std::vector<std::string>{} : known->variants;
+}
+
+std::vector<Suggestion> Finder::suggest(std::vector<CountedName> names) const {
+  return people::suggest(std::move(names), impl_->lists);
 }
 
 std::string Finder::wikidata_of(std::string_view name) const {

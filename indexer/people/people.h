@@ -8,6 +8,8 @@
 
 #include <news/schema/article.h>
 
+#include "people/variants.h"
+
 namespace news::people {
 
 /// A person belongs to an article's facet from this salience on (two mentions, or one in the lead), as a name
@@ -37,6 +39,9 @@ class Finder {
 
   /// The Wikidata id of a person of the alias file ("Q8023"), or an empty string.
   [[nodiscard]] std::string wikidata_of(std::string_view name) const;
+
+  /// Names that may be one person's, for somebody to decide.
+  [[nodiscard]] std::vector<Suggestion> suggest(std::vector<CountedName> names) const;
 
   /// Sets each person's salience again, now that `article.quotes` tells who speaks, and sorts by it.
   static void weigh(schema::Article& article);

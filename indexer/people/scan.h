@@ -40,6 +40,7 @@ struct Token {
   std::uint32_t flags = 0;  ///< WordFlags; filled in by the caller.
   std::uint16_t shape = 0;
   Gap gap = Gap::start;
+  std::int8_t person = 0;  ///< What the tagger says: more than 0 for part of a person's name.
 
   [[nodiscard]] bool is(Shape wanted) const { return (shape & wanted) != 0; }
   [[nodiscard]] bool has(std::uint32_t wanted) const { return (flags & wanted) != 0; }

@@ -61,7 +61,8 @@ bool is_address(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }
 
-/// "ann@gazette.example (Ann Lee)" and "Ann Lee <ann@gazette.example>" -> "Ann Lee"; nothing for an address alone.
+/// "ann@gazette.example (Ann Lee)" and "Ann Lee <ann@gazette.example>" -> "Ann Lee"; nothing for an address
+/// alone.
 std::string name_in_address(std::string_view text) {
   text = trim(text);
   const std::size_t open = text.find('(');
@@ -70,6 +71,20 @@ std::string name_in_address(std::string_view text) {
   }
   text = trim(text.substr(0, text.find('<')));
   return text.find('@') == std::string_view::npos ? squeeze(text) : std::string();
+}
+
+/// "14 May 24 18:03" -> "14 May 2024 18:03": RFC 822 wrote years so.
+std::string with_century(std::string date) {
+  for (std::size_t at = 0; at + 11 <= date.size(); ++at) {
+    const std::string_view part = std::string_view(date).substr(at, 11);
+    const bool is_year = part[0] == ' ' && is_ascii_letter(part[1]) && is_ascii_letter(part[3]) &&
+                         part[4] == ' ' && is_ascii_digit(part[5]) && is_ascii_digit(part[6]) &&
+                         part[7] == ' ' && is_ascii_digit(part[8]) && part[10] == ':';
+    if (!is_year) continue;
+    date.insert(at + 5, part[5] < '7' ? "20" : "19");
+    return date;
+  }
+  return date;
 }
 
 class Item {
@@ -149,10 +164,10 @@ class Item {
 
   void take_dates() {
     for (const char* name : {"pubDate", "published", "issued", "date", "created", "available", "pubdate"}) {
-      put(article_.published, "feed.published", line_of(dated(name)));
+      put(article_.published, "feed.published", with_century(line_of(dated(name))));
     }
     for (const char* name : {"updated", "modified", "lastBuildDate"}) {
-      put(article_.modified, "feed.modified", line_of(dated(name)));
+      put(article_.modified, "feed.modified", with_century(line_of(dated(name))));
     }
     if (article_.published.empty() && !article_.modified.empty()) {
       article_.published = article_.modified;
@@ -176,8 +191,8 @@ class Item {
 
   void collect_authors(const Node& node) {
     for (const Node& each : node.children()) {
-      const bool names_one = (each.is("author") && space_of(each) != Space::media) ||
-                             is(each, Space::dublin_core, "creator");
+      const bool names_one =
+          (each.is("author") && space_of(each) != Space::media) || is(each, Space::dublin_core, "creator");
       if (!names_one) continue;
       const std::string name = each.find("name") ? each.line("name") : name_in_address(line_of(each));
       put_author(name);
@@ -211,8 +226,8 @@ class Item {
   }
 
   void put_keyword(std::string keyword) {
-    const bool known = std::find(article_.keywords.begin(), article_.keywords.end(), keyword) !=
-                       article_.keywords.end();
+    const bool known =
+        std::find(article_.keywords.begin(), article_.keywords.end(), keyword) != article_.keywords.end();
     if (!keyword.empty() && !known) article_.keywords.push_back(std::move(keyword));
   }
 

@@ -14,11 +14,27 @@ namespace {
 constexpr std::size_t kFewestWords = 60;
 
 bool invites_to_read_on(std::string_view paragraph) {
-  constexpr auto kInvitations = std::to_array<std::string_view>(
-      {"read more", "continue reading", "read on", "read the full story", "read full article", "read the full article",
-       "more", "weiterlesen", "mehr", "mehr lesen", "lire la suite", "leer más", "seguir leyendo",
-       "continua a leggere", "lees meer", "läs mer", "les mer", "læs mere", "lue lisää", "czytaj więcej",
-       "leia mais"});
+  constexpr auto kInvitations = std::to_array<std::string_view>({"read more",
+                                                                 "continue reading",
+                                                                 "read on",
+                                                                 "read the full story",
+                                                                 "read full article",
+                                                                 "read the full article",
+                                                                 "more",
+                                                                 "weiterlesen",
+                                                                 "mehr",
+                                                                 "mehr lesen",
+                                                                 "lire la suite",
+                                                                 "leer más",
+                                                                 "seguir leyendo",
+                                                                 "continua a leggere",
+                                                                 "lees meer",
+                                                                 "läs mer",
+                                                                 "les mer",
+                                                                 "læs mere",
+                                                                 "lue lisää",
+                                                                 "czytaj więcej",
+                                                                 "leia mais"});
   const std::string key = phrase_key(paragraph);
   return std::find(kInvitations.begin(), kInvitations.end(), key) != kInvitations.end();
 }
@@ -26,10 +42,12 @@ bool invites_to_read_on(std::string_view paragraph) {
 /// True for a text that is broken off, whose invitation to read on is taken away.
 bool ends_open(std::string& body) {
   const std::size_t last = body.rfind("\n\n");
-  const bool invites = invites_to_read_on(std::string_view(body).substr(last == std::string::npos ? 0 : last + 2));
+  const bool invites =
+      invites_to_read_on(std::string_view(body).substr(last == std::string::npos ? 0 : last + 2));
   if (invites) body.resize(last == std::string::npos ? 0 : last);
   std::string_view text = body;
-  while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == ' ')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == ' '))
+    text.remove_suffix(1);
   return invites || ends_in_ellipsis(text);
 }
 
@@ -41,7 +59,8 @@ void put_feed_text(ReadArticle& read, Prose content, Prose summary) {
   if (!content.body.empty() && !content_open) {
     put_prose(read, "feed.content", std::move(content));
     constexpr std::size_t kLongestSummary = 600;
-    if (summary.body.size() <= kLongestSummary) put_summary(read, "feed.description", std::move(summary.body));
+    if (summary.body.size() <= kLongestSummary)
+      put_summary(read, "feed.description", std::move(summary.body));
   } else if (content.body.empty() && !summary_open && count_words(summary.body) >= kFewestWords) {
     put_prose(read, "feed.description", std::move(summary));
     return;

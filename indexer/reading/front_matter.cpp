@@ -25,7 +25,8 @@ std::size_t indent_of(std::string_view line) {
 /// A text without its quotation marks and what they escape.
 std::string unquoted(std::string_view value) {
   value = trim(value);
-  const bool quoted = value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+  const bool quoted =
+      value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
   if (!quoted) {
     // A comment stands behind a blank.
     const std::size_t comment = value.find(" #");
@@ -121,13 +122,15 @@ class Lines {
   Json fenced_text(std::string_view rest) {
     const std::string_view fence = rest.substr(0, 3);
     std::string text(rest.substr(3));
-    while (text.find(fence) == std::string::npos && at_ < lines_.size()) text.append("\n").append(lines_[at_++]);
+    while (text.find(fence) == std::string::npos && at_ < lines_.size())
+      text.append("\n").append(lines_[at_++]);
     return text.substr(0, text.find(fence));
   }
 
   Json long_list(std::string_view first) {
     std::string inside(first);
-    while (at_ < lines_.size() && inside.find(']') == std::string::npos) inside.append(" ").append(lines_[at_++]);
+    while (at_ < lines_.size() && inside.find(']') == std::string::npos)
+      inside.append(" ").append(lines_[at_++]);
     return list_of(std::string_view(inside).substr(0, inside.rfind(']')));
   }
 

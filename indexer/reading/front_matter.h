@@ -14,8 +14,8 @@ struct FrontMatter {
   std::string_view content;                          ///< What follows.
 };
 
-/// Nothing where the text doesn't begin with any. Of YAML and TOML it reads what such texts use: texts with and
-/// without quotation marks, lists, texts over several lines; what is nested deeper is passed over.
+/// Nothing where the text doesn't begin with any. Of YAML and TOML it reads what such texts use: texts with
+/// and without quotation marks, lists, texts over several lines; what is nested deeper is passed over.
 [[nodiscard]] std::optional<FrontMatter> read_front_matter(std::string_view text);
 
 }  // namespace news::reading

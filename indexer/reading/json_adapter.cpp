@@ -100,8 +100,8 @@ class Reader {
   /// that lies in the envelope.
   [[nodiscard]] static const Json* unwrapped(const Json& value) {
     if (!value.is_object() || has_text_key(value) || is_ninjs(value)) return nullptr;
-    for (const char* key : {"articles", "items", "results", "docs", "documents", "news", "data", "entries", "stories",
-                            "item", "article"}) {
+    for (const char* key : {"articles", "items", "results", "docs", "documents", "news", "data", "entries",
+                            "stories", "item", "article"}) {
       const auto found = value.find(key);
       if (found != value.end() && found->is_structured()) return &*found;
     }

@@ -86,8 +86,8 @@ class Item {
 bool is_json_feed(const Json& value) {
   if (!value.is_object()) return false;
   const auto items = value.find("items");
-  return text_in(value, "version").find("jsonfeed.org/version") != std::string::npos && items != value.end() &&
-         items->is_array();
+  return text_in(value, "version").find("jsonfeed.org/version") != std::string::npos &&
+         items != value.end() && items->is_array();
 }
 
 void read_json_feed_item(const Json& item, const Json& feed, ReadArticle& read) {

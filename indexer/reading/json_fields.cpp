@@ -130,9 +130,9 @@ class Record {
   /// What our own form has another meaning for is kept under another name.
   void keep(const std::string& key, const Json& value) {
     static const std::unordered_set<std::string_view> kOwn = {
-        "v",        "path",    "id",      "url",      "source",   "language",    "published",
-        "modified", "authors", "section", "keywords", "headline", "subheadline", "body",
-        "captions", "quotes",  "related", "persons",  "topics", "embargoed", "version", "teaser"};
+        "v",       "path",    "id",       "url",       "source",      "language", "published", "modified",
+        "authors", "section", "keywords", "headline",  "subheadline", "body",     "captions",  "quotes",
+        "related", "persons", "topics",   "embargoed", "version",     "teaser"};
     article_.extra[kOwn.contains(key) ? "original_" + key : key] = json_text(value);
   }
 

@@ -61,10 +61,10 @@ std::string_view plain_key(std::string_view key, std::array<char, kLongestKey>& 
 }  // namespace
 
 std::string_view name_of(Field field) {
-  for (const KeyRow& row : kKeys) {
-    if (row.field == field) return row.keys.substr(0, row.keys.find(' '));
-  }
-  return {};
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(Field::count)> kNames = {
+      "id",       "url",    "source",   "language",    "published", "modified", "authors", "section",
+      "keywords", "topics", "headline", "subheadline", "body",      "captions", "related"};
+  return kNames[static_cast<std::size_t>(field)];
 }
 
 const Meaning* meaning_of(std::string_view key) {

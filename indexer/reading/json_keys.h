@@ -25,14 +25,14 @@ enum class Field {
   count
 };
 
-/// The field as our own form calls it.
-[[nodiscard]] std::string_view name_of(Field field);
-
 /// A key's field, and how it ranks among the keys for that field; 0 is the best.
 struct Meaning {
   Field field;
   std::size_t rank;
 };
+
+/// As in the article's own JSON form.
+[[nodiscard]] std::string_view name_of(Field field);
 
 /// Nothing for a key that isn't known. Case, hyphens, underscores and blanks don't count.
 [[nodiscard]] const Meaning* meaning_of(std::string_view key);

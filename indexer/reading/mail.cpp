@@ -64,7 +64,8 @@ ReadArticle read_message(std::string_view bytes, const std::string& where) {
   }
   Prose all;
   for (const MessageText& text : texts_of(message, read.warnings)) {
-    Prose prose = text.html ? prose_of(text.text) : Prose{paragraphs_of(clean(without_signature(text.text))), {}};
+    Prose prose =
+        text.html ? prose_of(text.text) : Prose{paragraphs_of(clean(without_signature(text.text))), {}};
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;
     for (schema::Caption& caption : prose.captions) put_caption(all.captions, std::move(caption));
@@ -78,7 +79,8 @@ std::vector<std::string_view> messages_of(std::string_view bytes) {
   std::vector<std::string_view> out;
   std::size_t begin = 0;
   if (bytes.starts_with("From ")) {
-    for (std::size_t at = bytes.find("\nFrom ", 1); at != std::string_view::npos; at = bytes.find("\nFrom ", at + 1)) {
+    for (std::size_t at = bytes.find("\nFrom ", 1); at != std::string_view::npos;
+         at = bytes.find("\nFrom ", at + 1)) {
       const std::string_view before = bytes.substr(begin, at - begin);
       if (!before.ends_with('\n') && !before.ends_with("\n\r")) continue;
       out.push_back(before);
@@ -105,8 +107,9 @@ ReadResult read_mail(const RawDocument& document) {
   std::size_t number = 0;
   for (const std::string_view message : messages) {
     ++number;
-    result.articles.push_back(read_message(
-        message, messages.size() == 1 ? document.where : document.where + ", message " + std::to_string(number)));
+    result.articles.push_back(
+        read_message(message, messages.size() == 1 ? document.where
+                                                   : document.where + ", message " + std::to_string(number)));
   }
   return result;
 }

@@ -6,6 +6,8 @@
 #include "reading/decode.h"
 #include "reading/front_matter.h"
 #include "reading/json_fields.h"
+#include "reading/json_keys.h"
+#include "reading/json_text.h"
 #include "reading/prose.h"
 #include "reading/wire.h"
 #include "reading/xml_source.h"
@@ -27,17 +29,21 @@ std::size_t heading_level(std::string_view line) {
 
 /// The length of "- ", "* ", "12. " and "> " at the beginning of a line.
 std::size_t mark_length(std::string_view line) {
-  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") || line.starts_with("> ")) return 2;
+  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") || line.starts_with("> "))
+    return 2;
   if (line == ">") return 1;
   const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
   const bool numbered = digits > 0 && digits <= 3 && line.substr(digits).starts_with(". ");
   return numbered ? digits + 2 : 0;
 }
 
+/// What is longer between two brackets is no link.
+constexpr std::size_t kLongestLink = 4000;
+
 /// Where the bracket that stands at `at` closes; npos where it doesn't.
 std::size_t closing(std::string_view text, std::size_t at, char open, char close) {
   std::size_t depth = 0;
-  for (; at < text.size(); ++at) {
+  for (const std::size_t end = std::min(text.size(), at + kLongestLink); at < end; ++at) {
     if (text[at] == '\\') {
       ++at;
     } else if (text[at] == open) {
@@ -93,11 +99,11 @@ class Inline {
   /// [text](address "title"), [text][mark], ![alternative text](address "caption")
   bool take_link(std::size_t open, bool picture) {
     const std::size_t close = closing(text_, open, '[', ']');
-    if (close == std::string_view::npos || close > open + kLongestLink) return false;
+    if (close == std::string_view::npos) return false;
     const char next = close + 1 < text_.size() ? text_[close + 1] : ' ';
     if (next != '(' && next != '[') return false;
     const std::size_t end = closing(text_, close + 1, next, next == '(' ? ')' : ']');
-    if (end == std::string_view::npos || end > close + kLongestLink) return false;
+    if (end == std::string_view::npos) return false;
     const std::string_view label = text_.substr(open + 1, close - open - 1);
     if (picture) {
       put_picture(label, text_.substr(close + 2, end - close - 2));
@@ -119,17 +125,16 @@ class Inline {
 
   /// <https://...>
   bool take_address() {
-    const std::size_t end = text_.find('>', at_);
-    if (end == std::string_view::npos || end > at_ + kLongestLink) return false;
+    const std::size_t end = text_.substr(0, at_ + kLongestLink).find('>', at_);
+    if (end == std::string_view::npos) return false;
     const std::string_view inside = text_.substr(at_ + 1, end - at_ - 1);
-    const bool address = inside.find("://") != std::string_view::npos && inside.find(' ') == std::string_view::npos;
+    const bool address =
+        inside.find("://") != std::string_view::npos && inside.find(' ') == std::string_view::npos;
     if (!address) return false;
     out_.append(inside);
     at_ = end + 1;
     return true;
   }
-
-  static constexpr std::size_t kLongestLink = 4000;
 
   std::string_view text_;
   std::vector<schema::Caption>& captions_;
@@ -228,13 +233,17 @@ ReadResult read_markdown(const RawDocument& document) {
   if (const auto front = read_front_matter(text)) {
     content = front->content;
     read_record(front->fields, read);
-    for (auto field = front->fields.begin(); field != front->fields.end(); ++field)
-      read.trace.push_back({field.key(), "markdown.front-matter",
-                            field->is_string() ? field->get<std::string>() : field->dump(), 1});
+    for (auto field = front->fields.begin(); field != front->fields.end(); ++field) {
+      const Meaning* meaning = meaning_of(field.key());
+      read.trace.push_back({std::string(meaning != nullptr ? name_of(meaning->field) : field.key()),
+                            "markdown.front-matter." + field.key(),
+                            field->is_string() ? field->get<std::string>() : json_text(*field), 1});
+    }
   }
   std::string body = Reader(read).body_of(content);
   for (const schema::Caption& caption : read.article.captions)
-    read.trace.push_back({"captions", "markdown.image", caption.text.empty() ? caption.alt : caption.text, 1});
+    read.trace.push_back(
+        {"captions", "markdown.image", caption.text.empty() ? caption.alt : caption.text, 1});
   // A body in the front matter is no body.
   read.article.body.clear();
   put_field(read, "body", read.article.body, "markdown.content", std::move(body));

@@ -102,8 +102,9 @@ std::string decode_words(std::string_view value) {
     std::vector<std::string> ignored;
     // Characters that should have been encoded and weren't are UTF-8 by now.
     const bool raw = std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
-    out += in_utf8(base64 ? from_base64(text) : from_quoted_printable(text, true),
-                   raw ? std::string() : std::string(value.substr(begin + 2, charset_end - begin - 2)), ignored);
+    out +=
+        in_utf8(base64 ? from_base64(text) : from_quoted_printable(text, true),
+                raw ? std::string() : std::string(value.substr(begin + 2, charset_end - begin - 2)), ignored);
     behind_word = true;
     at = end + 2;
   }
@@ -184,16 +185,19 @@ Message parse_part(std::string_view bytes) {
   return message;
 }
 
-void collect(const Message& message, int depth, std::vector<MessageText>& texts, std::vector<std::string>& warnings) {
+void collect(const Message& message, int depth, std::vector<MessageText>& texts,
+             std::vector<std::string>& warnings) {
   const std::string type = message.header("content-type");
   const std::string kind = lower_ascii(trim(std::string_view(type).substr(0, type.find(';'))));
   if (kind.starts_with("multipart/") && depth < kDeepest) {
     const std::vector<std::string_view> parts = parts_of(message.content, parameter(type, "boundary"));
     std::vector<MessageText> found;
     for (const std::string_view part : parts) collect(parse_part(part), depth + 1, found, warnings);
-    const bool any_plain = std::any_of(found.begin(), found.end(), [](const MessageText& text) { return !text.html; });
+    const bool any_plain =
+        std::any_of(found.begin(), found.end(), [](const MessageText& text) { return !text.html; });
     // Alternatives say the same.
-    if (kind == "multipart/alternative" && any_plain) std::erase_if(found, [](const MessageText& text) { return text.html; });
+    if (kind == "multipart/alternative" && any_plain)
+      std::erase_if(found, [](const MessageText& text) { return text.html; });
     for (MessageText& text : found) texts.push_back(std::move(text));
     return;
   }

@@ -16,7 +16,8 @@ struct Message {
   [[nodiscard]] std::string header(std::string_view name) const;
 };
 
-/// Takes a message apart. A first line "From ..." of a mailbox is passed over. The content is a view into the bytes.
+/// Takes a message apart. A first line "From ..." of a mailbox is passed over. The content is a view into the
+/// bytes.
 [[nodiscard]] Message parse_message(std::string_view bytes);
 
 /// The text begins with header lines as mail has them, at least two that are known, among them who or what.

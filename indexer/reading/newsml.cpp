@@ -76,7 +76,8 @@ class Item {
     if (const Node embargo = about_item_.find("embargoed")) {
       const std::string until = embargo.line();
       if (until.empty()) {
-        put("embargoed", article_.embargoed, "newsml.embargoed without an end", std::string(schema::kWithheld));
+        put("embargoed", article_.embargoed, "newsml.embargoed without an end",
+            std::string(schema::kWithheld));
       } else {
         put_embargo(read_, "newsml.embargoed", until);
       }
@@ -166,7 +167,8 @@ class Item {
       put("source", article_.source, "newsml.infoSource", name_of(source));
     }
     put("source", article_.source, "newsml.provider", name_of(about_item_.find("provider")));
-    put("source", article_.source, "newsml.copyrightHolder", name_of(item_.find("rightsInfo/copyrightHolder")));
+    put("source", article_.source, "newsml.copyrightHolder",
+        name_of(item_.find("rightsInfo/copyrightHolder")));
   }
 
   void take_subjects() {
@@ -231,7 +233,8 @@ ReadResult read_newsml(const RawDocument& document) {
   std::size_t number = 0;
   for (const Node& item : items) {
     ++number;
-    std::string where = items.size() == 1 ? document.where : document.where + ", item " + std::to_string(number);
+    std::string where =
+        items.size() == 1 ? document.where : document.where + ", item " + std::to_string(number);
     std::string_view why;
     for (const OtherItem& other : kOtherItems) {
       if (item.is(other.name)) why = other.why;

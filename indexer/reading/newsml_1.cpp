@@ -20,7 +20,8 @@ class Item {
     put("published", article_.published, "newsml.FirstCreated", management_.line("FirstCreated"));
     put("published", article_.published, "newsml.DateId", item_.line("Identification/NewsIdentifier/DateId"));
     const std::string revised = management_.line("ThisRevisionCreated");
-    if (revised != article_.published) put("modified", article_.modified, "newsml.ThisRevisionCreated", revised);
+    if (revised != article_.published)
+      put("modified", article_.modified, "newsml.ThisRevisionCreated", revised);
     take_status();
     for (const Node& component : item_.children("NewsComponent")) take_component(component, true);
     put("language", article_.language, "newsml.lang", item_.inherited("lang"));
@@ -112,7 +113,8 @@ class Item {
 
   void take_administration(const Node& metadata) {
     for (const char* role : {"Provider", "Source", "Creator"}) {
-      put("source", article_.source, "newsml.Party", metadata.find(role).find("Party").attribute("FormalName"));
+      put("source", article_.source, "newsml.Party",
+          metadata.find(role).find("Party").attribute("FormalName"));
     }
   }
 

@@ -35,7 +35,8 @@ class Keys {
   [[nodiscard]] const Json* get(std::initializer_list<const char*> names) const {
     for (const char* name : names) {
       const auto found = members_.find(name);
-      if (found != members_.end() && !found->second->is_null() && !found->second->empty()) return found->second;
+      if (found != members_.end() && !found->second->is_null() && !found->second->empty())
+        return found->second;
     }
     return nullptr;
   }
@@ -44,7 +45,8 @@ class Keys {
     for (const char* name : names) {
       const Json* value = get({name});
       if (value == nullptr) continue;
-      if (value->is_string() && !value->get_ref<const std::string&>().empty()) return value->get<std::string>();
+      if (value->is_string() && !value->get_ref<const std::string&>().empty())
+        return value->get<std::string>();
       if (value->is_number()) return json_text(*value);
     }
     return {};
@@ -140,11 +142,13 @@ class Item {
         put("headline", article_.headline, "ninjs.headlines", headline.line({"value"}));
       }
     });
-    put("subheadline", article_.subheadline, "ninjs.headline_sub", keys_.line({"headlinesub", "headlinesecondary"}));
+    put("subheadline", article_.subheadline, "ninjs.headline_sub",
+        keys_.line({"headlinesub", "headlinesecondary"}));
     put("headline", article_.headline, "ninjs.title", keys_.line({"title", "name", "slugline"}));
   }
 
-  [[nodiscard]] std::vector<Content> contents_of(std::initializer_list<const char*> named, const char* list) const {
+  [[nodiscard]] std::vector<Content> contents_of(std::initializer_list<const char*> named,
+                                                 const char* list) const {
     std::vector<Content> out;
     for (const char* key : named) {
       std::string value = keys_.text({key});
@@ -204,7 +208,8 @@ class Item {
 
   void put_picture(schema::Caption caption) {
     if (caption.text.empty() && caption.alt.empty()) return;
-    read_.trace.push_back({"captions", "ninjs.picture", caption.text.empty() ? caption.alt : caption.text, 1});
+    read_.trace.push_back(
+        {"captions", "ninjs.picture", caption.text.empty() ? caption.alt : caption.text, 1});
     put_caption(article_.captions, std::move(caption));
   }
 
@@ -235,8 +240,8 @@ class Item {
     });
     put("source", article_.source, "ninjs.source", keys_.line({"source", "provider"}));
     put("source", article_.source, "ninjs.copyrightholder", keys_.line({"copyrightholder"}));
-    for (const char* list : {"person", "people", "persons", "organisation", "organisations", "place", "places", "object",
-                             "objects", "event", "events"}) {
+    for (const char* list : {"person", "people", "persons", "organisation", "organisations", "place",
+                             "places", "object", "objects", "event", "events"}) {
       each_object(keys_.get({list}), [&](const Keys& each) {
         put_keyword(read_, std::string("ninjs.") + list, each.line({"name", "literal"}));
       });
@@ -267,9 +272,11 @@ class Item {
     });
     const Json* keywords = keys_.get({"keywords", "keyword"});
     if (keywords == nullptr) return;
-    if (keywords->is_string()) return put_keyword(read_, "ninjs.keywords", squeeze(clean(keywords->get<std::string>())));
+    if (keywords->is_string())
+      return put_keyword(read_, "ninjs.keywords", squeeze(clean(keywords->get<std::string>())));
     for (const Json& keyword : *keywords) {
-      if (keyword.is_string()) put_keyword(read_, "ninjs.keywords", squeeze(clean(keyword.get<std::string>())));
+      if (keyword.is_string())
+        put_keyword(read_, "ninjs.keywords", squeeze(clean(keyword.get<std::string>())));
     }
   }
 
@@ -307,9 +314,9 @@ bool is_ninjs(const Json& value) {
   if (!value.is_object() || value.contains("v")) return false;
   const Keys keys(value);
   if (keys.text({"uri", "guid"}).empty()) return false;
-  return keys.get({"bodyhtml", "bodyxhtml", "bodytext", "bodies", "headlines", "descriptions", "descriptiontext",
-                   "descriptionhtml", "pubstatus", "versioncreated", "contentcreated", "representationtype",
-                   "renditions", "associations"}) != nullptr;
+  return keys.get({"bodyhtml", "bodyxhtml", "bodytext", "bodies", "headlines", "descriptions",
+                   "descriptiontext", "descriptionhtml", "pubstatus", "versioncreated", "contentcreated",
+                   "representationtype", "renditions", "associations"}) != nullptr;
 }
 
 void read_ninjs(const Json& item, ReadArticle& read) {

@@ -43,8 +43,7 @@ class Nitf {
     const Node dateline = body_.find("body.head/dateline/story.date");
     put("published", article_.published, "nitf.date.issue", docdata.find("date.issue").attribute("norm"));
     put("published", article_.published, "nitf.story.date", dateline.attribute("norm"));
-    put("published", article_.published, "nitf.pubdata",
-        head_.find("pubdata").attribute("date.publication"));
+    put("published", article_.published, "nitf.pubdata", head_.find("pubdata").attribute("date.publication"));
     const std::string release = docdata.find("date.release").attribute("norm");
     put_embargo(read_, "nitf.date.release", release);
     put("published", article_.published, "nitf.date.release", release);
@@ -84,10 +83,8 @@ class Nitf {
     put("source", article_.source, "nitf.pubdata", head_.find("pubdata").attribute("name"));
     put("source", article_.source, "nitf.distributor", body_.line("body.head/distributor"));
     put("source", article_.source, "nitf.doc.copyright", docdata.find("doc.copyright").attribute("holder"));
-    put("source", article_.source, "nitf.from-src",
-        docdata.find("del-list/from-src").attribute("src-name"));
-    put("section", article_.section, "nitf.pubdata",
-        head_.find("pubdata").attribute("position.section"));
+    put("source", article_.source, "nitf.from-src", docdata.find("del-list/from-src").attribute("src-name"));
+    put("section", article_.section, "nitf.pubdata", head_.find("pubdata").attribute("position.section"));
     put("section", article_.section, "nitf.doc-scope", docdata.find("doc-scope").attribute("scope"));
   }
 

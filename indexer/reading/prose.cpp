@@ -17,8 +17,10 @@ namespace {
 
 /// Elements that end a paragraph, in any of the vocabularies.
 constexpr std::string_view kBlocks =
-    " address article aside bq block blockquote body body.content body.end center col dd div dl dt fieldset footer h1 "
-    "h2 h3 h4 h5 h6 header hl1 hl2 hr li main nitf-table nitf ol p pre section table tbody td tfoot th thead tr ul ";
+    " address article aside bq block blockquote body body.content body.end center col dd div dl dt fieldset "
+    "footer h1 "
+    "h2 h3 h4 h5 h6 header hl1 hl2 hr li main nitf-table nitf ol p pre section table tbody td tfoot th thead "
+    "tr ul ";
 
 /// Elements that are no text.
 constexpr std::string_view kSilent =
@@ -116,7 +118,8 @@ class Walker {
     put_caption(prose_.captions, std::move(caption));
   }
 
-  /// A picture alone: an alternative text of several words describes it, a single one names a file or a button.
+  /// A picture alone: an alternative text of several words describes it, a single one names a file or a
+  /// button.
   void take_image(const Node& node) {
     std::string alt = line_of_markup(node.attribute("alt"));
     if (count_words(alt) >= 3) put_caption(prose_.captions, {"", std::move(alt), ""});

@@ -37,6 +37,10 @@ Format guess_from_more(Input& input, const std::string& name) {
   return guess_format(name, beginning, complete);
 }
 
+bool served_as_page(const RawDocument& about) {
+  return about.origin.media_type == "text/html" || about.origin.media_type == "application/xhtml+xml";
+}
+
 }  // namespace
 
 Recognised recognise(Input& input, const RawDocument& about, Format wanted) {
@@ -63,7 +67,9 @@ Recognised recognise(Input& input, const RawDocument& about, Format wanted) {
     const std::string text = from_utf16(beginning, encoding == Encoding::utf16_be);
     return document_of(guess_format(name, text, beginning.size() < kBeginning));
   }
-  return document_of(guess_from_more(input, name));
+  const Format guessed = guess_from_more(input, name);
+  // A page may begin with anything; then the server knows better.
+  return document_of(guessed == Format::text && served_as_page(about) ? Format::html : guessed);
 }
 
 }  // namespace news::reading

@@ -1,4 +1,5 @@
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "reading/adapter.h"
@@ -70,15 +71,25 @@ std::string line_in(std::string_view record, const std::string& name) {
 std::string without_elements(std::string_view content) {
   std::string out;
   std::size_t at = 0;
+  // Looked for once each, and not for many: a text of signs only would be walked through at each of them.
+  constexpr std::size_t kMostOpen = 32;
+  std::set<std::string> never_closed;
   while (at < content.size()) {
     const std::size_t open = std::min(content.find('<', at), content.size());
     out.append(content.substr(at, open - at));
     if (open == content.size()) break;
     const std::size_t close = content.find('>', open);
     if (close == std::string_view::npos) break;
-    const std::string name(content.substr(open + 1, close - open - 1));
-    const auto element = next_element(content, lower_ascii(name.substr(0, name.find(' '))), open);
-    at = element && element->closed ? element->end : close + 1;
+    const std::string_view tag = content.substr(open + 1, std::min<std::size_t>(close - open - 1, 40));
+    std::string name = lower_ascii(tag.substr(0, tag.find(' ')));
+    at = close + 1;
+    if (never_closed.size() >= kMostOpen || never_closed.contains(name)) continue;
+    const auto element = next_element(content, name, open);
+    if (element && element->closed) {
+      at = element->end;
+    } else {
+      never_closed.insert(std::move(name));
+    }
   }
   return out;
 }
@@ -119,7 +130,8 @@ class Record {
   void take(const Element& record) {
     put_field(read_, "id", article_.id, "sgml.NEWID", attribute_of(record, "NEWID"));
     put_field(read_, "published", article_.published, "sgml.DATE", line_in(record.content, "date"));
-    for (const char* list : {"topics", "places", "people", "orgs", "exchanges", "companies"}) take_list(record.content, list);
+    for (const char* list : {"topics", "places", "people", "orgs", "exchanges", "companies"})
+      take_list(record.content, list);
     const auto text = next_element(record.content, "text");
     const std::string_view content = text ? text->content : record.content;
     put_field(read_, "headline", article_.headline, "sgml.TITLE", line_in(content, "title"));
@@ -141,7 +153,8 @@ class Record {
 
   void take_body(std::string_view content) {
     const auto body = next_element(content, "body");
-    std::string text = paragraphs_of_wire(text_of(body ? std::string(body->content) : without_elements(content)));
+    std::string text =
+        paragraphs_of_wire(text_of(body ? std::string(body->content) : without_elements(content)));
     drop_signature(text, read_);
     // The dateline begins the first paragraph, as it is printed.
     const std::string dateline = line_in(content, "dateline");
@@ -153,6 +166,18 @@ class Record {
   schema::Article& article_;
 };
 
+/// Cut where the next one begins, so that one that isn't closed ends there.
+std::vector<std::string_view> records_of(std::string_view text) {
+  std::vector<std::string_view> records;
+  std::size_t at = find_ignoring_case(text, "<reuters", 0);
+  while (at != std::string_view::npos) {
+    const std::size_t next = find_ignoring_case(text, "<reuters", at + 1);
+    records.push_back(text.substr(at, next == std::string_view::npos ? next : next - at));
+    at = next;
+  }
+  return records;
+}
+
 }  // namespace
 
 ReadResult read_sgml(const RawDocument& document) {
@@ -160,7 +185,9 @@ ReadResult read_sgml(const RawDocument& document) {
   std::vector<std::string> warnings;
   const std::string text = decode_xml(document.bytes, warnings);
   std::size_t number = 0;
-  for (auto record = next_element(text, "reuters"); record; record = next_element(text, "reuters", record->end)) {
+  for (const std::string_view each : records_of(text)) {
+    const auto record = next_element(each, "reuters");
+    if (!record) continue;
     ReadArticle read;
     read.where = document.where + ", record " + std::to_string(++number);
     read.warnings = std::exchange(warnings, {});

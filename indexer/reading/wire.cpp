@@ -1,6 +1,7 @@
 #include "reading/wire.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -8,9 +9,9 @@
 
 #include "reading/bylines.h"
 #include "reading/characters.h"
+#include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/prose.h"
-#include "reading/dates.h"
 
 namespace news::reading {
 namespace {
@@ -30,6 +31,21 @@ std::string_view last_part(std::string_view code) {
   return cut == std::string_view::npos ? code : code.substr(cut + 1);
 }
 
+/// "Ann Lee, dpa", "Ann Lee, Press Association": whom the first of them writes for is no author.
+void drop_agencies(std::vector<std::string>& names) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"agency", "association", "agentur", "agence", "broadcasting", "corporation", "institute", "media",
+       "news", "press", "presse", "university", "universität", "université"});
+  if (names.size() < 2 || count_words(names.front()) < 2) return;
+  const auto is_agency = [&](const std::string& name) {
+    const std::vector<std::string_view> words = words_of(name);
+    return words.size() == 1 || std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+             return std::find(kWords.begin(), kWords.end(), lower_ascii(word)) != kWords.end();
+           });
+  };
+  names.erase(std::remove_if(names.begin() + 1, names.end(), is_agency), names.end());
+}
+
 }  // namespace
 
 void put_field(ReadArticle& read, const char* name, std::string& field, const std::string& rule,
@@ -44,6 +60,7 @@ void put_byline(ReadArticle& read, const std::string& rule, std::string_view byl
   if (line.empty()) return;
   std::vector<std::string> names = names_of_byline(line);
   if (names.empty() && looks_like_name(line)) names.push_back(line);
+  drop_agencies(names);
   for (std::string& name : names) put_once(read.article.authors, std::move(name));
   if (!names.empty()) trace(read, "authors", rule, line);
 }
@@ -129,8 +146,8 @@ std::string iptc_code(std::string_view code) {
   const std::string scheme = lower_ascii(code.substr(0, code.size() - kDigits));
   const std::string_view address = scheme;
   const bool media_topic = address == "medtop:" || address.ends_with("/mediatopic/");
-  const bool subject = address == "subj:" || address == "subject:" || address == "iptc:" ||
-                       address.ends_with("/subjectcode/");
+  const bool subject =
+      address == "subj:" || address == "subject:" || address == "iptc:" || address.ends_with("/subjectcode/");
   if (!scheme.empty() && !media_topic && !subject) return {};
   // Media Topics begin with 2, subject codes with 0 or 1.
   const bool is_topic = media_topic || (!subject && digits[0] == '2');

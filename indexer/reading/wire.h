@@ -13,7 +13,8 @@ namespace news::reading {
 /// and leaves a trace under `rule`. Empty texts put nothing.
 
 /// Fills a field that is still empty; `name` is the field's.
-void put_field(ReadArticle& read, const char* name, std::string& field, const std::string& rule, std::string value);
+void put_field(ReadArticle& read, const char* name, std::string& field, const std::string& rule,
+               std::string value);
 
 /// The names in a byline: "By ANN LEE, Science Editor".
 void put_byline(ReadArticle& read, const std::string& rule, std::string_view byline);

@@ -163,10 +163,9 @@ Markup Markup::xml(std::string_view bytes, std::vector<std::string>& warnings) {
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(xmlNewParserCtxt(),
                                                                              xmlFreeParserCtxt);
   if (!context) return out;
-  out.document_.reset(xmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr,
-                                        "UTF-8",
-                                        XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
-                                            XML_PARSE_NOWARNING | XML_PARSE_NOCDATA));
+  out.document_.reset(xmlCtxtReadMemory(
+      context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
+      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA));
   if (context->wellFormed == 0) {
     const std::string what = describe(xmlCtxtGetLastError(context.get()));
     warnings.push_back("damaged XML, read as far as it goes" + (what.empty() ? "" : " (" + what + ")"));

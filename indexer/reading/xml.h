@@ -10,7 +10,8 @@ struct _xmlNode;
 
 namespace news::reading {
 
-/// An element of a parsed document, or none. Names are told without their prefix. Holds as long as its document does.
+/// An element of a parsed document, or none. Names are told without their prefix. Holds as long as its
+/// document does.
 class Node {
  public:
   Node() = default;
@@ -56,7 +57,8 @@ class Node {
   const _xmlNode* node_ = nullptr;
 };
 
-/// A parsed document. Nothing is ever loaded for it, no entity of a document type is expanded, nesting is bounded.
+/// A parsed document. Nothing is ever loaded for it, no entity of a document type is expanded, nesting is
+/// bounded.
 class Markup {
  public:
   /// Damaged XML is read as far as it can be; `warnings` tells. The root is none where nothing could be read.

@@ -109,7 +109,8 @@ ReadResult read_xml_records(const RawDocument& document) {
     read_record(record, read);
     for (const char* key : {"version", "original_version"}) {
       const auto version = record.find("version");
-      if (version != record.end() && version->is_string()) read.article.version = version_of(version->get<std::string>());
+      if (version != record.end() && version->is_string())
+        read.article.version = version_of(version->get<std::string>());
       if (read.article.version != 0) read.article.extra.erase(key);
     }
     result.articles.push_back(std::move(read));

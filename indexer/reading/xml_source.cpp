@@ -184,7 +184,8 @@ std::string repair_xml(std::string_view text) {
       std::size_t end = text.find("]]>", at + 9);
       end = end == std::string_view::npos ? text.size() : end + 3;
       for (; at < end; ++at) {
-        if (static_cast<unsigned char>(text[at]) >= ' ' || text[at] == '\n' || text[at] == '\t') out += text[at];
+        if (static_cast<unsigned char>(text[at]) >= ' ' || text[at] == '\n' || text[at] == '\t')
+          out += text[at];
       }
     } else if (c == '<' && !begins_markup(text, at)) {
       out += "&#60;";

@@ -158,7 +158,8 @@ Outcome BulkLoad::place(const LoadedArticle& article, glass::DocId docid) {
   return outcome;
 }
 
-Outcome BulkLoad::place_new(const LoadedArticle& article, std::uint64_t id, glass::DocId docid, bool is_there) {
+Outcome BulkLoad::place_new(const LoadedArticle& article, std::uint64_t id, glass::DocId docid,
+                            bool is_there) {
   const std::uint64_t fingerprint = content_of(article.draft.fingerprint);
   Known& known = known_[id];
   if (known.docid != 0 && known.fingerprint == fingerprint) {

@@ -42,8 +42,8 @@ class BulkLoad {
   /// Takes away what wasn't finished.
   ~BulkLoad();
 
-  /// Puts the dictionary into the new generation, for its records and for those to come: also one that the old
-  /// generation has, since not every load merges that.
+  /// Puts the dictionary into the new generation, for its records and for those to come: also one that the
+  /// old generation has, since not every load merges that.
   void store_dictionary(const std::string& dictionary);
 
   /// What became of each article of the parcel; articles of a parcel come behind those of the parcels before.
@@ -96,7 +96,7 @@ class BulkLoad {
   std::optional<Dictionary> article_values_;
   std::optional<Dictionary> quote_values_;
   LexiconEntries lexicon_;
-  HashMap<Known> known_;  ///< By id.
+  HashMap<Known> known_;                                        ///< By id.
   std::unordered_map<std::uint64_t, std::string> precedences_;  ///< By id, of the few that count versions.
   std::vector<std::uint32_t> quotes_before_{
       0};                               ///< Before the quotes of each new article, and after the last one's.

@@ -1,8 +1,8 @@
 #include "bulk_parcel.h"
 
+#include <news/schema/fields.h>
 #include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
-#include <news/schema/fields.h>
 #include <news/schema/internal/terms.h>
 
 namespace news::indexer {

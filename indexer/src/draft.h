@@ -30,8 +30,8 @@ struct Draft {
   std::string id_term;
   std::string fingerprint;  ///< Equal fingerprints: nothing would change.
   std::string language;
-  std::string precedence;  ///< schema::pack_precedence(); mostly empty.
-  bool canceled = false;   ///< Only the id counts: the article is to go.
+  std::string precedence;                          ///< schema::pack_precedence(); mostly empty.
+  bool canceled = false;                           ///< Only the id counts: the article is to go.
   SlotValues values;                               ///< Of the article, but for facets.
   SlotValues quote_values;                         ///< What all its quotes have alike, but for facets.
   std::vector<SlotValues> own_quote_values;        ///< What each quote has of its own.

@@ -19,6 +19,7 @@
 #include "input_run.h"
 #include "load_dictionary.h"
 #include "load_plan.h"
+#include "train_topics.h"
 
 namespace news::indexer {
 namespace {
@@ -228,7 +229,7 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
   Teller teller(events, source);
   // Locked first: who can't write should hear so before the work is done.
   WriterLock lock(index);
-  const Annotators annotators(settings.data);
+  const Annotators annotators(settings.data, topic_model_of(index));
   const LoadPlan plan = plan_load(lock, source, settings, write, events);
   if (plan.bulk) {
     repair(lock, annotators);
@@ -245,7 +246,7 @@ Report reannotate(const std::filesystem::path& index, const ReadSettings& settin
   (void)parse_annotate(settings.annotate);
   (void)schema::current_generation(index);  // a missing index is an error here, not a reason to make one
   WriterLock lock(index);
-  const Annotators annotators(settings.data);
+  const Annotators annotators(settings.data, topic_model_of(index));
   const LoadPlan plan = plan_rewrite(settings, write);
   repair(lock, annotators);
   StoredParcels source(lock.current()->articles);
@@ -262,6 +263,20 @@ void compact(const std::filesystem::path& index, const ReadSettings& settings, c
   const LoadPlan plan = plan_rewrite(settings, write);
   repair(lock, Annotators(settings.data));
   rewrite_generation(lock, {}, {}, plan.limits);
+}
+
+std::vector<PeopleSuggestion> suggest_people(const std::filesystem::path& index,
+                                             const std::filesystem::path& data) {
+  const people::Finder finder(data / "people");
+  std::vector<people::CountedName> names;
+  for (PersonCount& person : Store(index).people())
+    names.push_back({std::move(person.name), person.articles});
+  std::vector<PeopleSuggestion> suggestions;
+  for (people::Suggestion& pair : finder.suggest(std::move(names))) {
+    suggestions.push_back({{std::move(pair.canonical.name), pair.canonical.articles},
+                           {std::move(pair.variant.name), pair.variant.articles}});
+  }
+  return suggestions;
 }
 
 std::vector<std::string> remove(const std::filesystem::path& index, const ReadSettings& settings,

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include <news/schema/internal/article_json.h>
+
 #include "annotators.h"
 #include "input_run.h"
 
@@ -11,15 +13,29 @@ namespace {
 /// Input that may be under way at once, in parcels for each thread.
 constexpr std::size_t kWindowPerThread = 32;
 
+/// quotation after (said)
+std::string rule_of(const schema::Quote& quote) {
+  std::string rule(name_of(quote.kind));
+  rule += ' ' + (quote.rule.empty() ? std::string("no speaker found") : quote.rule);
+  if (!quote.cue.empty()) rule += " (" + quote.cue + ")";
+  return rule;
+}
+
+/// The person, with the words of the text where they are others; a speaker whom the text doesn't name stays
+/// unknown.
+std::string speaker_of(const schema::Quote& quote) {
+  if (quote.speaker.empty()) return quote.speaker_text.empty() ? "unknown" : "unknown, " + quote.speaker_text;
+  const bool named = quote.speaker_text.empty() || quote.speaker.ends_with(quote.speaker_text);
+  return named ? quote.speaker : quote.speaker + ", " + quote.speaker_text;
+}
+
 std::vector<Reason> reasons_of(const reading::ReadArticle& read) {
   std::vector<Reason> reasons;
   for (const reading::Trace& trace : read.trace) {
     reasons.push_back({trace.field, trace.rule, trace.text, trace.confidence});
   }
   for (const schema::Quote& quote : read.article.quotes) {
-    const std::string who = quote.speaker.empty() ? quote.speaker_text : quote.speaker;
-    reasons.push_back({"quotes", quote.rule.empty() ? "no speaker found" : quote.rule,
-                       (who.empty() ? std::string("unknown") : who) + ": " + quote.text, quote.confidence});
+    reasons.push_back({"quotes", rule_of(quote), speaker_of(quote) + ": " + quote.text, quote.confidence});
   }
   for (const schema::Person& person : read.article.persons) {
     std::string roles;

@@ -157,4 +157,21 @@ Stats Store::stats() {
   });
 }
 
+std::vector<PersonCount> Store::people() {
+  const schema::Field& person = field("person");
+  return impl_->read([&] {
+    std::vector<PersonCount> people;
+    const std::uint64_t given = number(impl_->articles.get_metadata(schema::ordinal_count_key(person.name)));
+    for (std::uint32_t ordinal = 0; ordinal < given; ++ordinal) {
+      const std::string name = impl_->articles.get_metadata(schema::ordinal_key(person.name, ordinal));
+      const std::uint64_t articles = impl_->articles.get_termfreq(schema::value_term(person.value, name));
+      if (articles > 0) people.push_back({name, articles});
+    }
+    std::sort(people.begin(), people.end(), [](const PersonCount& a, const PersonCount& b) {
+      return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
+    });
+    return people;
+  });
+}
+
 }  // namespace news::indexer

@@ -245,7 +245,8 @@ const Members<Topic, V>& topic_members() {
 
 /// Others use these keys for what they like: of another type they are kept as they are.
 template <class T, class V>
-void take_or_keep(Article& article, T& member, const std::optional<T>& found, std::string_view key, const V& value) {
+void take_or_keep(Article& article, T& member, const std::optional<T>& found, std::string_view key,
+                  const V& value) {
   if (found) {
     member = *found;
   } else if (!is_null(value)) {
@@ -267,7 +268,8 @@ const Members<Article, V>& article_members() {
       {"embargoed",
        [](Article& a, const V& v) {
          const auto text = as_text(v);
-         take_or_keep(a, a.embargoed, text ? std::optional(std::string(*text)) : std::nullopt, "embargoed", v);
+         take_or_keep(a, a.embargoed, text ? std::optional(std::string(*text)) : std::nullopt, "embargoed",
+                      v);
        }},
       {"version", [](Article& a, const V& v) { take_or_keep(a, a.version, as_whole(v), "version", v); }},
       {"teaser", [](Article& a, const V& v) { take_or_keep(a, a.teaser, as_truth(v), "teaser", v); }},

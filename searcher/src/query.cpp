@@ -28,8 +28,8 @@ Xapian::Query embargoed(const Xapian::Database& database) {
 BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
   const QueryNode root =
       parse_query(request.query, {request.plain_words, request.any, request.exact, request.target});
-  Forms forms(snapshot.database(request.target), snapshot.articles,
-              query_languages(request.language, snapshot.articles));
+  Forms& forms = snapshot.forms->in(request.target, request.language, snapshot.database(request.target),
+                                    snapshot.articles);
   Values values(snapshot, request.target, forms);
 
   BuiltQuery built;

@@ -89,7 +89,8 @@ constexpr auto kRows = std::to_array<Row>({
      "post-author writer writers autor autoren auteur autore auteurs contributor contributors signature "
      "journalist reporter redacteur vcard fn verfasser firma"},
     {kDateSign,
-     "date dateline timestamp time-stamp published publish-date publishdate pubdate pub-date post-date "
+     "lastmod lastmodified last-modified date dateline timestamp time-stamp published publish-date "
+     "publishdate pubdate pub-date post-date "
      "entry-date article-date "
      "date-published updated datetime date-time datum fecha posted-on posted date-line publication-date "
      "article-time story-date"},
@@ -108,7 +109,8 @@ constexpr auto kRows = std::to_array<Row>({
      "pullquote pull-quote pulledquote pulled-quote wp-block-pullquote quote-pull tweetquote click-to-tweet "
      "clicktotweet tweet-this tweet-quote"},
     {kHiddenSign,
-     "visually-hidden visuallyhidden sr-only screen-reader-text screen-reader screenreader* "
+     "element-invisible visually-hidden visuallyhidden sr-only screen-reader-text screen-reader "
+     "screenreader* "
      "screen-only display-none noprint off-screen offscreen print-only printonly"},
     {kMetaSign,
      "meta metadata entry-meta post-meta article-meta story-meta post-info post-details byline-* tags "

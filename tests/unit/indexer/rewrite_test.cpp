@@ -146,3 +146,57 @@ TEST_CASE("an article whose list of terms Xapian can't read back is replaced and
   CHECK(indexer::Store(index).stats().articles == 1);
   CHECK(indexer::check(index) == std::vector<std::string>{});
 }
+
+TEST_CASE("suggested spellings, appended to the alias file, become one person by reannotate") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  const auto says = [](const std::string& name) {
+    return "“We are glad to open the port again,” said " + name + ".";
+  };
+  (void)indexer::add(
+      index,
+      {write_jsonl(dir.path() / "a.jsonl", {article("a", "Port opens", says("Dmitri Zavolin")),
+                                            article("b", "Port closes", says("Dmitri Zavolin")),
+                                            article("c", "Port burns", says("Dmitrij Zawolin")),
+                                            article("d", "Port is sold", says("Olga Zavolin"))})},
+      settings(), {});
+  fs::remove(dir.path() / "a.jsonl");
+  const auto people = indexer::Store(index).people();
+  REQUIRE(people.size() == 3);
+  CHECK(people[0].name == "Dmitri Zavolin");
+  CHECK(people[0].articles == 2);
+
+  auto changed = settings();
+  changed.data = dir.path() / "data";
+  fs::copy(settings().data, changed.data, fs::copy_options::recursive);
+  const auto suggestions = indexer::suggest_people(index, changed.data);
+  REQUIRE(suggestions.size() == 1);
+  CHECK(suggestions[0].canonical.name == "Dmitri Zavolin");
+  CHECK(suggestions[0].variant.name == "Dmitrij Zawolin");
+  std::ofstream(changed.data / "people" / "aliases.tsv", std::ios::app)
+      << suggestions[0].canonical.name << '\t' << suggestions[0].variant.name << '\n';
+  (void)indexer::reannotate(index, changed, {});
+
+  const auto merged = indexer::Store(index).people();
+  REQUIRE(merged.size() == 2);
+  CHECK(merged[0].name == "Dmitri Zavolin");
+  CHECK(merged[0].articles == 3);
+  CHECK(indexer::Store(index).find("c")->quotes.at(0).speaker == "Dmitri Zavolin");
+  CHECK(indexer::suggest_people(index, changed.data).empty());
+}
+
+TEST_CASE("names that differ in accents and case only are one person across articles") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  const auto says = [](const std::string& name) {
+    return "“We are glad to open the port again,” said " + name + ".";
+  };
+  (void)indexer::add(
+      index,
+      {write_jsonl(dir.path() / "a.jsonl", {article("a", "Port opens", says("Jürgen Wiesenthäler")),
+                                            article("b", "Port closes", says("Jurgen Wiesenthaler"))})},
+      settings(), {});
+  const auto people = indexer::Store(index).people();
+  REQUIRE(people.size() == 1);
+  CHECK(people[0].articles == 2);
+}

@@ -91,7 +91,7 @@ TEST_CASE("encodings: declared, wrong, wide") {
 }
 
 TEST_CASE("control characters in XML are no reason to lose the article") {
-  const auto result = read_as(Format::automatic, rss(std::string("A\x01 b\x0B c\0 d", 9) + " &#0; &#x1F; e"));
+  const auto result = read_as(Format::automatic, rss(std::string("A\x01 b\x0B c\0 d", 10) + " &#0; &#x1F; e"));
   REQUIRE(result.articles.size() == 1);
   CHECK(result.articles[0].article.headline == "A b c d e");
 }

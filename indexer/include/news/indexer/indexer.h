@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <news/indexer/store.h>
 #include <news/schema/article.h>
 
 namespace news::indexer {
@@ -75,6 +76,25 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
 Report reannotate(const std::filesystem::path& index, const ReadSettings& settings, const Events& events,
                   const WriteSettings& write = {});
 
+/// A topic that the articles of an index teach, and how well, measured on articles that had no part in it.
+struct LearnedTopic {
+  std::string id;
+  std::string name;
+  std::uint64_t articles = 0;  ///< Whose source names it, or a topic below it.
+  std::uint64_t measured = 0;  ///< Of these, those it was measured on.
+  std::uint64_t shown = 0;     ///< Of all measured on, those that get the topic...
+  std::uint64_t right = 0;     ///< ... and rightly.
+  bool used = false;           ///< Right often enough.
+};
+
+/// Fewer articles teach nothing.
+inline constexpr std::uint64_t kLeastArticlesOfTopic = 30;
+
+/// Learns the words of topics from the articles whose sources name them, and leaves a model beside the index
+/// that add() and reannotate() use from then on; none when no topic is learned well enough. Topics with most
+/// articles come first. Threads: as add(). Throws schema::Error.
+std::vector<LearnedTopic> train_topics(const std::filesystem::path& index, const ReadSettings& settings);
+
 /// Writes the index whole, without the room that changes leave in its tables. Throws schema::Error.
 void compact(const std::filesystem::path& index, const ReadSettings& settings,
              const WriteSettings& write = {});
@@ -95,6 +115,17 @@ struct Reason {
 /// parse(), with the rule behind each field.
 Report explain(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
                const std::function<void(const schema::Article&, const std::vector<Reason>&)>& on_article);
+
+/// Two names of an index that may be one person's; the first is the alias file's, or that of more articles.
+struct PeopleSuggestion {
+  PersonCount canonical;
+  PersonCount variant;
+};
+
+/// Spellings and short forms among the persons of an index that may be one person's, those of most articles
+/// first. What the alias file in `data` says already is left out. Throws schema::Error.
+[[nodiscard]] std::vector<PeopleSuggestion> suggest_people(const std::filesystem::path& index,
+                                                           const std::filesystem::path& data);
 
 /// Removes articles; the ids that weren't there come back. Throws schema::Error.
 [[nodiscard]] std::vector<std::string> remove(const std::filesystem::path& index,

@@ -30,6 +30,12 @@ struct Stats {
       table_bytes;  ///< "articles/position" -> size of the file.
 };
 
+/// A person of an index.
+struct PersonCount {
+  std::string name;
+  std::uint64_t articles = 0;  ///< In which the person counts: the number beside the name in a facet.
+};
+
 /// Reads the stored articles of an index, also while another process writes to it.
 /// Threads: one Store per thread. Throws schema::Error.
 class Store {
@@ -45,6 +51,9 @@ class Store {
   void for_each(const std::function<void(const schema::Article&)>& visit);
 
   [[nodiscard]] Stats stats();
+
+  /// The persons of the facet, those of most articles first.
+  [[nodiscard]] std::vector<PersonCount> people();
 
  private:
   struct Impl;

@@ -1,0 +1,71 @@
+#include "people/runs.h"
+
+#include "people/chunks.h"
+
+namespace news::people {
+namespace {
+
+/// Does only blank space, or the point of an abbreviation, stand between this token and the one before?
+bool joined(const std::vector<Token>& tokens, std::uint32_t at) {
+  const Token& now = tokens[at];
+  const Token& before = tokens[at - 1];
+  if (before.is(kPossessive)) return false;
+  if (now.gap == Gap::blank) return true;
+  if (now.gap == Gap::stop && before.is(kDot) && !before.is(kInitial) && now.begin - before.end <= 3) {
+    return before.has(kHonorific) || (before.has(kParticle | kOffice) && before.end - before.begin <= 4);
+  }
+  // Sammy Davis, Jr.
+  return now.gap == Gap::comma && now.is(kCapital) && now.has(kSuffix) && !now.has(kOffice);
+}
+
+bool starts_run(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) {
+  const Token& now = tokens[at];
+  if (now.is(kCapital)) return true;
+  // "von der Leyen said"
+  if (!now.has(kParticle) || now.has(kFunction) || now.is(kNumber)) return false;
+  if (at + 1 >= end || !joined(tokens, at + 1)) return false;
+  if (tokens[at + 1].is(kCapital)) return true;
+  return tokens[at + 1].has(kParticle) && at + 2 < end && joined(tokens, at + 2) &&
+         tokens[at + 2].is(kCapital);
+}
+
+std::uint32_t run_end(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) {
+  while (at < end && !tokens[at].is(kCapital)) ++at;
+  ++at;
+  while (at < end && joined(tokens, at)) {
+    if (tokens[at].is(kCapital)) {
+      ++at;
+      continue;
+    }
+    // Particles count only when a capital follows.
+    std::uint32_t next = at;
+    while (next < end && next - at < 3 && joined(tokens, next) && tokens[next].has(kParticle) &&
+           !tokens[next].is(kNumber))
+      ++next;
+    if (next == at || next >= end || !joined(tokens, next) || !tokens[next].is(kCapital)) break;
+    at = next;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::vector<Run> find_runs(const Document& document) {
+  std::vector<Run> runs;
+  for (std::uint32_t number = 0; number < document.blocks.size(); ++number) {
+    const Block& block = document.blocks[number];
+    const std::uint32_t end = credit_begin(document, block);
+    for (std::uint32_t at = block.first; at < end;) {
+      if (!starts_run(document.tokens, at, end)) {
+        at += 1;
+        continue;
+      }
+      const std::uint32_t stop = run_end(document.tokens, at, end);
+      runs.push_back({number, at, stop});
+      at = stop;
+    }
+  }
+  return runs;
+}
+
+}  // namespace news::people

@@ -30,9 +30,14 @@ constexpr auto kWider = std::to_array<Wider>({{"iso-8859-1", "windows-1252"},
                                               {"ks_c_5601-1987", "windows-949"},
                                               {"euc-kr", "windows-949"}});
 
-/// Encodings that write everything in ASCII, with escapes.
+/// Valid as UTF-8 by chance there is next to nothing but ASCII, and what is written in ASCII with escapes.
 bool is_escaped(std::string_view charset) {
   return starts_with_ignoring_case(charset, "iso-2022") || starts_with_ignoring_case(charset, "hz-");
+}
+
+/// A name of UTF-8 or UTF-16, or none at all: the bytes themselves tell more.
+bool is_unicode(std::string_view charset) {
+  return charset.empty() || starts_with_ignoring_case(charset, "utf");
 }
 
 }  // namespace
@@ -59,13 +64,13 @@ std::string from_charset(std::string_view bytes, std::string_view name) {
   }
 }
 
-bool is_unicode(std::string_view charset) {
-  return charset.empty() || starts_with_ignoring_case(charset, "utf");
-}
-
-std::string to_utf8(std::string_view bytes, std::string_view charset, std::vector<std::string>& warnings) {
-  if (!is_unicode(charset) && sniff_encoding(bytes) == Encoding::utf8 &&
-      (is_escaped(charset) || !is_utf8(bytes))) {
+std::string to_utf8(std::string_view bytes, std::initializer_list<std::string_view> charsets,
+                    std::vector<std::string>& warnings) {
+  if (sniff_encoding(bytes) != Encoding::utf8) return to_utf8(bytes, warnings);
+  const bool escaped = std::any_of(charsets.begin(), charsets.end(), is_escaped);
+  if (!escaped && is_utf8(bytes)) return to_utf8(bytes, warnings);
+  for (const std::string_view charset : charsets) {
+    if (is_unicode(charset)) continue;
     if (std::string text = from_charset(bytes, charset); !text.empty()) return text;
     warnings.push_back("names an unknown encoding \"" + std::string(beginning_of(charset, 40)) + "\"");
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,12 +12,9 @@ namespace news::reading {
 /// encoding is known.
 [[nodiscard]] std::string from_charset(std::string_view bytes, std::string_view name);
 
-/// A name of UTF-8 or UTF-16, or none at all: the bytes themselves tell more than such a name.
-[[nodiscard]] bool is_unicode(std::string_view charset);
-
-/// As to_utf8() of decode.h, where a server or a header names the encoding. Bytes that are valid UTF-8 are
-/// that, whatever the name.
-[[nodiscard]] std::string to_utf8(std::string_view bytes, std::string_view charset,
+/// As to_utf8() of decode.h, where the encoding is named, by the one to be trusted most first; names may be
+/// empty or unknown. Bytes that are valid UTF-8 are that, whatever the names.
+[[nodiscard]] std::string to_utf8(std::string_view bytes, std::initializer_list<std::string_view> charsets,
                                   std::vector<std::string>& warnings);
 
 }  // namespace news::reading

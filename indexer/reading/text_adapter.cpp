@@ -48,7 +48,7 @@ ReadResult read_text(const RawDocument& document) {
   ReadArticle read;
   read.where = document.where;
   std::size_t nuls = 0;
-  const std::string text = clean(to_utf8(document.bytes, document.origin.charset, read.warnings), &nuls);
+  const std::string text = clean(to_utf8(document.bytes, {document.origin.charset}, read.warnings), &nuls);
   if (nuls != 0)
     read.warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));
 

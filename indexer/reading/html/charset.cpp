@@ -30,7 +30,7 @@ std::string declared_charset(std::string_view bytes) {
 
 std::string decode_page(std::string_view bytes, std::string_view served, std::vector<std::string>& warnings) {
   const std::string declared = declared_charset(bytes);
-  std::string text = to_utf8(bytes, is_unicode(served) ? std::string_view(declared) : served, warnings);
+  std::string text = to_utf8(bytes, {served, declared}, warnings);
   const auto nuls = std::erase(text, '\0');
   if (nuls != 0)
     warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));

@@ -43,7 +43,7 @@ void define_reading(CLI::App& command, Options& options) {
       command, "PATH", options.paths,
       "Files, directories with all below them, or - for standard input. What is compressed or an archive is "
       "opened. "
-      "CRAWL.warc.gz@OFFSET is one record of a web archive, CRAWL.warc.gz@OFFSET- all from there on.")
+      "CRAWL.warc.gz@OFFSET is one record of a web archive, CRAWL.warc.gz@OFFSET- all from there on, even from the middle of one.")
       ->required();
   choice(
       command, "--format", options.read.format,

@@ -24,10 +24,22 @@ struct Level {
   std::unique_ptr<Contents> contents;
 };
 
-/// Takes off what the bytes are compressed with, by content. Fails where that has no end.
+/// What the bytes are compressed with. Those of a file that is read from the middle on don't tell, its
+/// beginning does.
+Packing packing_of_input(Input& input) {
+  constexpr std::size_t longest_mark = 16;
+  FileStream* file = input.file();
+  if (file == nullptr || !file->seekable() || file->entrance(0) == 0U)
+    return packing_of(input.peek(longest_mark));
+  std::string beginning(longest_mark, '\0');
+  beginning.resize(file->read_at(0, beginning.data(), beginning.size()));
+  return packing_of(beginning);
+}
+
+/// Takes off what the bytes are compressed with. Fails where that has no end.
 bool unpack_all(Level& level) {
   for (std::size_t depth = 0; depth < kDeepest; ++depth) {
-    const Packing packing = packing_of(level.input->peek(16));
+    const Packing packing = packing_of_input(*level.input);
     if (packing == Packing::none) return true;
     level.input = std::make_unique<Input>(unpack(packing, std::move(level.input), level.allowance));
   }
@@ -73,6 +85,11 @@ struct Source::Impl {
     part.stream = std::move(opened);
     part.allowance = std::make_shared<Allowance>([in = stream] { return in->bytes_read(); });
     push(std::move(part));
+    if (file.has_offset && !levels.empty()) {
+      Level& archive = levels.back();
+      archive.contents = records_of(*archive.input, archive.about, digests,
+                                    file.single ? WarcPart::one_record : WarcPart::rest);
+    }
     return true;
   }
 
@@ -106,16 +123,12 @@ struct Source::Impl {
   bool look_into_top(RawDocument& document) {
     Level& top = levels.back();
     Recognised found = recognise(*top.input, top.about, format);
-    if (levels.size() == 1 && file.has_offset && found.kind != Recognised::Kind::records) {
-      top.about.where += "@" + std::to_string(file.offset);
-      found = {Recognised::Kind::refused, format, "no WARC record begins at this byte"};
-    }
     switch (found.kind) {
       case Recognised::Kind::archive:
         top.contents = entries_of(*top.input, top.about, top.allowance);
         return false;
       case Recognised::Kind::records:
-        top.contents = records_of(*top.input, top.about, digests, levels.size() == 1 && file.single);
+        top.contents = records_of(*top.input, top.about, digests, WarcPart::all);
         return false;
       case Recognised::Kind::lines:
         top.contents = lines_of(*top.input, top.about);

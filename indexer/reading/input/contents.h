@@ -47,8 +47,15 @@ class Contents {
 /// Digests of pages that came already, shortened.
 using Digests = std::unordered_set<std::uint64_t>;
 
-/// Pages of a web archive (WARC), each once. `single` gives the first record only.
+/// What of a web archive is wanted.
+enum class WarcPart {
+  all,
+  one_record,  ///< That with which the input begins.
+  rest,        ///< From the first record on that the input has, which may begin in the middle of one.
+};
+
+/// Pages of a web archive (WARC), each once.
 [[nodiscard]] std::unique_ptr<Contents> records_of(Input& input, const RawDocument& about, Digests& digests,
-                                                   bool single);
+                                                   WarcPart wanted);
 
 }  // namespace news::reading

@@ -104,6 +104,8 @@ class UnpackStream : public Stream {
     open_ = true;
     member_begin_ = packed_->position();
     if (const auto place = packed_->entrance()) {
+      // Of members that gave nothing, by damage or by nature, the last is the way in.
+      if (!entrances_.empty() && entrances_.back().first == unpacked_) entrances_.pop_back();
       entrances_.emplace_back(unpacked_, *place);
       if (entrances_.size() > kMostEntrances) entrances_.pop_front();
     }

@@ -14,8 +14,11 @@ namespace {
 /// Chooses among the records of a web archive those that hold pages.
 class Pages : public Contents {
  public:
-  Pages(Input& input, const RawDocument& about, Digests& digests, bool single)
-      : name_(about.where), reader_(input, about.where, single), digests_(digests), single_(single) {}
+  Pages(Input& input, const RawDocument& about, Digests& digests, WarcPart wanted)
+      : name_(about.where),
+        reader_(input, about.where, wanted),
+        digests_(digests),
+        single_(wanted == WarcPart::one_record) {}
 
   bool next(Part& part, std::vector<Rejected>& rejected) override {
     WarcRecord record;
@@ -139,8 +142,9 @@ class Pages : public Contents {
 
 }  // namespace
 
-std::unique_ptr<Contents> records_of(Input& input, const RawDocument& about, Digests& digests, bool single) {
-  return std::make_unique<Pages>(input, about, digests, single);
+std::unique_ptr<Contents> records_of(Input& input, const RawDocument& about, Digests& digests,
+                                     WarcPart wanted) {
+  return std::make_unique<Pages>(input, about, digests, wanted);
 }
 
 }  // namespace news::reading

@@ -38,8 +38,12 @@ std::optional<std::uint64_t> length_of_block(std::string_view value) {
 }  // namespace
 
 bool WarcReader::next(WarcRecord& record, std::vector<Rejected>& rejected) {
+  if (wanted_ == WarcPart::rest && !find_rest()) {
+    rejected.push_back({place(), "no WARC record begins behind this byte"});
+    ended_ = true;
+  }
   while (!ended_ && to_record(rejected)) {
-    ended_ = single_;
+    ended_ = wanted_ == WarcPart::one_record;
     record = {};
     record.where = place();
     std::string why;
@@ -49,6 +53,12 @@ bool WarcReader::next(WarcRecord& record, std::vector<Rejected>& rejected) {
   return false;
 }
 
+/// Goes to the first record, in the middle of another or not; from there on everything is wanted.
+bool WarcReader::find_rest() {
+  wanted_ = WarcPart::all;
+  return input_.peek(5).starts_with("WARC/") || recover();
+}
+
 /// Goes to where the next record begins; false at the end. Says what lies between where that isn't nothing.
 bool WarcReader::to_record(std::vector<Rejected>& rejected) {
   while (true) {
@@ -56,10 +66,11 @@ bool WarcReader::to_record(std::vector<Rejected>& rejected) {
     const std::size_t blank = std::min(ready.find_first_not_of("\r\n"), ready.size());
     input_.take(blank);
     if (blank > 0) continue;
-    if (ready.empty() && input_.damage().empty()) return false;
     if (ready.starts_with("WARC/")) break;
-    rejected.push_back({place(), ready.empty() ? input_.damage() : "no WARC record begins here"});
-    if (single_ || !recover()) return false;
+    if (ready.empty() && input_.damage().empty() && wanted_ == WarcPart::all) return false;
+    rejected.push_back(
+        {place(), number_ > 0 && ready.empty() ? input_.damage() : "no WARC record begins here"});
+    if (wanted_ == WarcPart::one_record || !recover()) return false;
   }
   ++number_;
   return true;

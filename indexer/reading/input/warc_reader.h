@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "reading/input/contents.h"
 #include "reading/input/header_fields.h"
 #include "reading/input/input.h"
 #include "reading/reading.h"
@@ -24,14 +25,15 @@ struct WarcRecord {
 /// The input outlives it. Memory: one record.
 class WarcReader {
  public:
-  /// `name` is the archive's; with `single`, all is said with the record that the input begins with.
-  WarcReader(Input& input, std::string name, bool single)
-      : input_(input), name_(std::move(name)), single_(single) {}
+  /// `name` is the archive's.
+  WarcReader(Input& input, std::string name, WarcPart wanted)
+      : input_(input), name_(std::move(name)), wanted_(wanted) {}
 
   /// The next record that is whole; false at the end. Those that aren't go to the list.
   [[nodiscard]] bool next(WarcRecord& record, std::vector<Rejected>& rejected);
 
  private:
+  [[nodiscard]] bool find_rest();
   [[nodiscard]] bool to_record(std::vector<Rejected>& rejected);
   [[nodiscard]] std::string place() const;
   bool recover();
@@ -44,7 +46,7 @@ class WarcReader {
 
   Input& input_;
   std::string name_;
-  bool single_;
+  WarcPart wanted_;
   bool ended_ = false;
   std::uint64_t number_ = 0;
 };

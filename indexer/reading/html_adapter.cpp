@@ -84,7 +84,7 @@ void trace_dropped(const Page& page, ReadArticle& read) {
 ReadResult read_html(const RawDocument& document) {
   ReadArticle read;
   read.where = document.where;
-  const Tree tree = parse(decode_page(document.bytes, read.warnings));
+  const Tree tree = parse(decode_page(document.bytes, document.origin.charset, read.warnings));
   for (const std::string& note : tree.notes()) read.warnings.push_back(note);
   SignReader signs(tree);
   const MetaTags meta(tree);

@@ -68,9 +68,10 @@ struct ReadResult {
   std::vector<Rejected> rejected;
 };
 
-/// Walks files, directories (recursive, sorted by name) and "-" for stdin, unpacks .gz, and cuts what holds
-/// an article a line into documents. Constant memory however long a file is; a document longer than 64 MiB is
-/// rejected. Threads: one thread.
+/// Walks files, directories (recursive, sorted by name) and "-" for stdin, unpacks what is compressed, opens
+/// archives and web archives, and cuts what holds an article a line into documents. Constant memory however
+/// long a file is; a document longer than 64 MiB is rejected. FILE@OFFSET is one record of a web archive,
+/// FILE@OFFSET- all from there on. Threads: one thread.
 class Source {
  public:
   Source(std::vector<std::string> paths, Format format);

@@ -175,17 +175,6 @@ std::string binary_kind(std::string_view beginning) {
   return odd * 20 > part.size() ? "binary data" : "";
 }
 
-bool is_html(std::string_view beginning) {
-  static constexpr auto kOpenings = std::to_array<std::string_view>(
-      {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<link", "<script", "<style", "<div",
-       "<article", "<main", "<section", "<header", "<p>", "<p ", "<h1", "<table", "<span"});
-  const std::string_view text = behind_prologue(beginning);
-  // What says that it is XML has elements of its own, and some are called as those of HTML.
-  const bool xml = trim(beginning.substr(0, 64)).starts_with("<?xml");
-  return std::any_of(kOpenings.begin(), xml ? kOpenings.begin() + 2 : kOpenings.end(),
-                     [&](std::string_view opening) { return starts_with_ignoring_case(text, opening); });
-}
-
 bool is_archive(std::string_view beginning) {
   if (beginning.starts_with("PK\x05\x06") || beginning.starts_with("PK\x03\x04"))
     return !is_office_document(beginning);
@@ -195,6 +184,17 @@ bool is_archive(std::string_view beginning) {
 bool is_web_archive(std::string_view beginning) {
   return beginning.size() >= 8 && beginning.starts_with("WARC/") && is_ascii_digit(beginning[5]) &&
          beginning[6] == '.' && is_ascii_digit(beginning[7]);
+}
+
+bool is_html(std::string_view beginning) {
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<link", "<script", "<style", "<div",
+       "<article", "<main", "<section", "<header", "<p>", "<p ", "<h1", "<table", "<span"});
+  const std::string_view text = behind_prologue(beginning);
+  // What says that it is XML has elements of its own, and some are called as those of HTML.
+  const bool xml = trim(beginning.substr(0, 64)).starts_with("<?xml");
+  return std::any_of(kOpenings.begin(), xml ? kOpenings.begin() + 2 : kOpenings.end(),
+                     [&](std::string_view opening) { return starts_with_ignoring_case(text, opening); });
 }
 
 std::string_view markup_kind(std::string_view beginning) {

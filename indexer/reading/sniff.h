@@ -10,15 +10,15 @@ namespace news::reading {
 /// What is wrong with content that isn't text: "a PNG image", "binary data"; empty for text.
 [[nodiscard]] std::string binary_kind(std::string_view beginning);
 
-/// A page or a piece of one: begins with a doctype or an element of HTML, comments and an XML declaration
-/// allowed before it.
-[[nodiscard]] bool is_html(std::string_view beginning);
-
 /// A ZIP or tar archive; office documents and e-books, which are ZIPs too, are none.
 [[nodiscard]] bool is_archive(std::string_view beginning);
 
 /// A web archive (WARC).
 [[nodiscard]] bool is_web_archive(std::string_view beginning);
+
+/// A page or a piece of one: begins with a doctype or an element of HTML, comments and an XML declaration
+/// allowed before it.
+[[nodiscard]] bool is_html(std::string_view beginning);
 
 /// What a text is whose form isn't read; empty else.
 [[nodiscard]] std::string_view markup_kind(std::string_view beginning);

@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "reading/characters.h"
@@ -58,13 +59,18 @@ bool is_unicode(std::string_view charset) {
   return charset.empty() || charset.starts_with("utf");
 }
 
-std::string decoded(std::string_view bytes, std::vector<std::string>& warnings) {
+/// Valid as UTF-8 by chance there is next to nothing but ASCII, and what is written in ASCII with escapes.
+bool is_escaped(std::string_view charset) {
+  return charset.starts_with("iso-2022") || charset.starts_with("hz-");
+}
+
+std::string decoded(std::string_view bytes, std::string_view served, std::vector<std::string>& warnings) {
   if (sniff_encoding(bytes) != Encoding::utf8) return to_utf8(bytes, warnings);
-  const std::string charset = declared_charset(bytes);
-  // Valid as UTF-8 by chance there is next to nothing but ASCII, and what is written in ASCII with escapes.
-  const bool escaped = charset.starts_with("iso-2022") || charset.starts_with("hz-");
+  const std::array<std::string, 2> named = {lower_ascii(served), declared_charset(bytes)};
+  const bool escaped = std::any_of(named.begin(), named.end(), is_escaped);
   if (!escaped && is_utf8(bytes)) return to_utf8(bytes, warnings);
-  if (!is_unicode(charset)) {
+  for (const std::string& charset : named) {
+    if (is_unicode(charset)) continue;
     if (std::string text = from_charset(bytes, charset); !text.empty()) return text;
     warnings.push_back("names an unknown encoding \"" + std::string(beginning_of(charset, 40)) + "\"");
   }
@@ -73,8 +79,8 @@ std::string decoded(std::string_view bytes, std::vector<std::string>& warnings) 
 
 }  // namespace
 
-std::string decode_page(std::string_view bytes, std::vector<std::string>& warnings) {
-  std::string text = decoded(bytes, warnings);
+std::string decode_page(std::string_view bytes, std::string_view served, std::vector<std::string>& warnings) {
+  std::string text = decoded(bytes, served, warnings);
   const auto nuls = std::erase(text, '\0');
   if (nuls != 0)
     warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));

@@ -143,6 +143,18 @@ TEST_CASE("the encoding is a mark's, UTF-8, what the page names, or windows-1252
   CHECK(headline(std::string("\xFF\xFE<\0h\0001\0>\0H\0i\0 \0y\0o\0u\0<\0/\0h\0001\0>\0", 32)) == "Hi you");
 }
 
+TEST_CASE("the encoding that a server named goes before the page's") {
+  const auto headline = [](const std::string& charset, std::string bytes) {
+    news::reading::RawDocument document{"input", "input", true, Format::html, std::move(bytes)};
+    document.origin.charset = charset;
+    return read(document, {}).articles.at(0).article.headline;
+  };
+  CHECK(headline("Windows-1251", "<h1>\xCD\xEE\xE2\xEE\xF1\xF2\xE8</h1>") == "Новости");
+  CHECK(headline("windows-1251", "<meta charset=latin1><h1>\xCD\xEE\xE2\xEE\xF1\xF2\xE8</h1>") == "Новости");
+  CHECK(headline("utf-8", "<meta charset=windows-1251><h1>\xCD\xEE\xE2\xEE\xF1\xF2\xE8</h1>") == "Новости");
+  CHECK(headline("windows-1251", "<h1>Café</h1>") == "Café");
+}
+
 TEST_CASE("dates that news can't have are passed over with a note") {
   const ReadArticle read = read_html_text(
       "<meta property='article:published_time' content='0001-01-01T00:00:00Z'><h1>Ferry returns</h1>"

@@ -11,6 +11,7 @@
 #include "reading/feed_text.h"
 #include "reading/head_lines.h"
 #include "reading/json_text.h"
+#include "reading/mime.h"
 #include "reading/prose.h"
 #include "reading/stamps.h"
 #include "reading/xml.h"
@@ -46,15 +47,20 @@ Node child(const Node& node, Space space, std::string_view name) {
   return {};
 }
 
+/// The characters of an element; Atom 0.3 may have them as base64.
+std::string characters_in(const Node& node) {
+  return node.attribute("mode") == "base64" ? from_base64(node.content()) : node.content();
+}
+
 /// Elements inside are XHTML; characters may be HTML that was escaped.
 Prose prose_in(const Node& node) {
   if (!node) return {};
-  return node.has_elements() ? prose_of(node) : prose_of(node.content());
+  return node.has_elements() ? prose_of(node) : prose_of(characters_in(node));
 }
 
 std::string line_of(const Node& node) {
   if (!node) return {};
-  return node.has_elements() ? node.line() : line_of_markup(node.content());
+  return node.has_elements() ? node.line() : line_of_markup(characters_in(node));
 }
 
 bool is_address(std::string_view text) {

@@ -47,9 +47,13 @@ Node child(const Node& node, Space space, std::string_view name) {
   return {};
 }
 
-/// The characters of an element; Atom 0.3 may have them as base64.
+/// The characters of an element; Atom may have them as base64.
 std::string characters_in(const Node& node) {
-  return node.attribute("mode") == "base64" ? from_base64(node.content()) : node.content();
+  std::string text = node.content();
+  if (node.attribute("mode") == "base64") return from_base64(text);
+  if (node.attribute("type") != "application/octet-stream") return text;
+  std::string decoded = from_base64(text);
+  return is_utf8(decoded) ? decoded : std::string();
 }
 
 /// Elements inside are XHTML; characters may be HTML that was escaped.
@@ -150,7 +154,7 @@ class Item {
 
   [[nodiscard]] Prose content_of_item() const {
     if (const Node encoded = child(item_, Space::content, "encoded")) return prose_in(encoded);
-    for (const char* name : {"content", "fulltext", "body"}) {
+    for (const char* name : {"content", "fullitem", "fulltext", "body"}) {
       for (const Node& each : item_.children(name)) {
         if (space_of(each) == Space::media) continue;
         if (Prose prose = prose_in(each); !prose.body.empty()) return prose;

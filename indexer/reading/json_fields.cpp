@@ -223,7 +223,7 @@ class Record {
       put_once(article_.keywords, keyword);
       return;
     }
-    put_topic({keyword, {}, 1, {"source metadata"}});
+    put_topic({keyword, {}, 1, {"metadata"}});
   }
 
   void put_topic(schema::Topic topic) {
@@ -243,7 +243,7 @@ class Record {
         put_topic({member(item, {"id", "code", "qcode"}),
                    member(item, {"name", "label", "title"}),
                    1,
-                   {"source metadata"}});
+                   {"metadata"}});
       } else {
         put_keyword(line_of(item));
       }

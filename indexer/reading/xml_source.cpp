@@ -190,6 +190,10 @@ std::string repair_xml(std::string_view text) {
     } else if (c == '<' && !begins_markup(text, at)) {
       out += "&#60;";
       ++at;
+    } else if (c == '\xC2' && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) {
+      // A control character of Latin-1, where one of windows-1252 was meant.
+      schema::append_utf8(out, windows_1252_character(static_cast<unsigned char>(text[at + 1])));
+      at += 2;
     } else {
       const auto byte = static_cast<unsigned char>(c);
       if (byte >= ' ' || c == '\n' || c == '\t' || c == '\r') out += c;

@@ -143,7 +143,8 @@ class Sieve {
     constexpr double kSomeLink = 0.3;
     if (link_label_length(paragraph.text) > 0 && paragraph.link_share() > kSomeLink) return "related.label";
     constexpr double kAllLink = 0.9;
-    if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort) return "links";
+    if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !is_heading(paragraph.tag))
+      return "links";
     return nullptr;
   }
 

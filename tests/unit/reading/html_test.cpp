@@ -216,9 +216,10 @@ TEST_CASE("damaged and hostile pages are read as far as they go") {
   const auto body = [](std::string bytes) { return read_html_text(std::move(bytes)).article.body; };
   CHECK(body("<h1>Ferry</h1><p>The ferry came back to the island today, and nobody saw i") ==
         "The ferry came back to the island today, and nobody saw i");
-  CHECK(body("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'><!ENTITY y '&z;&z;'>]><p>Here &x; and "
-             "&y; stand in this text.")
-            .find("stand in this text") != std::string::npos);
+  const std::string declared = body(
+      "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'><!ENTITY y '&z;&z;'>]><p>Here &x; and &y; "
+      "stand in this text.");
+  CHECK(declared == "Here &x; and &y; stand in this text.");
   CHECK(body(std::string("<p>A NUL \0 byte in the text of a page.", 38)) ==
         "A NUL byte in the text of a page.");
   const auto empty =

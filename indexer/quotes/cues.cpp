@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 39> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 41> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -49,6 +49,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 39> kClassNames = {
     {"phrase_end", word::phrase_end},
     {"plain", word::plain},
     {"verb", word::verb},
+    {"introducer", word::introducer},
+    {"clausal", word::clausal},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.

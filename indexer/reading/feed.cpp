@@ -11,6 +11,7 @@
 #include "reading/feed_text.h"
 #include "reading/head_lines.h"
 #include "reading/json_text.h"
+#include "reading/mime.h"
 #include "reading/prose.h"
 #include "reading/stamps.h"
 #include "reading/xml.h"
@@ -46,15 +47,24 @@ Node child(const Node& node, Space space, std::string_view name) {
   return {};
 }
 
+/// The characters of an element; Atom may have them as base64.
+std::string characters_in(const Node& node) {
+  std::string text = node.content();
+  if (node.attribute("mode") == "base64") return from_base64(text);
+  if (node.attribute("type") != "application/octet-stream") return text;
+  std::string decoded = from_base64(text);
+  return is_utf8(decoded) ? decoded : std::string();
+}
+
 /// Elements inside are XHTML; characters may be HTML that was escaped.
 Prose prose_in(const Node& node) {
   if (!node) return {};
-  return node.has_elements() ? prose_of(node) : prose_of(node.content());
+  return node.has_elements() ? prose_of(node) : prose_of(characters_in(node));
 }
 
 std::string line_of(const Node& node) {
   if (!node) return {};
-  return node.has_elements() ? node.line() : line_of_markup(node.content());
+  return node.has_elements() ? node.line() : line_of_markup(characters_in(node));
 }
 
 bool is_address(std::string_view text) {
@@ -144,7 +154,7 @@ class Item {
 
   [[nodiscard]] Prose content_of_item() const {
     if (const Node encoded = child(item_, Space::content, "encoded")) return prose_in(encoded);
-    for (const char* name : {"content", "fulltext", "body"}) {
+    for (const char* name : {"content", "fullitem", "fulltext", "body"}) {
       for (const Node& each : item_.children(name)) {
         if (space_of(each) == Space::media) continue;
         if (Prose prose = prose_in(each); !prose.body.empty()) return prose;

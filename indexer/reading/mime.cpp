@@ -4,43 +4,14 @@
 #include <array>
 
 #include "reading/characters.h"
+#include "reading/charset.h"
 #include "reading/decode.h"
-#include "reading/xml_source.h"
 
 namespace news::reading {
 namespace {
 
 /// Parts inside parts inside parts: more isn't read.
 constexpr int kDeepest = 8;
-
-std::string from_base64(std::string_view text) {
-  std::string out;
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    std::uint32_t value = 0;
-    if (c >= 'A' && c <= 'Z') {
-      value = static_cast<std::uint32_t>(c - 'A');
-    } else if (c >= 'a' && c <= 'z') {
-      value = static_cast<std::uint32_t>(c - 'a') + 26;
-    } else if (is_ascii_digit(c)) {
-      value = static_cast<std::uint32_t>(c - '0') + 52;
-    } else if (c == '+' || c == '-') {
-      value = 62;
-    } else if (c == '/' || c == '_') {
-      value = 63;
-    } else {
-      continue;
-    }
-    bits = bits << 6 | value;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      out += static_cast<char>(bits >> count & 0xFF);
-    }
-  }
-  return out;
-}
 
 int hex_digit(char c) {
   if (is_ascii_digit(c)) return c - '0';
@@ -75,8 +46,7 @@ std::string in_utf8(std::string_view bytes, const std::string& charset, std::vec
   const std::string name = lower_ascii(charset);
   const bool default_one = name.empty() || name == "utf-8" || name == "us-ascii" || name == "ascii";
   if (!default_one) {
-    if (std::string text = from_charset(bytes, name == "iso-8859-1" ? "windows-1252" : name); !text.empty())
-      return text;
+    if (std::string text = from_charset(bytes, name); !text.empty()) return text;
     warnings.push_back("unknown encoding \"" + charset + "\"");
   }
   return to_utf8(bytes, warnings);
@@ -213,6 +183,35 @@ void collect(const Message& message, int depth, std::vector<MessageText>& texts,
 }
 
 }  // namespace
+
+std::string from_base64(std::string_view text) {
+  std::string out;
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    std::uint32_t value = 0;
+    if (c >= 'A' && c <= 'Z') {
+      value = static_cast<std::uint32_t>(c - 'A');
+    } else if (c >= 'a' && c <= 'z') {
+      value = static_cast<std::uint32_t>(c - 'a') + 26;
+    } else if (is_ascii_digit(c)) {
+      value = static_cast<std::uint32_t>(c - '0') + 52;
+    } else if (c == '+' || c == '-') {
+      value = 62;
+    } else if (c == '/' || c == '_') {
+      value = 63;
+    } else {
+      continue;
+    }
+    bits = bits << 6 | value;
+    count += 6;
+    if (count >= 8) {
+      count -= 8;
+      out += static_cast<char>(bits >> count & 0xFF);
+    }
+  }
+  return out;
+}
 
 std::string Message::header(std::string_view name) const {
   for (const auto& [known, value] : headers) {

@@ -23,6 +23,9 @@ struct Message {
 /// The text begins with header lines as mail has them, at least two that are known, among them who or what.
 [[nodiscard]] bool looks_like_message(std::string_view beginning);
 
+/// What is no sign of base64 is passed over.
+[[nodiscard]] std::string from_base64(std::string_view text);
+
 /// The texts of a message: plain where it has it, else HTML; parts of both kinds in their order.
 struct MessageText {
   std::string text;  ///< UTF-8.

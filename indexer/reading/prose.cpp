@@ -11,6 +11,7 @@
 #include "reading/credits.h"
 #include "reading/decode.h"
 #include "reading/html/fragment.h"
+#include "reading/xml_source.h"
 
 namespace news::reading {
 namespace {
@@ -142,7 +143,7 @@ Prose prose_of(const Node& node) {
 
 Prose prose_of(std::string_view text) {
   if (!looks_like_html(text)) return {paragraphs_of(clean(text)), {}};
-  html::Fragment fragment = html::read_fragment(text);
+  html::Fragment fragment = html::read_fragment(repair_xml(text));
   Prose prose{std::move(fragment.body), {}};
   for (schema::Caption& caption : fragment.captions) put_caption(prose.captions, std::move(caption));
   return prose;
@@ -165,7 +166,7 @@ bool looks_like_html(std::string_view text) {
 
 std::string line_of_markup(std::string_view text) {
   if (!looks_like_html(text)) return squeeze(clean(text));
-  return html::line_of_fragment(text);
+  return html::line_of_fragment(repair_xml(text));
 }
 
 void put_caption(std::vector<schema::Caption>& captions, schema::Caption caption) {

@@ -1,5 +1,6 @@
 #include "reading/recognise.h"
 
+#include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/input/contents.h"
 #include "reading/sniff.h"
@@ -13,6 +14,12 @@ constexpr std::size_t kBeginning = 64 * 1024;
 
 Recognised document_of(Format format) {
   return {format == Format::jsonl ? Kind::lines : Kind::document, format};
+}
+
+/// A page that begins with an element of its own invention.
+bool is_served_as_html(const Origin& origin, std::string_view beginning) {
+  return (origin.media_type == "text/html" || origin.media_type == "application/xhtml+xml") &&
+         trim(beginning.substr(0, 1024)).starts_with('<');
 }
 
 /// A line that is longer than the first look may be one document or the first of many.
@@ -50,7 +57,7 @@ Recognised recognise(Input& input, const RawDocument& about, Format wanted) {
   if (const std::string kind = binary_kind(beginning); !kind.empty())
     return {Kind::refused, wanted, "is not text but " + kind};
   if (wanted != Format::automatic) return document_of(wanted);
-  if (is_html(beginning)) return document_of(Format::html);
+  if (is_html(beginning) || is_served_as_html(about.origin, beginning)) return document_of(Format::html);
   if (const std::string_view kind = markup_kind(beginning); !kind.empty()) {
     return {Kind::refused, wanted,
             "is " + std::string(kind) + ", which is not read; --format text takes it as plain text"};

@@ -21,6 +21,10 @@ std::vector<LearnedTopic> train_topics(const std::filesystem::path& index, const
     topics::TrainingText text;
     text.topics = finder.named_by_source(article);
     if (text.topics.empty()) return;
+    for (const std::string& topic : text.topics) {
+      const auto path = finder.path_of(topic);
+      for (std::size_t i = 1; i < path.size(); ++i) text.above.push_back(path[i].id);
+    }
     text.hash = XXH3_64bits(article.id.data(), article.id.size());
     text.features = topics::text_features(article);
     texts.push_back(std::move(text));

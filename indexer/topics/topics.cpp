@@ -1,6 +1,5 @@
 #include "topics/topics.h"
 
-#include <set>
 #include <utility>
 
 #include <news/schema/error.h>
@@ -42,13 +41,11 @@ std::vector<schema::Topic> Finder::find(const schema::Article& article) const {
 }
 
 std::vector<std::string> Finder::named_by_source(const schema::Article& article) const {
-  std::set<std::string> ids;
+  std::vector<std::string> ids;
   for (const Named& named : topics_of_source(article, impl_->vocabulary)) {
-    for (auto topic = named.topic; topic != Vocabulary::kNone; topic = impl_->vocabulary.parent(topic)) {
-      ids.insert(impl_->vocabulary.node(topic).id);
-    }
+    ids.push_back(impl_->vocabulary.node(named.topic).id);
   }
-  return {ids.begin(), ids.end()};
+  return ids;
 }
 
 std::vector<schema::TopicNode> Finder::path_of(std::string_view id) const {

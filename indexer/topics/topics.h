@@ -29,7 +29,7 @@ class Finder {
   /// first.
   [[nodiscard]] std::vector<schema::Topic> find(const schema::Article& article) const;
 
-  /// The ids of the topics that the article's source names, with those above them.
+  /// The ids of the topics that the article's source names.
   [[nodiscard]] std::vector<std::string> named_by_source(const schema::Article& article) const;
 
   /// The topic and those above it, itself first. Empty for an id that isn't in the vocabulary.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace news::topics {
@@ -31,16 +32,24 @@ Part part_of(const TrainingText& text) {
   }
 }
 
+std::set<std::string> topics_of(const TrainingText& text) {
+  std::set<std::string> topics(text.topics.begin(), text.topics.end());
+  topics.insert(text.above.begin(), text.above.end());
+  return topics;
+}
+
 /// The topics with enough texts, most first.
 std::vector<Learned> topics_to_learn(const std::vector<TrainingText>& texts, std::size_t least) {
+  std::map<std::string, std::size_t> named;
   std::map<std::string, std::size_t> counts;
   for (const TrainingText& text : texts) {
-    for (const std::string& topic : text.topics) ++counts[topic];
+    for (const std::string& topic : text.topics) ++named[topic];
+    for (const std::string& topic : topics_of(text)) ++counts[topic];
   }
   std::vector<Learned> topics;
   for (const auto& [id, count] : counts) {
     // What nearly all texts have would be right for any text, and say nothing.
-    if (count < least || count * 5 > texts.size() * 4) continue;
+    if (named[id] < least || count * 5 > texts.size() * 4) continue;
     topics.push_back({id, count, 0, 0, 0, false});
   }
   std::stable_sort(topics.begin(), topics.end(),
@@ -66,7 +75,7 @@ Marks marks_of(const std::vector<TrainingText>& texts, const std::vector<Learned
   for (std::size_t row = 0; row < topics.size(); ++row) rows.emplace(topics[row].id, row);
   Marks marks(texts.size(), std::vector<bool>(topics.size()));
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    for (const std::string& topic : texts[i].topics) {
+    for (const std::string& topic : topics_of(texts[i])) {
       if (const auto row = rows.find(topic); row != rows.end()) marks[i][row->second] = true;
     }
   }

@@ -14,7 +14,8 @@ namespace news::topics {
 struct TrainingText {
   std::uint64_t hash = 0;  ///< Of the article's id: decides what it is used for.
   std::vector<TextFeature> features;
-  std::vector<std::string> topics;  ///< Ids, with those above.
+  std::vector<std::string> topics;  ///< Ids, as the source names them.
+  std::vector<std::string> above;   ///< What lies above these.
 };
 
 /// How well a topic was learned, measured on articles that had no part in it.
@@ -37,9 +38,9 @@ inline constexpr double kLeastPrecision = 0.9;
 /// ... measured over at least so many texts.
 inline constexpr std::size_t kLeastShown = 5;
 
-/// A topic needs `least` texts to be learned. Three in five texts teach, one in five sets for each topic the
-/// threshold that promises the precision, one in five measures it. The same texts in the same order give the
-/// same model, bit for bit.
+/// A topic that `least` texts name is learned, from those that name one below it as well. Three in five texts
+/// teach, one in five sets for each topic the threshold that promises the precision, one in five measures it.
+/// The same texts in the same order give the same model, bit for bit.
 [[nodiscard]] Training train(const std::vector<TrainingText>& texts, std::size_t least);
 
 }  // namespace news::topics

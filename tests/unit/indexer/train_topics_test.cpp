@@ -76,3 +76,31 @@ TEST_CASE("too few articles with topics leave no model") {
   CHECK_FALSE(std::filesystem::exists(index / "topics.model"));
   CHECK_THROWS_AS(indexer::train_topics(dir.path() / "none", settings), schema::Error);
 }
+
+TEST_CASE("codes among the keywords are the source's word, in all the ways they are written") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  tests::write_file(
+      dir.path() / "a.jsonl",
+      R"({"id":"a","headline":"Notes","body":"A walk.","keywords":["medtop:20000170"]})"
+      "\n"
+      R"({"id":"b","headline":"Notes","body":"A walk.","keywords":["subj:04000000"]})"
+      "\n"
+      R"({"id":"c","headline":"Notes","body":"A walk.","keywords":["15000000"]})"
+      "\n"
+      R"({"id":"d","headline":"Notes","body":"A walk.","keywords":["http://cv.iptc.org/newscodes/mediatopic/20000574"]})"
+      "\n");
+  (void)indexer::add(index, {(dir.path() / "a.jsonl").string()}, tests::settings(), {});
+  indexer::Store store(index);
+  const auto found = [&](const std::string& id, const std::string& topic) {
+    INFO(id);
+    const auto stored = store.find(id);
+    const schema::Topic* there = topic_of(*stored, topic);
+    REQUIRE(there != nullptr);
+    CHECK(there->confidence >= 0.95);
+  };
+  found("a", "medtop:20000170");
+  found("b", "medtop:04000000");
+  found("c", "medtop:15000000");
+  found("d", "medtop:20000574");
+}

@@ -67,6 +67,14 @@ TEST_CASE("entities, markup in titles and signs that stand for themselves") {
   CHECK(article.subheadline == "a < b café &unknown; ’s");
 }
 
+TEST_CASE("content as base64") {
+  const auto result = feed(
+      "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>T</title><content type='text/html' "
+      "mode='base64'>PHA+QWxsIG9mIGl0LjwvcD4=</content></entry></feed>");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.body == "All of it.");
+}
+
 TEST_CASE("who wrote it, in the ways that feeds have") {
   CHECK(item("<title>T</title><author>ann@gazette.example (Ann Lee)</author>").article.authors ==
         Texts{"Ann Lee"});

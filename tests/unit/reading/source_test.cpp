@@ -46,7 +46,8 @@ TEST_CASE("binary files are refused with what they are") {
   write(dir.path() / "a.png", "\x89PNG\r\n\x1a\n lots of pixels");
   write(dir.path() / "b.bin", std::string(2000, '\x02'));
   write(dir.path() / "c.anp",
-        "\x16\x16\x01W2870 asian f l\n\x02Ferry sails again, and all that is left to tell of it\n");
+        "\x16\x16\x01W2870 asian f l\n\x02"
+        "Ferry sails again, and all that is left to tell of it\n");
   write(dir.path() / "d.txt", "");
   const Walked got = walk({dir.path().string()});
   CHECK(got.documents.empty());

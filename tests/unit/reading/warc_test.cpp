@@ -213,10 +213,13 @@ TEST_CASE("damaged records are named by their place, and those behind them are r
     CHECK(got.refused("@" + std::to_string(good.size()), "Content-Length is wrong"));
   }
   SECTION("a length larger than the file") {
-    bad.replace(bad.find("Content-Length: ") + 16, 3, "900000");
-    const Walked got = read_with(good + bad + good);
-    CHECK(got.documents.size() == 2);
-    CHECK(got.refused("@" + std::to_string(good.size()), "cut off"));
+    for (const char* length : {"900000", "90000000000", "18446744073709551615", "99999999999999999999999"}) {
+      std::string bent = bad;
+      bent.replace(bent.find("Content-Length: ") + 16, 3, length);
+      const Walked got = read_with(good + bent + good);
+      CHECK(got.documents.size() == 2);
+      CHECK(got.refused("@" + std::to_string(good.size()), "Content-Length"));
+    }
   }
   SECTION("a length too small") {
     bad.replace(bad.find("Content-Length: ") + 16, 1, "0");
@@ -248,9 +251,12 @@ TEST_CASE("damaged records are named by their place, and those behind them are r
     CHECK(got.documents.size() == 1);
     CHECK(got.refused("@" + std::to_string(good.size()), "cut off"));
   }
-  SECTION("a page of more than 64 MiB") {
-    const Walked got = read_with(good + page("https://ferry.example/x", std::string(66 << 20, 'x')) + good);
+  SECTION("a page of more than 64 MiB, and a film") {
+    const std::string bytes(66 << 20, 'x');
+    const std::string film = "HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\n\r\n" + bytes;
+    const Walked got = read_with(good + page("https://ferry.example/x", bytes) + record({}, film) + good);
     CHECK(got.documents.size() == 2);
+    CHECK(got.rejected.size() == 2);  // the page, and the remark that counts the film
     CHECK(got.refused("@" + std::to_string(good.size()), "longer than 64 MiB"));
   }
   SECTION("a page that is a bomb") {
@@ -316,4 +322,27 @@ TEST_CASE("ARC files are refused with what to do") {
   CHECK(
       walk({write(dir.path() / "a.arc", "filedesc://a.arc 127.0.0.1 20260302 text/plain 76\n1 0 crawler\n")})
           .refused("a.arc", "convert it to WARC"));
+}
+
+TEST_CASE("the charset that a server named is used where the bytes are no UTF-8") {
+  TempDir dir;
+  const auto read_one = [&](const std::string& type, const std::string& body) {
+    const std::string bytes = record({}, "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\n" + body);
+    const Walked got = walk({write(dir.path() / "a.warc", bytes)});
+    REQUIRE(got.documents.size() == 1);
+    return news::reading::read(got.documents[0], {}).articles.at(0).article;
+  };
+  const std::string koi8 = "\xF0\xC1\xD2\xCF\xCD \xCF\xD0\xCF\xDA\xC4\xC1\xCC";
+  CHECK(read_one("text/plain; charset=KOI8-R", koi8 + "\n\n" + koi8 + ".\n").headline == "Паром опоздал");
+  CHECK(read_one("text/plain; charset=koi8-r", "Паром опоздал\n\nОн опоздал.\n").headline == "Паром опоздал");
+  const std::string page = "<html><head><title>" + koi8 + "</title></head><body><h1>" + koi8 + "</h1><p>" +
+                           koi8 + " " + koi8 + " " + koi8 + ".</p></body></html>";
+  CHECK(read_one("text/html; charset=koi8-r", page).headline == "Паром опоздал");
+}
+
+TEST_CASE("what a server calls a page is one, whatever element it begins with") {
+  TempDir dir;
+  const std::string bytes = record(
+      {}, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<story><p>The ferry is late.</p></story>");
+  CHECK(walk({write(dir.path() / "a.warc", bytes)}).documents.at(0).format == Format::html);
 }

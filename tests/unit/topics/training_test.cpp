@@ -1,5 +1,6 @@
 #include "support/catch.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include <news/schema/error.h>
@@ -15,7 +16,8 @@ constexpr std::size_t kLeast = 30;
 
 /// Invented notes on reefs and on weaving, ever different in what surrounds the words that tell.
 schema::Article note(std::size_t number, bool reef) {
-  static constexpr const char* kPlaces[] = {"Kelby", "Tarnby", "Port Ansgar", "Marlow", "Saint-Loy", "Brunnau", "Ostrey"};
+  static constexpr const char* kPlaces[] = {"Kelby",     "Tarnby",  "Port Ansgar", "Marlow",
+                                            "Saint-Loy", "Brunnau", "Ostrey"};
   static constexpr const char* kDays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
   const std::string place = kPlaces[number % 7];
   schema::Article article;
@@ -31,8 +33,10 @@ std::vector<topics::TrainingText> texts(std::size_t count, std::size_t every_ree
   std::vector<topics::TrainingText> made;
   for (std::size_t i = 0; i < count; ++i) {
     const bool reef = i % every_reef == 0;
-    made.push_back({i / every_reef + i, topics::text_features(note(i, reef)),
-                    {reef ? "medtop:20000441" : "medtop:20000011"}});
+    made.push_back({i / every_reef + i,
+                    topics::text_features(note(i, reef)),
+                    {reef ? "medtop:20000441" : "medtop:20000011"},
+                    {}});
   }
   return made;
 }
@@ -73,6 +77,22 @@ TEST_CASE("a topic without enough texts isn't learned") {
   const auto training = topics::train(texts(400, 20), kLeast);  // twenty notes on reefs
   for (const auto& topic : training.learned) CHECK(topic.id != "medtop:20000441");
   CHECK(training.model.find(note(1003, true)).empty());
+}
+
+TEST_CASE("a topic above is learned only where sources name it themselves") {
+  std::vector<topics::TrainingText> made = texts(400, 2);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (made[i].topics[0] != "medtop:20000441") continue;
+    made[i].above = {"medtop:06000000"};
+    if (i % 8 == 0) made[i].topics = {"medtop:06000000"};
+  }
+  const auto training = topics::train(made, kLeast);
+  const auto environment = std::find_if(training.learned.begin(), training.learned.end(),
+                                        [](const auto& topic) { return topic.id == "medtop:06000000"; });
+  REQUIRE(environment != training.learned.end());
+  CHECK(environment->texts == 200);
+  for (auto& text : made) text.topics.resize(text.topics[0] == "medtop:06000000" ? 0 : 1);
+  for (const auto& topic : topics::train(made, kLeast).learned) CHECK(topic.id != "medtop:06000000");
 }
 
 TEST_CASE("a topic that can't be told from others by its words isn't used") {

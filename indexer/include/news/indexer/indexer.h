@@ -80,7 +80,7 @@ Report reannotate(const std::filesystem::path& index, const ReadSettings& settin
 struct LearnedTopic {
   std::string id;
   std::string name;
-  std::uint64_t articles = 0;  ///< Whose source names it, or a topic below it.
+  std::uint64_t articles = 0;  ///< Whose sources name it or a topic below it.
   std::uint64_t measured = 0;  ///< Of these, those it was measured on.
   std::uint64_t shown = 0;     ///< Of all measured on, those that get the topic...
   std::uint64_t right = 0;     ///< ... and rightly.

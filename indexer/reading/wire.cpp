@@ -66,7 +66,8 @@ void put_byline(ReadArticle& read, const std::string& rule, std::string_view byl
 }
 
 void put_keyword(ReadArticle& read, const std::string& rule, std::string keyword) {
-  if (keyword.empty()) return;
+  // Letters alone are codes of a desk.
+  if (keyword.size() < 2) return;
   trace(read, "keywords", rule, keyword);
   put_once(read.article.keywords, std::move(keyword));
 }
@@ -86,6 +87,12 @@ void put_prose(ReadArticle& read, const std::string& rule, Prose prose) {
   for (schema::Caption& caption : prose.captions) {
     trace(read, "captions", rule, caption.text.empty() ? caption.alt : caption.text);
     put_caption(read.article.captions, std::move(caption));
+  }
+  // Some bodies begin with the headline once more.
+  const std::string& headline = read.article.headline;
+  if (!headline.empty() && prose.body.starts_with(headline + "\n\n")) {
+    prose.body.erase(0, headline.size() + 2);
+    trace(read, "dropped", rule + " repeats the headline", headline);
   }
   put_field(read, "body", read.article.body, rule, std::move(prose.body));
 }

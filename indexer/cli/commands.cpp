@@ -131,6 +131,23 @@ int compact_index(const Options& options) {
   return kFound;
 }
 
+int train_on_topics(const Options& options) {
+  const auto index = news::cli::index_location(options.db);
+  const std::vector<LearnedTopic> learned = train_topics(index, settings_of(options));
+  print(learned_text(learned));
+  const auto used =
+      std::count_if(learned.begin(), learned.end(), [](const LearnedTopic& t) { return t.used; });
+  if (used > 0) {
+    fmt::print(stderr, "{} {} learned; newsindex reannotate finds them in the stored articles\n", used,
+               used == 1 ? "topic" : "topics");
+    return kFound;
+  }
+  fmt::print(stderr,
+             "no topic learned: it takes {} articles whose sources name it, and the rules go on alone\n",
+             kLeastArticlesOfTopic);
+  return kNothing;
+}
+
 int parse_articles(const Options& options) {
   Reporter reporter(options);
   const Report report = parse(options.paths, settings_of(options), reporter.events(),
@@ -230,6 +247,7 @@ int run(const CLI::App& app, const Options& options) {
       {"compact", compact_index},
       {"reannotate", reannotate_articles},
       {"people", list_people},
+      {"train-topics", train_on_topics},
   };
   for (const Command& command : kCommands) {
     if (app.got_subcommand(command.name)) return command.run(options);

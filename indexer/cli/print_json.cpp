@@ -40,6 +40,7 @@ std::string stats_json(const Stats& stats) {
   return dumped({{"v", 1},
                  {"articles", stats.articles},
                  {"quotes", stats.quotes},
+                 {"indirect_quotes", stats.indirect_quotes},
                  {"quotes_with_speaker", stats.quotes_with_speaker},
                  {"dated", stats.dated},
                  {"first_day", stats.first_day},

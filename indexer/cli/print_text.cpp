@@ -122,8 +122,9 @@ std::string stats_text(const Stats& stats) {
                     grouped(stats.articles - stats.dated)));
   }
   put(out, "quotes",
-      fmt::format("{}; speaker unknown: {}", grouped(stats.quotes),
-                  percent(stats.quotes - stats.quotes_with_speaker, stats.quotes)));
+      fmt::format("{}; speaker unknown: {}; {} more are indirect", grouped(stats.quotes),
+                  percent(stats.quotes - stats.quotes_with_speaker, stats.quotes),
+                  grouped(stats.indirect_quotes)));
   std::string languages;
   for (const auto& [language, count] : stats.languages)
     languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ", language, grouped(count));
@@ -170,6 +171,18 @@ std::string fields_text() {
   for (const schema::Field& row : schema::kFields) {
     out += fmt::format("{:<12} {}\n{:<12} {}{}{}\n", row.name, row.help, "", row.example,
                        row.facet ? "   [facet]" : "", row.in_quotes ? "   [quotes]" : "");
+  }
+  return out;
+}
+
+std::string learned_text(const std::vector<LearnedTopic>& learned) {
+  if (learned.empty()) return {};
+  std::string out =
+      fmt::format("{:<42} {:>8} {:>9} {:>6}  used\n", "topic", "articles", "precision", "recall");
+  for (const LearnedTopic& topic : learned) {
+    out += fmt::format("{:<42} {:>8} {:>9} {:>6}  {}\n", beginning(topic.name, 40), topic.articles,
+                       percent(topic.right, topic.shown), percent(topic.right, topic.measured),
+                       topic.used ? "yes" : "no");
   }
   return out;
 }

@@ -19,9 +19,9 @@ class Chunker {
   Chunker(const Document& document, const Lists& lists) : document_(document), lists_(lists) {}
 
   std::vector<Chunk> run(const std::vector<Run>& runs) {
-    for (const Run& each : runs) {
-      block_ = each.block;
-      cut_run(each.first, each.last);
+    for (run_ = 0; run_ < runs.size(); ++run_) {
+      block_ = runs[run_].block;
+      cut_run(runs[run_].first, runs[run_].last);
     }
     return std::move(chunks_);
   }
@@ -187,6 +187,7 @@ class Chunker {
     if (at == end) return;
     Chunk chunk;
     chunk.block = block_;
+    chunk.run = run_;
     chunk.first = at;
     chunk.last = end;
     chunk.kind = kind;
@@ -225,6 +226,7 @@ class Chunker {
   std::vector<Kind> kinds_;
   std::vector<bool> open_;
   std::uint32_t block_ = 0;
+  std::uint32_t run_ = 0;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ enum class Title : std::uint8_t { none, honorific, office, regal };
 /// and the like around it.
 struct Chunk {
   std::uint32_t block = 0;
+  std::uint32_t run = 0;
   std::uint32_t first = 0;  ///< Tokens, begin included, end excluded.
   std::uint32_t last = 0;
   std::uint32_t title = 0;  ///< The token with the title before it, where there is one.

@@ -13,14 +13,6 @@ bool is_suffix(const Token& token) {
   return token.has(kSuffix) && !token.has(kOffice);
 }
 
-/// al-Sisi and Sisi are one surname.
-std::uint64_t surname_key(std::string_view word, std::uint64_t hash) {
-  if (word.size() < 6 || word[2] != '-') return hash;
-  const bool article =
-      (word[0] == 'a' || word[0] == 'A' || word[0] == 'e' || word[0] == 'E') && word[1] == 'l';
-  return article ? word_hash(word.substr(3)) : hash;
-}
-
 std::uint64_t full_key(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) {
   return join_hash(join_hash(join_hash(7, given), surname), suffix);
 }
@@ -46,6 +38,19 @@ std::string lower_caps(std::string name) {
 }
 
 }  // namespace
+
+std::uint64_t surname_key(std::string_view word, std::uint64_t hash) {
+  if (is_cyrillic(word)) return surname_stem(word);
+  if (word.size() < 6 || word[2] != '-') return hash;
+  const bool article =
+      (word[0] == 'a' || word[0] == 'A' || word[0] == 'e' || word[0] == 'E') && word[1] == 'l';
+  return article ? word_hash(word.substr(3)) : hash;
+}
+
+std::uint64_t Linker::given_key(std::uint64_t word) const {
+  const CyrillicGiven* given = lists_.cyrillic_given(word);
+  return given == nullptr ? word : given->key;
+}
 
 std::uint32_t Linker::root(std::uint32_t cluster) const {
   while (clusters_[cluster].merged_into != cluster) cluster = clusters_[cluster].merged_into;
@@ -98,7 +103,7 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
         middle |= 1U << static_cast<unsigned>(letter - 'A');
       }
     } else {
-      words.push_back(surname_key(word, token.hash));
+      words.push_back(at == window.first ? given_key(token.hash) : surname_key(word, token.hash));
     }
   }
   if (words.empty()) return kNobody;
@@ -125,6 +130,8 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
   cluster.middle |= middle;
   note_name(cluster, block, window);
   if (cluster.known == nullptr) cluster.known = known_at(block, window);
+  if (cluster.known == nullptr && is_cyrillic(cluster.name))
+    cluster.known = lists_.known_by_name(cluster.name);
   return found;
 }
 
@@ -133,6 +140,11 @@ std::string Linker::name_at(const Block& block, Window window) const {
   const Token& tail = document_.tokens[window.last - 1];
   std::uint32_t end = tail.end;
   if (is_suffix(tail) && window.last - window.first > 1 && tail.is(kDot)) end += 1;
+  const CyrillicGiven* given = lists_.cyrillic_given(document_.tokens[window.first].hash);
+  if (given != nullptr && given->of != Case::nominative && window.last - window.first > 1) {
+    return given->nominative + ' ' +
+           nominative_surname(document_.text(block, window.last - 1), given->of, given->female);
+  }
   const std::uint32_t begin = document_.tokens[window.first].begin;
   return squashed(text.substr(begin, std::min<std::size_t>(end, text.size()) - begin));
 }
@@ -249,6 +261,13 @@ void Linker::index_clusters() {
     if (cluster.words.size() < 2) continue;
     std::uint32_t& first = by_first_[cluster.words.front()];
     first = first == 0 ? number + 1 : kSeveral;
+  }
+  // Joaquín Beltrán Sáez is Beltrán, where nobody else is.
+  for (std::uint32_t number = 0; number < clusters_.size() && document_.two_surnames; ++number) {
+    const auto& words = clusters_[number].words;
+    if (root(number) != number || words.size() < 3) continue;
+    std::uint32_t& last = by_last_[words[words.size() - 2]];
+    if (last == 0) last = number + 1;
   }
   // Surnames of more than one word, and forms that were merged: de la Cruz, Kirchner.
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {

@@ -137,7 +137,8 @@ bool is_plain(const std::vector<Token>& tokens, const Block& block) {
 }  // namespace
 
 Document::Document(const schema::Article& article, const Lists& lists)
-    : capital_nouns(article.language == "de" || article.language == "lb") {
+    : two_surnames(article.language.substr(0, 2) == "es"),
+      capital_nouns(article.language.substr(0, 2) == "de" || article.language.substr(0, 2) == "lb") {
   tokens.reserve((article.body.size() + article.headline.size()) / 5 + 64);
   add_part(article.headline, "headline", 0, lists);
   add_part(article.subheadline, "subheadline", 0, lists);
@@ -148,10 +149,21 @@ Document::Document(const schema::Article& article, const Lists& lists)
       add_part(article.captions[item].alt, "caption.alt", item, lists);
     }
   }
+  if (article.language.substr(0, 2) == "fr") read_m_as_monsieur();
   lower.reserve(tokens.size() / 2);
   for (const Token& token : tokens) {
     if ((token.shape & (kCapital | kNumber | kCjk)) == 0 && !token.has(kFunction | kParticle))
       lower[token.hash] = 1;
+  }
+}
+
+/// M. Valcourt is no Marcel.
+void Document::read_m_as_monsieur() {
+  static const std::uint64_t kMonsieur = word_hash("m");
+  for (Token& token : tokens) {
+    if (!token.is(kInitial) || token.hash != kMonsieur) continue;
+    token.shape = static_cast<std::uint16_t>(token.shape & ~kInitial);
+    token.flags |= kHonorific;
   }
 }
 

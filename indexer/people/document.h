@@ -48,11 +48,13 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<Token> tokens;
   FlatMap lower;
+  bool two_surnames = false;   ///< Spaniards have two, and are called by the first.
   bool capital_nouns = false;  ///< German writes all nouns with a capital.
 
  private:
   void add_part(std::string_view text, const char* name, std::uint32_t item, const Lists& lists);
   void add_block(Block block);
+  void read_m_as_monsieur();
   void look_up(Part part, std::uint32_t first, const Lists& lists);
 };
 

@@ -20,15 +20,6 @@ constexpr int kPlacePenalty = 64;
 /// Makes margins positive.
 constexpr int kLoneBias = 256;
 
-std::uint64_t last_key(std::string_view word, std::uint64_t hash) {
-  return word.size() >= 6 && word[2] == '-' && (word[1] == 'l') ? word_hash(word.substr(3)) : hash;
-}
-
-/// A word that is a place, a month or the like as well as somebody's surname.
-bool doubtful(const Token& token) {
-  return token.has(kPlace | kNation | kMonth | kWeekday | kFunction | kOrgWord | kOrgEnd);
-}
-
 }  // namespace
 
 Linker::Linker(const Document& document, const Lists& lists, const std::vector<Chunk>& chunks,
@@ -80,7 +71,7 @@ void Linker::found_by_single_word(const Chunk& chunk, bool known_only) {
   const Block& block = document_.blocks[chunk.block];
   if (chunk.last - chunk.first != 1 || chunk.organisation || block.title_case) return;
   const Token& token = document_.tokens[chunk.first];
-  const std::uint64_t key = last_key(document_.text(block, chunk.first), token.hash);
+  const std::uint64_t key = surname_key(document_.text(block, chunk.first), token.hash);
   if (token.is(kInitial) || by_last_.find(key) != 0 || token.end - token.begin < 2) return;
   const KnownPerson* known = known_single(chunk);
   if (known == nullptr && (known_only || !stands_alone(chunk))) return;
@@ -137,7 +128,8 @@ bool Linker::stands_alone(const Chunk& chunk) const {
   if (by_first_.find(token.hash) != 0 || document_.capital_nouns) return false;
   if (chunk.kind == Title::office) {
     if (common) return token.has(kSurname) && document_.tokens[chunk.title].is(kCapital);
-    return token.has(kGiven | kSurname | kRareSurname);
+    return token.has(kGiven | kSurname | kRareSurname) ||
+           looks_like_surname(document_.text(block, chunk.first));
   }
   if (!chunk.alone || common || token.is(kAllCaps)) return false;
   const Context context = context_of(document_, block, chunk.first, chunk.last);
@@ -194,8 +186,8 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
   // A full name that is known from elsewhere in the article.
   for (std::uint32_t end = limit; end >= at + 2; --end) {
     if (!tokens[at].is(kCapital) || !tokens[end - 1].is(kCapital)) continue;
-    const std::vector<std::uint64_t> ends = {tokens[at].hash,
-                                             last_key(document_.text(block, end - 1), tokens[end - 1].hash)};
+    const std::vector<std::uint64_t> ends = {
+        given_key(tokens[at].hash), surname_key(document_.text(block, end - 1), tokens[end - 1].hash)};
     std::uint32_t found = find_full(ends, 0);
     if (found == kNobody) {
       const KnownPerson* known = tokens[at].has(kAlias) ? known_at(block, {at, end}) : nullptr;
@@ -222,11 +214,11 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
   for (std::uint32_t end = tail_limit; end > at; --end) {
     if (!block.title_case && end != chunk.last) break;
     const Token& tail = tokens[end - 1];
-    const std::uint64_t key = last_key(document_.text(block, end - 1), tail.hash);
+    const std::uint64_t key = surname_key(document_.text(block, end - 1), tail.hash);
     std::uint32_t found = by_surname(key);
     if (end - at == 1 && chunk.kind != Title::none) found = titled(chunk, found);
     if (found == kNobody && end - at == 1) {
-      const std::uint32_t first = by_first_.find(tail.hash);
+      const std::uint32_t first = by_first_.find(given_key(tail.hash));
       if (first != 0 && first != kSeveral && !document_.is_common(tail) && !doubtful(tail))
         found = root(first - 1);
     }

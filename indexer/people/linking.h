@@ -14,6 +14,9 @@
 
 namespace news::people {
 
+/// The key under which a surname is looked up: al-Sisi and Sisi are one, as are the cases of a Russian name.
+[[nodiscard]] std::uint64_t surname_key(std::string_view word, std::uint64_t hash);
+
 /// A person of one article, while mentions are being linked.
 struct Cluster {
   std::vector<std::uint64_t> words;  ///< Of the longest form, initials and suffix left out.
@@ -74,6 +77,7 @@ class Linker {
   void merge_known();
   void merge(std::uint32_t from, std::uint32_t into);
   void index_clusters();
+  [[nodiscard]] std::uint64_t given_key(std::uint64_t word) const;
   [[nodiscard]] std::string name_at(const Block& block, Window window) const;
   void note_name(Cluster& cluster, const Block& block, Window window);
   [[nodiscard]] std::uint32_t root(std::uint32_t cluster) const;

@@ -158,6 +158,7 @@ Lists::Lists(const std::filesystem::path& folder) {
   read_phrases(folder / "places.txt", Phrase::place, kPlace);
   read_phrases(folder / "organisations.txt", Phrase::organisation, kOrgWord);
   read_nicknames(folder / "nicknames.tsv");
+  read_cyrillic(folder / "given-names-cyrillic.tsv");
   read_aliases(folder / "aliases.tsv");
 }
 
@@ -200,6 +201,28 @@ void Lists::read_nicknames(const std::filesystem::path& file) {
   });
 }
 
+void Lists::read_cyrillic(const std::filesystem::path& file) {
+  std::vector<std::pair<GivenForm, CyrillicGiven>> forms;
+  each_line(read_file(file), [&](std::string_view line) {
+    const std::string_view sex = cut_field(line);
+    if (sex != "m" && sex != "f") throw damaged(file, "a line that begins with neither m nor f");
+    each_word(line, [&](std::string_view word) {
+      for (GivenForm& form : forms_of_given(word, sex == "f")) {
+        CyrillicGiven given{capitalised(word), word_hash(word), form.of, sex == "f"};
+        forms.emplace_back(std::move(form), std::move(given));
+      }
+    });
+  });
+  // What is one name's nominative isn't taken for another's genitive.
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const auto& a, const auto& b) { return a.second.of < b.second.of; });
+  for (auto& [form, given] : forms) {
+    const std::uint64_t key = word_hash(form.form);
+    words_[key] |= kGiven;
+    cyrillic_given_.emplace(key, std::move(given));
+  }
+}
+
 void Lists::read_aliases(const std::filesystem::path& file) {
   each_line(read_file(file), [&](std::string_view line) {
     const std::string_view name = cut_field(line);
@@ -236,6 +259,11 @@ const std::vector<std::uint64_t>& Lists::nicknames(std::uint64_t given) const {
   static const std::vector<std::uint64_t> kNone;
   const auto found = nicknames_.find(given);
   return found == nicknames_.end() ? kNone : found->second;
+}
+
+const CyrillicGiven* Lists::cyrillic_given(std::uint64_t word) const {
+  const auto found = cyrillic_given_.find(word);
+  return found == cyrillic_given_.end() ? nullptr : &found->second;
 }
 
 const KnownPerson* Lists::known(std::uint64_t sequence) const {

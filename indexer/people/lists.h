@@ -8,6 +8,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "people/cyrillic.h"
+
 namespace news::people {
 
 /// What the lists say about a word.
@@ -66,6 +68,14 @@ struct KnownPerson {
   std::vector<std::string> variants;
 };
 
+/// A form of a Russian or Ukrainian given name.
+struct CyrillicGiven {
+  std::string nominative;  ///< With its capital.
+  std::uint64_t key = 0;   ///< Of the nominative.
+  Case of = Case::nominative;
+  bool female = false;
+};
+
 /// The gazetteers, read once. Threads: all const functions may be called at once.
 class Lists {
  public:
@@ -78,6 +88,8 @@ class Lists {
   }
   /// Given names that may stand for this one: Mike for Michael and the other way round.
   [[nodiscard]] const std::vector<std::uint64_t>& nicknames(std::uint64_t given) const;
+  /// What this word is a form of, or nullptr.
+  [[nodiscard]] const CyrillicGiven* cyrillic_given(std::uint64_t word) const;
   /// The person that a sequence of words names, or nullptr.
   [[nodiscard]] const KnownPerson* known(std::uint64_t sequence) const;
   [[nodiscard]] const KnownPerson* known_by_name(std::string_view name) const;
@@ -91,12 +103,14 @@ class Lists {
   void read_classes(const std::filesystem::path& file);
   void read_phrases(const std::filesystem::path& file, Phrase kind, std::uint32_t flag);
   void read_nicknames(const std::filesystem::path& file);
+  void read_cyrillic(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
 
   FlatMap words_;
   FlatMap phrases_;
   FlatMap aliases_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> nicknames_;
+  std::unordered_map<std::uint64_t, CyrillicGiven> cyrillic_given_;
   std::vector<KnownPerson> known_;
   std::unordered_set<std::uint64_t> apart_;  ///< Pairs of names that are never one person.
 };

@@ -157,14 +157,16 @@ double surroundings(const Document& document, const Chunk& chunk, std::uint32_t 
 }  // namespace
 
 bool looks_like_surname(std::string_view word) {
-  static constexpr std::array<std::string_view, 58> kEnds = {
+  static constexpr std::array<std::string_view, 73> kEnds = {
       "ov",    "ova",   "ev",    "eva",          "yov",        "sky",   "skiy", "skyy",        "skyi",
       "ski",   "ska",   "skaya", "vic",          "vi\xC4\x87", "vich",  "ovic", "enko",        "chuk",
       "czuk",  "uk",    "dze",   "shvili",       "yan",        "ian",   "oglu", "o\xC4\x9Flu", "sson",
       "ssen",  "sen",   "strom", "str\xC3\xB6m", "berg",       "stein", "mann", "opoulos",     "poulos",
       "idis",  "akis",  "escu",  "eanu",         "etti",       "elli",  "ucci", "ello",        "ini",
       "zadeh", "pour",  "aitis", "auskas",       "nen",        "wicz",  "czyk", "iewicz",      "quist",
-      "gaard", "bauer", "meyer", "hoff"};
+      "gaard", "bauer", "meyer", "hoff",         "ов",         "ова",   "ев",   "ева",         "ин",
+      "ина",   "ский",  "ская",  "ський",        "ська",       "енко",  "чук",  "юк",          "дзе",
+      "швили"};
   if (word.size() < 5) return false;
   return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
     return word.size() >= end.size() + 2 && word.substr(word.size() - end.size()) == end;
@@ -237,6 +239,9 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
     if (at > first && at + 1 < end && token.hash == tail.hash) return -10;
     if (token.is(kMixed) && is_glued(document.text(block, at))) return -10;
   }
+  // Kosten der Brücke: where every noun has a capital, only a given name or a title makes a name.
+  if (document.capital_nouns && !head.has(kGiven) && !head.is(kInitial) && chunk.kind == Title::none)
+    return -10;
   // J. Edgar Hoover
   const bool led = head.is(kInitial) && end - first > 2 && document.tokens[first + 1].has(kGiven);
   double score = (led ? kWeights.given : first_word(document, head)) +

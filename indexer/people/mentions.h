@@ -51,6 +51,11 @@ struct Context {
 [[nodiscard]] Context context_of(const Document& document, const Block& block, std::uint32_t first,
                                  std::uint32_t last);
 
+/// Is the word a place, a month or the like as well as somebody's surname, perhaps?
+[[nodiscard]] inline bool doubtful(const Token& token) {
+  return token.has(kPlace | kNation | kMonth | kWeekday | kFunction | kOrgWord | kOrgEnd);
+}
+
 /// Does the word end as family names of some language do (-enko, -opoulos, -sson)?
 [[nodiscard]] bool looks_like_surname(std::string_view word);
 

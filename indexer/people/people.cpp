@@ -24,6 +24,23 @@ bool is_english(std::string_view language) {
   return language.empty() || language == "und" || language.substr(0, 2) == "en";
 }
 
+/// The runs in which the tagger's word may change anything.
+std::vector<Run> open_runs(const Document& document, const std::vector<Run>& runs,
+                           const std::vector<Chunk>& chunks) {
+  std::vector<Run> open;
+  std::uint32_t next = 0;
+  for (const Chunk& chunk : chunks) {
+    const Token& token = document.tokens[chunk.first];
+    const bool lone = chunk.last - chunk.first == 1;
+    const bool decided =
+        lone && (!chunk.alone || token.is(kAllCaps) || doubtful(token) || document.is_common(token));
+    if (chunk.organisation || decided || chunk.run < next) continue;
+    open.push_back(runs[chunk.run]);
+    next = chunk.run + 1;
+  }
+  return open;
+}
+
 /// A person whose only mentions stand in the first or last paragraph, and who wrote the article, comes from a
 /// byline.
 void drop_authors(const schema::Article& article, std::vector<schema::Person>& persons) {
@@ -58,8 +75,8 @@ Finder& Finder::operator=(Finder&&) noexcept = default;
 std::vector<schema::Person> Finder::find(const schema::Article& article) const {
   Document document(article, impl_->lists);
   const std::vector<Run> runs = find_runs(document);
-  if (is_english(article.language)) impl_->tagger.judge(document, runs);
   const std::vector<Chunk> chunks = find_chunks(document, impl_->lists, runs);
+  if (is_english(article.language)) impl_->tagger.judge(document, open_runs(document, runs, chunks));
   const std::vector<FullName> names = find_full_names(document, chunks);
   std::vector<schema::Person> persons = Linker(document, impl_->lists, chunks, names).run();
   drop_authors(article, persons);

@@ -46,7 +46,7 @@ void set_salience(std::vector<schema::Person>& persons, std::string_view body,
   std::unordered_map<std::string_view, std::set<std::uint32_t>> utterances;
   std::unordered_map<std::string_view, std::uint32_t> lone_quotes;
   for (const schema::Quote& quote : quotes) {
-    if (quote.speaker.empty()) continue;
+    if (quote.speaker.empty() || quote.kind == schema::QuoteKind::indirect) continue;
     if (quote.utterance == 0) {
       lone_quotes[quote.speaker] += 1;
     } else {

@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 39> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 41> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -49,6 +49,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 39> kClassNames = {
     {"phrase_end", word::phrase_end},
     {"plain", word::plain},
     {"verb", word::verb},
+    {"introducer", word::introducer},
+    {"clausal", word::clausal},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.
@@ -80,11 +82,13 @@ void read_lines(const std::filesystem::path& file, Take&& take) {
 }  // namespace
 
 void Lexicon::fill_from(const Lexicon& other) {
-  for (const auto& [word, classes] : other.words_) words_.emplace(word, classes);
+  words_.join(other.words_, [](WordClass& here, WordClass there) {
+    if (here == 0) here = there;
+  });
 }
 
 void Lexicon::merge(const Lexicon& other) {
-  for (const auto& [word, classes] : other.words_) words_[word] |= classes;
+  words_.join(other.words_, [](WordClass& here, WordClass there) { here |= there; });
 }
 
 Lexicons::Lexicons(const std::filesystem::path& data) {
@@ -138,13 +142,12 @@ GivenNames::GivenNames(const std::filesystem::path& file) {
     const std::size_t tab = line.find('\t');
     const std::string_view gender = tab == std::string_view::npos ? std::string_view() : line.substr(tab + 1);
     if (gender != "m" && gender != "f") damaged(file, number, "expected a name and m or f between tabs");
-    names_.emplace(std::string(line.substr(0, tab)), gender == "m" ? Gender::male : Gender::female);
+    names_[line.substr(0, tab)] = gender == "m" ? Gender::male : Gender::female;
   });
 }
 
 Gender GivenNames::gender_of(std::string_view given_name) const {
-  const auto found = names_.find(given_name);
-  return found == names_.end() ? Gender::unknown : found->second;
+  return names_.find(given_name);
 }
 
 }  // namespace news::quotes

@@ -6,7 +6,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+
+#include "quotes/word_table.h"
 
 namespace news::quotes {
 
@@ -52,6 +53,8 @@ inline constexpr WordClass phrasal = 1ULL << 36;
 inline constexpr WordClass phrase_end = 1ULL << 37;
 inline constexpr WordClass plain = 1ULL << 38;
 inline constexpr WordClass verb = 1ULL << 39;
+inline constexpr WordClass introducer = 1ULL << 40;
+inline constexpr WordClass clausal = 1ULL << 41;
 inline constexpr WordClass with_pronoun = 1ULL << 33;  ///< Holds its subject: dit-il. Set by the tokenizer.
 
 inline constexpr WordClass any_cue = strong | cue | tell | weak | naming;
@@ -60,32 +63,21 @@ inline constexpr WordClass function = determiner | preposition | coordinator | c
                                       adverb | subject | relative | aux | source | he | she | they;
 }  // namespace word
 
-/// Hash of a view, so that a lookup copies nothing.
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
-};
-template <class Value>
-using WordMap = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
-
 /// The words of one language.
 class Lexicon {
  public:
   /// Classes of a word in lower case; 0 for a word that isn't listed.
-  [[nodiscard]] WordClass classes(std::string_view word) const {
-    const auto found = words_.find(word);
-    return found == words_.end() ? 0 : found->second;
-  }
+  [[nodiscard]] WordClass classes(std::string_view word) const { return words_.find(word); }
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
-  void add(std::string_view word, WordClass classes) { words_[std::string(word)] |= classes; }
+  void add(std::string_view word, WordClass classes) { words_[word] |= classes; }
   /// Takes over the words of `other` that aren't here yet.
   void fill_from(const Lexicon& other);
   /// Takes over all words of `other`; a word of both belongs to the classes of both.
   void merge(const Lexicon& other);
 
  private:
-  WordMap<WordClass> words_;
+  WordTable<WordClass> words_;
 };
 
 /// The lexicons of all languages, read from cues.tsv and words.tsv.
@@ -117,7 +109,7 @@ class GivenNames {
   [[nodiscard]] Gender gender_of(std::string_view given_name) const;
 
  private:
-  WordMap<Gender> names_;
+  WordTable<Gender> names_;
 };
 
 }  // namespace news::quotes

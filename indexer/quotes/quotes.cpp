@@ -11,6 +11,7 @@
 #include "quotes/attribution.h"
 #include "quotes/carry.h"
 #include "quotes/cues.h"
+#include "quotes/indirect.h"
 #include "quotes/resolve.h"
 #include "quotes/text.h"
 
@@ -47,14 +48,18 @@ class Reader {
       find_spans(body_, paragraphs_[i], style, spans_);
       if (spans_.size() == first) {
         carry_.pass_paragraph();
+        tokenize(body_, paragraphs_[i], spans_, first, first, lexicon_, current_);
       } else {
         read_paragraph(i, first);
       }
+      find_indirect(body_, current_, indirect_);
     }
   }
 
   [[nodiscard]] const std::vector<Paragraph>& paragraphs() const { return paragraphs_; }
+  /// Those with quotation marks.
   [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+  [[nodiscard]] const std::vector<Finding>& indirect() const { return indirect_; }
 
  private:
   void read_paragraph(std::size_t index, std::size_t first) {
@@ -97,6 +102,7 @@ class Reader {
   std::vector<Paragraph> paragraphs_;
   std::vector<QuoteSpan> spans_;
   std::vector<Finding> findings_;
+  std::vector<Finding> indirect_;
   TokenizedParagraph current_;
   TokenizedParagraph before_;
   Carry carry_;
@@ -105,6 +111,49 @@ class Reader {
 std::string cut(std::string_view body, Stretch stretch) {
   return std::string(body.substr(stretch.begin, stretch.end - stretch.begin));
 }
+
+/// Turns findings into quotes, in the order of the body.
+class Writer {
+ public:
+  Writer(const schema::Article& article, Resolver& resolver, const std::vector<Finding>& findings)
+      : article_(article), resolver_(resolver), findings_(findings) {}
+
+  void write(const Finding& finding, schema::QuoteKind kind) {
+    std::size_t begin = finding.span.begin;
+    std::size_t end = finding.span.end;
+    trim(article_.body, begin, end);
+    if (finding.words == 0 || finding.title || (finding.label && finding.words >= kQuotationWords)) return;
+    schema::Quote quote;
+    quote.text = article_.body.substr(begin, end - begin);
+    quote.kind = kind;
+    quote.utterance = finding.utterance;
+    quote.begin = static_cast<std::uint32_t>(begin);
+    quote.end = static_cast<std::uint32_t>(end);
+    attribute(finding, quote);
+    quotes_.push_back(std::move(quote));
+  }
+
+  [[nodiscard]] std::vector<schema::Quote> take() { return std::move(quotes_); }
+
+ private:
+  void attribute(const Finding& finding, schema::Quote& quote) {
+    const double precision = precision_of(finding);
+    if (!finding.speaker || precision < kLeastForWords) return;
+    quote.speaker_text = cut(article_.body, finding.speaker.mention);
+    quote.cue = cut(article_.body, finding.speaker.cue);
+    quote.rule = facts_of(finding.rule).name;
+    quote.confidence = precision;
+    const auto person = resolver_.resolve(finding, findings_);
+    if (!person || precision * person->certainty < kLeastForPerson) return;
+    quote.speaker = article_.persons[person->index].name;
+    quote.confidence = precision * person->certainty;
+  }
+
+  const schema::Article& article_;
+  Resolver& resolver_;
+  const std::vector<Finding>& findings_;
+  std::vector<schema::Quote> quotes_;
+};
 
 }  // namespace
 
@@ -121,44 +170,29 @@ Finder::Finder(Finder&&) noexcept = default;
 Finder& Finder::operator=(Finder&&) noexcept = default;
 
 std::vector<schema::Quote> Finder::find(const schema::Article& article) const {
-  std::vector<schema::Quote> quotes;
   // Offsets have 32 bits; a body beyond them is no news article.
-  if (article.body.size() >= std::numeric_limits<std::uint32_t>::max()) return quotes;
+  if (article.body.size() >= std::numeric_limits<std::uint32_t>::max()) return {};
   const Lexicon& lexicon = impl_->lexicons.of(article.language);
   Reader reader(article.body, lexicon);
   reader.run();
-  if (reader.findings().empty()) return quotes;
+  const std::vector<Finding>& findings = reader.findings();
+  const std::vector<Finding>& indirect = reader.indirect();
+  if (findings.empty() && indirect.empty()) return {};
 
   Resolver resolver(article, lexicon, impl_->names, reader.paragraphs());
-  for (const Finding& finding : reader.findings()) {
-    std::size_t begin = finding.span.begin;
-    std::size_t end = finding.span.end;
-    trim(article.body, begin, end);
-    if (finding.words == 0 || finding.title || (finding.label && finding.words >= kQuotationWords)) continue;
-    schema::Quote quote;
-    quote.text = article.body.substr(begin, end - begin);
-    quote.kind =
-        finding.words >= kQuotationWords ? schema::QuoteKind::quotation : schema::QuoteKind::fragment;
-    quote.utterance = finding.utterance;
-    quote.begin = static_cast<std::uint32_t>(begin);
-    quote.end = static_cast<std::uint32_t>(end);
-    const double precision = precision_of(finding);
-    if (finding.speaker && precision >= kLeastForWords) {
-      quote.speaker_text = cut(article.body, finding.speaker.mention);
-      quote.cue = cut(article.body, finding.speaker.cue);
-      quote.rule = facts_of(finding.rule).name;
-      quote.confidence = precision;
-      if (const auto person = resolver.resolve(finding, reader.findings())) {
-        const double confidence = precision * person->certainty;
-        if (confidence >= kLeastForPerson) {
-          quote.speaker = article.persons[person->index].name;
-          quote.confidence = confidence;
-        }
-      }
-    }
-    quotes.push_back(std::move(quote));
+  Writer writer(article, resolver, findings);
+  auto next = indirect.begin();
+  const auto write_before = [&](std::uint32_t offset) {
+    for (; next != indirect.end() && next->span.begin < offset; ++next)
+      writer.write(*next, schema::QuoteKind::indirect);
+  };
+  for (const Finding& finding : findings) {
+    write_before(finding.span.begin);
+    writer.write(finding, finding.words >= kQuotationWords ? schema::QuoteKind::quotation
+                                                           : schema::QuoteKind::fragment);
   }
-  return quotes;
+  write_before(std::numeric_limits<std::uint32_t>::max());
+  return writer.take();
 }
 
 }  // namespace news::quotes

@@ -85,6 +85,7 @@ class Record {
       for (const Candidate& candidate : found) {
         if (!filled && put(static_cast<Field>(field), *candidate.value)) {
           filled = true;
+          trace(static_cast<Field>(field), candidate);
         } else {
           if (!filled && refused == nullptr) refused = &candidate;
           keep(*candidate.key, *candidate.value);
@@ -115,6 +116,15 @@ class Record {
         keep(it.key(), it.value());
       }
     }
+  }
+
+  void trace(Field field, const Candidate& candidate) {
+    constexpr std::size_t kTraced = 120;
+    const Json& value = *candidate.value;
+    std::string text = value.is_string()
+                           ? std::string(beginning_of(value.get_ref<const std::string&>(), kTraced))
+                           : std::string(beginning_of(json_text(value), kTraced));
+    read_.trace.push_back({std::string(name_of(field)), "json." + *candidate.key, std::move(text), 1});
   }
 
   /// What our own form has another meaning for is kept under another name.
@@ -199,7 +209,10 @@ class Record {
       const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos ||
                            line.find('&') != std::string::npos;
       const bool address = line.find("://") != std::string::npos || line.find('@') != std::string::npos;
-      if (address) continue;
+      if (address) {
+        read_.trace.push_back({"dropped", "json.author is an address", line, 0.9});
+        continue;
+      }
       if (!several) {
         put_once(article_.authors, line);
         continue;

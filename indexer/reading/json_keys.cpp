@@ -10,7 +10,8 @@ namespace {
 
 struct KeyRow {
   Field field;
-  std::string_view keys;  ///< Without case, hyphens, underscores and blanks; the best first.
+  std::string_view
+      keys;  ///< Without case, hyphens, underscores and blanks; the best first, which is our own.
 };
 
 constexpr auto kKeys = std::to_array<KeyRow>({

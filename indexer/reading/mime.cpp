@@ -4,8 +4,8 @@
 #include <array>
 
 #include "reading/characters.h"
+#include "reading/charset.h"
 #include "reading/decode.h"
-#include "reading/xml_source.h"
 
 namespace news::reading {
 namespace {
@@ -46,8 +46,7 @@ std::string in_utf8(std::string_view bytes, const std::string& charset, std::vec
   const std::string name = lower_ascii(charset);
   const bool default_one = name.empty() || name == "utf-8" || name == "us-ascii" || name == "ascii";
   if (!default_one) {
-    if (std::string text = from_charset(bytes, name == "iso-8859-1" ? "windows-1252" : name); !text.empty())
-      return text;
+    if (std::string text = from_charset(bytes, name); !text.empty()) return text;
     warnings.push_back("unknown encoding \"" + charset + "\"");
   }
   return to_utf8(bytes, warnings);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 
 #include "reading/characters.h"
@@ -21,30 +23,63 @@ struct Magic {
 };
 
 using std::string_view_literals::operator""sv;
-constexpr auto kMagic = std::to_array<Magic>({{"\x89PNG"sv, "a PNG image"},
-                                              {"\xFF\xD8\xFF"sv, "a JPEG image"},
-                                              {"GIF8"sv, "a GIF image"},
-                                              {"%PDF-"sv, "a PDF document"},
-                                              {"PK\x03\x04"sv, "a ZIP archive or office document"},
-                                              {"\x7F"
-                                               "ELF"sv,
-                                               "a program"},
-                                              {"7z\xBC\xAF"sv, "a 7z archive"},
-                                              {"BZh"sv, "bzip2 data"},
-                                              {"\xFD"
-                                               "7zXZ"sv,
-                                               "xz data"},
-                                              {"\x28\xB5\x2F\xFD"sv, "zstd data"},
-                                              {"\x1F\x8B"sv, "gzip data inside gzip"},
-                                              {"\xD0\xCF\x11\xE0"sv, "an old office document"},
-                                              {"SQLite format 3\0"sv, "an SQLite database"},
-                                              {"OggS"sv, "an Ogg file"},
-                                              {"ID3"sv, "an MP3 file"},
-                                              {"RIFF"sv, "a RIFF file (sound, video or picture)"},
-                                              {"{\\rtf"sv, "an RTF document"}});
+constexpr auto kMagic =
+    std::to_array<Magic>({{"\x89PNG"sv, "a PNG image"},
+                          {"\xFF\xD8\xFF"sv, "a JPEG image"},
+                          {"GIF8"sv, "a GIF image"},
+                          {"%PDF-"sv, "a PDF document"},
+                          {"PK\x03\x04"sv, "an office document or e-book"},
+                          {"\x7F"
+                           "ELF"sv,
+                           "a program"},
+                          {"7z\xBC\xAF"sv, "a 7z archive; unpack it and add what comes out"},
+                          {"Rar!"sv, "a RAR archive; unpack it and add what comes out"},
+                          {"\x04\x22\x4D\x18"sv, "lz4 data; unpack it and add what comes out"},
+                          {"filedesc:"sv, "an ARC file; convert it to WARC"},
+                          {"\xD0\xCF\x11\xE0"sv, "an old office document"},
+                          {"SQLite format 3\0"sv, "an SQLite database"},
+                          {"OggS"sv, "an Ogg file"},
+                          {"ID3"sv, "an MP3 file"},
+                          {"RIFF"sv, "a RIFF file (sound, video or picture)"},
+                          {"{\\rtf"sv, "an RTF document"}});
 
-std::string_view without_gz(std::string_view path) {
-  return path.ends_with(".gz") ? path.substr(0, path.size() - 3) : path;
+std::string_view without_packing(std::string_view path) {
+  for (const std::string_view ending : {".gz", ".zst", ".bz2", ".xz"}) {
+    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
+  }
+  return path;
+}
+
+/// A number in octal digits, as tar writes it; blanks around it.
+std::optional<std::uint64_t> octal(std::string_view digits) {
+  while (!digits.empty() && digits.front() == ' ') digits.remove_prefix(1);
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 8);
+  if (error != std::errc()) return std::nullopt;
+  return value;
+}
+
+/// A tar header carries the sum of its bytes, with blanks in the sum's own place.
+bool is_tar(std::string_view beginning) {
+  constexpr std::size_t header = 512;
+  constexpr std::size_t sum_at = 148;
+  constexpr std::size_t sum_length = 8;
+  if (beginning.size() < header) return false;
+  const std::optional<std::uint64_t> said = octal(beginning.substr(sum_at, sum_length));
+  if (!said) return false;
+  std::uint64_t sum = sum_length * ' ';
+  for (std::size_t i = 0; i < header; ++i) {
+    if (i < sum_at || i >= sum_at + sum_length) sum += static_cast<unsigned char>(beginning[i]);
+  }
+  return sum == *said;
+}
+
+/// What an office document or e-book puts first into its ZIP.
+bool is_office_document(std::string_view zip) {
+  constexpr std::size_t name_at = 30;
+  const std::string_view name = zip.substr(std::min(name_at, zip.size()));
+  return name.starts_with("[Content_Types].xml") || name.starts_with("_rels/") ||
+         name.starts_with("mimetype") || name.starts_with("META-INF/");
 }
 
 /// Where an object or list that begins at `at` ends (one behind its last bracket); npos where it doesn't.
@@ -127,7 +162,6 @@ std::string binary_kind(std::string_view beginning) {
   for (const Magic& magic : kMagic) {
     if (beginning.starts_with(magic.bytes)) return std::string(magic.kind);
   }
-  if (beginning.size() > 262 && beginning.substr(257, 5) == "ustar") return "a tar archive";
   if (sniff_encoding(beginning) != Encoding::utf8) return {};
   const std::string_view part = beginning.substr(0, 8192);
   std::size_t odd = 0;
@@ -139,6 +173,17 @@ std::string binary_kind(std::string_view beginning) {
                : 0;
   }
   return odd * 20 > part.size() ? "binary data" : "";
+}
+
+bool is_archive(std::string_view beginning) {
+  if (beginning.starts_with("PK\x05\x06") || beginning.starts_with("PK\x03\x04"))
+    return !is_office_document(beginning);
+  return is_tar(beginning);
+}
+
+bool is_web_archive(std::string_view beginning) {
+  return beginning.size() >= 8 && beginning.starts_with("WARC/") && is_ascii_digit(beginning[5]) &&
+         beginning[6] == '.' && is_ascii_digit(beginning[7]);
 }
 
 bool is_html(std::string_view beginning) {
@@ -176,7 +221,7 @@ std::optional<Format> format_of_markup(std::string_view text) {
 }
 
 bool is_markdown_name(std::string_view path) {
-  const std::string_view name = without_gz(path);
+  const std::string_view name = without_packing(path);
   return name.ends_with(".md") || name.ends_with(".markdown");
 }
 
@@ -184,7 +229,7 @@ Format guess_format(std::string_view path, std::string_view beginning, bool comp
   if (is_jsonl_name(path)) return Format::jsonl;
   if (is_html(beginning)) return Format::html;
   const std::string_view text = trim(beginning);
-  const bool json_name = without_gz(path).ends_with(".json");
+  const bool json_name = without_packing(path).ends_with(".json");
   if (text.starts_with('{')) {
     const Format found = format_of_object(text, complete);
     if (found != Format::text || json_name) return found == Format::text ? Format::json : found;
@@ -212,7 +257,7 @@ bool wants_more(std::string_view beginning) {
 }
 
 bool is_jsonl_name(std::string_view path) {
-  const std::string_view name = without_gz(path);
+  const std::string_view name = without_packing(path);
   return name.ends_with(".jsonl") || name.ends_with(".ndjson");
 }
 

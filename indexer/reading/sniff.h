@@ -10,6 +10,12 @@ namespace news::reading {
 /// What is wrong with content that isn't text: "a PNG image", "binary data"; empty for text.
 [[nodiscard]] std::string binary_kind(std::string_view beginning);
 
+/// A ZIP or tar archive; office documents and e-books, which are ZIPs too, are none.
+[[nodiscard]] bool is_archive(std::string_view beginning);
+
+/// A web archive (WARC).
+[[nodiscard]] bool is_web_archive(std::string_view beginning);
+
 /// A page or a piece of one: begins with a doctype or an element of HTML, comments and an XML declaration
 /// allowed before it.
 [[nodiscard]] bool is_html(std::string_view beginning);
@@ -24,7 +30,7 @@ namespace news::reading {
 /// The beginning starts as JSON does and has no line end yet: more of it would tell more.
 [[nodiscard]] bool wants_more(std::string_view beginning);
 
-/// The name says JSON Lines: .jsonl, .ndjson, also with .gz.
+/// The name says JSON Lines: .jsonl, .ndjson, also with .gz and the like.
 [[nodiscard]] bool is_jsonl_name(std::string_view path);
 
 }  // namespace news::reading

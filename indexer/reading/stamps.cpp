@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include <news/schema/internal/fold.h>
 
@@ -139,19 +140,18 @@ void stamp_language(ReadArticle& read, const ReadOptions& options) {
 void stamp_date(ReadArticle& read, std::string& date, const std::string& field) {
   if (date.empty()) return;
   const auto found = read_stamp(date);
-  const std::string given(beginning_of(squeeze(date), 60));
-  if (!found) {
-    read.warnings.push_back(field + " \"" + given + "\" is not a date that can be read");
-    date.clear();
-  } else if (!found->plausible) {
-    read.warnings.push_back(field + " \"" + given + "\" is not a plausible date");
-    date.clear();
-  } else if (found->ambiguous) {
-    read.warnings.push_back(field + " \"" + given + "\" can be read in two ways (day and month)");
-    date.clear();
-  } else {
+  if (found && found->plausible && !found->ambiguous) {
     date = found->iso;
+    return;
   }
+  const std::string given(beginning_of(squeeze(date), 60));
+  const auto [rule, why] = !found ? std::pair("date.unreadable", "is not a date that can be read")
+                           : !found->plausible
+                               ? std::pair("date.implausible", "is not a plausible date")
+                               : std::pair("date.ambiguous", "can be read in two ways (day and month)");
+  read.warnings.push_back(field + " \"" + given + "\" " + why);
+  read.trace.push_back({"dropped", rule, field + " " + given, 1});
+  date.clear();
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "reading/xml_source.h"
 
 #include <libxml/HTMLparser.h>
-#include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +9,7 @@
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
+#include "reading/charset.h"
 #include "reading/decode.h"
 
 namespace news::reading {
@@ -152,27 +152,6 @@ bool begins_markup(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string from_charset(std::string_view bytes, const std::string& name) {
-  UErrorCode error = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open(name.c_str(), &error);
-  if (U_FAILURE(error) != 0) return {};
-  std::string out(bytes.size() * 3 + 16, '\0');
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* utf8 = ucnv_open("utf-8", &status);
-  std::string result;
-  if (U_SUCCESS(status) != 0) {
-    char* target = out.data();
-    const char* source = bytes.data();
-    ucnv_convertEx(utf8, converter, &target, out.data() + out.size(), &source, bytes.data() + bytes.size(),
-                   nullptr, nullptr, nullptr, nullptr, 1, 1, &status);
-    out.resize(static_cast<std::size_t>(target - out.data()));
-    result = std::move(out);
-    ucnv_close(utf8);
-  }
-  ucnv_close(converter);
-  return result;
-}
-
 std::string decode_xml(std::string_view bytes, std::vector<std::string>& warnings) {
   std::string text;
   const std::string declared = declared_encoding(bytes);
@@ -186,7 +165,7 @@ std::string decode_xml(std::string_view bytes, std::vector<std::string>& warning
     const bool latin = declared == "iso-8859-1" || declared == "latin1" || declared == "iso8859-1";
     // What is UTF-8 with characters of several bytes isn't another encoding by chance.
     const bool valid = is_utf8(bytes) && latin;
-    if (!valid) text = from_charset(bytes, latin ? "windows-1252" : declared);
+    if (!valid) text = from_charset(bytes, declared);
     if (!valid && text.empty()) warnings.push_back("unknown encoding \"" + declared + "\"");
   }
   if (text.empty()) text = to_utf8(bytes, warnings);

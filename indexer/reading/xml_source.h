@@ -6,10 +6,6 @@
 
 namespace news::reading {
 
-/// UTF-8 from bytes in the encoding of that name ("iso-8859-1", "koi8-r", "gb2312"); empty where no such
-/// encoding is known.
-[[nodiscard]] std::string from_charset(std::string_view bytes, const std::string& name);
-
 /// The text of an XML or SGML document as UTF-8: by its mark, else as its declaration says, else guessed.
 /// Declaration and document type are cut off, so that nothing of them can be loaded or expanded.
 [[nodiscard]] std::string decode_xml(std::string_view bytes, std::vector<std::string>& warnings);

@@ -25,9 +25,14 @@ class Labels {
   std::vector<std::string> labels_;
 };
 
+/// What is reported in other words is no ground to call somebody the speaker of an article.
+bool counts_for_facets(const schema::Quote& quote, const schema::Format& format) {
+  return quote.kind != schema::QuoteKind::indirect && quote.confidence >= format.speaker_confidence;
+}
+
 bool is_speaker(const schema::Article& article, const schema::Format& format, const std::string& name) {
   return std::any_of(article.quotes.begin(), article.quotes.end(), [&](const schema::Quote& quote) {
-    return quote.speaker == name && quote.confidence >= format.speaker_confidence;
+    return quote.speaker == name && counts_for_facets(quote, format);
   });
 }
 
@@ -83,7 +88,7 @@ std::vector<schema::TopicNode> topic_nodes(const schema::Article& article, const
 }
 
 std::vector<std::string> speaker_labels(const schema::Quote& quote, const schema::Format& format) {
-  if (quote.speaker.empty() || quote.confidence < format.speaker_confidence) return {};
+  if (quote.speaker.empty() || !counts_for_facets(quote, format)) return {};
   return {quote.speaker};
 }
 

@@ -142,8 +142,10 @@ SlotValues write_quote(const schema::Article& article, std::size_t index, const 
   sink.begin();
   schema::Tokens tokens(quote.text);
   std::uint32_t position = 1;
+  // Reported words are found after all that somebody said word for word.
+  const std::uint32_t weight = quote.kind == schema::QuoteKind::indirect ? 0 : 1;
   for (schema::Token token; tokens.next(token); ++position) {
-    sink.add_word("", token.term, with_positions ? position : 0, 1);
+    sink.add_word("", token.term, with_positions ? position : 0, weight);
   }
   // In a row the first quote has these terms for all.
   const bool with_facets = index == 0 || !format.has(schema::kQuoteRuns);

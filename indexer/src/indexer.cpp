@@ -19,6 +19,7 @@
 #include "input_run.h"
 #include "load_dictionary.h"
 #include "load_plan.h"
+#include "train_topics.h"
 
 namespace news::indexer {
 namespace {
@@ -228,7 +229,7 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
   Teller teller(events, source);
   // Locked first: who can't write should hear so before the work is done.
   WriterLock lock(index);
-  const Annotators annotators(settings.data);
+  const Annotators annotators(settings.data, topic_model_of(index));
   const LoadPlan plan = plan_load(lock, source, settings, write, events);
   if (plan.bulk) {
     repair(lock, annotators);
@@ -245,7 +246,7 @@ Report reannotate(const std::filesystem::path& index, const ReadSettings& settin
   (void)parse_annotate(settings.annotate);
   (void)schema::current_generation(index);  // a missing index is an error here, not a reason to make one
   WriterLock lock(index);
-  const Annotators annotators(settings.data);
+  const Annotators annotators(settings.data, topic_model_of(index));
   const LoadPlan plan = plan_rewrite(settings, write);
   repair(lock, annotators);
   StoredParcels source(lock.current()->articles);

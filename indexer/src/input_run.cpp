@@ -102,7 +102,7 @@ ArticleStream::ArticleStream(Parcel& parcel, const ReadSettings& settings)
 }
 
 void ArticleStream::reject(reading::Rejected& rejected) {
-  told_.push_back({true, {std::move(rejected.where), std::move(rejected.why)}});
+  told_.push_back({!rejected.on_purpose, {std::move(rejected.where), std::move(rejected.why)}});
 }
 
 bool ArticleStream::next(reading::ReadArticle& article) {

@@ -8,6 +8,7 @@
 
 #include <news/schema/error.h>
 #include <news/schema/fields.h>
+#include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
@@ -135,7 +136,9 @@ Stats Store::stats() {
   return impl_->read([&] {
     Stats stats;
     stats.articles = impl_->articles.get_doccount();
-    stats.quotes = impl_->quotes.get_doccount();
+    stats.indirect_quotes = impl_->quotes.get_termfreq(
+        std::string(schema::kQuoteKindPrefix).append(name_of(schema::QuoteKind::indirect)));
+    stats.quotes = impl_->quotes.get_doccount() - stats.indirect_quotes;
     stats.quotes_with_speaker =
         impl_->quotes.get_value_freq(static_cast<Xapian::valueno>(field("speaker").slot));
     const auto day_slot = static_cast<Xapian::valueno>(field("published").slot);

@@ -53,6 +53,7 @@ std::string day_of(const schema::Article& article) {
 std::string quoted_people(const schema::Article& article) {
   std::vector<std::string> names;
   for (const schema::Quote& quote : article.quotes) {
+    if (quote.kind == schema::QuoteKind::indirect) continue;
     if (quote.speaker.empty() || std::find(names.begin(), names.end(), quote.speaker) != names.end())
       continue;
     names.push_back(quote.speaker);

@@ -105,7 +105,7 @@ class AuthorRule {
     const std::string_view name = line.substr(from);
     std::size_t end = name.size();
     for (const std::string_view behind :
-         {" am ", " on ", " um ", " at ", " in ", " | ", " • ", " · ", " – ", " - ", " // "})
+         {" im Gespräch ", " am ", " on ", " um ", " at ", " in ", " | ", " • ", " · ", " – ", " - ", " // "})
       end = std::min(end, name.find(behind));
     for (std::size_t i = 1; i < end; ++i) {
       if (is_ascii_digit(name[i]) && name[i - 1] == ' ') end = i;
@@ -240,6 +240,16 @@ class AuthorRule {
     return {};
   }
 
+  /// What stands behind "By ", or behind "Text von " and its like; empty for other lines.
+  static std::string_view line_behind_by(std::string_view line) {
+    if (const std::string_view behind = behind_by(line); !behind.empty()) return behind;
+    for (const std::string_view by : {" by ", " von ", " par ", " por "}) {
+      const std::size_t at = line.find(by);
+      if (at != std::string_view::npos && is_label(line.substr(0, at))) return behind_label(line);
+    }
+    return {};
+  }
+
   /// "By Ann Lee" in a line of its own.
   bool take_line(const std::vector<std::size_t>& nodes) {
     const Tree& tree = page_.tree;
@@ -249,8 +259,7 @@ class AuthorRule {
       if (node.tag == Tag::text || is_never_read(node.tag) || node.text_begin == node.text_end) continue;
       if (node.text_end - node.text_begin > kLongest || !may_describe(page_, i)) continue;
       const std::string line = line_of(tree, i);
-      if (behind_by(line).empty()) continue;
-      const std::vector<std::string> names = names_of_byline(line);
+      const std::vector<std::string> names = names_of_byline(line_behind_by(line));
       const bool person = !names.empty() && looks_like_name(names.front());
       if (person && take(names, "author.line", 0.6)) return true;
     }

@@ -1,12 +1,9 @@
 #include "reading/html/charset.h"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "reading/characters.h"
-#include "reading/decode.h"
+#include "reading/charset.h"
 
 namespace news::reading::html {
 namespace {
@@ -29,52 +26,11 @@ std::string declared_charset(std::string_view bytes) {
   return {};
 }
 
-/// Empty where the encoding is unknown. What browsers read as something wider, so does this.
-std::string from_charset(std::string_view bytes, std::string charset) {
-  if (charset == "iso-8859-1" || charset == "latin1" || charset == "us-ascii" || charset == "ascii")
-    charset = "windows-1252";
-  if (charset == "gb2312" || charset == "gbk") charset = "gb18030";
-  if (charset == "shift_jis" || charset == "x-sjis") charset = "windows-31j";
-  if (charset == "ks_c_5601-1987" || charset == "euc-kr") charset = "windows-949";
-  if (charset == "iso-8859-9") charset = "windows-1254";
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.c_str(), &error),
-                                                                     &ucnv_close);
-  if (U_FAILURE(error) != 0 || !converter) return {};
-  std::string out(bytes.size() + bytes.size() / 2 + 16, '\0');
-  while (true) {
-    error = U_ZERO_ERROR;
-    const int32_t size =
-        ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), out.data(), static_cast<int32_t>(out.size()),
-                           bytes.data(), static_cast<int32_t>(bytes.size()), &error);
-    const bool fits = static_cast<std::size_t>(std::max<int32_t>(size, 0)) <= out.size();
-    if (U_FAILURE(error) != 0 && error != U_BUFFER_OVERFLOW_ERROR) return {};
-    out.resize(static_cast<std::size_t>(size));
-    if (fits) return out;
-  }
-}
-
-bool is_unicode(std::string_view charset) {
-  return charset.empty() || charset.starts_with("utf");
-}
-
-std::string decoded(std::string_view bytes, std::vector<std::string>& warnings) {
-  if (sniff_encoding(bytes) != Encoding::utf8) return to_utf8(bytes, warnings);
-  const std::string charset = declared_charset(bytes);
-  // Valid as UTF-8 by chance there is next to nothing but ASCII, and what is written in ASCII with escapes.
-  const bool escaped = charset.starts_with("iso-2022") || charset.starts_with("hz-");
-  if (!escaped && is_utf8(bytes)) return to_utf8(bytes, warnings);
-  if (!is_unicode(charset)) {
-    if (std::string text = from_charset(bytes, charset); !text.empty()) return text;
-    warnings.push_back("names an unknown encoding \"" + std::string(beginning_of(charset, 40)) + "\"");
-  }
-  return to_utf8(bytes, warnings);
-}
-
 }  // namespace
 
-std::string decode_page(std::string_view bytes, std::vector<std::string>& warnings) {
-  std::string text = decoded(bytes, warnings);
+std::string decode_page(std::string_view bytes, std::string_view served, std::vector<std::string>& warnings) {
+  const std::string declared = declared_charset(bytes);
+  std::string text = to_utf8(bytes, {served, declared}, warnings);
   const auto nuls = std::erase(text, '\0');
   if (nuls != 0)
     warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));

@@ -96,9 +96,11 @@ class Scoring {
       const Measure& outer = measures_[around];
       const std::uint32_t text = outer.text - inner.text;
       const std::uint32_t prose = outer.prose - inner.prose;
-      if (prose * 20 < inner.prose) continue;
-      constexpr double kFewLinks = 0.25;
-      const bool like_text = prose * 2 > text && (outer.links - inner.links) < kFewLinks * text;
+      if (prose * 8 < inner.prose) continue;
+      // Around less than half of the prose there is no article but a page of several; their headings are
+      // links.
+      const double few_links = prose > inner.prose ? 0.35 : 0.25;
+      const bool like_text = prose * 2 > text && (outer.links - inner.links) < few_links * text;
       if (!like_text) break;
       out = around;
     }

@@ -1,5 +1,7 @@
 #include "reading/dates.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -156,12 +158,33 @@ class DateRule {
       const std::size_t beside = is_block(tree[i].tag) ? kMuchBeside : kLittleBeside;
       if (from_line(line_of(tree, i), beside, "date.line", 0.5)) return;
     }
+    if (from_beginning()) return;
     // Before a line break, or beside a block inside the same one.
     for (const Paragraph& paragraph : paragraphs_of(tree, 0)) {
       if (paragraph.text.size() < kLongestLine && may_describe(page_, paragraph.node) &&
           from_line(paragraph.text, kMuchBeside, "date.line", 0.5))
         return;
     }
+  }
+
+  /// "12.03.2025 – The ferry", "Pressemitteilung vom 12. März 2025 | ...": the text begins with its date.
+  bool from_beginning() {
+    constexpr std::size_t kLines = 6;
+    constexpr std::size_t kLongestLabel = 40;
+    const std::vector<Paragraph>& text = page_.content.paragraphs;
+    for (std::size_t i = 0; i < std::min(kLines, text.size()); ++i) {
+      const auto found = find_date(beginning_of(text[i].text, 2 * kLongestLabel));
+      if (!found || found->ambiguous || found->begin > kLongestLabel) continue;
+      const std::string key = phrase_key(std::string_view(text[i].text).substr(0, found->begin));
+      static constexpr auto kLabels = std::to_array<std::string_view>(
+          {"veröffentlicht", "erschienen", "pressemitteilung", "stand", "datum", "published", "posted",
+           "press release", "publié", "publicado", "pubblicato", "gepubliceerd"});
+      const bool label = std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view word) {
+        return key.find(word) != std::string::npos;
+      });
+      if ((found->begin <= 1 || label) && published(found->iso(), "date.beginning", 0.6)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_short(std::size_t i) const {

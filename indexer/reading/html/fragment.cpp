@@ -34,13 +34,6 @@ Fragment read_fragment(std::string_view html) {
     if (!out.body.empty()) out.body += "\n\n";
     out.body += paragraph.text;
   }
-  for (std::size_t i = 0; i < tree.size(); ++i) {
-    if (tree[i].tag != Tag::a) continue;
-    const std::string_view url = trim(tree.attribute(i, Attribute::href));
-    std::string title = line_of(tree, i, mask);
-    if (url.empty() || url.starts_with('#') || title.empty()) continue;
-    out.links.push_back({std::move(title), {}, {}, std::string(url)});
-  }
   return out;
 }
 

@@ -13,7 +13,6 @@ namespace news::reading::html {
 struct Fragment {
   std::string body;  ///< Paragraphs with a blank line between them; plain text comes back as it is.
   std::vector<schema::Caption> captions;
-  std::vector<schema::Related> links;  ///< Every link with a text, in order; the body keeps their words.
 };
 
 /// Reads UTF-8 HTML without judging what belongs to an article: scripts, controls and hidden elements are

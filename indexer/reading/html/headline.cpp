@@ -8,6 +8,7 @@
 #include "reading/characters.h"
 #include "reading/dates.h"
 #include "reading/html/fields.h"
+#include "reading/html/places.h"
 #include "reading/stamps.h"
 
 namespace news::reading::html {
@@ -162,6 +163,9 @@ class HeadlineRule {
     for (std::size_t k = i; k != 0 && link == 0; k = tree[k].parent) link = tree[k].tag == Tag::a ? k : 0;
     if (link == 0) return false;
     std::string_view url = trim(tree.attribute(link, Attribute::href));
+    // Archives put their own address before the page's.
+    if (const std::size_t inner = url.rfind("http"); inner != std::string_view::npos)
+      url.remove_prefix(inner);
     if (const std::size_t scheme = url.find("//"); scheme != std::string_view::npos && scheme < 8) {
       const std::size_t path = url.find('/', scheme + 2);
       url = path == std::string_view::npos ? std::string_view("/") : url.substr(path);
@@ -182,22 +186,23 @@ class HeadlineRule {
   /// "Coast Ferry aground" -> "Ferry aground", where that is what the page is given as, or where the heading
   /// has the kicker in an element of its own and the page isn't given as both together.
   [[nodiscard]] Title without_kicker(const Title& shown) const {
+    // "Coast: Ferry aground" is how the page is given then; without a sign between them both are the
+    // headline.
+    const bool both = std::any_of(given_.begin(), given_.end(), [&](const Title& given) {
+      return given.key == shown.key && !has_sign_before(given.text, shown.behind_kicker);
+    });
+    if (!shown.behind_kicker.empty() && !both) {
+      Title out = shown;
+      out.text = shown.behind_kicker;
+      return out;
+    }
     constexpr std::size_t kFewestWords = 3;
     for (const Title& given : given_) {
       if (given.key.size() < shown.key.size() && shown.key.ends_with(" " + given.key) &&
           count_words(given.key) >= kFewestWords)
         return given;
     }
-    if (shown.behind_kicker.empty()) return shown;
-    // "Coast: Ferry aground" is how the page is given then; without a sign between them both are the
-    // headline.
-    const bool one = std::any_of(given_.begin(), given_.end(), [&](const Title& given) {
-      return given.key == shown.key && !has_sign_before(given.text, shown.behind_kicker);
-    });
-    if (one) return shown;
-    Title out = shown;
-    out.text = shown.behind_kicker;
-    return out;
+    return shown;
   }
 
   /// A colon, a dash or a bar stands between the kicker and the rest.
@@ -209,20 +214,33 @@ class HeadlineRule {
            before.ends_with('.') || before.ends_with("—") || before.ends_with('/');
   }
 
-  /// A heading as a line, without a date at its beginning and without what says something about the article.
-  [[nodiscard]] std::string heading_text(std::size_t heading) {
+  /// Masks what stands in a heading and isn't its text: what only screen readers say, dates, bylines, small
+  /// print. Returns what unmask() takes.
+  std::vector<std::size_t> mask_beside(std::size_t heading) {
     const Tree& tree = page_.tree;
     std::vector<std::size_t> masked;
     for (std::size_t i = heading + 1; i < tree[heading].end; ++i) {
-      const bool beside =
-          tree[i].tag == Tag::small || tree[i].tag == Tag::time ||
-          (tree[i].tag != Tag::text && (page_.signs.of(i) & (kMetaSign | kDateSign | kBylineSign)) != 0);
-      if (!beside || trim(tree.text(i)).size() * 2 > tree.text(heading).size()) continue;
+      if (tree[i].tag == Tag::text) continue;
+      const Signs signs = page_.signs.of(i);
+      const bool hidden = (signs & kHiddenSign) != 0 || tree.attribute(i, Attribute::aria_hidden) == "true";
+      const bool beside = tree[i].tag == Tag::small || tree[i].tag == Tag::time ||
+                          (signs & (kMetaSign | kDateSign | kBylineSign)) != 0;
+      const bool less = trim(tree.text(i)).size() * 3 < trim(tree.text(heading)).size() * 2;
+      if (!hidden && !(beside && less)) continue;
       scratch_[i] = kMeta;
       masked.push_back(i);
     }
-    std::string text = line_of(tree, heading, scratch_);
+    return masked;
+  }
+  void unmask(const std::vector<std::size_t>& masked) {
     for (const std::size_t i : masked) scratch_[i] = kKept;
+  }
+
+  /// A heading as a line, without a date at its beginning.
+  [[nodiscard]] std::string heading_text(std::size_t heading) {
+    const std::vector<std::size_t> masked = mask_beside(heading);
+    std::string text = line_of(page_.tree, heading, scratch_);
+    unmask(masked);
     const auto date = find_date(text);
     if (!date || date->begin != 0) return text;
     const std::size_t rest = text.find_first_not_of(" -|:,", date->end);
@@ -233,21 +251,43 @@ class HeadlineRule {
   /// The text of a heading behind a first element that is shorter than the rest; empty where there is none
   /// such.
   [[nodiscard]] std::string behind_kicker(std::size_t heading) {
+    const std::size_t first = first_part(heading);
+    if (first == 0) return {};
+    std::vector<std::size_t> masked = mask_beside(heading);
+    const std::string kicker = line_of(page_.tree, first, scratch_);
+    scratch_[first] = kMeta;
+    masked.push_back(first);
+    std::string rest = line_of(page_.tree, heading, scratch_);
+    unmask(masked);
+    return rest.size() > kicker.size() && !kicker.empty() && count_words(rest) >= 2 ? rest : std::string();
+  }
+
+  /// The first of several parts of a heading, where it is an element; 0 else.
+  [[nodiscard]] std::size_t first_part(std::size_t heading) const {
     const Tree& tree = page_.tree;
     std::size_t first = heading + 1;
-    const std::size_t end = tree[heading].end;
-    while (first < end && trim(tree.text(first)).empty()) first = tree[first].end;
-    if (first >= end || tree[first].end >= end) return {};
-    const Tag tag = tree[first].tag;
-    if (tag != Tag::span && tag != Tag::small && tag != Tag::div && tag != Tag::p) return {};
-    scratch_[first] = kMeta;
-    std::string rest = line_of(tree, heading, scratch_);
-    scratch_[first] = kKept;
-    return rest.size() > trim(tree.text(first)).size() && count_words(rest) >= 3 ? rest : std::string();
+    std::size_t end = tree[heading].end;
+    while (first < end) {
+      if (trim(tree.text(first)).empty()) {
+        first = tree[first].end;
+      } else if (trim(tree.text(first)).size() == trim(tree.text(heading)).size() &&
+                 tree[first].tag != Tag::text) {
+        // All of the heading is a link.
+        end = tree[first].end;
+        ++first;
+      } else {
+        break;
+      }
+    }
+    const bool several = first < end && tree[first].end < tree[heading].end;
+    const Tag tag = several ? tree[first].tag : Tag::text;
+    return tag == Tag::span || tag == Tag::small || tag == Tag::div || tag == Tag::p ? first : 0;
   }
 
   [[nodiscard]] const char* rule_of(std::size_t i) const {
     const Tag tag = page_.tree[i].tag;
+    if (tag == Tag::text) return nullptr;
+    if ((page_.signs.of(i) & kHiddenSign) != 0) return nullptr;
     if (tag == Tag::h1) return "headline.h1";
     const std::string_view property = page_.tree.attribute(i, Attribute::itemprop);
     if (property == "headline") return "headline.microdata";
@@ -289,7 +329,7 @@ class HeadlineRule {
 };
 
 void read_subheadline(const Page& page, ReadArticle& read) {
-  constexpr std::size_t kLongest = 500;
+  constexpr std::size_t kLongest = 800;
   schema::Article& article = read.article;
   const auto put = [&](std::string text, const char* rule, double confidence) {
     if (text.empty() || text.size() > kLongest || phrase_key(text) == phrase_key(article.headline)) return;
@@ -298,11 +338,13 @@ void read_subheadline(const Page& page, ReadArticle& read) {
     article.subheadline = std::move(text);
   };
   put(page.linked.subheadline, "subheadline.json-ld", 0.9);
-  for (std::size_t i = 1; i < page.tree.size() && article.subheadline.empty(); ++i) {
+  // Between the headline and the text; inside the text it is part of it.
+  const std::size_t first = node_of_headline(page, article.headline) + 1;
+  for (std::size_t i = first; i < page.content.container && article.subheadline.empty(); ++i) {
     const Tag tag = page.tree[i].tag;
     const bool box = tag == Tag::div || tag == Tag::p || tag == Tag::h2 || tag == Tag::h3 || tag == Tag::h4 ||
                      tag == Tag::span;
-    if (!box || page.content.mask[i] != kKept) continue;
+    if (!box || page.content.mask[i] != kKept || page.tree[i].end > page.content.container) continue;
     const bool named = page.tree.attribute(i, Attribute::itemprop) == "alternativeHeadline" ||
                        (page.signs.of(i) & kSubheadlineSign) != 0;
     if (!named || page.tree.text(i).size() > kLongest * 2) continue;

@@ -116,9 +116,9 @@ class Reader {
     if (is_type(value, [](std::string_view type) { return type.ends_with("BreadcrumbList"); })) {
       take_breadcrumbs(value);
     } else if (is_type(value, [](std::string_view type) { return type.ends_with("Page"); })) {
-      page_.published = line_of_value(member(value, "datePublished"));
-      page_.modified = line_of_value(member(value, "dateModified"));
-      page_.language = line_of_value(member(value, "inLanguage"));
+      put(page_.published, line_of_value(member(value, "datePublished")));
+      put(page_.modified, line_of_value(member(value, "dateModified")));
+      put(page_.language, line_of_value(member(value, "inLanguage")));
     } else if (is_type(value, [](std::string_view type) { return type.ends_with("Person"); })) {
       put_named(persons_, value);
     } else if (is_type(value, [](std::string_view type) {

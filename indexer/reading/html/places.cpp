@@ -21,13 +21,25 @@ std::size_t node_of_headline(const Page& page, std::string_view headline) {
   return h1 != 0 ? h1 : page.content.container;
 }
 
+std::size_t common_node(const Tree& tree, std::size_t a, std::size_t b) {
+  while (!(a <= b && b < tree[a].end)) a = tree[a].parent;
+  return a;
+}
+
 bool may_describe(const Page& page, std::size_t node) {
   constexpr Signs kAbout = kMetaSign | kBylineSign | kDateSign;
+  bool about = false;
   for (std::size_t around = node; around != 0; around = page.tree[around].parent) {
     const std::uint8_t reason = page.content.mask[around];
     const Tag tag = page.tree[around].tag;
+    const Signs signs =
+        tag == Tag::text || tag == Tag::body || tag == Tag::html ? kNoSign : page.signs.of(around);
+    // Whatever the reading of the text had to believe: names and dates beside comments are theirs.
+    if ((signs & kCommentSign) != 0 && (signs & kBodySign) == 0) return false;
+    about = about || (signs & kAbout) != 0;
     if (reason == kRelated || reason == kComments || tag == Tag::nav) return false;
-    if (tag == Tag::aside && (page.signs.of(around) & kAbout) == 0) return false;
+    constexpr std::size_t kShort = 300;
+    if (tag == Tag::aside && (!about || page.tree.text(around).size() > kShort)) return false;
   }
   return true;
 }

@@ -146,6 +146,18 @@ Mask prune(const Tree& tree, SignReader& signs, Pruning pruning) {
   return Pruner(tree, signs, pruning).run();
 }
 
+namespace {
+
+/// Text of its own follows the heading: it is a part's title that happens to be a link.
+bool heads_prose(const Tree& tree, const std::vector<Measure>& measures, std::size_t heading,
+                 std::size_t end) {
+  std::size_t next = tree[heading].end;
+  while (next < end && measures[next].text == 0) next = tree[next].end;
+  return next < end && !is_heading(tree[next].tag) && measures[next].prose > measures[heading].text;
+}
+
+}  // namespace
+
 void mask_links(const Tree& tree, const std::vector<Measure>& measures, std::uint32_t container, Mask& mask) {
   constexpr std::uint32_t kShort = 250;
   for (std::size_t i = container + 1; i < tree[container].end;) {
@@ -172,7 +184,8 @@ void mask_links(const Tree& tree, const std::vector<Measure>& measures, std::uin
           break;
       }
     }
-    if (links) mask[i] = kLinks;
+    if (links && !(is_heading(node.tag) && heads_prose(tree, measures, i, tree[container].end)))
+      mask[i] = kLinks;
     i = mask[i] != 0 ? node.end : i + 1;
   }
 }

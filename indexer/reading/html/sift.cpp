@@ -5,10 +5,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "reading/blocks.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/head_lines.h"
+#include "reading/html/places.h"
 #include "reading/litter.h"
+#include "reading/page_edges.h"
 #include "reading/related_words.h"
 
 namespace news::reading::html {
@@ -20,6 +23,7 @@ class Sieve {
 
   void run() {
     const std::vector<Paragraph>& all = page_.content.paragraphs;
+    keep_lead();
     const std::size_t begin = behind_head(all);
     std::size_t end = before_tail(all, begin);
     for (std::size_t i = begin; i < end; ++i) {
@@ -32,19 +36,23 @@ class Sieve {
       }
     }
     // A page of headings or of links alone has no other text.
-    if (read_.article.body.empty()) {
+    if (kept_.size() == leads_) {
       for (const Paragraph& paragraph : all) {
         if (!repeats_head(paragraph)) keep(paragraph);
       }
     }
+    Tail tail;
+    if (kept_.size() > 1) take_tail(kept_, read_, tail);
+    for (const Block& block : kept_) {
+      if (!read_.article.body.empty()) read_.article.body += "\n\n";
+      read_.article.body += block.text;
+    }
+    if (read_.article.published.empty()) read_.article.published = tail.published;
+    if (read_.article.modified.empty()) read_.article.modified = tail.modified;
   }
 
  private:
-  void keep(const Paragraph& paragraph) {
-    std::string& body = read_.article.body;
-    if (!body.empty()) body += "\n\n";
-    body += paragraph.text;
-  }
+  void keep(const Paragraph& paragraph) { kept_.push_back({paragraph.text, kept_.size(), false}); }
 
   void drop(const Paragraph& paragraph, const char* why) {
     read_.trace.push_back({"dropped", why, std::string(beginning_of(paragraph.text, 200)), 0.8});
@@ -53,6 +61,37 @@ class Sieve {
   [[nodiscard]] bool repeats_head(const Paragraph& paragraph) const {
     const std::string key = phrase_key(paragraph.text);
     return key.empty() || key == phrase_key(read_.article.headline);
+  }
+
+  /// Whole sentences between the headline and the container: many pages set the first paragraph apart.
+  void keep_lead() {
+    const Tree& tree = page_.tree;
+    const std::size_t container = page_.content.container;
+    const std::size_t headline = node_of_headline(page_, read_.article.headline);
+    if (headline == 0 || headline >= container) return;
+    constexpr std::size_t kShortest = 80;
+    constexpr std::size_t kMost = 3;
+    constexpr double kFewLinks = 0.3;
+    for (const Paragraph& paragraph :
+         paragraphs_of(tree, common_node(tree, headline, container), page_.content.mask)) {
+      const bool between =
+          paragraph.node > headline && paragraph.node < container && tree[paragraph.node].end <= container;
+      if (!between || leads_ == kMost) continue;
+      if (paragraph.text.size() < kShortest || !ends_sentence(paragraph.text) ||
+          paragraph.link_share() > kFewLinks)
+        continue;
+      if (is_head_line(paragraph) || reason_against(paragraph) != nullptr || is_in_text(paragraph)) continue;
+      if (paragraph.text == read_.article.subheadline) continue;
+      read_.trace.push_back({"body", "body.lead", std::string(beginning_of(paragraph.text, 200)), 0.7});
+      keep(paragraph);
+      ++leads_;
+    }
+  }
+
+  [[nodiscard]] bool is_in_text(const Paragraph& lead) const {
+    return std::any_of(
+        page_.content.paragraphs.begin(), page_.content.paragraphs.end(),
+        [&](const Paragraph& paragraph) { return paragraph.text.find(lead.text) != std::string::npos; });
   }
 
   /// A line about the article: who wrote it, when, where it was filed.
@@ -104,7 +143,8 @@ class Sieve {
     constexpr double kSomeLink = 0.3;
     if (link_label_length(paragraph.text) > 0 && paragraph.link_share() > kSomeLink) return "related.label";
     constexpr double kAllLink = 0.9;
-    if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort) return "links";
+    if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !is_heading(paragraph.tag))
+      return "links";
     return nullptr;
   }
 
@@ -117,6 +157,8 @@ class Sieve {
 
   const Page& page_;
   ReadArticle& read_;
+  std::vector<Block> kept_;
+  std::size_t leads_ = 0;
 };
 
 }  // namespace

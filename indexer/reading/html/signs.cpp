@@ -52,7 +52,8 @@ constexpr auto kRows = std::to_array<Row>({
      "feedback survey quiz app-promo app-download push-notification utility tools article-tools story-tools "
      "post-tools toolbox actions action-bar buttons button btn cta call-to-action infobox factbox info-box "
      "fact-box correction jp-relatedposts "
-     "instagram-media twitter-follow fb-like facebook-like fb-root embed-code feed-item syndication appbox "
+     "instagram-media twitter-tweet twitter-video fb-post tiktok-embed callout linkbox link-box "
+     "twitter-follow fb-like facebook-like fb-root embed-code feed-item syndication appbox "
      "wpcnt navigazione kommentare werbung anzeige publicite publicidad pubblicita"},
     {kRelatedSign,
      "related* relate recommend* recirc* recirculation outbrain taboola* zergnet revcontent most-read "
@@ -88,7 +89,8 @@ constexpr auto kRows = std::to_array<Row>({
      "post-author writer writers autor autoren auteur autore auteurs contributor contributors signature "
      "journalist reporter redacteur vcard fn verfasser firma"},
     {kDateSign,
-     "date dateline timestamp time-stamp published publish-date publishdate pubdate pub-date post-date "
+     "lastmod lastmodified last-modified date dateline timestamp time-stamp published publish-date "
+     "publishdate pubdate pub-date post-date "
      "entry-date article-date "
      "date-published updated datetime date-time datum fecha posted-on posted date-line publication-date "
      "article-time story-date"},
@@ -97,7 +99,8 @@ constexpr auto kRows = std::to_array<Row>({
      "articletitle posttitle "
      "article-heading art-title news-title single-title hed titre-article titulo-noticia"},
     {kSubheadlineSign,
-     "standfirst deck dek subheadline sub-headline subtitle sub-title subhead sub-heading subheading "
+     "standfirst deck dek lead lede intro teaser-text article-teaser entry-excerpt subheadline sub-headline "
+     "subtitle sub-title subhead sub-heading subheading "
      "strapline article-summary "
      "article-lead article-intro article-excerpt article-description article-subtitle article-deck "
      "story-deck chapo chapeau vorspann "
@@ -106,7 +109,8 @@ constexpr auto kRows = std::to_array<Row>({
      "pullquote pull-quote pulledquote pulled-quote wp-block-pullquote quote-pull tweetquote click-to-tweet "
      "clicktotweet tweet-this tweet-quote"},
     {kHiddenSign,
-     "visually-hidden visuallyhidden sr-only screen-reader-text screen-reader screenreader* "
+     "element-invisible visually-hidden visuallyhidden sr-only screen-reader-text screen-reader "
+     "screenreader* "
      "screen-only display-none noprint off-screen offscreen print-only printonly"},
     {kMetaSign,
      "meta metadata entry-meta post-meta article-meta story-meta post-info post-details byline-* tags "

@@ -88,12 +88,6 @@ class RelatedRule {
   std::unordered_set<std::string> seen_;
 };
 
-/// The smallest node that holds both.
-std::size_t common_node(const Tree& tree, std::size_t a, std::size_t b) {
-  while (!(a <= b && b < tree[a].end)) a = tree[a].parent;
-  return a;
-}
-
 }  // namespace
 
 void read_related(const Page& page, ReadArticle& read) {

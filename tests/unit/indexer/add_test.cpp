@@ -152,3 +152,23 @@ TEST_CASE("removing tells what wasn't there") {
   CHECK_THROWS_AS(indexer::remove(dir.path() / "nowhere", settings(), {"a"}), schema::Error);
   CHECK_FALSE(std::filesystem::exists(dir.path() / "nowhere"));
 }
+
+TEST_CASE("indirect quotes are found by their words, after the others, and make nobody a speaker") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)indexer::add(
+      index,
+      {write_jsonl(dir.path() / "a.jsonl",
+                   {article("a", "Port opens", "Mayor Ana Lima said that the port would open in May.")})},
+      settings(), {});
+  const auto stats = indexer::Store(index).stats();
+  CHECK(stats.quotes == 0);
+  CHECK(stats.indirect_quotes == 1);
+  CHECK(stats.quotes_with_speaker == 0);
+  const auto stored = indexer::Store(index).find("a");
+  REQUIRE(stored->quotes.size() == 1);
+  CHECK(stored->quotes[0].kind == schema::QuoteKind::indirect);
+  CHECK(stored->quotes[0].speaker == "Ana Lima");
+  CHECK(stored->quotes[0].text == "the port would open in May");
+  CHECK(indexer::check(index) == std::vector<std::string>{});
+}

@@ -33,15 +33,6 @@ TEST_CASE("a fragment gives its captions apart") {
   CHECK(fragment.captions[0].credit == "Jo Wendell");
 }
 
-TEST_CASE("a fragment gives its links, and the body keeps their words") {
-  const Fragment fragment =
-      read_fragment("<p>As <a href='/a?x=1&amp;y=2'>the <i>Ledger</i> wrote</a>. <a href='#top'>Up</a></p>");
-  REQUIRE(fragment.links.size() == 1);
-  CHECK(fragment.links[0].title == "the Ledger wrote");
-  CHECK(fragment.links[0].url == "/a?x=1&y=2");
-  CHECK(fragment.body == "As the Ledger wrote. Up");
-}
-
 TEST_CASE("elements that are empty since HTML 5 hold nothing, and blocks end a paragraph") {
   CHECK(read_fragment("<p>Long<wbr>word</p><p>Next").body == "Longword\n\nNext");
   CHECK(read_fragment("<p>One<section>Two</section>Three").body == "One\n\nTwo\n\nThree");

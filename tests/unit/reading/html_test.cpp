@@ -143,6 +143,18 @@ TEST_CASE("the encoding is a mark's, UTF-8, what the page names, or windows-1252
   CHECK(headline(std::string("\xFF\xFE<\0h\0001\0>\0H\0i\0 \0y\0o\0u\0<\0/\0h\0001\0>\0", 32)) == "Hi you");
 }
 
+TEST_CASE("the encoding that a server named goes before the page's") {
+  const auto headline = [](const std::string& charset, std::string bytes) {
+    news::reading::RawDocument document{"input", "input", true, Format::html, std::move(bytes)};
+    document.origin.charset = charset;
+    return read(document, {}).articles.at(0).article.headline;
+  };
+  CHECK(headline("Windows-1251", "<h1>\xCD\xEE\xE2\xEE\xF1\xF2\xE8</h1>") == "Новости");
+  CHECK(headline("windows-1251", "<meta charset=latin1><h1>\xCD\xEE\xE2\xEE\xF1\xF2\xE8</h1>") == "Новости");
+  CHECK(headline("utf-8", "<meta charset=windows-1251><h1>\xCD\xEE\xE2\xEE\xF1\xF2\xE8</h1>") == "Новости");
+  CHECK(headline("windows-1251", "<h1>Café</h1>") == "Café");
+}
+
 TEST_CASE("dates that news can't have are passed over with a note") {
   const ReadArticle read = read_html_text(
       "<meta property='article:published_time' content='0001-01-01T00:00:00Z'><h1>Ferry returns</h1>"
@@ -214,4 +226,78 @@ TEST_CASE("damaged and hostile pages are read as far as they go") {
   CHECK(empty.articles.empty());
   REQUIRE(empty.rejected.size() == 1);
   CHECK(empty.rejected[0].why.find("no text") != std::string::npos);
+}
+
+TEST_CASE("a standfirst is the subheadline, an unmarked first paragraph is text") {
+  const std::string text =
+      "<div class=article-body><p>The ferry came back to the island on Tuesday, three weeks late, and with "
+      "it the post."
+      "<p>Nobody had missed the bills, said the postman, who carried the sacks up the hill himself, twice, "
+      "because the mule had been left behind on the mainland.</div>";
+  const ReadArticle marked = read_html_text(
+      "<article><h1>Ferry returns</h1><p class=standfirst>Islanders had waited since a storm tore the pier "
+      "away in February, and had run out of flour.</p>" +
+      text + "</article>");
+  CHECK(marked.article.subheadline.starts_with("Islanders had waited"));
+  CHECK(marked.article.body.find("Islanders") == std::string::npos);
+  const ReadArticle bare = read_html_text(
+      "<article><h1>Ferry returns</h1><p>Islanders had waited since a storm tore the pier away in February, "
+      "and had run out of flour.</p>" +
+      text + "</article>");
+  CHECK(bare.article.subheadline.empty());
+  CHECK(paragraphs(bare.article).size() == 3);
+}
+
+TEST_CASE("a kicker in the headline is left out") {
+  const auto headline = [](std::string bytes) { return read_html_text(std::move(bytes)).article.headline; };
+  CHECK(headline("<title>Ferry back at the pier - Ledger</title><h1><span class=k>Odderholm</span> Ferry "
+                 "back at the pier</h1>") == "Ferry back at the pier");
+  CHECK(
+      headline("<title>Old ferry back at the pier</title><h1><span>Old</span> ferry back at the pier</h1>") ==
+      "Old ferry back at the pier");
+  CHECK(
+      headline(
+          "<title>Ferry back at the pier</title><h1>Ferry back at the pier <small>3 May 2024</small></h1>") ==
+      "Ferry back at the pier");
+}
+
+TEST_CASE("the name of the site is no headline") {
+  const ReadArticle read = read_html_text(
+      "<title>The Ledger » Archive » Ferry back at the pier</title><h1><a href='https://ledger.example/'>The "
+      "Ledger</a></h1>"
+      "<h2>Ferry back at the pier</h2><p>The ferry came back to the island on Tuesday, three weeks "
+      "late.</p>");
+  CHECK(read.article.headline == "Ferry back at the pier");
+}
+
+TEST_CASE("names and dates beside comments are theirs") {
+  const ReadArticle read = read_html_text(
+      "<h1>Ferry back at the pier</h1><p>The ferry came back to the island on Tuesday, three weeks late, and "
+      "with it the post, "
+      "the papers and the priest.</p><div class=comment><span class='comment-author vcard'>Barnaby "
+      "Quill</span> <time "
+      "datetime=2024-05-03>3 May</time><p>At last, I had nearly given up on it!</p></div>");
+  CHECK(read.article.authors.empty());
+  CHECK(read.article.published.empty());
+}
+
+TEST_CASE("a site named as the author gives way to a person's name") {
+  const ReadArticle read = read_html_text(
+      "<meta name=author content='Ledger'><meta property='og:site_name' content='Ledger'><h1>Ferry back at "
+      "the pier</h1>"
+      "<div class=byline>Posted on 3 May 2024 by <a href=/author/lee>Ann Lee</a></div>"
+      "<p>The ferry came back to the island on Tuesday, three weeks late, and with it the post.</p>");
+  CHECK(read.article.authors == Texts{"Ann Lee"});
+  CHECK(read.article.published == "2024-05-03");
+}
+
+TEST_CASE("a heading that is a link stays where text follows it") {
+  const ReadArticle read = read_html_text(
+      "<h1>Five walks</h1><div class=entry-content><p>There are five walks around the harbour, all of them "
+      "short, some of them steep.</p>"
+      "<h3><a href=/mole>The old mole</a></h3><p>It begins at the bakery and ends, an hour later, at another "
+      "bakery beside the lighthouse.</p>"
+      "<h3><a href=/x>Ten more bakeries</a></h3></div>");
+  CHECK(read.article.body.find("The old mole") != std::string::npos);
+  CHECK(read.article.body.find("Ten more bakeries") == std::string::npos);
 }

@@ -76,6 +76,25 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
 Report reannotate(const std::filesystem::path& index, const ReadSettings& settings, const Events& events,
                   const WriteSettings& write = {});
 
+/// A topic that the articles of an index teach, and how well, measured on articles that had no part in it.
+struct LearnedTopic {
+  std::string id;
+  std::string name;
+  std::uint64_t articles = 0;  ///< Whose sources name it or a topic below it.
+  std::uint64_t measured = 0;  ///< Of these, those it was measured on.
+  std::uint64_t shown = 0;     ///< Of all measured on, those that get the topic...
+  std::uint64_t right = 0;     ///< ... and rightly.
+  bool used = false;           ///< Right often enough.
+};
+
+/// Fewer articles teach nothing.
+inline constexpr std::uint64_t kLeastArticlesOfTopic = 30;
+
+/// Learns the words of topics from the articles whose sources name them, and leaves a model beside the index
+/// that add() and reannotate() use from then on; none when no topic is learned well enough. Topics with most
+/// articles come first. Threads: as add(). Throws schema::Error.
+std::vector<LearnedTopic> train_topics(const std::filesystem::path& index, const ReadSettings& settings);
+
 /// Writes the index whole, without the room that changes leave in its tables. Throws schema::Error.
 void compact(const std::filesystem::path& index, const ReadSettings& settings,
              const WriteSettings& write = {});

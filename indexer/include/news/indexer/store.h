@@ -16,7 +16,8 @@ namespace news::indexer {
 /// What an index holds, counted.
 struct Stats {
   std::uint64_t articles = 0;
-  std::uint64_t quotes = 0;
+  std::uint64_t quotes = 0;               ///< Between quotation marks.
+  std::uint64_t indirect_quotes = 0;      ///< Besides.
   std::uint64_t quotes_with_speaker = 0;  ///< Speakers certain enough for the facet.
   std::uint64_t dated = 0;                ///< Articles with a day of publication.
   std::string first_day;                  ///< Of publication; empty when nothing is dated.

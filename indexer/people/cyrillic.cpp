@@ -1,0 +1,172 @@
+#include "people/cyrillic.h"
+
+#include <array>
+#include <initializer_list>
+#include <utility>
+
+#include <news/schema/internal/fold.h>
+
+#include "people/word_hash.h"
+
+namespace news::people {
+namespace {
+
+/// Bytes of a Cyrillic letter.
+constexpr std::size_t kLetter = 2;
+
+using Endings = std::array<std::string_view, 6>;  // by Case
+
+struct Declension {
+  std::string_view nominative;  ///< The ending that the forms have in place of.
+  Endings endings;
+  Endings other;  ///< Where Ukrainian and Russian differ, or a case has two forms; empty: none.
+};
+
+// The longer endings first.
+constexpr std::array<Declension, 5> kMale = {{
+    {"й", {"й", "я", "ю", "я", "ем", "е"}, {"", "", "єві", "", "єм", "ї"}},
+    {"ь", {"ь", "я", "ю", "я", "ем", "е"}, {"", "", "еві", "", "", "і"}},
+    {"о", {"о", "а", "у", "а", "ом", "у"}, {"", "", "ові", "", "", "ові"}},
+    {"р", {"р", "ра", "ру", "ра", "ром", "ре"}, {"", "ря", "рю", "ря", "рем", "рі"}},
+    {"", {"", "а", "у", "а", "ом", "е"}, {"", "", "ові", "", "", "і"}},
+}};
+constexpr std::array<Declension, 3> kInA = {{
+    {"ия", {"ия", "ии", "ии", "ию", "ией", "ии"}, {}},
+    {"я", {"я", "и", "е", "ю", "ей", "е"}, {"", "і", "ї", "", "єю", "ї"}},
+    {"а", {"а", "ы", "е", "у", "ой", "е"}, {"", "и", "і", "", "ою", "і"}},
+}};
+
+/// Endings of a surname in a case, and what stands there in the nominative.
+struct SurnameEnding {
+  std::string_view end;
+  std::string_view nominative;
+};
+
+constexpr std::array<SurnameEnding, 16> kMaleSurnames = {{
+    {"ского", "ский"},
+    {"скому", "ский"},
+    {"ським", "ський"},
+    {"ским", "ский"},
+    {"ском", "ский"},
+    {"ського", "ський"},
+    {"ському", "ський"},
+    {"енка", "енко"},
+    {"енку", "енко"},
+    {"енком", "енко"},
+    {"ова", "ов"},
+    {"ева", "ев"},
+    {"ина", "ин"},
+    {"овым", "ов"},
+    {"евым", "ев"},
+    {"иным", "ин"},
+}};
+constexpr std::array<SurnameEnding, 10> kFemaleSurnames = {{
+    {"ской", "ская"},
+    {"скую", "ская"},
+    {"ської", "ська"},
+    {"ській", "ська"},
+    {"ську", "ська"},
+    {"овой", "ова"},
+    {"евой", "ева"},
+    {"иной", "ина"},
+    {"ову", "ова"},
+    {"ину", "ина"},
+}};
+
+template <std::size_t N>
+bool replace_ending(std::string& word, const std::array<SurnameEnding, N>& endings) {
+  for (const auto& [end, nominative] : endings) {
+    if (word.size() < end.size() + kLetter || !word.ends_with(end)) continue;
+    word.replace(word.size() - end.size(), end.size(), nominative);
+    return true;
+  }
+  return false;
+}
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends) {
+  for (const std::string_view end : ends) {
+    if (word.size() > end.size() && word.ends_with(end)) return true;
+  }
+  return false;
+}
+
+template <std::size_t N>
+void decline(std::string_view name, const std::array<Declension, N>& declensions,
+             std::vector<GivenForm>& out) {
+  for (const Declension& declension : declensions) {
+    if (!name.ends_with(declension.nominative)) continue;
+    const std::string stem(name.substr(0, name.size() - declension.nominative.size()));
+    for (std::size_t i = 0; i < declension.endings.size(); ++i) {
+      const auto of = static_cast<Case>(i);
+      out.push_back({stem + std::string(declension.endings[i]), of});
+      if (!declension.other[i].empty()) out.push_back({stem + std::string(declension.other[i]), of});
+    }
+    return;
+  }
+}
+
+}  // namespace
+
+bool is_cyrillic(std::string_view word) {
+  if (word.empty()) return false;
+  const auto lead = static_cast<unsigned char>(word.front());
+  return lead >= 0xD0 && lead <= 0xD3;
+}
+
+std::string capitalised(std::string_view word) {
+  std::size_t at = 0;
+  char32_t first = word.empty() ? U'\0' : schema::next_code_point(word, at);
+  if (first >= 0x430 && first <= 0x44F) {
+    first -= 0x20;
+  } else if (first >= 0x450 && first <= 0x45F) {  // ё, є, і, ї
+    first -= 0x50;
+  }
+  std::string out;
+  schema::append_utf8(out, first);
+  return out.append(word.substr(at));
+}
+
+std::vector<GivenForm> forms_of_given(std::string_view name, bool female) {
+  std::vector<GivenForm> forms;
+  if (ends_with_any(name, {"а", "я"})) {
+    decline(name, kInA, forms);
+  } else if (!female) {
+    decline(name, kMale, forms);
+  } else {
+    forms.push_back({std::string(name), Case::nominative});
+  }
+  return forms;
+}
+
+std::string nominative_surname(std::string_view surname, Case of, bool female) {
+  std::string word(surname);
+  if (of == Case::nominative || !is_cyrillic(surname)) return word;
+  if (female) {
+    replace_ending(word, kFemaleSurnames);
+    return word;
+  }
+  if (replace_ending(word, kMaleSurnames)) return word;
+  // Гаврилюка, Мельнику, Бондарем: a consonant and the ending of the case.
+  for (const std::string_view end : {"ові", "ом", "ем", "а", "у", "е", "і"}) {
+    if (word.size() < end.size() + 3 * kLetter || !word.ends_with(end)) continue;
+    word.resize(word.size() - end.size());
+    break;
+  }
+  return word;
+}
+
+std::uint64_t surname_stem(std::string_view surname) {
+  constexpr std::size_t kLeast = 3 * kLetter;
+  // One letter after the other, from the end: what is left is the same for all cases and for both sexes.
+  while (surname.size() > kLeast &&
+         ends_with_any(surname, {"а", "у", "о", "е", "і", "и", "ы", "я", "ю", "й", "ь", "ї"}))
+    surname.remove_suffix(kLetter);
+  for (const std::string_view end : {"ым", "им", "ом", "ем", "ог"}) {
+    if (surname.size() < kLeast + end.size() || !surname.ends_with(end)) continue;
+    surname.remove_suffix(end.size());
+    break;
+  }
+  return word_hash(surname);
+}
+
+}  // namespace news::people

@@ -125,9 +125,8 @@ void put_embargo(ReadArticle& read, const std::string& rule, const std::string& 
   if (until.empty()) return;
   const auto end = read_stamp(until);
   if (!end) {
-    read.warnings.push_back("embargo \"" + std::string(beginning_of(until, 60)) +
-                            "\" is not a date that can be read: not shown until a version without it comes");
-    read.article.embargoed = schema::kWithheld;
+    // stamp() tells what that means.
+    put_field(read, "embargoed", read.article.embargoed, rule, until);
     return;
   }
   const auto begin = read_stamp(read.article.published);

@@ -88,6 +88,14 @@ class RelatedRule {
   std::unordered_set<std::string> seen_;
 };
 
+/// The picture stands in what was left out of the text since.
+bool leads_elsewhere(const Page& page, std::size_t figure) {
+  for (std::size_t around = page.tree[figure].parent; around != 0; around = page.tree[around].parent) {
+    if (page.content.mask[around] != kKept && page.content.mask[around] != kFigure) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_related(const Page& page, ReadArticle& read) {
@@ -108,6 +116,7 @@ void read_captions(const Page& page, ReadArticle& read) {
         read.trace.push_back({"dropped", "caption outside the article", figure.caption.text, 0.7});
       continue;
     }
+    if (leads_elsewhere(page, figure.node)) continue;
     // The picture of a headline says nothing new.
     if (figure.caption.text.empty() && phrase_key(figure.caption.alt) == phrase_key(read.article.headline))
       continue;

@@ -16,14 +16,10 @@ namespace {
 
 using namespace html;
 
-/// Entities resolved, line by line.
-std::string without_entities(std::string_view text) {
+/// Plain text with each line as a paragraph of HTML.
+std::string lines_as_paragraphs(std::string_view text) {
   std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    out.append(line_of_fragment(text.substr(0, end))).append(1, '\n');
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  for (const char c : text) c == '\n' ? out.append("<p>") : out.append(1, c);
   return out;
 }
 
@@ -32,13 +28,10 @@ std::string plain_body(std::string text) {
   constexpr int kMostTimes = 3;
   const auto has = [&](std::string_view part) { return text.find(part) != std::string::npos; };
   for (int i = 0; i < kMostTimes; ++i) {
-    if (has("</") || has("<br") || has("<p>")) {
-      text = read_fragment(text).body;
-    } else if (has("&") && has(";")) {
-      text = without_entities(text);
-    } else {
-      break;
-    }
+    const bool markup = has("</") || has("<br") || has("<p>");
+    const bool entities = has("&") && has(";");
+    if (!markup && !entities) break;
+    text = read_fragment(markup ? text : lines_as_paragraphs(text)).body;
   }
   return paragraphs_of(clean(text));
 }

@@ -9,6 +9,7 @@
 #include "reading/html/charset.h"
 #include "reading/html/fields.h"
 #include "reading/html/fragment.h"
+#include "reading/html/places.h"
 #include "reading/html/sift.h"
 
 namespace news::reading {
@@ -51,6 +52,17 @@ void take_linked_body(const LinkedData& linked, ReadArticle& read) {
   read.trace.push_back({"body", "body.json-ld", std::string(beginning_of(body, 200)), 0.8});
 }
 
+/// How the text of a node begins, without reading all of it.
+std::string beginning_of_node(const Tree& tree, std::size_t node, std::size_t bytes) {
+  std::string out;
+  for (std::size_t i = node; i < tree[node].end && out.size() < bytes; ++i) {
+    if (tree[i].tag != Tag::text) continue;
+    const std::string piece = squeeze(clean(beginning_of(tree.text(i), bytes * 4)));
+    if (!piece.empty()) out.append(out.empty() ? "" : " ").append(piece);
+  }
+  return std::string(beginning_of(out, bytes));
+}
+
 /// What the mask took away, for people who ask where it went.
 void trace_dropped(const Page& page, ReadArticle& read) {
   constexpr std::size_t kMost = 40;
@@ -61,7 +73,7 @@ void trace_dropped(const Page& page, ReadArticle& read) {
     const bool gone =
         reason != kKept || (i != 0 && is_never_read(page.tree[i].tag) && page.tree[i].tag != Tag::head);
     if (reason != kKept && reason != kFigure) {
-      std::string text(beginning_of(line_of(page.tree, i), kShown));
+      std::string text = beginning_of_node(page.tree, i, kShown);
       if (!text.empty()) {
         read.trace.push_back({"dropped", std::string(name_of(reason)), std::move(text), 0.8});
         ++told;
@@ -83,9 +95,11 @@ ReadResult read_html(const RawDocument& document) {
   const LinkedData linked = read_json_ld(tree);
   for (const std::string& why : linked.broken) read.trace.push_back({"dropped", "json-ld", why, 0.9});
   const Content content = find_content(tree, signs);
-  const Page page{tree, signs, meta, linked, content};
+  Page page{tree, signs, meta, linked, content};
   read_labels(page, read);
   read_headline(page, read);
+  page.headline = node_of_headline(page, read.article.headline);
+  read_subheadline(page, read);
   read_dates(page, read);
   read_authors(page, read);
   read_body(page, read);

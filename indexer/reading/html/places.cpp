@@ -20,7 +20,8 @@ std::size_t node_of_headline(const Page& page, std::string_view headline) {
   std::size_t h1 = 0;
   for (std::size_t i = 1; i < std::min(tree.size(), kMostNodes); ++i) {
     const Tag tag = tree[i].tag;
-    const bool heading = is_heading(tag) || (is_block(tag) && tree.text(i).size() < headline.size() * 2);
+    const bool heading = is_heading(tag) || (is_block(tag) && tree.text(i).size() < headline.size() * 2 &&
+                                             tree.text(i).size() >= headline.size());
     if (!heading || tree.text(i).size() > kLongest || tree.text(i).empty()) continue;
     if (phrase_key(line_of(tree, i)) == key) return i;
     if (tag == Tag::h1 && h1 == 0) h1 = i;

@@ -105,7 +105,7 @@ void read_related(const Page& page, ReadArticle& read) {
 void read_captions(const Page& page, ReadArticle& read) {
   const Tree& tree = page.tree;
   const std::size_t container = page.content.container;
-  const std::size_t headline = node_of_headline(page, read.article.headline);
+  const std::size_t headline = page.headline;
   const std::size_t around =
       headline < container ? common_node(tree, headline, container) : tree[container].parent;
   for (const Figure& figure : page.content.figures) {

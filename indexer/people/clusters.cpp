@@ -47,7 +47,9 @@ std::uint64_t surname_key(std::string_view word, std::uint64_t hash) {
   return article ? word_hash(word.substr(3)) : hash;
 }
 
-std::uint64_t Linker::given_key(std::uint64_t word) const {
+std::uint64_t Linker::given_key(const Block& block, std::uint32_t token) const {
+  const std::uint64_t word = document_.tokens[token].hash;
+  if (!is_cyrillic(document_.text(block, token))) return word;
   const CyrillicGiven* given = lists_.cyrillic_given(word);
   return given == nullptr ? word : given->key;
 }
@@ -67,9 +69,7 @@ std::uint32_t Linker::add_cluster(std::vector<std::uint64_t> words, std::uint64_
   return number;
 }
 
-std::uint32_t Linker::find_full(const std::vector<std::uint64_t>& words, std::uint64_t suffix) const {
-  const std::uint64_t given = words.front();
-  const std::uint64_t surname = words.back();
+std::uint32_t Linker::find_full(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) const {
   if (const std::uint32_t found = by_full_.find(full_key(given, surname, suffix)); found != 0)
     return found - 1;
   for (const std::uint64_t other : lists_.nicknames(given)) {
@@ -103,7 +103,7 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
         middle |= 1U << static_cast<unsigned>(letter - 'A');
       }
     } else {
-      words.push_back(at == window.first ? given_key(token.hash) : surname_key(word, token.hash));
+      words.push_back(at == window.first ? given_key(block, at) : surname_key(word, token.hash));
     }
   }
   if (words.empty()) return kNobody;
@@ -117,8 +117,11 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
     }
     found = place - 1;
   } else {
-    found = find_full(words, suffix);
-    if (found != kNobody && lists_.apart(clusters_[found].name, name_at(block, window))) found = kNobody;
+    found = find_full(words.front(), words.back(), suffix);
+    if (found != kNobody && lists_.has_apart() &&
+        lists_.apart(clusters_[found].name, name_at(block, window))) {
+      found = kNobody;
+    }
     if (found == kNobody) {
       found = add_cluster(words, suffix);
       by_full_[full_key(words.front(), words.back(), suffix)] = found + 1;
@@ -140,7 +143,9 @@ std::string Linker::name_at(const Block& block, Window window) const {
   const Token& tail = document_.tokens[window.last - 1];
   std::uint32_t end = tail.end;
   if (is_suffix(tail) && window.last - window.first > 1 && tail.is(kDot)) end += 1;
-  const CyrillicGiven* given = lists_.cyrillic_given(document_.tokens[window.first].hash);
+  const CyrillicGiven* given = is_cyrillic(document_.text(block, window.first))
+                                   ? lists_.cyrillic_given(document_.tokens[window.first].hash)
+                                   : nullptr;
   if (given != nullptr && given->of != Case::nominative && window.last - window.first > 1) {
     return given->nominative + ' ' +
            nominative_surname(document_.text(block, window.last - 1), given->of, given->female);

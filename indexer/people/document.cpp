@@ -189,7 +189,9 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
 }
 
 void Document::look_up(Part part, std::uint32_t first, const Lists& lists) {
+  constexpr std::size_t kAhead = 8;
   for (std::size_t at = first; at < tokens.size(); ++at) {
+    if (at + kAhead < tokens.size()) lists.prefetch(tokens[at + kAhead].hash);
     Token& token = tokens[at];
     if (token.is(kNumber) || token.is(kCjk)) continue;
     token.flags = lists.flags(token.hash);

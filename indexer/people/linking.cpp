@@ -186,9 +186,8 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
   // A full name that is known from elsewhere in the article.
   for (std::uint32_t end = limit; end >= at + 2; --end) {
     if (!tokens[at].is(kCapital) || !tokens[end - 1].is(kCapital)) continue;
-    const std::vector<std::uint64_t> ends = {
-        given_key(tokens[at].hash), surname_key(document_.text(block, end - 1), tokens[end - 1].hash)};
-    std::uint32_t found = find_full(ends, 0);
+    std::uint32_t found =
+        find_full(given_key(block, at), surname_key(document_.text(block, end - 1), tokens[end - 1].hash), 0);
     if (found == kNobody) {
       const KnownPerson* known = tokens[at].has(kAlias) ? known_at(block, {at, end}) : nullptr;
       const bool sure = tokens[at].has(kGiven) && tokens[end - 1].has(kSurname) && end - at == 2 &&
@@ -218,7 +217,7 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
     std::uint32_t found = by_surname(key);
     if (end - at == 1 && chunk.kind != Title::none) found = titled(chunk, found);
     if (found == kNobody && end - at == 1) {
-      const std::uint32_t first = by_first_.find(given_key(tail.hash));
+      const std::uint32_t first = by_first_.find(given_key(block, end - 1));
       if (first != 0 && first != kSeveral && !document_.is_common(tail) && !doubtful(tail))
         found = root(first - 1);
     }

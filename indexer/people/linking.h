@@ -70,14 +70,15 @@ class Linker {
 
   // clusters.cpp: which cluster a name belongs to
   [[nodiscard]] std::uint32_t cluster_of(const Block& block, Window window);
-  [[nodiscard]] std::uint32_t find_full(const std::vector<std::uint64_t>& words, std::uint64_t suffix) const;
+  [[nodiscard]] std::uint32_t find_full(std::uint64_t given, std::uint64_t surname,
+                                        std::uint64_t suffix) const;
   [[nodiscard]] std::uint32_t add_cluster(std::vector<std::uint64_t> words, std::uint64_t suffix);
   void merge_contained();
   void merge_initials();
   void merge_known();
   void merge(std::uint32_t from, std::uint32_t into);
   void index_clusters();
-  [[nodiscard]] std::uint64_t given_key(std::uint64_t word) const;
+  [[nodiscard]] std::uint64_t given_key(const Block& block, std::uint32_t token) const;
   [[nodiscard]] std::string name_at(const Block& block, Window window) const;
   void note_name(Cluster& cluster, const Block& block, Window window);
   [[nodiscard]] std::uint32_t root(std::uint32_t cluster) const;

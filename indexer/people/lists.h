@@ -49,6 +49,10 @@ class FlatMap {
   void reserve(std::size_t words);
   std::uint32_t& operator[](std::uint64_t key);
   [[nodiscard]] std::uint32_t find(std::uint64_t key) const;  ///< 0 when absent
+  /// Says that this key will be looked up soon: a big map is rarely in the cache.
+  void prefetch(std::uint64_t key) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+  }
 
  private:
   struct Slot {
@@ -83,6 +87,7 @@ class Lists {
   explicit Lists(const std::filesystem::path& folder);
 
   [[nodiscard]] std::uint32_t flags(std::uint64_t word) const { return words_.find(word); }
+  void prefetch(std::uint64_t word) const { words_.prefetch(word); }
   [[nodiscard]] Phrase phrase(std::uint64_t sequence) const {
     return static_cast<Phrase>(phrases_.find(sequence));
   }
@@ -94,6 +99,7 @@ class Lists {
   [[nodiscard]] const KnownPerson* known(std::uint64_t sequence) const;
   [[nodiscard]] const KnownPerson* known_by_name(std::string_view name) const;
   /// Does the alias file say that these names are two persons'?
+  [[nodiscard]] bool has_apart() const { return !apart_.empty(); }
   [[nodiscard]] bool apart(std::string_view one, std::string_view other) const;
 
   static constexpr std::size_t kLongestPhrase = 5;

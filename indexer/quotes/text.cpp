@@ -55,6 +55,7 @@ LowerWord::LowerWord(std::string_view word) {
 
 WordShape shape_of(std::string_view word) {
   WordShape shape;
+  if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') return shape;
   std::size_t letters = 0;
   bool small = false;
   for (std::size_t at = 0; at < word.size();) {

@@ -60,6 +60,11 @@ bool is_word_char(char32_t c) {
   return schema::is_letter(c) || schema::is_digit(c);
 }
 
+/// Most of all text: such a byte is a letter or a digit by itself.
+bool is_plain(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+}
+
 bool joins(char32_t c) {
   return c == U'\'' || c == 0x2019 || c == U'.' || c == U'-' || c == 0x2010 || c == 0x2011 || c == U'&' ||
          c == U'_' || c == U'@' || c == U'/';
@@ -75,6 +80,14 @@ class Tokenizer {
     std::size_t at = begin;
     while (at < end) {
       const std::size_t start = at;
+      if (text_[at] == ' ') {
+        ++at;
+        continue;
+      }
+      if (is_plain(text_[at])) {
+        take_word(start, ++at, end);
+        continue;
+      }
       const char32_t c = schema::next_code_point(text_, at);
       if (schema::is_blank(c)) continue;
       if (is_word_char(c)) {
@@ -89,6 +102,11 @@ class Tokenizer {
   void take_word(std::size_t start, std::size_t& at, std::size_t end) {
     bool inner_point = false;
     while (at < end) {
+      if (is_plain(text_[at])) {
+        ++at;
+        continue;
+      }
+      if (text_[at] == ' ') break;
       std::size_t next = at;
       const char32_t c = schema::next_code_point(text_, next);
       if (is_word_char(c)) {

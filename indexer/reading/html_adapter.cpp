@@ -68,8 +68,7 @@ void trace_dropped(const Page& page, ReadArticle& read) {
     const bool gone =
         reason != kKept || (i != 0 && is_never_read(page.tree[i].tag) && page.tree[i].tag != Tag::head);
     if (reason != kKept && reason != kFigure) {
-      std::string text(beginning_of(trim(page.tree.text(i)), kShown * 4));
-      text = std::string(beginning_of(squeeze(clean(text)), kShown));
+      std::string text(beginning_of(line_of(page.tree, i), kShown));
       if (!text.empty()) {
         read.trace.push_back({"dropped", std::string(name_of(reason)), std::move(text), 0.8});
         ++told;

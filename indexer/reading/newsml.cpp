@@ -115,11 +115,22 @@ class Item {
       if (each.is("nitf")) {
         read_nitf_element(each, read_);
       } else {
-        // A page's own head says nothing that the item doesn't.
-        const Node body = each.is("html") ? each.find("body") : each;
-        put_prose(read_, "newsml.inlineXML", prose_of(body ? body : each));
+        take_page(each);
       }
     }
+  }
+
+  /// XHTML or a piece of it; its own head says nothing that the item doesn't. Tables of results, lists of
+  /// events and other data are no text.
+  void take_page(const Node& content) {
+    constexpr std::string_view kElements = " article body div html main p section ";
+    const std::string name(content.name());
+    if (kElements.find(" " + name + " ") == std::string_view::npos) {
+      read_.trace.push_back({"dropped", "newsml.inlineXML", "<" + name + ">", 1});
+      return;
+    }
+    const Node body = content.find("body");
+    put_prose(read_, "newsml.inlineXML", prose_of(body ? body : content));
   }
 
   void take_descriptions() {
@@ -143,12 +154,10 @@ class Item {
   }
 
   [[nodiscard]] std::string credit() const {
-    std::string out;
+    const std::string by = about_content_.line("by");
+    std::string out(behind_by(by).empty() ? std::string_view(by) : behind_by(by));
     for (const Node& creator : about_content_.children("creator")) {
-      if (std::string name = name_of(creator); !name.empty()) {
-        out = std::move(name);
-        break;
-      }
+      if (out.empty()) out = name_of(creator);
     }
     const std::string line = about_content_.line("creditline");
     if (!line.empty() && line.find(out) == std::string::npos) return out.append("/").append(line);
@@ -173,7 +182,10 @@ class Item {
 
   void take_subjects() {
     for (const Node& subject : about_content_.children("subject")) {
-      put_subject(read_, "newsml.subject", code_of(subject), name_of(subject));
+      // Beside a code a literal is a note of the desk.
+      const std::string code = code_of(subject);
+      const bool named = subject.find("name") || code.empty();
+      put_subject(read_, "newsml.subject", code, named ? name_of(subject) : std::string());
     }
     for (const Node& keyword : about_content_.children("keyword")) {
       put_keyword(read_, "newsml.keyword", keyword.line());
@@ -194,6 +206,7 @@ struct OtherItem {
 };
 constexpr auto kOtherItems = std::to_array<OtherItem>(
     {{"packageItem", "is a package: it lists other items and has no text of its own"},
+     {"groupSet", "is the inside of a package: it lists items and has no text of its own"},
      {"conceptItem", "describes a concept, it is no article"},
      {"knowledgeItem", "is a list of concepts, it is no article"},
      {"planningItem", "plans coverage, it is no article"},

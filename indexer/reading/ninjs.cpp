@@ -194,16 +194,12 @@ class Item {
   }
 
   void take_descriptions() {
-    std::string caption = keys_.line({"caption"});
-    for (const Content& description : contents_of({"descriptiontext", "descriptionhtml"}, "descriptions")) {
-      const std::string text = line_of_markup(description.value);
-      if (!is_picture()) {
-        put_summary(read_, "ninjs.description", text);
-      } else if (caption.empty()) {
-        caption = text;
-      }
+    std::string description = description_of(keys_);
+    if (is_picture()) {
+      put_picture({std::move(description), alternative_text(keys_), credit_of(keys_)});
+    } else {
+      put_summary(read_, "ninjs.description", std::move(description));
     }
-    if (is_picture()) put_picture({std::move(caption), alternative_text(keys_), credit_of(keys_)});
   }
 
   void put_picture(schema::Caption caption) {
@@ -211,6 +207,22 @@ class Item {
     read_.trace.push_back(
         {"captions", "ninjs.picture", caption.text.empty() ? caption.alt : caption.text, 1});
     put_caption(article_.captions, std::move(caption));
+  }
+
+  /// What is called a caption goes first; credits, notes and names of writers stand among descriptions too.
+  [[nodiscard]] static std::string description_of(const Keys& keys) {
+    std::string out = keys.line({"caption", "descriptiontext", "descriptionhtml"});
+    if (!out.empty()) return out;
+    std::string caption;
+    each_object(keys.get({"descriptions"}), [&](const Keys& each) {
+      const std::string role = lower_ascii(each.text({"role"}));
+      if (role.find("caption") != std::string::npos) caption = each.line({"value"});
+      const bool describes =
+          role.empty() || role == "main" || role == "text" || role.find("summary") != std::string::npos ||
+          role.find("description") != std::string::npos || role == "abstract" || role == "drol:summary";
+      if (describes && out.empty()) out = each.line({"value"});
+    });
+    return caption.empty() ? out : caption;
   }
 
   [[nodiscard]] static std::string alternative_text(const Keys& keys) {
@@ -223,7 +235,10 @@ class Item {
 
   [[nodiscard]] static std::string credit_of(const Keys& keys) {
     std::string by = keys.line({"byline", "by"});
-    const std::string line = keys.line({"creditline", "copyrightholder", "copyrightnotice"});
+    std::string line = keys.line({"creditline", "copyrightholder", "copyrightnotice"});
+    each_object(keys.get({"descriptions"}), [&](const Keys& each) {
+      if (lower_ascii(each.text({"role"})).find("credit") != std::string::npos) line = each.line({"value"});
+    });
     if (by.empty()) return line;
     return line.empty() || by.find(line) != std::string::npos ? by : by + "/" + line;
   }
@@ -289,11 +304,7 @@ class Item {
         if (headline.empty()) headline = each.line({"value"});
       });
       if (type == "picture" || type == "graphic" || type == "video" || type == "image") {
-        std::string text = item.line({"caption", "descriptiontext", "descriptionhtml"});
-        each_object(item.get({"descriptions"}), [&](const Keys& each) {
-          const bool alt = lower_ascii(each.text({"role"})).find("alt") != std::string::npos;
-          if (text.empty() && !alt) text = each.line({"value"});
-        });
+        const std::string text = description_of(item);
         put_picture({text.empty() ? headline : text, alternative_text(item), credit_of(item)});
       } else if (!headline.empty()) {
         const std::string uri = item.text({"uri", "guid"});

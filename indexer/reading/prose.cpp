@@ -25,8 +25,9 @@ constexpr std::string_view kBlocks =
 
 /// Elements that are no text.
 constexpr std::string_view kSilent =
-    " audio button canvas colgroup embed form head iframe input map math noscript object script select style "
-    "svg template textarea title video ";
+    " audio button canvas colgroup embed footer form head header iframe input map math nav noscript object "
+    "script "
+    "select style svg template textarea title video ";
 
 bool is_one_of(std::string_view list, std::string_view name) {
   for (std::size_t at = list.find(name); at != std::string_view::npos; at = list.find(name, at + 1)) {
@@ -41,11 +42,35 @@ bool begins_with_quotation_mark(std::string_view text) {
                      [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
+/// A line that is shorter may stand for itself; a longer one that ends no sentence was broken to fit a
+/// screen.
+constexpr std::size_t kLongLine = 45;
+
+bool goes_on(std::string_view line, std::string_view next) {
+  if (line.empty() || next.empty() || ends_sentence(line) || line.ends_with(':')) return false;
+  return length_of(line) >= kLongLine || starts_with_lower(next);
+}
+
+/// Joins lines that a paragraph was broken into, by <br> or in plain text.
+std::string join_broken_lines(std::string_view text) {
+  std::string out;
+  std::string_view line;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view next = trim(text.substr(at, end - at));
+    if (at != 0) out += goes_on(line, next) ? ' ' : '\n';
+    out += next;
+    line = next;
+    at = end + 1;
+  }
+  return out;
+}
+
 class Walker {
  public:
   Prose walk(const Node& top) {
     walk_children(top, false);
-    prose_.body = paragraphs_of(text_);
+    prose_.body = paragraphs_of(join_broken_lines(text_));
     return std::move(prose_);
   }
 
@@ -142,7 +167,7 @@ Prose prose_of(const Node& node) {
 }
 
 Prose prose_of(std::string_view text) {
-  if (!looks_like_html(text)) return {paragraphs_of(clean(text)), {}};
+  if (!looks_like_html(text)) return {paragraphs_of(join_broken_lines(clean(text))), {}};
   html::Fragment fragment = html::read_fragment(repair_xml(text));
   Prose prose{std::move(fragment.body), {}};
   for (schema::Caption& caption : fragment.captions) put_caption(prose.captions, std::move(caption));

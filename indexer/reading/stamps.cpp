@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <news/schema/day.h>
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
@@ -154,6 +155,15 @@ void stamp_date(ReadArticle& read, std::string& date, const std::string& field) 
   date.clear();
 }
 
+/// What can't be read holds the article back for good, which somebody should know.
+void stamp_embargo(ReadArticle& read) {
+  std::string& until = read.article.embargoed;
+  if (until.empty() || until == schema::kWithheld || schema::parse_moment(until)) return;
+  read.warnings.push_back("embargo \"" + std::string(beginning_of(squeeze(until), 60)) +
+                          "\" is not a date that can be read: not shown until a version without it comes");
+  until = schema::kWithheld;
+}
+
 }  // namespace
 
 std::string canonical_url(std::string_view url) {
@@ -209,6 +219,7 @@ void stamp(ReadArticle& read, const ReadOptions& options) {
       read.trace.push_back({"published", "date.url", article.published, 0.8});
     }
   }
+  stamp_embargo(read);
   if (article.published.empty() && !had_date) read.warnings.emplace_back("no date");
 }
 

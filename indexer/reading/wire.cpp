@@ -66,7 +66,8 @@ void put_byline(ReadArticle& read, const std::string& rule, std::string_view byl
 }
 
 void put_keyword(ReadArticle& read, const std::string& rule, std::string keyword) {
-  if (keyword.empty()) return;
+  // Letters alone are codes of a desk.
+  if (keyword.size() < 2) return;
   trace(read, "keywords", rule, keyword);
   put_once(read.article.keywords, std::move(keyword));
 }
@@ -86,6 +87,12 @@ void put_prose(ReadArticle& read, const std::string& rule, Prose prose) {
   for (schema::Caption& caption : prose.captions) {
     trace(read, "captions", rule, caption.text.empty() ? caption.alt : caption.text);
     put_caption(read.article.captions, std::move(caption));
+  }
+  // Some bodies begin with the headline once more.
+  const std::string& headline = read.article.headline;
+  if (!headline.empty() && prose.body.starts_with(headline + "\n\n")) {
+    prose.body.erase(0, headline.size() + 2);
+    trace(read, "dropped", rule + " repeats the headline", headline);
   }
   put_field(read, "body", read.article.body, rule, std::move(prose.body));
 }
@@ -118,9 +125,8 @@ void put_embargo(ReadArticle& read, const std::string& rule, const std::string& 
   if (until.empty()) return;
   const auto end = read_stamp(until);
   if (!end) {
-    read.warnings.push_back("embargo \"" + std::string(beginning_of(until, 60)) +
-                            "\" is not a date that can be read: not shown until a version without it comes");
-    read.article.embargoed = schema::kWithheld;
+    // stamp() tells what that means.
+    put_field(read, "embargoed", read.article.embargoed, rule, until);
     return;
   }
   const auto begin = read_stamp(read.article.published);

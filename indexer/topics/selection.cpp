@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
 #include <utility>
 
 namespace news::topics {
@@ -15,8 +13,7 @@ constexpr double kFromCues = 0.8;      ///< How much the number of different cue
 constexpr double kFromHeadline = 0.5;  ///< How much its share of the headline does...
 constexpr double kInHeadline = 0.35;   ///< ... and that it is in the headline at all.
 constexpr double kChildShare = 0.5;    ///< A topic replaces one above it from this part of its strength on.
-constexpr double kShown = 0.6;         ///< Less confident topics are left out.
-constexpr double kBranchShare = 0.9;  ///< With this part of all strength a topic above stands for many below.
+constexpr double kShown = 0.61;        ///< Less confident topics are left out.
 // Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right.
 constexpr double kMisgiving = 0.73;
 constexpr double kFromShare = 0.57;     ///< × log-odds of the topic's share of all strength.
@@ -66,12 +63,10 @@ class Selector {
       candidate.reasons = entry.reasons;
     }
     drop_parents();
-    const std::vector<Candidate> all = candidates_;
     double sum = 0;
-    for (const Candidate& candidate : all) sum += candidate.strength;
+    for (const Candidate& candidate : candidates_) sum += candidate.strength;
     for (Candidate& candidate : candidates_) candidate.confidence = confidence_of(candidate.strength, sum);
     std::erase_if(candidates_, [](const Candidate& c) { return c.confidence < kShown; });
-    if (candidates_.empty()) roll_up(all, sum);
   }
 
   void add(const std::vector<Modelled>& modelled) {
@@ -144,44 +139,6 @@ class Selector {
     const double trust =
         kFromShare * log_odds + kFromStrength * std::log(strength) - kFromLength * length_ - kMisgiving;
     return std::min(kMostByRules, 1 / (1 + std::exp(-trust)));
-  }
-
-  /// No topic stands out, but nearly all are of one kind: the lowest topic that they lie below.
-  void roll_up(const std::vector<Candidate>& all, double sum) {
-    std::map<std::uint32_t, double> strength;
-    for (const Candidate& candidate : all) {
-      for (auto topic = candidate.topic; topic != Vocabulary::kNone; topic = vocabulary_.parent(topic)) {
-        strength[topic] += candidate.strength;
-      }
-    }
-    Candidate best;
-    std::size_t depth = 0;
-    for (const auto& [topic, part] : strength) {
-      std::size_t steps = 0;
-      for (auto up = topic; up != Vocabulary::kNone; up = vocabulary_.parent(up)) ++steps;
-      if (part < kBranchShare * sum || steps <= depth) continue;
-      depth = steps;
-      best.topic = topic;
-      best.confidence = confidence_of(part, sum);
-    }
-    if (best.confidence < kShown) return;
-    for (const Candidate& candidate : all) {
-      if (candidate.topic != best.topic && !vocabulary_.is_below(candidate.topic, best.topic)) continue;
-      best.reasons.insert(best.reasons.end(), candidate.reasons.begin(), candidate.reasons.end());
-    }
-    keep_most_frequent(best.reasons);
-    candidates_.push_back(std::move(best));
-  }
-
-  /// The same cue speaks for several topics of a branch; a few are reason enough.
-  static void keep_most_frequent(std::vector<CueCount>& reasons) {
-    const auto sum = [](const CueCount& c) { return std::accumulate(c.in.begin(), c.in.end(), 0U); };
-    std::sort(reasons.begin(), reasons.end(), [&](const CueCount& a, const CueCount& b) {
-      return sum(a) != sum(b) ? sum(a) > sum(b) : a.cue < b.cue;
-    });
-    const auto same = [](const CueCount& a, const CueCount& b) { return a.cue == b.cue; };
-    reasons.erase(std::unique(reasons.begin(), reasons.end(), same), reasons.end());
-    reasons.resize(std::min(reasons.size(), kMostTopics));
   }
 
   void drop_parents() {

@@ -13,7 +13,7 @@
 
 namespace {
 
-constexpr unsigned kRounds = 6;
+constexpr unsigned kRounds = 8;
 constexpr unsigned kCourses = 10;
 
 int usage() {

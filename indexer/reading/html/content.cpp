@@ -168,13 +168,6 @@ Content extract(const Tree& tree, SignReader& signs, Pruning pruning, bool use_m
 
 }  // namespace
 
-std::string_view name_of(Reason reason) {
-  static constexpr std::array<std::string_view, kReasons> kNames = {
-      "",        "hidden",     "role",  "clutter", "related", "comments", "about the article",
-      "caption", "pull quote", "links", "repeated"};
-  return kNames[reason];
-}
-
 Content find_content(const Tree& tree, SignReader& signs) {
   constexpr std::size_t kLittle = 400;
   constexpr std::size_t kVeryLittle = 200;

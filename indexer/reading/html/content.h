@@ -7,26 +7,10 @@
 #include "reading/html/figures.h"
 #include "reading/html/measures.h"
 #include "reading/html/paragraphs.h"
+#include "reading/html/reasons.h"
 #include "reading/html/signs.h"
 
 namespace news::reading::html {
-
-/// Why a part of a page is no part of its article.
-enum Reason : std::uint8_t {
-  kKept = 0,
-  kHidden,
-  kRole,
-  kClutter,
-  kRelated,
-  kComments,
-  kMeta,
-  kFigure,
-  kPullQuote,
-  kLinks,
-  kRepeated,
-  kReasons
-};
-[[nodiscard]] std::string_view name_of(Reason reason);
 
 /// The article in a page.
 struct Content {

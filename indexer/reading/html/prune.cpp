@@ -5,7 +5,7 @@
 #include <string>
 
 #include "reading/characters.h"
-#include "reading/html/content.h"
+#include "reading/html/reasons.h"
 
 namespace news::reading::html {
 namespace {

@@ -98,7 +98,7 @@ class Sieve {
   [[nodiscard]] static bool is_head_line(const Paragraph& paragraph) {
     constexpr std::size_t kLongest = 160;
     if (paragraph.text.size() > kLongest || ends_in_full_stop(paragraph.text)) return false;
-    if (read_date_line(paragraph.text)) return true;
+    if (read_date_line(paragraph.text) || !read_section_path(paragraph.text).empty()) return true;
     const std::string_view behind = behind_by(paragraph.text);
     if (behind.empty()) return false;
     const std::vector<std::string> names = names_of_byline(paragraph.text);

@@ -120,12 +120,6 @@ constexpr auto kRows = std::to_array<Row>({
      "entry-footer post-footer article-footer article-info article-header-meta readtime read-time "
      "reading-time views pageviews schlagworte "
      "license licence print-info"},
-    {kImageSign,
-     "image images img photo picture figure media wp-caption thumbnail lead-image foto bild gallery "
-     "slideshow slide slider"},
-    {kTeaserSign,
-     "teaser teasers card cards promo-item excerpt entry-summary list-item listing news-list post-list "
-     "archive river loop"},
 });
 
 struct Pattern {

@@ -25,8 +25,6 @@ enum Sign : std::uint32_t {
   kPullQuoteSign = 1U << 11U,    ///< pull-quote: repeats a sentence of the text.
   kHiddenSign = 1U << 12U,       ///< screen-reader-text, visually-hidden
   kMetaSign = 1U << 13U,         ///< entry-meta, tags, breadcrumbs: about the article, not its text.
-  kImageSign = 1U << 14U,        ///< image, photo, media: holds a picture.
-  kTeaserSign = 1U << 15U,       ///< teaser, card: a short form of another article, or the lead of this one.
 };
 using Signs = std::uint32_t;
 

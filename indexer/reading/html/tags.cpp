@@ -22,10 +22,8 @@ constexpr auto kTagNames = std::to_array<std::string_view>(
 static_assert(kTagNames.size() == static_cast<std::size_t>(Tag::count));
 
 constexpr auto kAttributeNames = std::to_array<std::string_view>(
-    {"",         "alt",    "aria-hidden", "aria-label", "charset", "class",    "content",   "data-testid",
-     "datetime", "hidden", "href",        "http-equiv", "id",      "itemprop", "itemscope", "itemtype",
-     "lang",     "name",   "property",    "rel",        "role",    "src",      "style",     "title",
-     "type"});
+    {"", "alt", "aria-hidden", "class", "content", "data-testid", "datetime", "hidden", "href", "id",
+     "itemprop", "lang", "name", "property", "rel", "role", "style", "title", "type"});
 static_assert(kAttributeNames.size() == static_cast<std::size_t>(Attribute::type) + 1);
 
 template <typename Enum, std::size_t Size>

@@ -7,6 +7,8 @@
 #include <limits>
 #include <memory>
 
+#include "reading/characters.h"
+
 namespace news::reading::html {
 
 /// Receives the parser's events. The parser knows HTML 4: elements that are empty since HTML 5 stay open for
@@ -237,13 +239,29 @@ std::string_view Tree::script(std::size_t node) const {
   return attribute(node, Attribute::other);
 }
 
+namespace {
+
+/// Behind a document type, whose declarations between brackets the parser would take for text.
+std::string_view behind_doctype(std::string_view utf8) {
+  constexpr std::size_t kBeginning = 4096;
+  const std::string head = lower_ascii(utf8.substr(0, kBeginning));
+  const std::size_t type = head.find("<!doctype");
+  if (type == std::string::npos || head.find("<html") < type) return utf8;
+  const std::size_t bracket = utf8.find('[', type);
+  std::size_t end = utf8.find('>', type);
+  if (bracket < end) end = utf8.find('>', std::min(utf8.find(']', bracket), utf8.size()));
+  return end == std::string_view::npos ? utf8 : utf8.substr(end + 1);
+}
+
+}  // namespace
+
 Tree parse(std::string_view utf8) {
   static const bool kReady = [] {
     xmlInitParser();
     return true;
   }();
   Tree tree;
-  if (kReady) TreeBuilder(tree).run(utf8);
+  if (kReady) TreeBuilder(tree).run(behind_doctype(utf8));
   return tree;
 }
 

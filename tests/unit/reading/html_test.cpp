@@ -216,9 +216,10 @@ TEST_CASE("damaged and hostile pages are read as far as they go") {
   const auto body = [](std::string bytes) { return read_html_text(std::move(bytes)).article.body; };
   CHECK(body("<h1>Ferry</h1><p>The ferry came back to the island today, and nobody saw i") ==
         "The ferry came back to the island today, and nobody saw i");
-  CHECK(body("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'><!ENTITY y '&z;&z;'>]><p>Here &x; and "
-             "&y; stand in this text.")
-            .find("stand in this text") != std::string::npos);
+  const std::string declared = body(
+      "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'><!ENTITY y '&z;&z;'>]><p>Here &x; and &y; "
+      "stand in this text.");
+  CHECK(declared == "Here &x; and &y; stand in this text.");
   CHECK(body(std::string("<p>A NUL \0 byte in the text of a page.", 38)) ==
         "A NUL byte in the text of a page.");
   const auto empty =
@@ -300,4 +301,25 @@ TEST_CASE("a heading that is a link stays where text follows it") {
       "<h3><a href=/x>Ten more bakeries</a></h3></div>");
   CHECK(read.article.body.find("The old mole") != std::string::npos);
   CHECK(read.article.body.find("Ten more bakeries") == std::string::npos);
+}
+
+TEST_CASE("a page and a record of the same article give the same fields") {
+  const ReadArticle page = read_html_page("ledger.html");
+  const auto result = read_as(
+      Format::json,
+      R"({"title": "Ferry service to Odderholm resumes after three weeks", "date_publish": "2025-03-12T07:45:00+01:00",
+          "date_modify": "2025-03-12T11:02:00+01:00", "authors": ["Simone Archer", "Tobias Fenn"], "section": "Coast",
+          "url": "https://ledger.example/coast/2025/03/12/odderholm-ferry-resumes", "source": "The Continental Ledger",
+          "lang": "en-GB", "tags": "ferries, Odderholm, harbour dues", "text": "The ferry left."})");
+  REQUIRE(result.articles.size() == 1);
+  const auto& record = result.articles[0].article;
+  CHECK(page.article.id == record.id);
+  CHECK(page.article.headline == record.headline);
+  CHECK(page.article.authors == record.authors);
+  CHECK(page.article.published == record.published);
+  CHECK(page.article.modified == record.modified);
+  CHECK(page.article.section == record.section);
+  CHECK(page.article.source == record.source);
+  CHECK(page.article.language == record.language);
+  CHECK(page.article.keywords == record.keywords);
 }

@@ -159,6 +159,25 @@ TEST_CASE("NITF: quotations that leave their marks to who shows them, pictures, 
   CHECK(article.captions == std::vector<Caption>{{"A boat.", "A red boat", "Ann Lee"}});
 }
 
+TEST_CASE("lines that were broken to fit a screen are one paragraph, others stand for themselves") {
+  const auto article = one("<nitf><body><body.content><p>The ferries to Skarn sail again on Wednesday, which "
+                           "is <br/>nine days after the "
+                           "crews walked out.<br/>Halmer 3<br/>Skarn 1</p></body.content></body></nitf>")
+                           .article;
+  CHECK(paragraphs(article) ==
+        Texts{"The ferries to Skarn sail again on Wednesday, which is nine days after the crews "
+              "walked out.",
+              "Halmer 3", "Skarn 1"});
+}
+
+TEST_CASE("data inside an item is no text") {
+  const auto read =
+      one("<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' "
+          "guid='urn:x'><contentMeta><headline>H</headline></contentMeta>"
+          "<contentSet><inlineXML><events><event>Fair</event></events></inlineXML></contentSet></newsItem>");
+  CHECK(read.article.body.empty());
+}
+
 TEST_CASE("ninjs of version 1, and items in envelopes") {
   const auto article =
       one(R"({"data":{"item":{"uri":"urn:x","version":"4","headline":"H","body_html":"<p>One.</p><p>Two &amp; three.</p>","byline":"By Ann Lee",

@@ -36,14 +36,14 @@ std::uint64_t hash_of_files(const fs::path& data, const fs::path& topic_model) {
 }  // namespace
 
 Annotate parse_annotate(std::string_view text) {
-  Annotate wanted{false, false, false};
+  Annotate wanted{false, false, false, false};
   if (text == "none") return wanted;
   while (!text.empty()) {
     const auto comma = text.find(',');
     const std::string_view name = text.substr(0, comma);
     text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
     if (name == "all") {
-      wanted.people = wanted.quotes = wanted.topics = true;
+      wanted = {};
     } else if (name == "indirect") {
       wanted.quotes = wanted.indirect = true;
     } else if (name == "people") {
@@ -54,7 +54,7 @@ Annotate parse_annotate(std::string_view text) {
       wanted.topics = true;
     } else {
       throw schema::Error(schema::ErrorCode::bad_argument, "unknown annotator \"" + std::string(name) + "\"",
-                          "--annotate takes none, or a list of all, people, quotes, indirect and topics");
+                          "--annotate takes all, none, or a list of people, quotes, indirect and topics");
     }
   }
   return wanted;

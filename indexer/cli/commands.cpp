@@ -96,8 +96,12 @@ int add_articles(const Options& options) {
   reporter.finish();
   if (report.bulk && !options.quiet) tell_load(report, seconds_since(start));
   const std::uint64_t read = report.added + report.updated + report.unchanged;
-  fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged; {} rejected\n", read,
-             read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged,
+  // What seldom happens is told where it did.
+  std::string seldom;
+  if (report.removed > 0) seldom += fmt::format(", {} removed", report.removed);
+  if (report.outdated > 0) seldom += fmt::format(", {} older than what is there", report.outdated);
+  fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged{}; {} rejected\n", read,
+             read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged, seldom,
              report.rejected);
   return status_of(report);
 }
@@ -125,6 +129,23 @@ int compact_index(const Options& options) {
   fmt::print(stderr, "{:.1f} MB, were {:.1f} MB\n", static_cast<double>(bytes()) / 1e6,
              static_cast<double>(before) / 1e6);
   return kFound;
+}
+
+int train_on_topics(const Options& options) {
+  const auto index = news::cli::index_location(options.db);
+  const std::vector<LearnedTopic> learned = train_topics(index, settings_of(options));
+  print(learned_text(learned));
+  const auto used =
+      std::count_if(learned.begin(), learned.end(), [](const LearnedTopic& t) { return t.used; });
+  if (used > 0) {
+    fmt::print(stderr, "{} {} learned; newsindex reannotate finds them in the stored articles\n", used,
+               used == 1 ? "topic" : "topics");
+    return kFound;
+  }
+  fmt::print(stderr,
+             "no topic learned: it takes {} articles whose sources name it, and the rules go on alone\n",
+             kLeastArticlesOfTopic);
+  return kNothing;
 }
 
 int parse_articles(const Options& options) {
@@ -226,6 +247,7 @@ int run(const CLI::App& app, const Options& options) {
       {"compact", compact_index},
       {"reannotate", reannotate_articles},
       {"people", list_people},
+      {"train-topics", train_on_topics},
   };
   for (const Command& command : kCommands) {
     if (app.got_subcommand(command.name)) return command.run(options);

@@ -40,18 +40,26 @@ void define_jobs(CLI::App& command, Options& options) {
 
 /// Options of everything that reads articles.
 void define_reading(CLI::App& command, Options& options) {
-  arguments(command, "PATH", options.paths,
-            "Files, directories with all below them, or - for standard input.")
+  arguments(
+      command, "PATH", options.paths,
+      "Files, directories with all below them, or - for standard input. What is compressed or an archive is "
+      "opened. "
+      "CRAWL.warc.gz@OFFSET is one record of a web archive, CRAWL.warc.gz@OFFSET- all from there on, even from the middle of one.")
       ->required();
-  choice(command, "--format", options.read.format, {"auto", "text", "json", "jsonl"},
-         "What the files hold; auto looks at their content.");
+  choice(
+      command, "--format", options.read.format,
+      {"auto", "text", "html", "json", "jsonl", "feed", "newsml", "nitf", "sgml", "mail", "markdown", "xml"},
+      "What the files, or the entries of archives, hold; auto looks at their content. feed is RSS, Atom and "
+      "RDF; json is also JSON Feed and "
+      "ninjs; newsml is G2 and 1.x; sgml is what Reuters-21578 is written in; xml is any XML whose elements "
+      "have the names that records in JSON have.");
   define_annotate(command, options);
   text(command, "--lang", options.read.language, "CODE",
        "The language of articles that don't say theirs, as in en. Without it the text is looked at.");
   choice(command, "--id-from", options.id_from, {"content", "path"},
          "Where the id of an article without an id and an address comes from: its content, or, for all "
          "articles, the path of "
-         "the file, for files that are corrected in place.");
+         "the file, inside an archive with the name of its entry, for files that are corrected in place.");
   text(command, "--id-prefix", options.read.id_prefix, "TEXT",
        "Put before each id, where two sources number alike.");
   define_jobs(command, options);
@@ -143,6 +151,16 @@ void define(CLI::App& app, Options& options) {
        "! before the second name of those that are not, then run reannotate.");
   define_output(*people, options);
   define_data(*people, options);
+
+  auto* train = app.add_subcommand(
+      "train-topics",
+      "Learn the words of topics from the articles in the index whose sources name topics, by code, section "
+      "or "
+      "keyword. Every fifth article measures; a topic is used when at least nine in ten that it is given to "
+      "have it. "
+      "The model stays beside the index; add uses it from then on, reannotate for what is stored.");
+  define_db(*train, options);
+  define_data(*train, options);
 
   auto* exported =
       app.add_subcommand("export", "Print every stored article, one JSON object a line; add reads it back.");

@@ -22,6 +22,7 @@ namespace news::indexer::cli {
 [[nodiscard]] std::string people_text(const std::vector<PersonCount>& people);
 /// Lines for the alias file.
 [[nodiscard]] std::string suggestions_text(const std::vector<PeopleSuggestion>& suggestions);
+[[nodiscard]] std::string learned_text(const std::vector<LearnedTopic>& learned);
 
 /// One JSON object and a line end.
 [[nodiscard]] std::string stats_json(const Stats& stats);

@@ -175,4 +175,16 @@ std::string fields_text() {
   return out;
 }
 
+std::string learned_text(const std::vector<LearnedTopic>& learned) {
+  if (learned.empty()) return {};
+  std::string out =
+      fmt::format("{:<42} {:>8} {:>9} {:>6}  used\n", "topic", "articles", "precision", "recall");
+  for (const LearnedTopic& topic : learned) {
+    out += fmt::format("{:<42} {:>8} {:>9} {:>6}  {}\n", beginning(topic.name, 40), topic.articles,
+                       percent(topic.right, topic.shown), percent(topic.right, topic.measured),
+                       topic.used ? "yes" : "no");
+  }
+  return out;
+}
+
 }  // namespace news::indexer::cli

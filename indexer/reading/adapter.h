@@ -10,6 +10,14 @@ namespace news::reading {
 using Adapter = ReadResult (*)(const RawDocument& document);
 
 [[nodiscard]] ReadResult read_text(const RawDocument& document);
+[[nodiscard]] ReadResult read_html(const RawDocument& document);
 [[nodiscard]] ReadResult read_json(const RawDocument& document);
+[[nodiscard]] ReadResult read_feed(const RawDocument& document);
+[[nodiscard]] ReadResult read_newsml(const RawDocument& document);
+[[nodiscard]] ReadResult read_nitf(const RawDocument& document);
+[[nodiscard]] ReadResult read_sgml(const RawDocument& document);
+[[nodiscard]] ReadResult read_mail(const RawDocument& document);
+[[nodiscard]] ReadResult read_markdown(const RawDocument& document);
+[[nodiscard]] ReadResult read_xml_records(const RawDocument& document);
 
 }  // namespace news::reading

@@ -196,6 +196,21 @@ std::string zone_of_name(std::string_view name) {
   return {};
 }
 
+/// +01:00, +0100, +01 right behind a clock, or the name of a zone.
+std::size_t match_zone(const Scanner& in, std::size_t at, FoundDate& out) {
+  if (in.is_mark(at, "+-") && in.is_number(at + 1, 2, 4) && in.touches_next(at)) {
+    const std::string_view digits = in.at(at + 1);
+    const bool colon = digits.size() == 2 && in.is_mark(at + 2, ":") && in.touches_next(at + 1) &&
+                       in.is_number(at + 3, 2, 2);
+    if (digits.size() != 4 && !colon && (digits.size() != 2 || in.is_mark(at + 2, ":"))) return 0;
+    const std::string_view minutes = digits.size() == 4 ? digits.substr(2) : colon ? in.at(at + 3) : "00";
+    out.zone = std::string(in.at(at)).append(digits.substr(0, 2)).append(":").append(minutes);
+    return colon ? 4 : 2;
+  }
+  out.zone = zone_of_name(in.at(at));
+  return out.zone.empty() ? 0 : 1;
+}
+
 /// Reads a time at piece i: 18:03[:22][.123] [pm] [zone], 18.40 Uhr, 22h05, 7 pm. Gives the pieces it took.
 std::size_t match_time(const Scanner& in, std::size_t i, FoundDate& out) {
   if (!in.is_number(i, 1, 2)) return 0;
@@ -236,19 +251,7 @@ std::size_t match_time(const Scanner& in, std::size_t i, FoundDate& out) {
   std::array<char, 48> text{};
   std::snprintf(text.data(), text.size(), second < 0 ? "%02d:%02d" : "%02d:%02d:%02d", hour, minute, second);
   out.time = text.data();
-  if (in.is_mark(at, "+-") && in.is_number(at + 1, 2, 4) && in.touches_next(at)) {
-    const std::string_view digits = in.at(at + 1);
-    const bool colon = digits.size() == 2 && in.is_mark(at + 2, ":") && in.touches_next(at + 1) &&
-                       in.is_number(at + 3, 2, 2);
-    if (digits.size() == 4 || colon || (digits.size() == 2 && !in.is_mark(at + 2, ":"))) {
-      const std::string_view minutes = digits.size() == 4 ? digits.substr(2) : colon ? in.at(at + 3) : "00";
-      out.zone = std::string(in.at(at)).append(digits.substr(0, 2)).append(":").append(minutes);
-      at += colon ? 4 : 2;
-    }
-  } else if (std::string zone = zone_of_name(in.at(at)); !zone.empty()) {
-    out.zone = std::move(zone);
-    ++at;
-  }
+  at += match_zone(in, at, out);
   return at - i;
 }
 
@@ -262,15 +265,16 @@ std::size_t match_compact_time(const Scanner& in, std::size_t i, FoundDate& out)
     out.time.clear();
     return 0;
   }
-  out.zone = zone_of_name(in.at(i + 1));
-  return out.zone.empty() ? 1 : 2;
+  return 1 + match_zone(in, i + 1, out);
 }
 
 /// Looks for the time behind a date, over a few joining words and marks.
 void read_time_behind(const Scanner& in, std::size_t i, FoundDate& out) {
-  if (in.is_word(i, "t") && in.touches_next(i) && match_compact_time(in, i + 1, out) != 0) {
-    out.end = in[i + (out.zone.empty() ? 1U : 2U)].end;
-    return;
+  if (in.is_word(i, "t") && in.touches_next(i)) {
+    if (const std::size_t taken = match_compact_time(in, i + 1, out); taken != 0) {
+      out.end = in[i + taken].end;
+      return;
+    }
   }
   for (std::size_t at = i; at < i + 4 && at < in.size(); ++at) {
     if (const std::size_t taken = match_time(in, at, out); taken != 0) {

@@ -25,9 +25,7 @@ std::string from_windows_1252(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
   for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool special = byte >= 0x80 && byte < 0xA0;
-    schema::append_utf8(out, special ? kWindows1252[byte - 0x80U] : char32_t{byte});
+    schema::append_utf8(out, windows_1252_character(static_cast<unsigned char>(c)));
   }
   return out;
 }
@@ -141,6 +139,11 @@ std::size_t escape_end(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+char32_t windows_1252_character(unsigned char byte) {
+  const bool special = byte >= 0x80 && byte < 0xA0;
+  return special ? kWindows1252[byte - 0x80U] : char32_t{byte};
+}
 
 Encoding sniff_encoding(std::string_view beginning) {
   if (beginning.starts_with("\xFF\xFE")) return Encoding::utf16_le;

@@ -21,6 +21,9 @@ enum class Encoding { utf8, utf16_le, utf16_be, windows_1252 };
 /// had to be guessed or repaired.
 [[nodiscard]] std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings);
 
+/// What windows-1252 has under a byte.
+[[nodiscard]] char32_t windows_1252_character(unsigned char byte);
+
 /// Makes valid UTF-8 plain: line ends as \n, blanks of every width as a blank, control, zero-width and
 /// direction characters dropped; curly quotes stay. `nuls` counts the NUL bytes dropped.
 [[nodiscard]] std::string clean(std::string_view text, std::size_t* nuls = nullptr);

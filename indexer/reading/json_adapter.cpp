@@ -9,6 +9,7 @@
 #include "reading/characters.h"
 #include "reading/json_fields.h"
 #include "reading/json_text.h"
+#include "reading/ninjs.h"
 
 namespace news::reading {
 namespace {
@@ -83,22 +84,26 @@ class Reader {
   }
 
   void read_value(const Json& value) {
-    if (value.is_array()) {
+    if (is_json_feed(value)) {
+      feed_ = &value;
+      read_list(value["items"]);
+    } else if (value.is_array()) {
       read_list(value);
-    } else if (const Json* articles = wrapped_list(value)) {
-      read_list(*articles);
+    } else if (const Json* inside = unwrapped(value)) {
+      read_value(*inside);
     } else {
       read_article(value, document_.where);
     }
   }
 
-  /// {"articles": [...]}, and other names of the same.
-  [[nodiscard]] static const Json* wrapped_list(const Json& value) {
-    if (!value.is_object() || has_text_key(value)) return nullptr;
-    for (const char* key :
-         {"articles", "items", "results", "docs", "documents", "news", "data", "entries", "stories"}) {
+  /// {"articles": [...]}, {"data": {"items": [...]}} and other names of the same; the list or the one article
+  /// that lies in the envelope.
+  [[nodiscard]] static const Json* unwrapped(const Json& value) {
+    if (!value.is_object() || has_text_key(value) || is_ninjs(value)) return nullptr;
+    for (const char* key : {"articles", "items", "results", "docs", "documents", "news", "data", "entries",
+                            "stories", "item", "article"}) {
       const auto found = value.find(key);
-      if (found != value.end() && found->is_array()) return &*found;
+      if (found != value.end() && found->is_structured()) return &*found;
     }
     return nullptr;
   }
@@ -112,7 +117,10 @@ class Reader {
     }
   }
 
-  void read_article(const Json& value, const std::string& where) {
+  void read_article(const Json& envelope, const std::string& where) {
+    // An article of a list may lie in an envelope of its own.
+    const Json* inside = unwrapped(envelope);
+    const Json& value = inside != nullptr && inside->is_object() ? *inside : envelope;
     if (!value.is_object()) {
       result_.rejected.push_back(
           {where, "an article must be a JSON object, this is " + std::string(type_of(value))});
@@ -121,7 +129,11 @@ class Reader {
     ReadArticle read;
     read.where = where;
     read.warnings = warnings_;
-    if (is_own_form(value)) {
+    if (feed_ != nullptr) {
+      read_json_feed_item(value, *feed_, read);
+    } else if (is_ninjs(value)) {
+      read_ninjs(value, read);
+    } else if (is_own_form(value)) {
       try {
         read.article = schema::article_from_json(json_text(value));
       } catch (const schema::Error& error) {
@@ -166,6 +178,7 @@ class Reader {
   const RawDocument& document_;
   ReadResult result_;
   std::vector<std::string> warnings_;
+  const Json* feed_ = nullptr;  ///< The JSON Feed whose items are being read.
 };
 
 }  // namespace

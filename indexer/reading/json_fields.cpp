@@ -85,6 +85,7 @@ class Record {
       for (const Candidate& candidate : found) {
         if (!filled && put(static_cast<Field>(field), *candidate.value)) {
           filled = true;
+          trace(static_cast<Field>(field), candidate);
         } else {
           if (!filled && refused == nullptr) refused = &candidate;
           keep(*candidate.key, *candidate.value);
@@ -117,12 +118,21 @@ class Record {
     }
   }
 
+  void trace(Field field, const Candidate& candidate) {
+    constexpr std::size_t kTraced = 120;
+    const Json& value = *candidate.value;
+    std::string text = value.is_string()
+                           ? std::string(beginning_of(value.get_ref<const std::string&>(), kTraced))
+                           : std::string(beginning_of(json_text(value), kTraced));
+    read_.trace.push_back({std::string(name_of(field)), "json." + *candidate.key, std::move(text), 1});
+  }
+
   /// What our own form has another meaning for is kept under another name.
   void keep(const std::string& key, const Json& value) {
     static const std::unordered_set<std::string_view> kOwn = {
-        "v",        "path",    "id",      "url",      "source",   "language",    "published",
-        "modified", "authors", "section", "keywords", "headline", "subheadline", "body",
-        "captions", "quotes",  "related", "persons",  "topics"};
+        "v",       "path",    "id",       "url",       "source",      "language", "published", "modified",
+        "authors", "section", "keywords", "headline",  "subheadline", "body",     "captions",  "quotes",
+        "related", "persons", "topics",   "embargoed", "version",     "teaser"};
     article_.extra[kOwn.contains(key) ? "original_" + key : key] = json_text(value);
   }
 
@@ -199,7 +209,10 @@ class Record {
       const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos ||
                            line.find('&') != std::string::npos;
       const bool address = line.find("://") != std::string::npos || line.find('@') != std::string::npos;
-      if (address) continue;
+      if (address) {
+        read_.trace.push_back({"dropped", "json.author is an address", line, 0.9});
+        continue;
+      }
       if (!several) {
         put_once(article_.authors, line);
         continue;
@@ -223,7 +236,7 @@ class Record {
       put_once(article_.keywords, keyword);
       return;
     }
-    put_topic({keyword, {}, 1, {"source metadata"}});
+    put_topic({keyword, {}, 1, {"metadata"}});
   }
 
   void put_topic(schema::Topic topic) {
@@ -243,7 +256,7 @@ class Record {
         put_topic({member(item, {"id", "code", "qcode"}),
                    member(item, {"name", "label", "title"}),
                    1,
-                   {"source metadata"}});
+                   {"metadata"}});
       } else {
         put_keyword(line_of(item));
       }

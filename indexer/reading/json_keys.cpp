@@ -10,7 +10,8 @@ namespace {
 
 struct KeyRow {
   Field field;
-  std::string_view keys;  ///< Without case, hyphens, underscores and blanks; the best first.
+  std::string_view
+      keys;  ///< Without case, hyphens, underscores and blanks; the best first, which is our own.
 };
 
 constexpr auto kKeys = std::to_array<KeyRow>({
@@ -27,7 +28,7 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "timestamp created createdat datecreated versioncreated"},
     {Field::modified,
      "modified datemodified modifiedat datemodify modifieddate modificationdate lastmodified updated "
-     "updatedat dateupdated lastupdated articlemodifiedtime"},
+     "updatedat dateupdated lastupdated articlemodifiedtime lastmod"},
     {Field::authors, "authors author byline bylines creator writer writers reporter reporters"},
     {Field::section, "section articlesection sectionname category categories newsdesk desk rubric"},
     {Field::keywords, "keywords tags tag keyword newskeywords subjects subject labels"},
@@ -58,6 +59,13 @@ std::string_view plain_key(std::string_view key, std::array<char, kLongestKey>& 
 }
 
 }  // namespace
+
+std::string_view name_of(Field field) {
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(Field::count)> kNames = {
+      "id",       "url",    "source",   "language",    "published", "modified", "authors", "section",
+      "keywords", "topics", "headline", "subheadline", "body",      "captions", "related"};
+  return kNames[static_cast<std::size_t>(field)];
+}
 
 const Meaning* meaning_of(std::string_view key) {
   static const std::unordered_map<std::string_view, Meaning> kMeanings = [] {

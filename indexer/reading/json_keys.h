@@ -31,6 +31,9 @@ struct Meaning {
   std::size_t rank;
 };
 
+/// As in the article's own JSON form.
+[[nodiscard]] std::string_view name_of(Field field);
+
 /// Nothing for a key that isn't known. Case, hyphens, underscores and blanks don't count.
 [[nodiscard]] const Meaning* meaning_of(std::string_view key);
 

@@ -16,10 +16,18 @@ struct FormatRow {
   Adapter adapter;
 };
 
-constexpr std::array<FormatRow, 4> kFormats = {{{Format::automatic, "auto", nullptr},
-                                                {Format::text, "text", read_text},
-                                                {Format::json, "json", read_json},
-                                                {Format::jsonl, "jsonl", read_json}}};
+constexpr auto kFormats = std::to_array<FormatRow>({{Format::automatic, "auto", nullptr},
+                                                    {Format::text, "text", read_text},
+                                                    {Format::html, "html", read_html},
+                                                    {Format::json, "json", read_json},
+                                                    {Format::jsonl, "jsonl", read_json},
+                                                    {Format::feed, "feed", read_feed},
+                                                    {Format::newsml, "newsml", read_newsml},
+                                                    {Format::nitf, "nitf", read_nitf},
+                                                    {Format::sgml, "sgml", read_sgml},
+                                                    {Format::mail, "mail", read_mail},
+                                                    {Format::markdown, "markdown", read_markdown},
+                                                    {Format::xml, "xml", read_xml_records}});
 
 Adapter adapter_of(const RawDocument& document) {
   Format format = document.format;
@@ -45,6 +53,13 @@ std::string_view name_of(Format format) {
   return "auto";
 }
 
+std::optional<Format> format_of_name(std::string_view name) {
+  for (const FormatRow& row : kFormats) {
+    if (row.name == name) return row.format;
+  }
+  return std::nullopt;
+}
+
 ReadResult read(const RawDocument& document, const ReadOptions& options) {
   ReadResult result = adapter_of(document)(document);
   std::vector<ReadArticle> kept;
@@ -53,11 +68,22 @@ ReadResult read(const RawDocument& document, const ReadOptions& options) {
   for (ReadArticle& read : result.articles) {
     if (read.where.empty()) read.where = document.where;
     if (alone) read.path = document.path;
-    if (!has_text(read.article)) {
+    if (result.articles.size() == 1 && read.article.url.empty() && !document.origin.url.empty()) {
+      read.article.url = document.origin.url;
+      read.trace.push_back({"url", "url.fetched", read.article.url, 0.9});
+    }
+    read.warnings.insert(read.warnings.begin(), document.warnings.begin(), document.warnings.end());
+    if (read.canceled && read.article.id.empty()) {
+      result.rejected.push_back({read.where, "takes an article back without saying which: it has no id"});
+      continue;
+    }
+    if (!read.canceled && !has_text(read.article)) {
       result.rejected.push_back({read.where, "no text: no headline, body or caption"});
       continue;
     }
-    if (read.article.body.empty()) read.warnings.emplace_back("no body");
+    if (!read.canceled && read.article.body.empty()) {
+      read.warnings.emplace_back(read.article.teaser ? "a teaser only: the feed hasn't the text" : "no body");
+    }
     stamp(read, options);
     kept.push_back(std::move(read));
   }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,23 +12,36 @@
 namespace news::reading {
 
 /// Formats that articles come in. One adapter each.
-enum class Format { automatic, text, json, jsonl };
+enum class Format { automatic, text, html, json, jsonl, feed, newsml, nitf, sgml, mail, markdown, xml };
 
 [[nodiscard]] std::string_view name_of(Format format);
+[[nodiscard]] std::optional<Format> format_of_name(std::string_view name);
 
 /// Something that can't be read, and why, in words that a person can act on.
 struct Rejected {
-  std::string where;  ///< "news/a.txt", "dump.jsonl.gz:17", "-:3"
+  std::string where;  ///< "news/a.txt", "dump.jsonl.gz:17", "-:3", "news.zip/a.txt", "crawl.warc.gz@4711"
   std::string why;
+  bool on_purpose = false;  ///< Left out as it should be: worth a word, but no failure.
+};
+
+/// What is known of a document beside its bytes, from the crawler that fetched it. Empty: not known.
+struct Origin {
+  std::string url;         ///< The address that it was fetched from.
+  std::string charset;     ///< "windows-1251", as the server named it; it may be wrong.
+  std::string media_type;  ///< "text/html", in lower case, without parameters.
+  std::string date;        ///< When it was fetched, in ISO 8601.
 };
 
 /// Bytes that hold one article or, for a JSON document, a few.
 struct RawDocument {
   std::string where;        ///< As in Rejected.
-  std::string path;         ///< The file; empty for stdin.
+  std::string path;         ///< The file, "a.zip/b.txt" inside an archive; empty for stdin.
   bool whole_file = false;  ///< The document is all of the file, so that the article may be named after it.
   Format format = Format::automatic;  ///< What the file turned out to be.
   std::string bytes;
+  Origin origin = {};
+  std::vector<std::string> warnings =
+      {};  ///< What its articles should be warned of: "cut off by the crawler".
 };
 
 /// How an article got one of its fields; for people who want to know why.
@@ -45,6 +59,7 @@ struct ReadArticle {
   std::string path;                   ///< Set when the article is all of its file.
   std::vector<std::string> warnings;  ///< "read as windows-1252", "no date", ...
   std::vector<Trace> trace;
+  bool canceled = false;  ///< The source takes the article back: only its id matters.
 };
 
 /// Everything that one document held.
@@ -53,9 +68,10 @@ struct ReadResult {
   std::vector<Rejected> rejected;
 };
 
-/// Walks files, directories (recursive, sorted by name) and "-" for stdin, unpacks .gz, and cuts what holds
-/// an article a line into documents. Constant memory however long a file is; a document longer than 64 MiB is
-/// rejected. Threads: one thread.
+/// Walks files, directories (recursive, sorted by name) and "-" for stdin, unpacks what is compressed, opens
+/// archives and web archives, and cuts what holds an article a line into documents. Constant memory however
+/// long a file is; a document longer than 64 MiB is rejected. FILE@OFFSET is one record of a web archive,
+/// FILE@OFFSET- all from there on. Threads: one thread.
 class Source {
  public:
   Source(std::vector<std::string> paths, Format format);

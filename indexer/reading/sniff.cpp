@@ -2,9 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
 
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/feed.h"
+#include "reading/front_matter.h"
+#include "reading/mime.h"
+#include "reading/newsml.h"
+#include "reading/xml_source.h"
 
 namespace news::reading {
 namespace {
@@ -15,30 +23,63 @@ struct Magic {
 };
 
 using std::string_view_literals::operator""sv;
-constexpr auto kMagic = std::to_array<Magic>({{"\x89PNG"sv, "a PNG image"},
-                                              {"\xFF\xD8\xFF"sv, "a JPEG image"},
-                                              {"GIF8"sv, "a GIF image"},
-                                              {"%PDF-"sv, "a PDF document"},
-                                              {"PK\x03\x04"sv, "a ZIP archive or office document"},
-                                              {"\x7F"
-                                               "ELF"sv,
-                                               "a program"},
-                                              {"7z\xBC\xAF"sv, "a 7z archive"},
-                                              {"BZh"sv, "bzip2 data"},
-                                              {"\xFD"
-                                               "7zXZ"sv,
-                                               "xz data"},
-                                              {"\x28\xB5\x2F\xFD"sv, "zstd data"},
-                                              {"\x1F\x8B"sv, "gzip data inside gzip"},
-                                              {"\xD0\xCF\x11\xE0"sv, "an old office document"},
-                                              {"SQLite format 3\0"sv, "an SQLite database"},
-                                              {"OggS"sv, "an Ogg file"},
-                                              {"ID3"sv, "an MP3 file"},
-                                              {"RIFF"sv, "a RIFF file (sound, video or picture)"},
-                                              {"{\\rtf"sv, "an RTF document"}});
+constexpr auto kMagic =
+    std::to_array<Magic>({{"\x89PNG"sv, "a PNG image"},
+                          {"\xFF\xD8\xFF"sv, "a JPEG image"},
+                          {"GIF8"sv, "a GIF image"},
+                          {"%PDF-"sv, "a PDF document"},
+                          {"PK\x03\x04"sv, "an office document or e-book"},
+                          {"\x7F"
+                           "ELF"sv,
+                           "a program"},
+                          {"7z\xBC\xAF"sv, "a 7z archive; unpack it and add what comes out"},
+                          {"Rar!"sv, "a RAR archive; unpack it and add what comes out"},
+                          {"\x04\x22\x4D\x18"sv, "lz4 data; unpack it and add what comes out"},
+                          {"filedesc:"sv, "an ARC file; convert it to WARC"},
+                          {"\xD0\xCF\x11\xE0"sv, "an old office document"},
+                          {"SQLite format 3\0"sv, "an SQLite database"},
+                          {"OggS"sv, "an Ogg file"},
+                          {"ID3"sv, "an MP3 file"},
+                          {"RIFF"sv, "a RIFF file (sound, video or picture)"},
+                          {"{\\rtf"sv, "an RTF document"}});
 
-std::string_view without_gz(std::string_view path) {
-  return path.ends_with(".gz") ? path.substr(0, path.size() - 3) : path;
+std::string_view without_packing(std::string_view path) {
+  for (const std::string_view ending : {".gz", ".zst", ".bz2", ".xz"}) {
+    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
+  }
+  return path;
+}
+
+/// A number in octal digits, as tar writes it; blanks around it.
+std::optional<std::uint64_t> octal(std::string_view digits) {
+  while (!digits.empty() && digits.front() == ' ') digits.remove_prefix(1);
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 8);
+  if (error != std::errc()) return std::nullopt;
+  return value;
+}
+
+/// A tar header carries the sum of its bytes, with blanks in the sum's own place.
+bool is_tar(std::string_view beginning) {
+  constexpr std::size_t header = 512;
+  constexpr std::size_t sum_at = 148;
+  constexpr std::size_t sum_length = 8;
+  if (beginning.size() < header) return false;
+  const std::optional<std::uint64_t> said = octal(beginning.substr(sum_at, sum_length));
+  if (!said) return false;
+  std::uint64_t sum = sum_length * ' ';
+  for (std::size_t i = 0; i < header; ++i) {
+    if (i < sum_at || i >= sum_at + sum_length) sum += static_cast<unsigned char>(beginning[i]);
+  }
+  return sum == *said;
+}
+
+/// What an office document or e-book puts first into its ZIP.
+bool is_office_document(std::string_view zip) {
+  constexpr std::size_t name_at = 30;
+  const std::string_view name = zip.substr(std::min(name_at, zip.size()));
+  return name.starts_with("[Content_Types].xml") || name.starts_with("_rels/") ||
+         name.starts_with("mimetype") || name.starts_with("META-INF/");
 }
 
 /// Where an object or list that begins at `at` ends (one behind its last bracket); npos where it doesn't.
@@ -83,6 +124,21 @@ std::vector<std::string_view> first_lines(std::string_view text, bool complete) 
   return out;
 }
 
+/// Behind what may stand before a page: byte order mark, XML declaration, comments of the browser that saved
+/// it.
+std::string_view behind_prologue(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (true) {
+    text = trim(text);
+    const bool comment = text.starts_with("<!--");
+    if (!comment && !text.starts_with("<?xml")) return text;
+    const std::string_view closing = comment ? "-->" : "?>";
+    const std::size_t end = text.find(closing);
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + closing.size());
+  }
+}
+
 Format format_of_object(std::string_view text, bool complete) {
   const std::size_t end = balanced_end(text, 0);
   const std::size_t line_end = std::min(text.find('\n'), text.size());
@@ -106,7 +162,6 @@ std::string binary_kind(std::string_view beginning) {
   for (const Magic& magic : kMagic) {
     if (beginning.starts_with(magic.bytes)) return std::string(magic.kind);
   }
-  if (beginning.size() > 262 && beginning.substr(257, 5) == "ustar") return "a tar archive";
   if (sniff_encoding(beginning) != Encoding::utf8) return {};
   const std::string_view part = beginning.substr(0, 8192);
   std::size_t odd = 0;
@@ -120,18 +175,61 @@ std::string binary_kind(std::string_view beginning) {
   return odd * 20 > part.size() ? "binary data" : "";
 }
 
+bool is_archive(std::string_view beginning) {
+  if (beginning.starts_with("PK\x05\x06") || beginning.starts_with("PK\x03\x04"))
+    return !is_office_document(beginning);
+  return is_tar(beginning);
+}
+
+bool is_web_archive(std::string_view beginning) {
+  return beginning.size() >= 8 && beginning.starts_with("WARC/") && is_ascii_digit(beginning[5]) &&
+         beginning[6] == '.' && is_ascii_digit(beginning[7]);
+}
+
+bool is_html(std::string_view beginning) {
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<link", "<script", "<style", "<div",
+       "<article", "<main", "<section", "<header", "<p>", "<p ", "<h1", "<table", "<span"});
+  const std::string_view text = behind_prologue(beginning);
+  // What says that it is XML has elements of its own, and some are called as those of HTML.
+  const bool xml = trim(beginning.substr(0, 64)).starts_with("<?xml");
+  return std::any_of(kOpenings.begin(), xml ? kOpenings.begin() + 2 : kOpenings.end(),
+                     [&](std::string_view opening) { return starts_with_ignoring_case(text, opening); });
+}
+
 std::string_view markup_kind(std::string_view beginning) {
   const std::string_view text = trim(beginning.substr(0, 1024));
-  if (starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html"))
-    return "HTML";
-  if (text.starts_with("<?xml")) return "XML";
+  // Older than XML: a start of heading, with synchronisation before it or not, and a start of text.
+  const std::size_t heading = text.substr(0, 8).find('\x01');
+  if (heading != std::string_view::npos && text.find('\x02') != std::string_view::npos)
+    return "a wire message in ANPA 1312 or IPTC 7901 form";
   return {};
+}
+
+/// By the first element, whatever stands before it.
+std::optional<Format> format_of_markup(std::string_view text) {
+  const std::string root = root_name(text);
+  if (root.empty()) return std::nullopt;
+  if (is_feed_root(root)) return Format::feed;
+  if (root == "nitf") return Format::nitf;
+  if (is_newsml_root(root)) return Format::newsml;
+  if (equals_ignoring_case(root, "reuters")) return Format::sgml;
+  if (equals_ignoring_case(root, "html")) return std::nullopt;
+  // Without a declaration it must at least be whole; pieces of pages were known before.
+  const bool whole = trim(text).ends_with("</" + root + ">");
+  return text.starts_with("<?xml") || whole ? std::optional(Format::xml) : std::nullopt;
+}
+
+bool is_markdown_name(std::string_view path) {
+  const std::string_view name = without_packing(path);
+  return name.ends_with(".md") || name.ends_with(".markdown");
 }
 
 Format guess_format(std::string_view path, std::string_view beginning, bool complete) {
   if (is_jsonl_name(path)) return Format::jsonl;
+  if (is_html(beginning)) return Format::html;
   const std::string_view text = trim(beginning);
-  const bool json_name = without_gz(path).ends_with(".json");
+  const bool json_name = without_packing(path).ends_with(".json");
   if (text.starts_with('{')) {
     const Format found = format_of_object(text, complete);
     if (found != Format::text || json_name) return found == Format::text ? Format::json : found;
@@ -142,6 +240,11 @@ Format guess_format(std::string_view path, std::string_view beginning, bool comp
     if (inside.starts_with('{') || (inside.starts_with(']') && trim(inside.substr(1)).empty()))
       return Format::json;
   }
+  if (text.starts_with('<')) {
+    if (const auto found = format_of_markup(text)) return *found;
+  }
+  if (is_markdown_name(path) || read_front_matter(text)) return Format::markdown;
+  if (looks_like_message(text)) return Format::mail;
   const std::vector<std::string_view> lines = first_lines(text, complete);
   const auto records = std::count_if(lines.begin(), lines.end(), looks_like_record);
   if (lines.size() >= 3 && static_cast<std::size_t>(records) * 2 >= lines.size()) return Format::jsonl;
@@ -154,7 +257,7 @@ bool wants_more(std::string_view beginning) {
 }
 
 bool is_jsonl_name(std::string_view path) {
-  const std::string_view name = without_gz(path);
+  const std::string_view name = without_packing(path);
   return name.ends_with(".jsonl") || name.ends_with(".ndjson");
 }
 

@@ -10,7 +10,17 @@ namespace news::reading {
 /// What is wrong with content that isn't text: "a PNG image", "binary data"; empty for text.
 [[nodiscard]] std::string binary_kind(std::string_view beginning);
 
-/// "HTML" or "XML" for text that is markup as a whole; empty else.
+/// A ZIP or tar archive; office documents and e-books, which are ZIPs too, are none.
+[[nodiscard]] bool is_archive(std::string_view beginning);
+
+/// A web archive (WARC).
+[[nodiscard]] bool is_web_archive(std::string_view beginning);
+
+/// A page or a piece of one: begins with a doctype or an element of HTML, comments and an XML declaration
+/// allowed before it.
+[[nodiscard]] bool is_html(std::string_view beginning);
+
+/// What a text is whose form isn't read; empty else.
 [[nodiscard]] std::string_view markup_kind(std::string_view beginning);
 
 /// The format of a text by its beginning (UTF-8), where the name only settles what the content leaves open.
@@ -20,7 +30,7 @@ namespace news::reading {
 /// The beginning starts as JSON does and has no line end yet: more of it would tell more.
 [[nodiscard]] bool wants_more(std::string_view beginning);
 
-/// The name says JSON Lines: .jsonl, .ndjson, also with .gz.
+/// The name says JSON Lines: .jsonl, .ndjson, also with .gz and the like.
 [[nodiscard]] bool is_jsonl_name(std::string_view path);
 
 }  // namespace news::reading

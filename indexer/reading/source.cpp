@@ -2,216 +2,188 @@
 #include <optional>
 #include <utility>
 
-#include "reading/characters.h"
-#include "reading/decode.h"
-#include "reading/input.h"
+#include "reading/input/contents.h"
+#include "reading/input/file_stream.h"
+#include "reading/input/input.h"
+#include "reading/input/unpack.h"
 #include "reading/reading.h"
-#include "reading/sniff.h"
+#include "reading/recognise.h"
 #include "reading/walk.h"
 
 namespace news::reading {
 namespace {
 
-constexpr std::size_t kLargestDocument = std::size_t{64} << 20;
-constexpr std::size_t kBeginning = 64 * 1024;
-constexpr std::string_view kTooLong = "longer than 64 MiB";
+/// Archives in archives are rare, and deeper ones are made to hurt.
+constexpr std::size_t kDeepest = 8;
 
-/// Finds line ends; in UTF-16 they are two bytes at an even place.
-class LineEnds {
- public:
-  explicit LineEnds(Encoding encoding) : encoding_(encoding) {}
-
-  [[nodiscard]] std::size_t width() const { return encoding_ == Encoding::utf8 ? 1 : 2; }
-
-  /// The place of the first line end at or behind `from` (counted from the line's beginning); npos for none.
-  [[nodiscard]] std::size_t find(std::string_view text, std::size_t from) const {
-    if (encoding_ == Encoding::utf8) return text.find('\n', from);
-    for (std::size_t at = from & ~std::size_t{1}; at + 1 < text.size(); at += 2) {
-      const char high = encoding_ == Encoding::utf16_le ? text[at + 1] : text[at];
-      const char low = encoding_ == Encoding::utf16_le ? text[at] : text[at + 1];
-      if (high == '\0' && low == '\n') return at;
-    }
-    return std::string_view::npos;
-  }
-
-  [[nodiscard]] std::string decoded(std::string bytes) const {
-    if (encoding_ == Encoding::utf8) return bytes;
-    return from_utf16(bytes, encoding_ == Encoding::utf16_be);
-  }
-
- private:
-  Encoding encoding_;
+/// An input that is being read, and what it is cut into.
+struct Level {
+  RawDocument about;  ///< What it is called; no bytes.
+  std::shared_ptr<Allowance> allowance;
+  std::unique_ptr<Input> input;
+  std::unique_ptr<Contents> contents;
 };
 
-/// Cuts an input into lines that aren't empty. Memory: one line.
-class Lines {
- public:
-  Lines(Input& input, Encoding encoding) : input_(input), ends_(encoding) {}
+/// What the bytes are compressed with. Those of a file that is read from the middle on don't tell, its
+/// beginning does.
+Packing packing_of_input(Input& input) {
+  constexpr std::size_t longest_mark = 16;
+  FileStream* file = input.file();
+  if (file == nullptr || !file->seekable() || file->entrance(0) == 0U)
+    return packing_of(input.peek(longest_mark));
+  std::string beginning(longest_mark, '\0');
+  beginning.resize(file->read_at(0, beginning.data(), beginning.size()));
+  return packing_of(beginning);
+}
 
-  enum class Found { line, too_long, end };
-
-  Found next(std::string& line) {
-    while (true) {
-      line.clear();
-      bool any = false;
-      bool too_long = false;
-      bool ended = false;
-      while (!ended) {
-        std::string_view ready = input_.peek(ends_.width());
-        if (ready.size() < ends_.width()) {
-          input_.take(ready.size());  // half a unit of UTF-16 at the end
-          break;
-        }
-        any = true;
-        // Whole units only, so that the search stays aligned.
-        ready = ready.substr(0, ready.size() - ready.size() % ends_.width());
-        const std::size_t end = ends_.find(ready, 0);
-        ended = end != std::string_view::npos;
-        const std::string_view piece = ended ? ready.substr(0, end) : ready;
-        too_long = too_long || line.size() + piece.size() > kLargestDocument;
-        if (!too_long) line.append(piece);
-        input_.take(ended ? end + ends_.width() : ready.size());
-      }
-      if (!any) return Found::end;
-      ++number_;
-      whole_ = ended || input_.damage().empty();
-      if (too_long) return Found::too_long;
-      if (trim(line).empty() || !whole_) continue;
-      line = ends_.decoded(std::move(line));
-      return Found::line;
-    }
+/// Takes off what the bytes are compressed with. Fails where that has no end.
+bool unpack_all(Level& level) {
+  for (std::size_t depth = 0; depth < kDeepest; ++depth) {
+    const Packing packing = packing_of_input(*level.input);
+    if (packing == Packing::none) return true;
+    level.input = std::make_unique<Input>(unpack(packing, std::move(level.input), level.allowance));
   }
-
-  [[nodiscard]] std::uint64_t number() const { return number_; }
-  /// False when the input was cut off inside the line met last.
-  [[nodiscard]] bool whole() const { return whole_; }
-
- private:
-  Input& input_;
-  LineEnds ends_;
-  std::uint64_t number_ = 0;
-  bool whole_ = true;
-};
+  return false;
+}
 
 }  // namespace
 
+/// Reads in depth: the file at the bottom, what lies in what above it.
 struct Source::Impl {
   std::vector<std::string> paths;
   Format format;
   Walk walk;
-  std::vector<Rejected> rejected;
-
   Walk::File file;
-  std::unique_ptr<Input> input;
-  std::optional<Lines> lines;
+  FileStream* stream = nullptr;  // of the file at the bottom of the levels
+  std::vector<Level> levels;
+  Digests digests;
+  std::vector<Rejected> rejected;
 
   std::uint64_t finished_bytes = 0;
   mutable std::optional<std::uint64_t> total;
 
   Impl(std::vector<std::string> given, Format wanted)
       : paths(std::move(given)), format(wanted), walk(paths) {}
-
-  void reject(std::string where, std::string why) { rejected.push_back({std::move(where), std::move(why)}); }
-
-  void close() {
-    if (input) finished_bytes += input->bytes_read();
-    lines.reset();
-    input.reset();
+  ~Impl() {
+    while (!levels.empty()) pop();
   }
 
-  /// Opens the next file; false at the end of all. Leaves `input` empty for a file that can't be opened.
-  bool open() {
+  /// Opens the next file, if it can be; false at the end of all.
+  bool open_file() {
     if (!walk.next(file, rejected)) return false;
     std::string why;
-    input = Input::open(file.path, why);
-    if (!input) reject(file.path, why);
+    std::unique_ptr<FileStream> opened = FileStream::open(file.path, file.offset, why);
+    if (!opened) {
+      rejected.push_back({file.path, std::move(why)});
+      return true;
+    }
+    stream = opened.get();
+    Part part;
+    part.document.where = file.path;
+    part.document.whole_file = file.path != "-";
+    if (part.document.whole_file) part.document.path = file.path;
+    part.stream = std::move(opened);
+    part.allowance = std::make_shared<Allowance>([in = stream] { return in->bytes_read(); });
+    push(std::move(part));
+    if (file.has_offset && !levels.empty()) {
+      Level& archive = levels.back();
+      archive.contents = records_of(*archive.input, archive.about, digests,
+                                    file.single ? WarcPart::one_record : WarcPart::rest);
+    }
     return true;
   }
 
-  /// The format of the open file, or nothing when it was refused.
-  std::optional<Format> format_of_file() {
-    std::string_view beginning = input->peek(kBeginning);
-    if (beginning.empty()) {
-      const bool lines_expected = format == Format::jsonl || is_jsonl_name(file.path);
-      if (!input->damage().empty()) {
-        reject(file.path, input->damage());
-      } else if (!lines_expected) {
-        reject(file.path, "is empty");
-      }
-      return std::nullopt;
+  void push(Part part) {
+    Level level;
+    level.about = std::move(part.document);
+    level.allowance = part.allowance ? std::move(part.allowance) : levels.back().allowance;
+    level.input = std::make_unique<Input>(std::move(part.stream));
+    if (levels.size() == kDeepest || !unpack_all(level)) {
+      rejected.push_back({level.about.where, "lies in more than " + std::to_string(kDeepest) +
+                                                 " archives within each other; unpack it by hand"});
+      if (levels.empty()) close_file();
+      return;
     }
-    if (format == Format::json || format == Format::jsonl) return format;
-    if (std::string kind = binary_kind(beginning); !kind.empty()) {
-      reject(file.path, "is not text but " + kind);
-      return std::nullopt;
-    }
-    if (format != Format::automatic) return format;
-    if (const std::string_view kind = markup_kind(beginning); !kind.empty()) {
-      reject(file.path,
-             "is " + std::string(kind) + ", which is not read; --format text takes it as plain text");
-      return std::nullopt;
-    }
-    const Encoding encoding = sniff_encoding(beginning);
-    if (encoding != Encoding::utf8) {
-      const std::string text = from_utf16(beginning, encoding == Encoding::utf16_be);
-      return guess_format(file.path, text, beginning.size() < kBeginning);
-    }
-    // A line that is longer than the first look may be one document or the first of many.
-    for (std::size_t wanted = kBeginning;
-         beginning.size() >= wanted && wanted < kLargestDocument && wants_more(beginning);) {
-      wanted *= 4;
-      beginning = input->peek(wanted);
-    }
-    const std::size_t seen = beginning.size();
-    beginning = input->peek(seen + 1);
-    const bool complete = beginning.size() <= seen;
-    if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
-    return guess_format(file.path, beginning, complete);
+    levels.push_back(std::move(level));
   }
 
-  /// All of the open file as one document.
-  bool whole_file(Format found, RawDocument& document) {
+  void pop() {
+    // What reads an input goes before it, as its parts have gone.
+    levels.back().contents.reset();
+    if (levels.size() == 1) close_file();
+    levels.pop_back();
+  }
+
+  void close_file() {
+    finished_bytes += stream->bytes_read();
+    stream = nullptr;
+  }
+
+  /// Looks what the input on top holds. True where that is one document, which is given out then.
+  bool look_into_top(RawDocument& document) {
+    Level& top = levels.back();
+    Recognised found = recognise(*top.input, top.about, format);
+    switch (found.kind) {
+      case Recognised::Kind::archive:
+        top.contents = entries_of(*top.input, top.about, top.allowance);
+        return false;
+      case Recognised::Kind::records:
+        top.contents = records_of(*top.input, top.about, digests, WarcPart::all);
+        return false;
+      case Recognised::Kind::lines:
+        top.contents = lines_of(*top.input, top.about);
+        return false;
+      case Recognised::Kind::refused:
+        rejected.push_back({top.about.where, std::move(found.why)});
+        pop();
+        return false;
+      case Recognised::Kind::document:
+        break;
+    }
+    const bool whole = take_whole(found.format, document);
+    pop();
+    return whole;
+  }
+
+  /// All of the input on top as one document.
+  bool take_whole(Format found, RawDocument& document) {
+    Level& top = levels.back();
     std::string bytes;
     while (bytes.size() <= kLargestDocument) {
-      const std::string_view ready = input->peek(1);
+      const std::string_view ready = top.input->peek(1);
       if (ready.empty()) break;
       bytes.append(ready);
-      input->take(ready.size());
+      top.input->take(ready.size());
     }
-    std::string damage = input->damage();
+    const std::string& damage = top.input->damage();
     if (bytes.size() > kLargestDocument) {
-      reject(file.path, std::string(kTooLong));
+      rejected.push_back({top.about.where, std::string("is ").append(kTooLong)});
     } else if (!damage.empty()) {
-      reject(file.path, damage + " after " + std::to_string(bytes.size()) + " bytes");
+      rejected.push_back({top.about.where, damage + " after " + std::to_string(bytes.size()) + " bytes"});
     } else {
-      document = {file.path, file.path == "-" ? std::string() : file.path, file.path != "-", found,
-                  std::move(bytes)};
-      close();
+      document = std::move(top.about);
+      document.format = found;
+      document.bytes = std::move(bytes);
       return true;
     }
-    close();
     return false;
   }
 
-  bool next_line(RawDocument& document) {
-    std::string line;
+  bool next(RawDocument& document) {
+    Part part;
     while (true) {
-      const Lines::Found found = lines->next(line);
-      const std::string where = file.path + ":" + std::to_string(lines->number());
-      if (found == Lines::Found::line) {
-        document = {where, file.path == "-" ? std::string() : file.path, false, Format::jsonl,
-                    std::move(line)};
+      if (levels.empty()) {
+        if (!open_file()) return false;
+      } else if (!levels.back().contents) {
+        if (look_into_top(document)) return true;
+      } else if (!levels.back().contents->next(part, rejected)) {
+        pop();
+      } else if (part.stream) {
+        push(std::move(part));
+      } else {
+        document = std::move(part.document);
         return true;
       }
-      if (found == Lines::Found::end) {
-        if (!input->damage().empty()) {
-          const std::string place = lines->whole() ? " after this line" : ", this line is cut off";
-          reject(where, input->damage() + place);
-        }
-        close();
-        return false;
-      }
-      reject(where, "the line is " + std::string(kTooLong));
     }
   }
 };
@@ -221,25 +193,7 @@ Source::Source(std::vector<std::string> paths, Format format)
 Source::~Source() = default;
 
 bool Source::next(RawDocument& document) {
-  Impl& in = *impl_;
-  while (true) {
-    if (in.lines) {
-      if (in.next_line(document)) return true;
-      continue;
-    }
-    if (!in.open()) return false;
-    if (!in.input) continue;
-    const std::optional<Format> format = in.format_of_file();
-    if (!format) {
-      in.close();
-      continue;
-    }
-    if (*format == Format::jsonl) {
-      in.lines.emplace(*in.input, sniff_encoding(in.input->peek(kBeginning)));
-    } else if (in.whole_file(*format, document)) {
-      return true;
-    }
-  }
+  return impl_->next(document);
 }
 
 std::vector<Rejected> Source::take_rejected() {
@@ -247,7 +201,7 @@ std::vector<Rejected> Source::take_rejected() {
 }
 
 std::uint64_t Source::bytes_read() const {
-  return impl_->finished_bytes + (impl_->input ? impl_->input->bytes_read() : 0);
+  return impl_->finished_bytes + (impl_->stream != nullptr ? impl_->stream->bytes_read() : 0);
 }
 
 std::uint64_t Source::bytes_total() const {

@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
+#include <news/schema/day.h>
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
@@ -139,19 +141,27 @@ void stamp_language(ReadArticle& read, const ReadOptions& options) {
 void stamp_date(ReadArticle& read, std::string& date, const std::string& field) {
   if (date.empty()) return;
   const auto found = read_stamp(date);
-  const std::string given(beginning_of(squeeze(date), 60));
-  if (!found) {
-    read.warnings.push_back(field + " \"" + given + "\" is not a date that can be read");
-    date.clear();
-  } else if (!found->plausible) {
-    read.warnings.push_back(field + " \"" + given + "\" is not a plausible date");
-    date.clear();
-  } else if (found->ambiguous) {
-    read.warnings.push_back(field + " \"" + given + "\" can be read in two ways (day and month)");
-    date.clear();
-  } else {
+  if (found && found->plausible && !found->ambiguous) {
     date = found->iso;
+    return;
   }
+  const std::string given(beginning_of(squeeze(date), 60));
+  const auto [rule, why] = !found ? std::pair("date.unreadable", "is not a date that can be read")
+                           : !found->plausible
+                               ? std::pair("date.implausible", "is not a plausible date")
+                               : std::pair("date.ambiguous", "can be read in two ways (day and month)");
+  read.warnings.push_back(field + " \"" + given + "\" " + why);
+  read.trace.push_back({"dropped", rule, field + " " + given, 1});
+  date.clear();
+}
+
+/// What can't be read holds the article back for good, which somebody should know.
+void stamp_embargo(ReadArticle& read) {
+  std::string& until = read.article.embargoed;
+  if (until.empty() || until == schema::kWithheld || schema::parse_moment(until)) return;
+  read.warnings.push_back("embargo \"" + std::string(beginning_of(squeeze(until), 60)) +
+                          "\" is not a date that can be read: not shown until a version without it comes");
+  until = schema::kWithheld;
 }
 
 }  // namespace
@@ -209,6 +219,7 @@ void stamp(ReadArticle& read, const ReadOptions& options) {
       read.trace.push_back({"published", "date.url", article.published, 0.8});
     }
   }
+  stamp_embargo(read);
   if (article.published.empty() && !had_date) read.warnings.emplace_back("no date");
 }
 

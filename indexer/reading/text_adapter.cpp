@@ -5,6 +5,7 @@
 #include "reading/blocks.h"
 #include "reading/captions.h"
 #include "reading/characters.h"
+#include "reading/charset.h"
 #include "reading/decode.h"
 #include "reading/litter.h"
 #include "reading/page_edges.h"
@@ -47,7 +48,7 @@ ReadResult read_text(const RawDocument& document) {
   ReadArticle read;
   read.where = document.where;
   std::size_t nuls = 0;
-  const std::string text = clean(to_utf8(document.bytes, read.warnings), &nuls);
+  const std::string text = clean(to_utf8(document.bytes, {document.origin.charset}, read.warnings), &nuls);
   if (nuls != 0)
     read.warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));
 
@@ -71,6 +72,9 @@ ReadResult read_text(const RawDocument& document) {
     read.trace.push_back({"published", "date.updated only", read.article.published, 0.6});
   }
   read.article.body = body_of(blocks);
+  if (!blocks.empty())
+    read.trace.push_back(
+        {"body", "text.what is left", std::string(beginning_of(read.article.body, 120)), 0.9});
 
   ReadResult result;
   result.articles.push_back(std::move(read));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <functional>
 
@@ -38,17 +39,20 @@ bool Walk::next(File& file, std::vector<Rejected>& rejected) {
     level.paths.pop_back();
     const bool named = level.named;
     if (named && path == "-") {
-      file = {path, true, 0};
+      file = {path};
       return true;
     }
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
       const int error = errno;
+      if (named && error == ENOENT && find_offset(path, file)) return true;
       if (error == ELOOP) {
         rejected.push_back({path, "is a symbolic link that leads to itself"});
       } else if (error == ENOENT) {
-        rejected.push_back(
-            {path, named ? "no such file or directory" : "is a symbolic link that leads nowhere"});
+        const bool link = ::lstat(path.c_str(), &status) == 0;
+        rejected.push_back({path, named  ? "no such file or directory"
+                                  : link ? "is a symbolic link that leads nowhere"
+                                         : "was taken away before it could be read"});
       } else {
         rejected.push_back({path, std::string("cannot be read: ") + std::strerror(error)});
       }
@@ -63,10 +67,27 @@ bool Walk::next(File& file, std::vector<Rejected>& rejected) {
       rejected.push_back({path, "is not a regular file"});
       continue;
     }
-    file = {path, named, regular ? static_cast<std::uint64_t>(status.st_size) : 0};
+    file = {path, regular ? static_cast<std::uint64_t>(status.st_size) : 0};
     return true;
   }
   return false;
+}
+
+bool Walk::find_offset(const std::string& path, File& file) {
+  const std::size_t at = path.rfind('@');
+  if (at == std::string::npos) return false;
+  std::string_view digits = std::string_view(path).substr(at + 1);
+  const bool goes_on = digits.ends_with('-');
+  if (goes_on) digits.remove_suffix(1);
+  std::uint64_t offset = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), offset);
+  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return false;
+  const std::string name = path.substr(0, at);
+  struct stat status {};
+  if (::stat(name.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  const auto length = static_cast<std::uint64_t>(status.st_size);
+  file = {name, length - std::min(length, offset), offset, true, !goes_on};
+  return true;
 }
 
 void Walk::enter(const std::string& path, Identity identity, std::vector<Rejected>& rejected) {

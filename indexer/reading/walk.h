@@ -12,15 +12,18 @@ namespace news::reading {
 
 /// Gives the files below the paths it is told, one after the other: directories in depth, entries sorted by
 /// name, hidden ones left out. Each directory is visited once, also where symbolic links lead to it again.
-/// Threads: one thread.
+/// FILE@OFFSET, where no file is called so, is the record of a web archive at that byte, FILE@OFFSET- all
+/// from there on. Threads: one thread.
 class Walk {
  public:
   explicit Walk(std::vector<std::string> paths);
 
   struct File {
     std::string path;
-    bool named = false;       ///< Was named by the caller, not found in a directory.
-    std::uint64_t bytes = 0;  ///< 0 for what isn't a regular file.
+    std::uint64_t bytes = 0;   ///< To be read; 0 for what isn't a regular file.
+    std::uint64_t offset = 0;  ///< Where reading begins.
+    bool has_offset = false;   ///< The caller named one.
+    bool single = false;       ///< Only the record that begins there is wanted.
   };
 
   /// The next file; false at the end. What can't be entered goes to `rejected`.
@@ -35,6 +38,8 @@ class Walk {
     bool named = false;
   };
 
+  /// The file behind FILE@OFFSET or FILE@OFFSET-.
+  static bool find_offset(const std::string& path, File& file);
   void enter(const std::string& path, Identity identity, std::vector<Rejected>& rejected);
 
   std::vector<Level> levels_;

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::uint64_t hash_of_files(const fs::path& data) {
+std::uint64_t hash_of_files(const fs::path& data, const fs::path& topic_model) {
   std::vector<fs::path> files;
   for (const char* room : {"people", "quotes", "topics"}) {
     std::error_code ignored;
@@ -23,6 +23,7 @@ std::uint64_t hash_of_files(const fs::path& data) {
     }
   }
   std::sort(files.begin(), files.end());
+  if (std::error_code ignored; fs::exists(topic_model, ignored)) files.push_back(topic_model);
   XXH64_hash_t hash = 0;
   for (const fs::path& file : files) {
     std::ifstream in(file, std::ios::binary);
@@ -59,11 +60,11 @@ Annotate parse_annotate(std::string_view text) {
   return wanted;
 }
 
-Annotators::Annotators(const fs::path& data)
+Annotators::Annotators(const fs::path& data, const fs::path& topic_model)
     : people_(data / "people"),
       quotes_(data / "quotes"),
-      topics_(data / "topics"),
-      fingerprint_(hash_of_files(data)) {}
+      topics_(data / "topics", topic_model),
+      fingerprint_(hash_of_files(data, topic_model)) {}
 
 void Annotators::annotate(schema::Article& article, const Annotate& wanted) const {
   if (wanted.people) article.persons = people_.find(article);

@@ -29,8 +29,9 @@ struct Annotate {
 /// Threads: annotate() may be called from several threads at once.
 class Annotators {
  public:
-  /// `data` holds people/, quotes/ and topics/. Throws schema::Error{data_missing}.
-  explicit Annotators(const std::filesystem::path& data);
+  /// `data` holds people/, quotes/ and topics/; `topic_model` is the file of train_topics(), used where it is
+  /// there. Throws schema::Error{data_missing}.
+  explicit Annotators(const std::filesystem::path& data, const std::filesystem::path& topic_model = {});
 
   /// Fills persons, quotes and topics. What came with the article stays where an annotation isn't wanted.
   void annotate(schema::Article& article, const Annotate& wanted) const;

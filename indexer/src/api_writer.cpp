@@ -74,10 +74,14 @@ class ApiWriter : public IndexWriter {
     return at_boundary(place_, [&] {
       const Draft& draft = whole.draft;
       const Xapian::docid known = docid_of(draft.id_term);
-      if (known != 0 &&
-          articles_.get_document(known).get_value(schema::kFingerprintSlot) == draft.fingerprint) {
-        return Outcome::unchanged;
+      if (known != 0) {
+        const Xapian::Document stored = articles_.get_document(known);
+        if (schema::is_outdated(draft.precedence, stored.get_value(schema::kPrecedenceSlot)))
+          return Outcome::outdated;
+        if (!draft.canceled && stored.get_value(schema::kFingerprintSlot) == draft.fingerprint)
+          return Outcome::unchanged;
       }
+      if (draft.canceled) return remove(draft.id) ? Outcome::removed : Outcome::absent;
       if (known != 0) require_removable(known, draft.id);
       Xapian::Document document = to_xapian(whole.article, draft.values);
       for (const FacetLabels& facet : draft.facets)

@@ -124,8 +124,8 @@ std::vector<Outcome> BulkLoad::put(LoadedParcel parcel) {
     std::vector<Outcome> outcomes;
     std::vector<const LoadedArticle*> drafted;
     for (const LoadedArticle& article : parcel.articles) {
-      if (article.unchanged) {
-        outcomes.push_back(place_unchanged(article));
+      if (!article.drafted()) {
+        outcomes.push_back(place(article, 0));
         continue;
       }
       drafted.push_back(&article);
@@ -139,33 +139,66 @@ std::vector<Outcome> BulkLoad::put(LoadedParcel parcel) {
   });
 }
 
-/// Decides which version of an article stays: the last one.
+/// Decides which version of an article stays: the last one, unless its source counted another order.
 Outcome BulkLoad::place(const LoadedArticle& article, glass::DocId docid) {
+  const std::uint64_t id = content_of(article.draft.id_term);
+  const Known* known = known_.find(id);
+  const bool is_there = known != nullptr ? !known->gone : article.old_docid != 0;
+  const auto counted = precedences_.find(id);
+  const std::string& stored = counted != precedences_.end() ? counted->second : article.old_precedence;
+  if ((is_there || known != nullptr) && schema::is_outdated(article.draft.precedence, stored)) {
+    if (docid != 0) drop_new(docid);
+    return Outcome::outdated;
+  }
+  const Outcome outcome = article.unchanged        ? place_unchanged(article, id)
+                          : article.draft.canceled ? place_removal(article, id, is_there)
+                                                   : place_new(article, id, docid, is_there);
+  if (!article.draft.precedence.empty() || counted != precedences_.end())
+    precedences_[id] = article.draft.precedence;
+  return outcome;
+}
+
+Outcome BulkLoad::place_new(const LoadedArticle& article, std::uint64_t id, glass::DocId docid,
+                            bool is_there) {
   const std::uint64_t fingerprint = content_of(article.draft.fingerprint);
-  const bool was_known = known_.find(content_of(article.draft.id_term)) != nullptr;
-  Known& known = known_[content_of(article.draft.id_term)];
+  Known& known = known_[id];
   if (known.docid != 0 && known.fingerprint == fingerprint) {
     drop_new(docid);
     return Outcome::unchanged;
   }
   ++changes_;
-  if (known.docid != 0) {
-    drop_new(known.docid);
-  } else if (article.old_docid != 0) {
-    drop_old(article, true);
-  }
-  known = {docid, fingerprint};
-  return was_known || article.old_docid != 0 ? Outcome::updated : Outcome::added;
+  drop_current(article, known);
+  known = {docid, false, fingerprint};
+  return is_there ? Outcome::updated : Outcome::added;
 }
 
 /// An article that is as the old index has it; unless another version came before it in this load.
-Outcome BulkLoad::place_unchanged(const LoadedArticle& article) {
-  Known* known = known_.find(content_of(article.draft.id_term));
-  if (known == nullptr || known->docid == 0) return Outcome::unchanged;
-  drop_new(known->docid);
+Outcome BulkLoad::place_unchanged(const LoadedArticle& article, std::uint64_t id) {
+  Known* known = known_.find(id);
+  if (known == nullptr || (known->docid == 0 && !known->gone)) return Outcome::unchanged;
+  if (known->docid != 0) drop_new(known->docid);
   drop_old(article, false);
   *known = {};
   return Outcome::updated;
+}
+
+/// Notes also what wasn't there, so that an earlier version doesn't come after it.
+Outcome BulkLoad::place_removal(const LoadedArticle& article, std::uint64_t id, bool is_there) {
+  Known& known = known_[id];
+  if (is_there) {
+    ++changes_;
+    drop_current(article, known);
+  }
+  known = {0, true, 0};
+  return is_there ? Outcome::removed : Outcome::absent;
+}
+
+void BulkLoad::drop_current(const LoadedArticle& article, const Known& known) {
+  if (known.docid != 0) {
+    drop_new(known.docid);
+  } else if (article.old_docid != 0 && !known.gone) {
+    drop_old(article, true);
+  }
 }
 
 void BulkLoad::drop_new(glass::DocId docid) {

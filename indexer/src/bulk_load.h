@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -41,8 +42,8 @@ class BulkLoad {
   /// Takes away what wasn't finished.
   ~BulkLoad();
 
-  /// Puts the dictionary into the new generation, for its records and for those to come: also one that the old
-  /// generation has, since not every load merges that.
+  /// Puts the dictionary into the new generation, for its records and for those to come: also one that the
+  /// old generation has, since not every load merges that.
   void store_dictionary(const std::string& dictionary);
 
   /// What became of each article of the parcel; articles of a parcel come behind those of the parcels before.
@@ -52,7 +53,8 @@ class BulkLoad {
 
  private:
   struct Known {
-    glass::DocId docid = 0;  ///< In the new database; 0: the old index has the last version.
+    glass::DocId docid = 0;  ///< In the new database; 0: the old index has the last version, if anybody.
+    bool gone = false;       ///< Canceled in this load.
     std::uint64_t fingerprint = 0;
   };
   struct Old {
@@ -65,7 +67,10 @@ class BulkLoad {
 
   void open_old(Articles articles);
   Outcome place(const LoadedArticle& article, glass::DocId docid);
-  Outcome place_unchanged(const LoadedArticle& article);
+  Outcome place_new(const LoadedArticle& article, std::uint64_t id, glass::DocId docid, bool is_there);
+  Outcome place_unchanged(const LoadedArticle& article, std::uint64_t id);
+  Outcome place_removal(const LoadedArticle& article, std::uint64_t id, bool is_there);
+  void drop_current(const LoadedArticle& article, const Known& known);
   void drop_new(glass::DocId docid);
   void drop_old(const LoadedArticle& article, bool drop);
   void append_articles(const LoadedParcel& parcel, const std::vector<const LoadedArticle*>& drafted);
@@ -91,7 +96,8 @@ class BulkLoad {
   std::optional<Dictionary> article_values_;
   std::optional<Dictionary> quote_values_;
   LexiconEntries lexicon_;
-  HashMap<Known> known_;  ///< By id.
+  HashMap<Known> known_;                                        ///< By id.
+  std::unordered_map<std::uint64_t, std::string> precedences_;  ///< By id, of the few that count versions.
   std::vector<std::uint32_t> quotes_before_{
       0};                               ///< Before the quotes of each new article, and after the last one's.
   std::vector<bool> dropped_articles_;  ///< Of the new ones, by docid.

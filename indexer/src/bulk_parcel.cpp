@@ -1,5 +1,6 @@
 #include "bulk_parcel.h"
 
+#include <news/schema/fields.h>
 #include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/terms.h>
@@ -74,20 +75,30 @@ LoadedParcel ParcelLoader::load(ArticleStream& articles) {
 
 void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
   LoadedArticle& loaded = out.articles.emplace_back();
+  if (read.canceled) {
+    loaded.draft = draft_removal(read.article);
+    if (!old_) return;
+    OldArticle old = find_old(loaded.draft.id_term);
+    loaded.old_docid = old.docid;
+    loaded.old_precedence = std::move(old.precedence);
+    return;
+  }
   const std::string record = schema::article_to_json(read.article);
   std::string fingerprint = fingerprint_of(record, task_.annotators->fingerprint(task_.wanted));
   if (old_) {
     const std::string id_term = schema::id_term(schema::field("id").value, read.article.id);
-    auto [docid, old_fingerprint] = find_old(id_term);
+    OldArticle old = find_old(id_term);
     if (task_.stored) {
       // What came in once is what it was; only what is done with it is new.
-      fingerprint = with_annotation(std::move(old_fingerprint), task_.annotators->fingerprint(task_.wanted));
+      fingerprint = with_annotation(std::move(old.fingerprint), task_.annotators->fingerprint(task_.wanted));
     } else {
-      loaded.old_docid = docid;
-      loaded.unchanged = docid != 0 && old_fingerprint == fingerprint;
+      loaded.old_docid = old.docid;
+      loaded.old_precedence = std::move(old.precedence);
+      loaded.unchanged = old.docid != 0 && old.fingerprint == fingerprint;
       if (loaded.unchanged) {
         loaded.draft.id = read.article.id;
         loaded.draft.id_term = id_term;
+        loaded.draft.precedence = schema::pack_precedence(read.article.version, read.article.teaser);
         return;
       }
     }
@@ -103,11 +114,12 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
   articles_.mark_last_document(task_.words->bit_of(read.article.language));
 }
 
-std::pair<Xapian::docid, std::string> ParcelLoader::find_old(const std::string& id_term) const {
-  return schema::at_boundary(task_.old_articles, [&]() -> std::pair<Xapian::docid, std::string> {
+ParcelLoader::OldArticle ParcelLoader::find_old(const std::string& id_term) const {
+  return schema::at_boundary(task_.old_articles, [&]() -> OldArticle {
     const auto first = old_->postlist_begin(id_term);
     if (first == old_->postlist_end(id_term)) return {};
-    return {*first, old_->get_document(*first, Xapian::DOC_ASSUME_VALID).get_value(schema::kFingerprintSlot)};
+    const Xapian::Document old = old_->get_document(*first, Xapian::DOC_ASSUME_VALID);
+    return {*first, old.get_value(schema::kFingerprintSlot), old.get_value(schema::kPrecedenceSlot)};
   });
 }
 

@@ -36,6 +36,10 @@ struct LoadedArticle {
   std::uint32_t quotes = 0;
   Xapian::docid old_docid = 0;  ///< In the index that is there already; 0: not there.
   bool unchanged = false;       ///< As it is there already: nothing was drafted.
+  std::string old_precedence;   ///< Of the version that is there already.
+
+  /// Has documents in its parcel.
+  [[nodiscard]] bool drafted() const { return !unchanged && !draft.canceled; }
 };
 
 /// A parcel turned inside out.
@@ -63,8 +67,13 @@ class ParcelLoader {
   class Sink;
   class ArticleSink;
 
-  /// The docid and the fingerprint of the article with that id in the index that is there already.
-  [[nodiscard]] std::pair<Xapian::docid, std::string> find_old(const std::string& id_term) const;
+  /// The article with that id in the index that is there already; docid 0 where there is none.
+  struct OldArticle {
+    Xapian::docid docid = 0;
+    std::string fingerprint;
+    std::string precedence;
+  };
+  [[nodiscard]] OldArticle find_old(const std::string& id_term) const;
   void load_article(reading::ReadArticle& read, LoadedParcel& out);
 
   const LoadTask& task_;

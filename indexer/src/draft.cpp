@@ -107,8 +107,11 @@ void add_date_terms(DocumentSink& sink, const ArticleDates& dates) {
   for (const std::size_t length : {8U, 6U, 4U}) sink.add_term(prefix + day.substr(0, length));
 }
 
-SlotValues date_values(const ArticleDates& dates) {
+/// What an article's quotes have from it: when it was published, and when it may be found.
+SlotValues shared_values(const schema::Article& article, const ArticleDates& dates) {
   SlotValues values;
+  if (!article.embargoed.empty())
+    values.emplace_back(schema::kEmbargoSlot, schema::pack_embargo(article.embargoed));
   if (!dates.published) return values;
   values.emplace_back(schema::kInstantSlot, schema::pack_instant(dates.published->instant));
   values.emplace_back(field("published").slot, dates.published->day.compact());
@@ -170,6 +173,7 @@ Draft draft_article(const schema::Article& article, std::string_view record, std
   draft.id_term = schema::id_term(field("id").value, article.id);
   draft.fingerprint = std::move(fingerprint);
   draft.language = article.language;
+  draft.precedence = schema::pack_precedence(article.version, article.teaser);
   draft.topics = topic_nodes(article, topics);
   draft.facets = article_facets(article, format, draft.topics);
   for (const schema::Person& person : article.persons) draft.persons.push_back(person.name);
@@ -200,16 +204,26 @@ Draft draft_article(const schema::Article& article, std::string_view record, std
     articles.set_data(record);
   }
 
-  draft.quote_values = date_values(dates);
+  draft.quote_values = shared_values(article, dates);
   draft.values = draft.quote_values;
   if (dates.modified) draft.values.emplace_back(field("modified").slot, dates.modified->day.compact());
   draft.values.emplace_back(field("body").slot, schema::pack_parts(parts));
   if (!quoted.empty()) draft.values.emplace_back(field("quote").slot, schema::pack_ranges(quoted));
   draft.values.emplace_back(schema::kFingerprintSlot, draft.fingerprint);
+  if (!draft.precedence.empty()) draft.values.emplace_back(schema::kPrecedenceSlot, draft.precedence);
 
   for (std::size_t i = 0; i < article.quotes.size(); ++i) {
     draft.own_quote_values.push_back(write_quote(article, i, draft, dates, format, quotes));
   }
+  return draft;
+}
+
+Draft draft_removal(const schema::Article& article) {
+  Draft draft;
+  draft.id = article.id;
+  draft.id_term = schema::id_term(field("id").value, article.id);
+  draft.precedence = schema::pack_precedence(article.version, false);
+  draft.canceled = true;
   return draft;
 }
 

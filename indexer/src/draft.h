@@ -30,6 +30,8 @@ struct Draft {
   std::string id_term;
   std::string fingerprint;  ///< Equal fingerprints: nothing would change.
   std::string language;
+  std::string precedence;                          ///< schema::pack_precedence(); mostly empty.
+  bool canceled = false;                           ///< Only the id counts: the article is to go.
   SlotValues values;                               ///< Of the article, but for facets.
   SlotValues quote_values;                         ///< What all its quotes have alike, but for facets.
   std::vector<SlotValues> own_quote_values;        ///< What each quote has of its own.
@@ -46,6 +48,9 @@ struct Draft {
 [[nodiscard]] Draft draft_article(const schema::Article& article, std::string_view record,
                                   std::string fingerprint, const schema::Format& format,
                                   const topics::Finder& topics, DocumentSink& articles, DocumentSink& quotes);
+
+/// For an article that its source takes back.
+[[nodiscard]] Draft draft_removal(const schema::Article& article);
 
 /// The fingerprint of an article whose JSON form, as it was read, is `record`: what it says, and what is done
 /// with it.

@@ -11,7 +11,14 @@
 namespace news::indexer {
 
 /// What became of an article.
-enum class Outcome { added, updated, unchanged };
+enum class Outcome {
+  added,
+  updated,
+  unchanged,
+  outdated,  ///< The index has a later version.
+  removed,   ///< Its source took it back.
+  absent,    ///< Its source took it back, and it wasn't there.
+};
 
 /// Documents that Xapian can't take out of their database, since it can't read back their lists of terms
 /// (glass/deflate.h says when). Thrown before anything is changed. A new generation without them is the way:
@@ -29,7 +36,8 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  /// Throws Unremovable where the old version of the article can't be taken out.
+  /// Puts an article in, or takes one out that was canceled. Throws Unremovable where the old version of the
+  /// article can't be taken out.
   [[nodiscard]] virtual Outcome put(const WholeDraft& draft) = 0;
 
   /// False when there is no such article. Throws Unremovable.

@@ -19,6 +19,7 @@
 #include "input_run.h"
 #include "load_dictionary.h"
 #include "load_plan.h"
+#include "train_topics.h"
 
 namespace news::indexer {
 namespace {
@@ -52,11 +53,20 @@ void count(Outcome outcome, Report& report) {
     case Outcome::unchanged:
       ++report.unchanged;
       break;
+    case Outcome::outdated:
+      ++report.outdated;
+      break;
+    case Outcome::removed:
+      ++report.removed;
+      break;
+    case Outcome::absent:
+      break;
   }
 }
 
 WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, const Annotate& wanted,
                    const schema::Format& format, const schema::RecordEncoder& records) {
+  if (read.canceled) return {draft_removal(read.article), {}, {}, {}};
   const std::string record = schema::article_to_json(read.article);
   std::string fingerprint = fingerprint_of(record, annotators.fingerprint(wanted));
   if (wanted.any()) annotators.annotate(read.article, wanted);
@@ -76,6 +86,7 @@ class SmallChanges {
       return writer_->put(draft);
     } catch (const Unremovable& found) {
       rewrite_without(found);
+      if (draft.draft.canceled) return Outcome::removed;
       (void)writer_->put(draft);
       return Outcome::updated;
     }
@@ -218,7 +229,7 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
   Teller teller(events, source);
   // Locked first: who can't write should hear so before the work is done.
   WriterLock lock(index);
-  const Annotators annotators(settings.data);
+  const Annotators annotators(settings.data, topic_model_of(index));
   const LoadPlan plan = plan_load(lock, source, settings, write, events);
   if (plan.bulk) {
     repair(lock, annotators);
@@ -235,7 +246,7 @@ Report reannotate(const std::filesystem::path& index, const ReadSettings& settin
   (void)parse_annotate(settings.annotate);
   (void)schema::current_generation(index);  // a missing index is an error here, not a reason to make one
   WriterLock lock(index);
-  const Annotators annotators(settings.data);
+  const Annotators annotators(settings.data, topic_model_of(index));
   const LoadPlan plan = plan_rewrite(settings, write);
   repair(lock, annotators);
   StoredParcels source(lock.current()->articles);

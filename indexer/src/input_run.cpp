@@ -13,12 +13,9 @@ namespace news::indexer {
 namespace {
 
 reading::Format format_of(const std::string& name) {
-  for (const auto format :
-       {reading::Format::automatic, reading::Format::text, reading::Format::json, reading::Format::jsonl}) {
-    if (reading::name_of(format) == name) return format;
-  }
+  if (const auto format = reading::format_of_name(name)) return *format;
   throw schema::Error(schema::ErrorCode::bad_argument, "unknown format \"" + name + "\"",
-                      "--format takes auto, text, json or jsonl");
+                      "--help lists what --format takes");
 }
 
 }  // namespace
@@ -105,7 +102,7 @@ ArticleStream::ArticleStream(Parcel& parcel, const ReadSettings& settings)
 }
 
 void ArticleStream::reject(reading::Rejected& rejected) {
-  told_.push_back({true, {std::move(rejected.where), std::move(rejected.why)}});
+  told_.push_back({!rejected.on_purpose, {std::move(rejected.where), std::move(rejected.why)}});
 }
 
 bool ArticleStream::next(reading::ReadArticle& article) {

@@ -67,13 +67,17 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
       [&](ArticleStream& stream) {
         Articles articles;
         for (reading::ReadArticle read; stream.next(read); read = {}) {
-          if (annotators) annotators->annotate(read.article, wanted);
+          if (annotators && !read.canceled) annotators->annotate(read.article, wanted);
           articles.push_back(std::move(read));
         }
         return articles;
       },
       [&](const Articles& articles) {
         for (const reading::ReadArticle& read : articles) {
+          if (read.canceled) {
+            ++teller.report().removed;
+            continue;
+          }
           ++teller.report().added;
           on_read(read);
         }

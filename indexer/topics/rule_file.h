@@ -30,7 +30,7 @@ struct TopicRule {
   std::string language;  ///< ISO 639-1; the rule is used for articles in it.
   double min_score = 0;
   unsigned min_distinct = 2;
-  double scale = 1;  ///< Below 1 for topics that come with others: parliaments, police, media.
+  double scale = 1;  ///< Odds that it is the subject and no mere part of it, beside others with such cues.
   PartWeights weights = kPartWeights;
   std::vector<Cue> cues;
   std::vector<std::string> require;  ///< One of them must occur.

@@ -23,6 +23,8 @@ constexpr std::uint32_t kShortText = 8;
 /// Cues that `why` names.
 constexpr std::size_t kReasons = 6;
 
+constexpr auto kHeadline = static_cast<std::size_t>(Part::headline);
+
 [[noreturn]] void fail(const std::string& where, const std::string& what) {
   throw schema::Error(schema::ErrorCode::data_missing, where + ": " + what,
                       "correct the line or restore the file that came with the program");
@@ -158,9 +160,10 @@ std::string RuleSet::describe(const CueCount& count) const {
   return places.empty() ? text : text + " (" + places + ")";
 }
 
-std::vector<Evidence> RuleSet::weigh(const schema::Article& article) const {
+Weighed RuleSet::weigh(const schema::Article& article) const {
   struct State {
     double score = 0;
+    double headline = 0;
     unsigned distinct = 0;
     bool strong = false;
     bool required = false;
@@ -182,6 +185,7 @@ std::vector<Evidence> RuleSet::weigh(const schema::Article& article) const {
       if (use.role == Role::require) state.required = true;
       if (use.role == Role::exclude) state.excluded = true;
       if (use.role != Role::cue) continue;
+      const double in_headline = std::log2(1 + rule.weights[kHeadline] * count.in[kHeadline]);
       double amount = 0;
       for (std::size_t part = 0; part < kParts; ++part) {
         const double n = count.in[part];
@@ -189,6 +193,7 @@ std::vector<Evidence> RuleSet::weigh(const schema::Article& article) const {
       }
       const double gain = use.weight * std::log2(1 + amount);
       state.score += gain;
+      state.headline += use.weight * in_headline;
       if (use.weight < 0) continue;
       ++state.distinct;
       state.strong = state.strong || (use.weight >= kStrongCue && !once);
@@ -199,20 +204,24 @@ std::vector<Evidence> RuleSet::weigh(const schema::Article& article) const {
       }
     }
   }
-  std::vector<Evidence> evidence;
+  Weighed weighed;
+  weighed.words = lengths.all;
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     State& state = states[i];
     const Rule& rule = rules_[i];
     if (state.score <= 0 || state.excluded || (rule.requires_cue && !state.required)) continue;
-    Evidence& entry = evidence.emplace_back();
+    Evidence& entry = weighed.evidence.emplace_back();
     entry.topic = rule.topic;
-    entry.score = state.score * rule.scale;
+    entry.score = state.score;
+    entry.headline = std::max(0.0, state.headline);
+    entry.scale = rule.scale;
+    entry.distinct = state.distinct;
     entry.passes = state.score >= rule.min_score && (state.strong || state.distinct >= rule.min_distinct);
     for (const auto& [gain, cue_count] : state.reasons) {
       if (cue_count != nullptr) entry.reasons.push_back(*cue_count);
     }
   }
-  return evidence;
+  return weighed;
 }
 
 }  // namespace news::topics

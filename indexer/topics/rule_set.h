@@ -24,8 +24,17 @@ struct CueCount {
 struct Evidence {
   std::uint32_t topic = 0;
   double score = 0;
+  double headline = 0;            ///< What the cues of the headline alone would give.
+  double scale = 1;               ///< As the rule says.
+  unsigned distinct = 0;          ///< Different cues.
   bool passes = false;            ///< Enough for the rule: min_score and min_distinct.
   std::vector<CueCount> reasons;  ///< What weighs most first.
+};
+
+/// What the rules say of an article.
+struct Weighed {
+  std::uint32_t words = 0;         ///< Of headline, subheadline and body.
+  std::vector<Evidence> evidence;  ///< In no order.
 };
 
 /// All rules of a directory, ready to be applied.
@@ -35,8 +44,8 @@ class RuleSet {
   /// Reads every *.rules file. Throws schema::Error{data_missing} that names file and line.
   RuleSet(const std::filesystem::path& directory, const Vocabulary& vocabulary);
 
-  /// The topics with any evidence in their favour whose `require` and `not` are met, in no order.
-  [[nodiscard]] std::vector<Evidence> weigh(const schema::Article& article) const;
+  /// The topics with any evidence in their favour whose `require` and `not` are met.
+  [[nodiscard]] Weighed weigh(const schema::Article& article) const;
 
   /// A reason in words: "tariff x3 (headline)".
   [[nodiscard]] std::string describe(const CueCount& count) const;

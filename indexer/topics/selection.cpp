@@ -2,36 +2,33 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace news::topics {
 namespace {
 
 // The constants are explained in data/topics/README.md.
-constexpr double kFromAbove = 0.35;   ///< Part of the scores above a topic that speaks for it.
-constexpr double kFromBelow = 0.1;    ///< Part of the scores below a topic that speaks for it.
-constexpr double kChildShare = 0.5;   ///< A topic replaces one above it from this part of its score on.
-constexpr double kMiddle = 8;         ///< Strength at which the confidence is one half.
-constexpr double kScale = 5;          ///< How fast the confidence rises with strength.
-constexpr double kRivalry = 1.5;      ///< How much a topic loses to a stronger one.
-constexpr double kDoubt = 0.5;        ///< How much a topic loses to one as strong as itself.
-constexpr double kDoubtPower = 3;     ///< How soon weaker ones cease to matter.
-constexpr double kShown = 0.45;       ///< Less confident topics are left out.
-constexpr double kBranchShare = 0.5;  ///< Part of all evidence that makes a branch worth showing by itself...
-constexpr double kMinBranch = 5;      ///< ... and how much evidence it takes.
-constexpr double kBranchConfidence = 0.4;
-constexpr std::size_t kBranchCues = 3;  ///< So many different cues at least speak for a branch.
+constexpr double kFromAbove = 0.35;    ///< How much the scores above a topic speak for it.
+constexpr double kFromCues = 0.8;      ///< How much the number of different cues does.
+constexpr double kFromHeadline = 0.5;  ///< How much its share of the headline does...
+constexpr double kInHeadline = 0.35;   ///< ... and that it is in the headline at all.
+constexpr double kChildShare = 0.5;    ///< A topic replaces one above it from this part of its strength on.
+constexpr double kShown = 0.61;        ///< Less confident topics are left out.
+// Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right.
+constexpr double kMisgiving = 0.73;
+constexpr double kFromShare = 0.57;     ///< × log-odds of the topic's share of all strength.
+constexpr double kFromStrength = 0.39;  ///< × log of its strength.
+constexpr double kFromLength = 0.25;    ///< × log of the number of words, which makes strength cheap.
 constexpr double kMostByRules = 0.94;   ///< Rules are never as sure as the source.
 constexpr double kSupport = 0.5;        ///< What the source's word for a branch takes from the doubt in it.
 
 struct Candidate {
   std::uint32_t topic = 0;
-  double score = 0;
   double strength = 0;
   double confidence = 0;
   bool named = false;
   bool by_code = false;
+  bool modelled = false;
   bool dropped = false;
   std::size_t place = 0;  ///< Among those that the source names.
   std::vector<CueCount> reasons;
@@ -42,36 +39,53 @@ class Selector {
  public:
   Selector(const Vocabulary& vocabulary, const RuleSet& rules) : vocabulary_(vocabulary), rules_(rules) {}
 
-  void weigh(const std::vector<Evidence>& evidence) {
+  void weigh(const Weighed& weighed) {
+    const std::vector<Evidence>& evidence = weighed.evidence;
+    length_ = std::log(1.0 + weighed.words);
+    double most_in_headline = 0;
+    for (const Evidence& entry : evidence) {
+      if (entry.passes) most_in_headline = std::max(most_in_headline, entry.headline);
+    }
     for (const Evidence& entry : evidence) {
       if (!entry.passes) continue;
-      Candidate candidate;
-      candidate.topic = entry.topic;
-      candidate.score = candidate.strength = entry.score;
+      double above = 0;
       for (const Evidence& other : evidence) {
-        if (vocabulary_.is_below(entry.topic, other.topic)) candidate.strength += kFromAbove * other.score;
-        if (vocabulary_.is_below(other.topic, entry.topic)) candidate.strength += kFromBelow * other.score;
+        if (vocabulary_.is_below(entry.topic, other.topic)) above += other.score;
       }
+      double strength = entry.scale * entry.score * std::pow(1 + entry.distinct, kFromCues);
+      strength *= std::pow(1 + above, kFromAbove);
+      if (entry.headline > 0) {
+        strength *= std::exp(kInHeadline + kFromHeadline * entry.headline / most_in_headline);
+      }
+      Candidate& candidate = candidates_.emplace_back();
+      candidate.topic = entry.topic;
+      candidate.strength = strength;
       candidate.reasons = entry.reasons;
-      candidates_.push_back(std::move(candidate));
     }
     drop_parents();
-    set_confidence();
+    double sum = 0;
+    for (const Candidate& candidate : candidates_) sum += candidate.strength;
+    for (Candidate& candidate : candidates_) candidate.confidence = confidence_of(candidate.strength, sum);
     std::erase_if(candidates_, [](const Candidate& c) { return c.confidence < kShown; });
-    if (candidates_.empty()) fall_back(evidence);
+  }
+
+  void add(const std::vector<Modelled>& modelled) {
+    for (const Modelled& entry : modelled) {
+      Candidate& candidate = candidate_of(vocabulary_.find(entry.id));
+      candidate.confidence = std::max(candidate.confidence, entry.confidence);
+      candidate.modelled = true;
+      candidate.why.push_back(entry.why);
+    }
   }
 
   void add(std::vector<Named> named) {
     for (Named& entry : named) {
-      const auto same = std::find_if(candidates_.begin(), candidates_.end(),
-                                     [&](const Candidate& c) { return c.topic == entry.topic; });
-      Candidate& candidate = same == candidates_.end() ? candidates_.emplace_back() : *same;
-      candidate.topic = entry.topic;
+      Candidate& candidate = candidate_of(entry.topic);
       candidate.confidence = std::max(candidate.confidence, entry.confidence);
       candidate.named = true;
       candidate.by_code = entry.by_code;
       candidate.place = static_cast<std::size_t>(&entry - named.data());
-      candidate.why = std::move(entry.why);
+      candidate.why.insert(candidate.why.begin(), entry.why.begin(), entry.why.end());
     }
     // A topic below one that the source names is the more likely.
     for (Candidate& candidate : candidates_) {
@@ -109,60 +123,22 @@ class Selector {
   }
 
  private:
-  void set_confidence() {
-    double best = 0;
-    double second = 0;
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.strength > best) {
-        second = std::exchange(best, candidate.strength);
-      } else {
-        second = std::max(second, candidate.strength);
-      }
-    }
-    for (Candidate& candidate : candidates_) {
-      const double rival = candidate.strength == best ? second : best;
-      const double alone = 1 / (1 + std::exp((kMiddle - candidate.strength) / kScale));
-      const double behind = std::pow(candidate.strength / best, kRivalry);
-      const double doubt = kDoubt * std::pow(std::min(1.0, rival / candidate.strength), kDoubtPower);
-      candidate.confidence = std::min(kMostByRules, alone * behind * (1 - doubt));
-    }
+  /// The candidate for a topic, a new one where there is none.
+  Candidate& candidate_of(std::uint32_t topic) {
+    const auto same = std::find_if(candidates_.begin(), candidates_.end(),
+                                   [&](const Candidate& c) { return c.topic == topic; });
+    if (same != candidates_.end()) return *same;
+    candidates_.emplace_back().topic = topic;
+    return candidates_.back();
   }
 
-  /// Nothing special stands out: the branch that most of the evidence lies in, if any.
-  void fall_back(const std::vector<Evidence>& evidence) {
-    std::vector<Candidate> branches;
-    double all = 0;
-    for (const Evidence& entry : evidence) {
-      all += entry.score;
-      const std::uint32_t top = vocabulary_.top_of(entry.topic);
-      auto branch =
-          std::find_if(branches.begin(), branches.end(), [&](const Candidate& c) { return c.topic == top; });
-      if (branch == branches.end()) {
-        branch = branches.emplace(branches.end());
-        branch->topic = top;
-      }
-      branch->score += entry.score;
-      branch->reasons.insert(branch->reasons.end(), entry.reasons.begin(), entry.reasons.end());
-    }
-    const auto best =
-        std::max_element(branches.begin(), branches.end(),
-                         [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
-    if (best == branches.end() || best->score < kMinBranch || best->score < kBranchShare * all) return;
-    best->confidence = kBranchConfidence;
-    keep_most_frequent(best->reasons);
-    if (best->reasons.size() < kBranchCues) return;
-    candidates_.push_back(std::move(*best));
-  }
-
-  /// The same cue speaks for several topics of a branch; a few are reason enough.
-  static void keep_most_frequent(std::vector<CueCount>& reasons) {
-    const auto sum = [](const CueCount& c) { return std::accumulate(c.in.begin(), c.in.end(), 0U); };
-    std::sort(reasons.begin(), reasons.end(), [&](const CueCount& a, const CueCount& b) {
-      return sum(a) != sum(b) ? sum(a) > sum(b) : a.cue < b.cue;
-    });
-    const auto same = [](const CueCount& a, const CueCount& b) { return a.cue == b.cue; };
-    reasons.erase(std::unique(reasons.begin(), reasons.end(), same), reasons.end());
-    reasons.resize(std::min(reasons.size(), kMostTopics));
+  /// From a topic's share of all strength, and from its strength, which is easier come by in a long text.
+  [[nodiscard]] double confidence_of(double strength, double sum) const {
+    constexpr double kNoRival = 1e-3;
+    const double log_odds = std::log(strength / std::max(sum - strength, kNoRival * sum));
+    const double trust =
+        kFromShare * log_odds + kFromStrength * std::log(strength) - kFromLength * length_ - kMisgiving;
+    return std::min(kMostByRules, 1 / (1 + std::exp(-trust)));
   }
 
   void drop_parents() {
@@ -171,7 +147,8 @@ class Selector {
         if (!vocabulary_.is_below(child.topic, parent.topic)) continue;
         // Weak evidence for a child doesn't outdo strong evidence for what lies above it; the source's word
         // does.
-        const bool weak = !child.named && !parent.named && child.score < kChildShare * parent.score;
+        const bool weak = !child.named && !child.modelled && !parent.named &&
+                          child.strength < kChildShare * parent.strength;
         (weak ? child : parent).dropped = true;
       }
     }
@@ -180,15 +157,18 @@ class Selector {
 
   const Vocabulary& vocabulary_;
   const RuleSet& rules_;
+  double length_ = 0;  ///< Log of the number of words.
   std::vector<Candidate> candidates_;
 };
 
 }  // namespace
 
-std::vector<schema::Topic> select(std::vector<Named> named, const std::vector<Evidence>& evidence,
-                                  const Vocabulary& vocabulary, const RuleSet& rules) {
+std::vector<schema::Topic> select(std::vector<Named> named, const Weighed& weighed,
+                                  const std::vector<Modelled>& modelled, const Vocabulary& vocabulary,
+                                  const RuleSet& rules) {
   Selector selector(vocabulary, rules);
-  selector.weigh(evidence);
+  selector.weigh(weighed);
+  selector.add(modelled);
   selector.add(std::move(named));
   return selector.result();
 }

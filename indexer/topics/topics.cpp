@@ -1,6 +1,11 @@
 #include "topics/topics.h"
 
+#include <utility>
+
+#include <news/schema/error.h>
+
 #include "topics/metadata.h"
+#include "topics/model.h"
 #include "topics/rule_set.h"
 #include "topics/selection.h"
 #include "topics/vocabulary.h"
@@ -8,20 +13,39 @@
 namespace news::topics {
 
 struct Finder::Impl {
-  explicit Impl(const std::filesystem::path& data) : vocabulary(data), rules(data, vocabulary) {}
+  Impl(const std::filesystem::path& data, const std::filesystem::path& model_file)
+      : vocabulary(data), rules(data, vocabulary), model(Model::load(model_file)) {
+    for (const Model::Row& row : model.rows()) {
+      if (vocabulary.find(row.id) != Vocabulary::kNone) continue;
+      throw schema::Error(
+          schema::ErrorCode::data_missing,
+          model_file.string() + " has the topic " + row.id + ", which mediatopics.tsv doesn't have",
+          "newsindex train-topics makes the model anew");
+    }
+  }
 
   Vocabulary vocabulary;
   RuleSet rules;
+  Model model;
 };
 
-Finder::Finder(const std::filesystem::path& data) : impl_(std::make_unique<const Impl>(data)) {}
+Finder::Finder(const std::filesystem::path& data, const std::filesystem::path& model)
+    : impl_(std::make_unique<const Impl>(data, model)) {}
 Finder::~Finder() = default;
 Finder::Finder(Finder&&) noexcept = default;
 Finder& Finder::operator=(Finder&&) noexcept = default;
 
 std::vector<schema::Topic> Finder::find(const schema::Article& article) const {
-  return select(topics_of_source(article, impl_->vocabulary), impl_->rules.weigh(article), impl_->vocabulary,
-                impl_->rules);
+  return select(topics_of_source(article, impl_->vocabulary), impl_->rules.weigh(article),
+                impl_->model.find(article), impl_->vocabulary, impl_->rules);
+}
+
+std::vector<std::string> Finder::named_by_source(const schema::Article& article) const {
+  std::vector<std::string> ids;
+  for (const Named& named : topics_of_source(article, impl_->vocabulary)) {
+    ids.push_back(impl_->vocabulary.node(named.topic).id);
+  }
+  return ids;
 }
 
 std::vector<schema::TopicNode> Finder::path_of(std::string_view id) const {

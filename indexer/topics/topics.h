@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,17 +14,23 @@ namespace news::topics {
 /// Finds the subjects of an article: IPTC Media Topics.
 ///
 /// Threads: all const functions may be called from several threads at once.
-/// Throws schema::Error{data_missing} from the constructor, naming file and line of a rule that can't be read.
+/// Throws schema::Error{data_missing} from the constructor, naming file and line of a rule that can't be
+/// read.
 class Finder {
  public:
-  /// `data` is the directory with vocabulary and rules.
-  explicit Finder(const std::filesystem::path& data);
+  /// `data` is the directory with vocabulary and rules; `model` the file of a model learned from a
+  /// collection, used where it is there.
+  explicit Finder(const std::filesystem::path& data, const std::filesystem::path& model = {});
   ~Finder();
   Finder(Finder&&) noexcept;
   Finder& operator=(Finder&&) noexcept;
 
-  /// At most five topics, most confident first, without their parents. Topics that came with the article go first.
+  /// At most five topics, most confident first, without their parents. Topics that came with the article go
+  /// first.
   [[nodiscard]] std::vector<schema::Topic> find(const schema::Article& article) const;
+
+  /// The ids of the topics that the article's source names.
+  [[nodiscard]] std::vector<std::string> named_by_source(const schema::Article& article) const;
 
   /// The topic and those above it, itself first. Empty for an id that isn't in the vocabulary.
   [[nodiscard]] std::vector<schema::TopicNode> path_of(std::string_view id) const;

@@ -52,6 +52,16 @@ std::optional<std::uint64_t> as_whole(const Quick& value) {
   return number;
 }
 
+std::optional<bool> as_truth(const Json& value) {
+  if (!value.is_boolean()) return std::nullopt;
+  return value.get<bool>();
+}
+std::optional<bool> as_truth(const Quick& value) {
+  bool truth = false;
+  if (value.get_bool().get(truth) != simdjson::SUCCESS) return std::nullopt;
+  return truth;
+}
+
 std::optional<double> as_number(const Json& value) {
   if (!value.is_number()) return std::nullopt;
   return value.get<double>();
@@ -233,6 +243,17 @@ const Members<Topic, V>& topic_members() {
   return members;
 }
 
+/// Others use these keys for what they like: of another type they are kept as they are.
+template <class T, class V>
+void take_or_keep(Article& article, T& member, const std::optional<T>& found, std::string_view key,
+                  const V& value) {
+  if (found) {
+    member = *found;
+  } else if (!is_null(value)) {
+    article.extra[std::string(key)] = as_json(value);
+  }
+}
+
 template <class V>
 const Members<Article, V>& article_members() {
   static const Members<Article, V> members = {
@@ -244,6 +265,14 @@ const Members<Article, V>& article_members() {
       {"language", [](Article& a, const V& v) { a.language = text_of(v, "language"); }},
       {"published", [](Article& a, const V& v) { a.published = text_of(v, "published"); }},
       {"modified", [](Article& a, const V& v) { a.modified = text_of(v, "modified"); }},
+      {"embargoed",
+       [](Article& a, const V& v) {
+         const auto text = as_text(v);
+         take_or_keep(a, a.embargoed, text ? std::optional(std::string(*text)) : std::nullopt, "embargoed",
+                      v);
+       }},
+      {"version", [](Article& a, const V& v) { take_or_keep(a, a.version, as_whole(v), "version", v); }},
+      {"teaser", [](Article& a, const V& v) { take_or_keep(a, a.teaser, as_truth(v), "teaser", v); }},
       {"authors", [](Article& a, const V& v) { a.authors = texts_of(v, "authors"); }},
       {"section", [](Article& a, const V& v) { a.section = text_of(v, "section"); }},
       {"keywords", [](Article& a, const V& v) { a.keywords = texts_of(v, "keywords"); }},

@@ -25,7 +25,7 @@ void put_text(std::string& out, std::string_view key, const std::string& text) {
   }
 }
 
-void put_number(std::string& out, std::string_view key, std::uint32_t number) {
+void put_number(std::string& out, std::string_view key, std::uint64_t number) {
   put_key(out, key);
   out += std::to_string(number);
 }
@@ -141,6 +141,13 @@ std::string article_to_json(const Article& article) {
     put_texts(out, "why", topic.why);
     out += '}';
   });
+  // What next to no article has is told only where it is there.
+  if (!article.embargoed.empty()) put_text(out, "embargoed", article.embargoed);
+  if (article.version != 0) put_number(out, "version", article.version);
+  if (article.teaser) {
+    put_key(out, "teaser");
+    out += "true";
+  }
   for (const auto& [key, value] : article.extra) {
     out += ',';
     append_json_string(out, key);

@@ -56,6 +56,14 @@ void sync_directory(const fs::path& directory) {
   ::close(descriptor);
 }
 
+fs::path switch_file(const fs::path& index) {
+  return index / kSwitchFile;
+}
+
+fs::path commit_file(const fs::path& database) {
+  return database / "iamglass";
+}
+
 Generation generation_paths(const fs::path& index, const std::string& name) {
   const fs::path folder = fs::absolute(index) / name;
   return {name, folder / "articles", folder / "quotes", folder / "in_use"};

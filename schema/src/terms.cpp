@@ -1,5 +1,7 @@
 #include <news/schema/internal/terms.h>
 
+#include <news/schema/day.h>
+
 #include <xxhash.h>
 
 #include <array>
@@ -94,6 +96,27 @@ std::int64_t unpack_instant(std::string_view packed) {
   std::uint64_t bits = 0;
   for (const char c : packed.substr(0, 8)) bits = (bits << 8) | static_cast<unsigned char>(c);
   return static_cast<std::int64_t>(bits ^ (std::uint64_t{1} << 63));
+}
+
+std::string pack_embargo(std::string_view embargoed) {
+  if (embargoed.empty()) return {};
+  const auto until = parse_moment(embargoed);
+  return until ? pack_instant(until->instant) : std::string(9, '\xFF');
+}
+
+std::string pack_precedence(std::uint64_t version, bool teaser) {
+  if (version == 0 && !teaser) return {};
+  std::string packed(1, teaser ? 'a' : 'b');
+  for (int shift = 56; shift >= 0; shift -= 8) packed += static_cast<char>(version >> shift & 0xFF);
+  return packed;
+}
+
+bool is_outdated(std::string_view fresh, std::string_view stored) {
+  const bool fresh_teaser = fresh.starts_with('a');
+  const bool stored_teaser = stored.starts_with('a');
+  if (fresh_teaser != stored_teaser) return fresh_teaser;
+  // Where one of both doesn't count its versions, the one that comes later goes before.
+  return !fresh.empty() && !stored.empty() && fresh < stored;
 }
 
 std::string pack_parts(const PartPositions& parts) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <news/schema/error.h>
 #include <news/schema/fields.h>
@@ -15,6 +16,10 @@ namespace {
 constexpr double kMainLanguageShare = 0.05;
 constexpr std::size_t kMostNamedLeftOut = 20;
 constexpr const char* kMore = "...";
+
+/// Bounds of what is kept from query to query: a few megabytes.
+constexpr std::size_t kMostLanguages = 16;
+constexpr std::size_t kMostKnown = 20000;
 
 void add_new(std::vector<std::string>& out, std::string form) {
   if (!form.empty() && std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));
@@ -35,9 +40,8 @@ FormList cut(std::vector<std::string> forms, std::size_t limit) {
 
 }  // namespace
 
-Forms::Forms(const Xapian::Database& database, const Xapian::Database& lexicon,
-             const std::vector<std::string>& languages)
-    : database_(database), lexicon_(lexicon) {
+Forms::Forms(Xapian::Database database, Xapian::Database lexicon, const std::vector<std::string>& languages)
+    : database_(std::move(database)), lexicon_(std::move(lexicon)) {
   for (const std::string& language : languages) stems_.emplace_back(language);
 }
 
@@ -126,6 +130,19 @@ FormList Forms::beginning_with(const std::string& beginning, std::string_view pr
     }
   }
   return cut(std::move(forms), kMostExpansions);
+}
+
+Forms& KnownForms::in(Target target, const std::string& asked_language, const Xapian::Database& database,
+                      const Xapian::Database& articles) {
+  const auto key = std::make_pair(target, asked_language);
+  auto place = forms_.find(key);
+  if (place == forms_.end()) {
+    const std::vector<std::string> languages = query_languages(asked_language, articles);
+    if (forms_.size() >= kMostLanguages) forms_.clear();
+    place = forms_.emplace(key, Forms(database, articles, languages)).first;
+  }
+  if (place->second.known() >= kMostKnown) place->second.forget();
+  return place->second;
 }
 
 std::vector<std::string> query_languages(const std::string& asked, const Xapian::Database& articles) {

@@ -1,5 +1,10 @@
 #include "query.h"
 
+#include <chrono>
+
+#include <news/schema/fields.h>
+#include <news/schema/internal/terms.h>
+
 #include "explain.h"
 #include "filters.h"
 #include "forms.h"
@@ -8,12 +13,23 @@
 #include "values.h"
 
 namespace news::searcher {
+namespace {
+
+/// Articles (or quotes of such) that may not be shown yet. Most indexes have none, and pay nothing.
+Xapian::Query embargoed(const Xapian::Database& database) {
+  if (database.get_value_freq(schema::kEmbargoSlot) == 0) return {};
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now).count();
+  return {Xapian::Query::OP_VALUE_GE, schema::kEmbargoSlot, schema::pack_instant(seconds + 1)};
+}
+
+}  // namespace
 
 BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
   const QueryNode root =
       parse_query(request.query, {request.plain_words, request.any, request.exact, request.target});
-  Forms forms(snapshot.database(request.target), snapshot.articles,
-              query_languages(request.language, snapshot.articles));
+  Forms& forms = snapshot.forms->in(request.target, request.language, snapshot.database(request.target),
+                                    snapshot.articles);
   Values values(snapshot, request.target, forms);
 
   BuiltQuery built;
@@ -29,6 +45,7 @@ BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
   built.filters = std::move(filters.queries);
   built.chosen = std::move(filters.chosen);
   for (std::string& sentence : filters.sentences) built.explanation.filters.push_back(std::move(sentence));
+  built.held_back = embargoed(snapshot.database(request.target));
   built.explanation.internal = built.combined().get_description();
   return built;
 }
@@ -38,9 +55,13 @@ Xapian::Query BuiltQuery::combined(const std::string& left_out) const {
   for (const auto& [field, filter] : filters) {
     if (field != left_out) kept.push_back(filter);
   }
-  if (kept.empty()) return text;
-  return Xapian::Query(Xapian::Query::OP_FILTER, text,
-                       Xapian::Query(Xapian::Query::OP_AND, kept.begin(), kept.end()));
+  Xapian::Query query = text;
+  if (!kept.empty()) {
+    query = Xapian::Query(Xapian::Query::OP_FILTER, text,
+                          Xapian::Query(Xapian::Query::OP_AND, kept.begin(), kept.end()));
+  }
+  if (held_back.empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query, held_back};
 }
 
 }  // namespace news::searcher

@@ -48,7 +48,7 @@ bool take_number(std::string_view& in, std::uint64_t& value) {
 /// Xapian opens most tables only when they are needed and takes a missing one as empty: phrases would become
 /// AND, and articles would lose their text, without a word. The version file says which tables have entries.
 void require_tables(const fs::path& database) {
-  std::ifstream file(database / "iamglass", std::ios::binary);
+  std::ifstream file(schema::commit_file(database), std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   constexpr std::size_t kHead = 14 + 2 + 16;  // magic, version, UUID
   if (text.size() < kHead) return;            // Xapian itself says what is wrong
@@ -77,9 +77,10 @@ Error damaged(const schema::Generation& generation, const std::string& what) {
           "run `newsindex check`; `newsindex add` into a new directory builds the index anew"};
 }
 
-/// Reads both revisions. What was known of the quotes may hold no longer.
+/// Reads both revisions. What was known of them may hold no longer.
 void read_revisions(Snapshot& snapshot) {
   snapshot.runs = std::make_shared<Runs>();
+  snapshot.forms = std::make_shared<KnownForms>();
   snapshot.revision = schema::revision_of(snapshot.articles);
   snapshot.quotes_behind = schema::revision_of(snapshot.quotes) != snapshot.revision;
 }
@@ -99,6 +100,7 @@ void align(Snapshot& snapshot) {
 
 std::optional<Snapshot> try_open(const fs::path& index) {
   Snapshot snapshot;
+  snapshot.switch_file = FileStamp::of(schema::switch_file(index));
   auto held = schema::try_hold_generation(index);
   if (!held) return std::nullopt;
   snapshot.generation = std::move(held->generation);
@@ -110,6 +112,7 @@ std::optional<Snapshot> try_open(const fs::path& index) {
       throw damaged(snapshot.generation, "lacks " + database.filename().string());
     require_tables(database);
   }
+  snapshot.articles_file = FileStamp::of(schema::commit_file(snapshot.generation.articles));
   snapshot.articles = Xapian::Database(snapshot.generation.articles.string());
   snapshot.quotes = Xapian::Database(snapshot.generation.quotes.string());
   snapshot.records = schema::RecordDecoder(snapshot.articles);
@@ -137,9 +140,18 @@ Snapshot open_snapshot(const fs::path& index) {
 }
 
 void refresh(Snapshot& snapshot, const fs::path& index) {
+  // Taken before anything is read: what changes after that is seen by the next search.
+  const FileStamp switch_file = FileStamp::of(schema::switch_file(index));
+  const FileStamp articles_file = FileStamp::of(schema::commit_file(snapshot.generation.articles));
+  if (snapshot.switch_file.still(switch_file) && snapshot.articles_file.still(articles_file) &&
+      !snapshot.quotes_behind) {
+    return;
+  }
   const bool same_place = schema::current_generation(index).name == snapshot.generation.name &&
                           identity_of(snapshot.generation.in_use) == snapshot.identity;
   if (same_place) {
+    snapshot.switch_file = switch_file;
+    snapshot.articles_file = articles_file;
     try {
       // The articles are committed last: as long as they stand still, both databases are seen as they were.
       if (!snapshot.articles.reopen() && !snapshot.quotes_behind) return;

@@ -12,6 +12,8 @@
 #include <news/schema/internal/record.h>
 #include <news/searcher/request.h>
 
+#include "file_stamp.h"
+#include "forms.h"
 #include "runs.h"
 
 namespace news::searcher {
@@ -25,10 +27,13 @@ struct Snapshot {
   schema::Generation generation;
   std::uint64_t revision = 0;
   std::shared_ptr<Runs> runs = std::make_shared<Runs>();  ///< Of the quotes.
+  std::shared_ptr<KnownForms> forms = std::make_shared<KnownForms>();
   bool quotes_behind = false;                ///< The two databases could not be seen at one revision.
   std::unique_ptr<schema::FileLock> in_use;  ///< Keeps the generation from being deleted under us.
   std::string
       identity;  ///< Of the directory that was opened: another index may take its place under the same name.
+  FileStamp switch_file;    ///< As it was before it was read.
+  FileStamp articles_file;  ///< Of the articles' commit, as it was before the databases were read.
 
   [[nodiscard]] const Xapian::Database& database(Target target) const {
     return target == Target::articles ? articles : quotes;

@@ -2,64 +2,17 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <filesystem>
 
-#include "read_support.h"
-#include "support/temp_dir.h"
+#include "walk_support.h"
 
 using news::reading::Format;
 using news::reading::RawDocument;
-using news::reading::Rejected;
 using news::reading::Source;
 using news::tests::TempDir;
 using namespace news::reading::tests;
 namespace fs = std::filesystem;
-
-namespace {
-
-void write(const fs::path& path, const std::string& bytes) {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << bytes;
-}
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
-  std::string in = bytes;
-  stream.next_in = reinterpret_cast<unsigned char*>(in.data());
-  stream.avail_in = static_cast<uInt>(in.size());
-  stream.next_out = reinterpret_cast<unsigned char*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-struct Walked {
-  std::vector<RawDocument> documents;
-  std::vector<Rejected> rejected;
-
-  [[nodiscard]] Texts wheres() const {
-    Texts out;
-    for (const RawDocument& document : documents) out.push_back(document.where);
-    return out;
-  }
-};
-
-Walked walk(const std::vector<std::string>& paths, Format format = Format::automatic) {
-  Source source(paths, format);
-  Walked out;
-  RawDocument document;
-  while (source.next(document)) out.documents.push_back(document);
-  out.rejected = source.take_rejected();
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("directories are read in depth, by name, hidden files left out") {
   TempDir dir;
@@ -92,16 +45,18 @@ TEST_CASE("binary files are refused with what they are") {
   TempDir dir;
   write(dir.path() / "a.png", "\x89PNG\r\n\x1a\n lots of pixels");
   write(dir.path() / "b.bin", std::string(2000, '\x02'));
-  write(dir.path() / "c.html", "<!DOCTYPE html><html><body>x</body></html>");
+  write(dir.path() / "c.anp",
+        "\x16\x16\x01W2870 asian f l\n\x02"
+        "Ferry sails again, nine days after its crew walked out, and Skarn has bread.\n");
   write(dir.path() / "d.txt", "");
   const Walked got = walk({dir.path().string()});
   CHECK(got.documents.empty());
   REQUIRE(got.rejected.size() == 4);
   CHECK(got.rejected[0].why.find("PNG") != std::string::npos);
   CHECK(got.rejected[1].why.find("binary") != std::string::npos);
-  CHECK(got.rejected[2].why.find("HTML") != std::string::npos);
+  CHECK(got.rejected[2].why.find("a wire message in ANPA 1312") != std::string::npos);
   CHECK(got.rejected[3].why.find("empty") != std::string::npos);
-  CHECK(walk({(dir.path() / "c.html").string()}, Format::text).documents.size() == 1);
+  CHECK(walk({(dir.path() / "c.anp").string()}, Format::text).documents.size() == 1);
 }
 
 TEST_CASE("formats are told by content, a forced one wins") {

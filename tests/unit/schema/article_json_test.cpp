@@ -72,3 +72,20 @@ TEST_CASE("deep nesting is refused, not followed") {
   CHECK(code_of(deep) == ErrorCode::bad_argument);
   CHECK(code_of(R"({"x":)" + std::string(1'000'000, '[')) == ErrorCode::bad_argument);
 }
+
+TEST_CASE("version, embargo and teaser are told where they are there, and kept where others mean something else") {
+  CHECK(article_to_json(full()).find("embargoed") == std::string::npos);
+  Article held = full();
+  held.version = 20'240'514'180'300;
+  held.embargoed = "2024-05-15T06:00:00Z";
+  held.teaser = true;
+  CHECK(article_from_json(article_to_json(held)) == held);
+
+  const std::string others = R"({"headline":"H","version":"2.1","teaser":"A line","embargoed":false})";
+  const Article read = article_from_json(others);
+  CHECK(read.version == 0);
+  CHECK(!read.teaser);
+  CHECK(read.extra.at("version") == "\"2.1\"");
+  CHECK(read.extra.at("teaser") == "\"A line\"");
+  CHECK(read.extra.at("embargoed") == "false");
+}

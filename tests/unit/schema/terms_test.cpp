@@ -55,3 +55,22 @@ TEST_CASE("the place of a quote comes back") {
   CHECK(place.behind == 300);
   CHECK(unpack_place("").behind == 0);
 }
+
+TEST_CASE("what of two versions goes before") {
+  using namespace news::schema;
+  const std::string plain = pack_precedence(0, false);
+  CHECK(plain.empty());
+  const std::string first = pack_precedence(1, false);
+  const std::string tenth = pack_precedence(300, false);
+  const std::string teaser = pack_precedence(0, true);
+  CHECK(is_outdated(first, tenth));
+  CHECK_FALSE(is_outdated(tenth, first));
+  CHECK_FALSE(is_outdated(first, first));
+  CHECK(is_outdated(teaser, plain));
+  CHECK(is_outdated(pack_precedence(9, true), first));
+  CHECK_FALSE(is_outdated(plain, teaser));
+  CHECK_FALSE(is_outdated(teaser, teaser));
+  // Who doesn't count lets the last one in go before.
+  CHECK_FALSE(is_outdated(plain, tenth));
+  CHECK_FALSE(is_outdated(first, plain));
+}

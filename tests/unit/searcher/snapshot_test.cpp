@@ -5,6 +5,7 @@
 #include <fstream>
 #include <functional>
 #include <string>
+#include <thread>
 
 #include <news/schema/error.h>
 
@@ -75,6 +76,40 @@ TEST_CASE("a snapshot shows both databases at one revision and moves on") {
   CHECK(snapshot.articles.get_doccount() == 3);
   CHECK(snapshot.quotes.get_doccount() == 3);
   CHECK(snapshot.revision == 2);
+}
+
+TEST_CASE("what stood still for a while is seen to move all the same") {
+  Two committed;
+  Two switched;
+  Two taken;
+  // Long enough for the files to count as settled: from then on nothing is read to see that they are the
+  // same.
+  std::this_thread::sleep_for(std::chrono::milliseconds(2100));
+  Snapshot snapshot = open_snapshot(committed.path());
+  Snapshot of_generation = open_snapshot(switched.path());
+  Snapshot of_place = open_snapshot(taken.path());
+  const auto known = snapshot.forms;
+  refresh(snapshot, committed.path());
+  CHECK(snapshot.forms == known);
+
+  committed.index.add(article("3"));
+  committed.index.commit();
+  refresh(snapshot, committed.path());
+  CHECK(snapshot.articles.get_doccount() == 3);
+  CHECK(snapshot.quotes.get_doccount() == 3);
+  CHECK(snapshot.forms != known);
+
+  tests::SmallIndex next(switched.path(), "g0002");
+  next.add(article("9"));
+  next.commit();
+  refresh(of_generation, switched.path());
+  CHECK(of_generation.articles.get_doccount() == 2);
+  next.switch_here();
+  refresh(of_generation, switched.path());
+  CHECK(of_generation.articles.get_doccount() == 1);
+
+  fs::rename(taken.path(), taken.directory.path() / "away");
+  refused([&] { refresh(of_place, taken.path()); }, ErrorCode::index_missing);
 }
 
 TEST_CASE("between its two commits a writer goes unnoticed") {

@@ -14,7 +14,7 @@ namespace news::indexer {
 /// How articles are read and annotated; what `add`, `parse` and `explain` share.
 struct ReadSettings {
   std::filesystem::path data;    ///< Gazetteers, cues and rules.
-  std::string format = "auto";   ///< auto, text, json, jsonl
+  std::string format = "auto";   ///< auto, or a name that `--format` takes.
   std::string annotate = "all";  ///< none, or a list of all, people, quotes, indirect, topics
   std::string language;          ///< Of articles that don't say theirs; empty: detected.
   bool id_from_path = false;     ///< The id is the file's path: for files that are corrected in place.
@@ -47,6 +47,8 @@ struct Report {
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
+  std::uint64_t outdated = 0;  ///< Left out, since the index has a later version, or the text to a teaser.
+  std::uint64_t removed = 0;   ///< Taken back by their sources.
   std::uint64_t rejected = 0;
   std::uint64_t warned = 0;  ///< Articles with a warning.
   std::uint64_t text_bytes = 0;
@@ -63,7 +65,7 @@ struct Events {
 };
 
 /// Adds all articles under the paths ("-": standard input) to the index, made where there is none. Same id:
-/// replaced; same content: nothing written. A large input becomes a new generation of the index, which
+/// replaced, unless the index has a later version; same content: nothing written; canceled: removed. A large input becomes a new generation of the index, which
 /// readers see when all of it is there; of a small one, what was committed stays, whatever ends the run.
 /// Threads: one run at a time per index, over all processes. Throws schema::Error.
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
@@ -73,6 +75,25 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
 /// wanted stays as it is stored. Report: `updated` counts the articles. Throws schema::Error.
 Report reannotate(const std::filesystem::path& index, const ReadSettings& settings, const Events& events,
                   const WriteSettings& write = {});
+
+/// A topic that the articles of an index teach, and how well, measured on articles that had no part in it.
+struct LearnedTopic {
+  std::string id;
+  std::string name;
+  std::uint64_t articles = 0;  ///< Whose sources name it or a topic below it.
+  std::uint64_t measured = 0;  ///< Of these, those it was measured on.
+  std::uint64_t shown = 0;     ///< Of all measured on, those that get the topic...
+  std::uint64_t right = 0;     ///< ... and rightly.
+  bool used = false;           ///< Right often enough.
+};
+
+/// Fewer articles teach nothing.
+inline constexpr std::uint64_t kLeastArticlesOfTopic = 30;
+
+/// Learns the words of topics from the articles whose sources name them, and leaves a model beside the index
+/// that add() and reannotate() use from then on; none when no topic is learned well enough. Topics with most
+/// articles come first. Threads: as add(). Throws schema::Error.
+std::vector<LearnedTopic> train_topics(const std::filesystem::path& index, const ReadSettings& settings);
 
 /// Writes the index whole, without the room that changes leave in its tables. Throws schema::Error.
 void compact(const std::filesystem::path& index, const ReadSettings& settings,

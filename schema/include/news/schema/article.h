@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace news::schema {
@@ -77,6 +78,9 @@ struct Topic {
   bool operator==(const Topic&) const = default;
 };
 
+/// Instead of a moment in Article::embargoed.
+inline constexpr std::string_view kWithheld = "withheld";
+
 /// A news article: what goes in is what comes out. Paragraphs of `body` are separated by one blank line.
 struct Article {
   std::string id;
@@ -85,6 +89,10 @@ struct Article {
   std::string language;   ///< ISO 639-1: "en"; "und" when it could not be told.
   std::string published;  ///< ISO 8601 with the zone it came with, or a bare day.
   std::string modified;
+  std::string embargoed;      ///< Not to be found before this moment (ISO 8601 with zone); kWithheld: not before a
+                              ///< later version says so; empty: at once.
+  std::uint64_t version = 0;  ///< As its source counts: an earlier one never replaces a later one.
+  bool teaser = false;        ///< The source gave the beginning of the text only, or a summary of it.
   std::vector<std::string> authors;
   std::string section;
   std::vector<std::string> keywords;

@@ -82,6 +82,8 @@ inline constexpr int kInstantSlot = 0;  ///< Moment of publication, sortable; wh
 inline constexpr int kFingerprintSlot = 5;  ///< Hash of what was added, so that equal content writes nothing.
 inline constexpr int kPlaceSlot = 6;        ///< In the database of quotes: where a quote stands.
 inline constexpr int kWordOrderSlot = 7;    ///< In the database of quotes: the order of a quote's words.
+inline constexpr int kPrecedenceSlot = 8;   ///< What of two versions of an article goes before; mostly empty.
+inline constexpr int kEmbargoSlot = 9;      ///< Moment before which it is not found; of quotes too. Mostly empty.
 
 /// Prefixes that belong to no field, in the database of quotes.
 inline constexpr std::string_view kQuoteArticlePrefix = "Q";  ///< Id of the article that a quote stands in.
@@ -103,7 +105,7 @@ namespace detail {
 constexpr bool rows_are_consistent() {
   for (std::size_t i = 0; i < kFields.size(); ++i) {
     const Field& a = kFields[i];
-    if (a.slot == kInstantSlot || (a.slot >= kFingerprintSlot && a.slot <= kWordOrderSlot)) return false;
+    if (a.slot == kInstantSlot || (a.slot >= kFingerprintSlot && a.slot <= kEmbargoSlot)) return false;
     if (!a.words.empty() && a.words == a.value) return false;
     if (a.facet && a.slot == kNoSlot) return false;
     for (std::size_t j = i + 1; j < kFields.size(); ++j) {

@@ -27,6 +27,12 @@ struct Generation {
 /// True when there is a switch file.
 [[nodiscard]] bool has_index(const std::filesystem::path& index);
 
+/// The file that says which generation is the current one.
+[[nodiscard]] std::filesystem::path switch_file(const std::filesystem::path& index);
+
+/// The file that Xapian replaces with each commit to a database.
+[[nodiscard]] std::filesystem::path commit_file(const std::filesystem::path& database);
+
 /// Paths of a generation that may not exist yet.
 [[nodiscard]] Generation generation_paths(const std::filesystem::path& index, const std::string& name);
 

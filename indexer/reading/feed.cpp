@@ -1,0 +1,356 @@
+#include "reading/feed.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "reading/adapter.h"
+#include "reading/bylines.h"
+#include "reading/characters.h"
+#include "reading/decode.h"
+#include "reading/feed_text.h"
+#include "reading/head_lines.h"
+#include "reading/json_text.h"
+#include "reading/mime.h"
+#include "reading/prose.h"
+#include "reading/stamps.h"
+#include "reading/xml.h"
+
+namespace news::reading {
+namespace {
+
+/// The vocabularies whose elements stand side by side in feeds.
+enum class Space { feed, dublin_core, content, media, other };
+
+Space space_of(const Node& node) {
+  const std::string space = lower_ascii(node.space());
+  const auto has = [&](std::string_view part) { return space.find(part) != std::string::npos; };
+  if (space.empty() || space == "rss" || space == "atom" || has("purl.org/rss/1.0/") || has("/atom") ||
+      has("netscape.com/rdf") || has("backend.userland.com/rss") || has("blogs.law.harvard.edu/tech/rss") ||
+      has("my.netscape.com") || has("purl.org/atom")) {
+    return has("modules/content") ? Space::content : Space::feed;
+  }
+  if (space == "dc" || space == "dcterms" || has("purl.org/dc/")) return Space::dublin_core;
+  if (space == "content") return Space::content;
+  if (space == "media" || has("search.yahoo.com/mrss")) return Space::media;
+  return Space::other;
+}
+
+bool is(const Node& node, Space space, std::string_view name) {
+  return node.is(name) && space_of(node) == space;
+}
+
+Node child(const Node& node, Space space, std::string_view name) {
+  for (const Node& each : node.children(name)) {
+    if (space_of(each) == space) return each;
+  }
+  return {};
+}
+
+/// The characters of an element; Atom may have them as base64.
+std::string characters_in(const Node& node) {
+  std::string text = node.content();
+  if (node.attribute("mode") == "base64") return from_base64(text);
+  if (node.attribute("type") != "application/octet-stream") return text;
+  std::string decoded = from_base64(text);
+  return is_utf8(decoded) ? decoded : std::string();
+}
+
+/// Elements inside are XHTML; characters may be HTML that was escaped.
+Prose prose_in(const Node& node) {
+  if (!node) return {};
+  return node.has_elements() ? prose_of(node) : prose_of(characters_in(node));
+}
+
+std::string line_of(const Node& node) {
+  if (!node) return {};
+  return node.has_elements() ? node.line() : line_of_markup(characters_in(node));
+}
+
+bool is_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+/// "ann@gazette.example (Ann Lee)" and "Ann Lee <ann@gazette.example>" -> "Ann Lee"; nothing for an address
+/// alone.
+std::string name_in_address(std::string_view text) {
+  text = trim(text);
+  const std::size_t open = text.find('(');
+  if (text.find('@') < open && open != std::string_view::npos) {
+    return squeeze(text.substr(open + 1, text.find(')', open) - open - 1));
+  }
+  text = trim(text.substr(0, text.find('<')));
+  return text.find('@') == std::string_view::npos ? squeeze(text) : std::string();
+}
+
+/// "14 May 24 18:03" -> "14 May 2024 18:03": RFC 822 wrote years so.
+std::string with_century(std::string date) {
+  for (std::size_t at = 0; at + 11 <= date.size(); ++at) {
+    const std::string_view part = std::string_view(date).substr(at, 11);
+    const bool is_year = part[0] == ' ' && is_ascii_letter(part[1]) && is_ascii_letter(part[3]) &&
+                         part[4] == ' ' && is_ascii_digit(part[5]) && is_ascii_digit(part[6]) &&
+                         part[7] == ' ' && is_ascii_digit(part[8]) && part[10] == ':';
+    if (!is_year) continue;
+    date.insert(at + 5, part[5] < '7' ? "20" : "19");
+    return date;
+  }
+  return date;
+}
+
+class Item {
+ public:
+  Item(const Node& item, const Node& channel, ReadArticle& read)
+      : item_(item), channel_(channel), read_(read), article_(read.article) {}
+
+  void take() {
+    take_address();
+    take_text();
+    take_dates();
+    take_authors();
+    take_keywords();
+    take_pictures(item_);
+    put(article_.source, "feed.source", source());
+    put(article_.language, "feed.language", language());
+  }
+
+ private:
+  void trace(const char* field, const char* rule, std::string_view text, double confidence = 1) {
+    read_.trace.push_back({field, rule, std::string(beginning_of(text, 120)), confidence});
+  }
+
+  void put(std::string& field, const char* rule, std::string value) {
+    if (!field.empty() || value.empty()) return;
+    field = std::move(value);
+    // The rule is named after the field that it fills: "feed.source".
+    trace(rule + 5, rule, field);
+  }
+
+  /// The page's address becomes the id, so that the page itself, read later, is the same article.
+  void take_address() {
+    const Node guid = item_.find("guid") ? item_.find("guid") : item_.find("id");
+    const std::string id = squeeze(guid.content());
+    std::string address;
+    for (const char* name : {"origLink", "link"}) {
+      for (const Node& link : item_.children(name)) {
+        if (!address.empty() || space_of(link) == Space::media) continue;
+        const std::string relation = link.attribute("rel");
+        if (!relation.empty() && relation != "alternate") continue;
+        const std::string given = squeeze(link.line().empty() ? link.attribute("href") : link.content());
+        address = link.resolve(given);
+      }
+    }
+    if (address.empty() && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
+    put(article_.url, "feed.url", address);
+    if (!is_address(article_.url)) article_.id = id.empty() ? item_.attribute("about") : id;
+    if (!id.empty() && id != address) article_.extra["guid"] = json_text(id);
+  }
+
+  void take_text() {
+    for (const Space space : {Space::feed, Space::dublin_core, Space::media}) {
+      put(article_.headline, "feed.headline", line_of(child(item_, space, "title")));
+    }
+    put_feed_text(read_, content_of_item(), summary_of_item());
+  }
+
+  [[nodiscard]] Prose content_of_item() const {
+    if (const Node encoded = child(item_, Space::content, "encoded")) return prose_in(encoded);
+    for (const char* name : {"content", "fullitem", "fulltext", "body"}) {
+      for (const Node& each : item_.children(name)) {
+        if (space_of(each) == Space::media) continue;
+        if (Prose prose = prose_in(each); !prose.body.empty()) return prose;
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] Prose summary_of_item() const {
+    for (const char* name : {"description", "summary", "abstract"}) {
+      for (const Space space : {Space::feed, Space::dublin_core, Space::other}) {
+        if (Prose prose = prose_in(child(item_, space, name)); !prose.body.empty()) return prose;
+      }
+    }
+    return {};
+  }
+
+  void take_dates() {
+    for (const char* name : {"pubDate", "published", "issued", "date", "created", "available", "pubdate"}) {
+      put(article_.published, "feed.published", with_century(line_of(dated(name))));
+    }
+    for (const char* name : {"updated", "modified", "lastBuildDate"}) {
+      put(article_.modified, "feed.modified", with_century(line_of(dated(name))));
+    }
+    if (article_.published.empty() && !article_.modified.empty()) {
+      article_.published = article_.modified;
+      trace("published", "date.updated only", article_.published, 0.6);
+    }
+  }
+
+  [[nodiscard]] Node dated(std::string_view name) const {
+    const Node plain = child(item_, Space::feed, name);
+    return plain ? plain : child(item_, Space::dublin_core, name);
+  }
+
+  void take_authors() {
+    collect_authors(item_);
+    if (article_.authors.empty()) {
+      if (const Node source = item_.find("source")) collect_authors(source);
+    }
+    if (article_.authors.empty() && channel_.is("feed")) collect_authors(channel_);
+    for (const std::string& author : article_.authors) trace("authors", "feed.authors", author);
+  }
+
+  void collect_authors(const Node& node) {
+    for (const Node& each : node.children()) {
+      const bool names_one =
+          (each.is("author") && space_of(each) != Space::media) || is(each, Space::dublin_core, "creator");
+      if (!names_one) continue;
+      const std::string name = each.find("name") ? each.line("name") : name_in_address(line_of(each));
+      put_author(name);
+    }
+  }
+
+  void put_author(const std::string& name) {
+    if (name.empty() || is_address(name) || name.find('@') != std::string::npos) return;
+    const bool several = !behind_by(name).empty() || name.find(" and ") != std::string::npos ||
+                         name.find('&') != std::string::npos || name.find(',') != std::string::npos;
+    for (std::string& one : several ? names_of_byline(name) : std::vector{name}) {
+      if (std::find(article_.authors.begin(), article_.authors.end(), one) == article_.authors.end())
+        article_.authors.push_back(std::move(one));
+    }
+  }
+
+  void take_keywords() {
+    for (const Node& each : item_.children("category")) {
+      if (space_of(each) == Space::media) continue;
+      std::string label = each.attribute("label");
+      if (label.empty()) label = each.attribute("term");
+      put_keyword(label.empty() ? line_of(each) : line_of_markup(label));
+    }
+    for (const Node& each : item_.children()) {
+      const bool subject = is(each, Space::dublin_core, "subject");
+      const bool list = subject || each.is("keywords");
+      if (!list) continue;
+      for (std::string& word : split_list(line_of(each))) put_keyword(std::move(word));
+    }
+    for (const std::string& keyword : article_.keywords) trace("keywords", "feed.keywords", keyword);
+  }
+
+  void put_keyword(std::string keyword) {
+    const bool known =
+        std::find(article_.keywords.begin(), article_.keywords.end(), keyword) != article_.keywords.end();
+    if (!keyword.empty() && !known) article_.keywords.push_back(std::move(keyword));
+  }
+
+  /// media:content, alone, with others in a media:group, or as attributes' owner of what stands beside it.
+  void take_pictures(const Node& holder) {
+    schema::Caption beside;
+    bool any = false;
+    for (const Node& each : holder.children()) {
+      if (space_of(each) != Space::media) continue;
+      if (each.is("group")) {
+        take_pictures(each);
+      } else if (each.is("content")) {
+        any = true;
+        schema::Caption caption;
+        for (const Node& part : each.children()) take_picture_part(part, caption);
+        put_picture(std::move(caption));
+      } else {
+        take_picture_part(each, beside);
+      }
+    }
+    // Without a picture these describe the article; its own words go first.
+    if (any || holder.is("group")) put_picture(std::move(beside));
+  }
+
+  static void take_picture_part(const Node& part, schema::Caption& caption) {
+    if (space_of(part) != Space::media) return;
+    if (part.is("description") || (part.is("text") && caption.text.empty())) {
+      caption.text = line_of(part);
+    } else if (part.is("title")) {
+      caption.alt = line_of(part);
+    } else if (part.is("credit")) {
+      caption.credit.append(caption.credit.empty() ? "" : ", ").append(line_of(part));
+    }
+  }
+
+  void put_picture(schema::Caption caption) {
+    if (caption.text.empty()) caption.text = std::exchange(caption.alt, {});
+    if (caption.text.empty() || caption.text == article_.headline) return;
+    trace("captions", "feed.media", caption.text);
+    put_caption(article_.captions, std::move(caption));
+  }
+
+  [[nodiscard]] std::string source() const {
+    if (const Node source = item_.find("source")) {
+      const std::string name = source.find("title") ? line_of(source.find("title")) : line_of(source);
+      if (!name.empty() && !is_address(name)) return name;
+    }
+    const Node publisher = child(item_, Space::dublin_core, "publisher");
+    if (publisher) return line_of(publisher);
+    std::string title = line_of(child(channel_, Space::feed, "title"));
+    return title.empty() ? host_of(article_.url) : title;
+  }
+
+  [[nodiscard]] std::string language() const {
+    for (const Node& holder : {item_, channel_}) {
+      for (const Space space : {Space::feed, Space::dublin_core}) {
+        if (std::string code = line_of(child(holder, space, "language")); !code.empty()) return code;
+      }
+      if (std::string code = holder.attribute("lang"); !code.empty()) return code;
+    }
+    return item_.inherited("lang");
+  }
+
+  const Node& item_;
+  const Node& channel_;
+  ReadArticle& read_;
+  schema::Article& article_;
+};
+
+Node channel_of(const Node& root) {
+  if (root.is("channel") || root.is("feed")) return root;
+  const Node channel = root.find("channel");
+  return channel ? channel : root;
+}
+
+/// In RSS items stand inside the channel, in RDF beside it.
+std::vector<Node> items_of(const Node& root) {
+  std::vector<Node> items = root.all("item");
+  if (items.empty()) items = root.all("entry");
+  if (items.empty() && (root.is("item") || root.is("entry"))) items.push_back(root);
+  return items;
+}
+
+}  // namespace
+
+ReadResult read_feed(const RawDocument& document) {
+  ReadResult result;
+  std::vector<std::string> warnings;
+  const Markup markup = Markup::xml(document.bytes, warnings);
+  const Node root = markup.root();
+  const std::vector<Node> items = root ? items_of(root) : std::vector<Node>();
+  if (items.empty()) {
+    const bool feed = root && is_feed_root(root.name());
+    result.rejected.push_back(
+        {document.where, feed ? "a feed without an item" : "is not a feed: no item and no entry in it"});
+    return result;
+  }
+  const Node channel = channel_of(root);
+  std::size_t number = 0;
+  for (const Node& item : items) {
+    ++number;
+    ReadArticle read;
+    read.where = items.size() == 1 ? document.where : document.where + ", item " + std::to_string(number);
+    // What is wrong with the file is told once.
+    read.warnings = std::exchange(warnings, {});
+    Item(item, channel, read).take();
+    result.articles.push_back(std::move(read));
+  }
+  return result;
+}
+
+bool is_feed_root(std::string_view name) {
+  return name == "rss" || name == "RDF" || name == "feed" || name == "channel";
+}
+
+}  // namespace news::reading

@@ -1,0 +1,79 @@
+#include "reading/feed_text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "reading/characters.h"
+#include "reading/wire.h"
+
+namespace news::reading {
+namespace {
+
+/// A description shorter than this is what a feed lures with, not what it leads to.
+constexpr std::size_t kFewestWords = 60;
+
+bool invites_to_read_on(std::string_view paragraph) {
+  constexpr auto kInvitations = std::to_array<std::string_view>({"read more",
+                                                                 "continue reading",
+                                                                 "read on",
+                                                                 "read the full story",
+                                                                 "read full article",
+                                                                 "read the full article",
+                                                                 "more",
+                                                                 "weiterlesen",
+                                                                 "mehr",
+                                                                 "mehr lesen",
+                                                                 "lire la suite",
+                                                                 "leer más",
+                                                                 "seguir leyendo",
+                                                                 "continua a leggere",
+                                                                 "lees meer",
+                                                                 "läs mer",
+                                                                 "les mer",
+                                                                 "læs mere",
+                                                                 "lue lisää",
+                                                                 "czytaj więcej",
+                                                                 "leia mais"});
+  const std::string key = phrase_key(paragraph);
+  return std::find(kInvitations.begin(), kInvitations.end(), key) != kInvitations.end();
+}
+
+/// True for a text that is broken off, whose invitation to read on is taken away.
+bool ends_open(std::string& body) {
+  const std::size_t last = body.rfind("\n\n");
+  const bool invites =
+      invites_to_read_on(std::string_view(body).substr(last == std::string::npos ? 0 : last + 2));
+  if (invites) body.resize(last == std::string::npos ? 0 : last);
+  std::string_view text = body;
+  while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == ' '))
+    text.remove_suffix(1);
+  return invites || ends_in_ellipsis(text);
+}
+
+}  // namespace
+
+void put_feed_text(ReadArticle& read, Prose content, Prose summary) {
+  const bool content_open = ends_open(content.body);
+  const bool summary_open = ends_open(summary.body);
+  if (!content.body.empty() && !content_open) {
+    put_prose(read, "feed.content", std::move(content));
+    constexpr std::size_t kLongestSummary = 600;
+    if (summary.body.size() <= kLongestSummary)
+      put_summary(read, "feed.description", std::move(summary.body));
+  } else if (content.body.empty() && !summary_open && count_words(summary.body) >= kFewestWords) {
+    put_prose(read, "feed.description", std::move(summary));
+    return;
+  } else {
+    read.article.teaser = true;
+    const bool longer = content.body.size() > summary.body.size();
+    put_summary(read, "feed.teaser", std::exchange(longer ? content.body : summary.body, {}));
+    content.body.clear();
+    put_prose(read, "feed.content", std::move(content));
+  }
+  // Pictures are the article's, wherever they stand.
+  summary.body.clear();
+  put_prose(read, "feed.description", std::move(summary));
+}
+
+}  // namespace news::reading

@@ -1,0 +1,177 @@
+#include "reading/front_matter.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "reading/characters.h"
+
+namespace news::reading {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string_view next_line(std::string_view text, std::size_t& at) {
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  const std::string_view line = text.substr(at, end - at);
+  at = std::min(end + 1, text.size());
+  return line;
+}
+
+std::size_t indent_of(std::string_view line) {
+  return std::min(line.find_first_not_of(' '), line.size());
+}
+
+/// A text without its quotation marks and what they escape.
+std::string unquoted(std::string_view value) {
+  value = trim(value);
+  const bool quoted =
+      value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+  if (!quoted) {
+    // A comment stands behind a blank.
+    const std::size_t comment = value.find(" #");
+    return std::string(trim(value.substr(0, comment)));
+  }
+  const char mark = value.front();
+  value = value.substr(1, value.size() - 2);
+  std::string out;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const bool escape = (mark == '"' && value[at] == '\\') || (mark == '\'' && value.substr(at, 2) == "''");
+    if (escape && at + 1 < value.size()) {
+      ++at;
+      out += mark == '"' && value[at] == 'n' ? '\n' : value[at];
+    } else {
+      out += value[at];
+    }
+  }
+  return out;
+}
+
+/// "[a, "b, c"]" -> a; b, c
+Json list_of(std::string_view inside) {
+  Json list = Json::array();
+  std::string item;
+  char quote = '\0';
+  const auto put = [&] {
+    if (!trim(item).empty()) list.push_back(unquoted(item));
+    item.clear();
+  };
+  for (const char c : inside) {
+    if (quote == '\0' && c == ',') {
+      put();
+      continue;
+    }
+    if (quote == '\0' && (c == '"' || (c == '\'' && trim(item).empty()))) {
+      quote = c;
+    } else if (c == quote) {
+      quote = '\0';
+    }
+    item += c;
+  }
+  put();
+  return list;
+}
+
+Json value_of(std::string_view value) {
+  value = trim(value);
+  if (value.starts_with('[') && value.ends_with(']')) return list_of(value.substr(1, value.size() - 2));
+  std::string text = unquoted(value);
+  if (text == "null" || text == "~") return nullptr;
+  return text;
+}
+
+class Lines {
+ public:
+  Lines(std::string_view text, char assigns) : assigns_(assigns) {
+    for (std::size_t at = 0; at < text.size();) lines_.push_back(next_line(text, at));
+  }
+
+  Json fields() {
+    Json out = Json::object();
+    while (at_ < lines_.size()) {
+      const std::string_view line = lines_[at_++];
+      // Tables of TOML are nested; so are lines with an indent.
+      if (assigns_ == '=' && line.starts_with('[')) break;
+      const std::size_t sign = line.find(assigns_);
+      if (indent_of(line) != 0 || sign == std::string_view::npos || line.starts_with('#')) continue;
+      const std::string key = unquoted(line.substr(0, sign));
+      Json value = value_behind(trim(line.substr(sign + 1)));
+      if (!key.empty() && !value.is_null()) out[key] = std::move(value);
+    }
+    return out;
+  }
+
+ private:
+  Json value_behind(std::string_view rest) {
+    if (rest.starts_with('|') || rest.starts_with('>')) return long_text(rest[0] == '|' ? "\n" : " ");
+    if (rest.starts_with("\"\"\"") || rest.starts_with("'''")) return fenced_text(rest);
+    if (rest.starts_with('[') && !rest.ends_with(']')) return long_list(rest.substr(1));
+    if (!rest.empty()) return value_of(rest);
+    return item_list();
+  }
+
+  /// Indented lines below "key: |" or "key: >".
+  Json long_text(const char* joint) {
+    std::string text;
+    for (; at_ < lines_.size() && (indent_of(lines_[at_]) > 0 || trim(lines_[at_]).empty()); ++at_) {
+      text.append(text.empty() ? "" : joint).append(trim(lines_[at_]));
+    }
+    return text;
+  }
+
+  Json fenced_text(std::string_view rest) {
+    const std::string_view fence = rest.substr(0, 3);
+    std::string text(rest.substr(3));
+    while (text.find(fence) == std::string::npos && at_ < lines_.size())
+      text.append("\n").append(lines_[at_++]);
+    return text.substr(0, text.find(fence));
+  }
+
+  Json long_list(std::string_view first) {
+    std::string inside(first);
+    while (at_ < lines_.size() && inside.find(']') == std::string::npos)
+      inside.append(" ").append(lines_[at_++]);
+    return list_of(std::string_view(inside).substr(0, inside.rfind(']')));
+  }
+
+  /// Lines "- item" below "key:"; of an item that has keys itself its name.
+  Json item_list() {
+    Json list = Json::array();
+    for (; at_ < lines_.size(); ++at_) {
+      const std::string_view line = trim(lines_[at_]);
+      const bool item = line.starts_with("- ");
+      if (!item && (indent_of(lines_[at_]) == 0 || line.empty())) break;
+      if (!item) continue;
+      std::string_view value = trim(line.substr(2));
+      if (value.starts_with("name:")) value.remove_prefix(5);
+      if (std::string text = unquoted(value); !text.empty()) list.push_back(std::move(text));
+    }
+    return list.empty() ? Json(nullptr) : list;
+  }
+
+  char assigns_;
+  std::vector<std::string_view> lines_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::optional<FrontMatter> read_front_matter(std::string_view text) {
+  std::size_t at = 0;
+  const std::string_view mark = trim(next_line(text, at));
+  if (mark != "---" && mark != "+++") return std::nullopt;
+  const std::size_t begin = at;
+  while (at < text.size()) {
+    const std::size_t line_begin = at;
+    const std::string_view line = trim(next_line(text, at));
+    if (line != mark && !(mark == "---" && line == "...")) continue;
+    FrontMatter found;
+    found.fields = Lines(text.substr(begin, line_begin - begin), mark == "---" ? ':' : '=').fields();
+    if (found.fields.empty()) return std::nullopt;
+    found.content = text.substr(at);
+    return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace news::reading

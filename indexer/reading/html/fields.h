@@ -1,0 +1,26 @@
+#pragma once
+
+#include "reading/html/page.h"
+#include "reading/reading.h"
+
+namespace news::reading::html {
+
+// Each fills its fields of the article from the first source that has them, in the order that the function
+// names, and leaves a trace of it. Dates stay as written, for stamp().
+
+/// The h1 (or what else calls itself the headline) that agrees with JSON-LD or a title; JSON-LD; og:title and
+/// its like; the page's <title> without the name of the site. The subheadline: JSON-LD, or the element that
+/// calls itself so.
+void read_headline(const Page& page, ReadArticle& read);
+
+/// JSON-LD, meta, microdata, <time>, what stands beside the headline, the address. Dates that news can't have
+/// are passed over with a note.
+void read_dates(const Page& page, ReadArticle& read);
+
+/// JSON-LD, meta, microdata and rel=author, elements called byline, a line "By ..." beside the headline.
+void read_authors(const Page& page, ReadArticle& read);
+
+/// Address, source, section, keywords, language.
+void read_labels(const Page& page, ReadArticle& read);
+
+}  // namespace news::reading::html

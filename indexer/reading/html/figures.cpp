@@ -1,0 +1,215 @@
+#include "reading/html/figures.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "reading/characters.h"
+#include "reading/credits.h"
+#include "reading/decode.h"
+
+namespace news::reading::html {
+namespace {
+
+constexpr std::size_t kLongestCaption = 1200;
+constexpr std::size_t kLongestCredit = 160;
+constexpr std::size_t kFewestAltWords = 4;
+
+class Taker {
+ public:
+  Taker(const Tree& tree, SignReader& signs, Mask& mask, std::uint8_t reason)
+      : tree_(tree), signs_(signs), mask_(mask), reason_(reason) {}
+
+  std::vector<Figure> run() {
+    for (std::size_t i = 0; i < tree_.size();) {
+      const Node& node = tree_[i];
+      if (mask_[i] != 0 || is_never_read(node.tag)) {
+        i = node.tag == Tag::head ? i + 1 : node.end;
+        continue;
+      }
+      i = take(i);
+    }
+    return std::move(figures_);
+  }
+
+ private:
+  /// Where to go on behind node `i`.
+  std::size_t take(std::size_t i) {
+    const Node& node = tree_[i];
+    if (node.tag == Tag::figure && !has_inside(i, Tag::figure)) return take_figure(i);
+    if (node.tag == Tag::figcaption) return take_caption(i, "figure.figcaption");
+    if (node.tag == Tag::text || node.tag == Tag::a || node.tag == Tag::body || node.tag == Tag::caption)
+      return i + 1;
+    const Signs signs = signs_.of(i);
+    const std::size_t size = tree_.text(i).size();
+    if ((signs & kCaptionSign) != 0 && (signs & kBodySign) == 0 && size > 0 && size < kLongestCaption &&
+        !has_inside(i, Tag::figure)) {
+      return take_caption(i, "figure.class");
+    }
+    if ((signs & kCreditSign) != 0 && (signs & (kBodySign | kBylineSign)) == 0 && size > 0 &&
+        size < kLongestCredit)
+      return take_credit(i);
+    return i + 1;
+  }
+
+  std::size_t take_figure(std::size_t i) {
+    const Node& node = tree_[i];
+    std::size_t caption = 0;
+    std::string alt;
+    bool picture = false;
+    bool content = false;
+    for (std::size_t k = i + 1; k < node.end; ++k) {
+      const Tag tag = tree_[k].tag;
+      if (tag == Tag::figcaption && caption == 0) caption = k;
+      if (tag == Tag::img) {
+        picture = true;
+        alt = std::max(alt, alt_of(k), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+      }
+      content = content || tag == Tag::table || tag == Tag::pre || (tag == Tag::blockquote && !picture);
+    }
+    if (caption == 0) {
+      for (std::size_t k = i + 1; k < node.end && caption == 0; ++k) {
+        if (tree_[k].tag != Tag::text && (signs_.of(k) & kCaptionSign) != 0) caption = k;
+      }
+    }
+    const std::size_t caption_size = caption == 0 ? 0 : tree_.text(caption).size();
+    constexpr std::size_t kMuch = 800;
+    content = content || (tree_.text(i).size() - caption_size > kMuch && has_inside(i, Tag::p));
+    if (content) return i + 1;  // its caption is met on the way
+    Figure figure;
+    figure.node = static_cast<std::uint32_t>(i);
+    figure.rule = caption == 0 ? "figure.alt" : "figure.figcaption";
+    fill(figure.caption, caption == 0 ? i : caption, i);
+    figure.caption.alt = std::move(alt);
+    add(std::move(figure));
+    mask_[i] = reason_;
+    return node.end;
+  }
+
+  std::size_t take_caption(std::size_t i, const char* rule) {
+    Figure figure;
+    figure.node = static_cast<std::uint32_t>(i);
+    figure.rule = rule;
+    std::size_t text = i;
+    if (has_inside(i, Tag::img)) {
+      // A box around picture and caption.
+      for (std::size_t k = i + 1; k < tree_[i].end && text == i; ++k) {
+        if (tree_[k].tag != Tag::text && (signs_.of(k) & kCaptionSign) != 0 && !tree_.text(k).empty())
+          text = k;
+      }
+    }
+    fill(figure.caption, text, i);
+    figure.caption.alt = alt_near(i);
+    add(std::move(figure));
+    mask_[i] = reason_;
+    return tree_[i].end;
+  }
+
+  /// A credit beside a caption that was just met, or on its own.
+  std::size_t take_credit(std::size_t i) {
+    std::string credit = without_label(line_of(tree_, i, mask_));
+    mask_[i] = reason_;
+    if (credit.empty()) return tree_[i].end;
+    if (!figures_.empty() && figures_.back().caption.credit.empty() && i - figures_.back().node < 60) {
+      figures_.back().caption.credit = std::move(credit);
+    } else if (std::string alt = alt_near(i); !alt.empty()) {
+      Figure figure;
+      figure.node = static_cast<std::uint32_t>(i);
+      figure.rule = "figure.credit";
+      figure.caption.alt = std::move(alt);
+      figure.caption.credit = std::move(credit);
+      add(std::move(figure));
+    }
+    return tree_[i].end;
+  }
+
+  /// Text and credit of a caption; credits have a place of their own, or stand at the end.
+  void fill(schema::Caption& caption, std::size_t node, std::size_t box) {
+    for (std::size_t k = box; k < tree_[box].end; ++k) {
+      if (k == node || tree_[k].tag == Tag::text || (signs_.of(k) & kCreditSign) == 0) continue;
+      if ((signs_.of(k) & kCaptionSign) != 0 && tree_.text(k).size() > kLongestCredit) continue;
+      std::string credit = without_label(line_of(tree_, k, mask_));
+      mask_[k] = reason_;
+      if (credit.empty() || credit.size() > kLongestCredit ||
+          caption.credit.find(credit) != std::string::npos)
+        continue;
+      caption.credit.append(caption.credit.empty() ? "" : ", ").append(credit);
+    }
+    caption.text = line_of(tree_, node, mask_);
+    if (!caption.credit.empty()) return;
+    if (auto found = find_credit(caption.text)) {
+      caption.text = std::move(found->text);
+      caption.credit = std::move(found->credit);
+    }
+  }
+
+  void add(Figure figure) {
+    schema::Caption& caption = figure.caption;
+    if (phrase_key(caption.alt) == phrase_key(caption.text)) caption.alt.clear();
+    if (caption.text.empty() && caption.credit.empty() && count_words(caption.alt) < kFewestAltWords) return;
+    if (caption.text.empty() && caption.alt.empty() && caption.credit.empty()) return;
+    const bool again = std::any_of(figures_.begin(), figures_.end(), [&](const Figure& other) {
+      if (other.caption.text != caption.text) return false;
+      return !caption.text.empty() ||
+             (other.caption.alt == caption.alt && other.caption.credit == caption.credit);
+    });
+    if (!again) figures_.push_back(std::move(figure));
+  }
+
+  /// "Photo: Jo Wendell" -> "Jo Wendell"
+  static std::string without_label(std::string line) {
+    if (auto found = find_credit(line); found && found->text.empty()) return std::move(found->credit);
+    return line;
+  }
+
+  [[nodiscard]] std::string alt_of(std::size_t image) const {
+    std::string alt = squeeze(clean(tree_.attribute(image, Attribute::alt)));
+    // Names of files say nothing.
+    const std::size_t dot = alt.rfind('.');
+    const bool file = dot != std::string::npos && alt.size() - dot <= 5 && alt.find(' ') == std::string::npos;
+    if (file || alt.size() > kLongestCaption) alt.clear();
+    return alt;
+  }
+
+  /// The alternative text of the picture that a caption belongs to: in the same box, the last before it, else
+  /// the first behind it.
+  [[nodiscard]] std::string alt_near(std::size_t node) const {
+    constexpr std::size_t kRest = 300;
+    constexpr std::size_t kMostNodes = 400;
+    const std::size_t own = tree_.text(node).size();
+    std::size_t box = node;
+    for (int level = 0; level < 4; ++level) {
+      std::string alt;
+      for (std::size_t k = box; k < tree_[box].end; ++k) {
+        if (tree_[k].tag != Tag::img) continue;
+        if (k > node && !alt.empty()) break;
+        if (std::string found = alt_of(k); !found.empty()) alt = std::move(found);
+      }
+      if (!alt.empty() || box == 0) return alt;
+      box = tree_[box].parent;
+      if (tree_.text(box).size() > own + kRest || tree_[box].end - box > kMostNodes) break;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool has_inside(std::size_t node, Tag tag) const {
+    for (std::size_t k = node + 1; k < tree_[node].end; ++k) {
+      if (tree_[k].tag == tag) return true;
+    }
+    return false;
+  }
+
+  const Tree& tree_;
+  SignReader& signs_;
+  Mask& mask_;
+  std::uint8_t reason_;
+  std::vector<Figure> figures_;
+};
+
+}  // namespace
+
+std::vector<Figure> take_figures(const Tree& tree, SignReader& signs, Mask& mask, std::uint8_t reason) {
+  return Taker(tree, signs, mask, reason).run();
+}
+
+}  // namespace news::reading::html

@@ -1,0 +1,326 @@
+#include "reading/html/json_ld.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "reading/characters.h"
+#include "reading/decode.h"
+#include "reading/head_lines.h"
+#include "reading/html/fragment.h"
+#include "reading/json_text.h"
+
+namespace news::reading::html {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kLongestLine = 2000;
+
+/// A text as a clean line: values come with entities and markup, even escaped twice.
+std::string line_of_text(std::string_view text) {
+  std::string line = line_of_fragment(text.substr(0, kLongestLine * 2));
+  if (line.find('&') != std::string::npos && line.find(';') != std::string::npos)
+    line = line_of_fragment(line);
+  return squeeze(clean(line));
+}
+
+const Json* member(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+/// A text, or what an object is called; the first of a list.
+std::string line_of_value(const Json* value) {
+  if (value == nullptr) return {};
+  if (value->is_string()) return line_of_text(value->get_ref<const std::string&>());
+  if (value->is_number()) return json_text(*value);
+  if (value->is_array()) return value->empty() ? std::string() : line_of_value(&value->front());
+  if (!value->is_object()) return {};
+  for (const char* key : {"name", "@value", "headline", "@id", "url"}) {
+    if (const Json* inner = member(*value, key); inner != nullptr && inner->is_string())
+      return line_of_value(inner);
+  }
+  return {};
+}
+
+bool names_an_article(std::string_view type) {
+  if (const std::size_t slash = type.find_last_of("/:#"); slash != std::string_view::npos)
+    type.remove_prefix(slash + 1);
+  static constexpr auto kOthers =
+      std::to_array<std::string_view>({"BlogPosting", "Report", "LiveBlogPosting", "SocialMediaPosting",
+                                       "Review", "Recipe", "HowTo", "MedicalWebPage"});
+  return type.ends_with("Article") || std::find(kOthers.begin(), kOthers.end(), type) != kOthers.end();
+}
+
+bool is_type(const Json& object, bool (*test)(std::string_view)) {
+  const Json* type = member(object, "@type");
+  if (type == nullptr) return false;
+  if (type->is_string()) return test(type->get_ref<const std::string&>());
+  return type->is_array() && std::any_of(type->begin(), type->end(), [&](const Json& each) {
+           return each.is_string() && test(each.get_ref<const std::string&>());
+         });
+}
+
+void put(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
+
+class Reader {
+ public:
+  explicit Reader(LinkedData& out) : out_(out) {}
+
+  void read(std::string_view source) {
+    source = trim(source);
+    const std::size_t begin = source.find_first_of("{[");
+    const std::size_t end = source.find_last_of("}]");
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return;
+    // Around it stand comments and CDATA marks.
+    source = source.substr(begin, end + 1 - begin);
+    const ParsedJson parsed = parse_json(source, true);
+    if (parsed.ok) {
+      walk(parsed.value, 0);
+    } else {
+      out_.broken.push_back(parsed.why);
+      scan(source);
+    }
+  }
+
+ private:
+  void walk(const Json& value, int depth) {
+    constexpr int kDeepest = 8;
+    if (depth > kDeepest) return;
+    if (value.is_array()) {
+      for (const Json& item : value) walk(item, depth + 1);
+      return;
+    }
+    if (!value.is_object()) return;
+    if (is_type(value, names_an_article)) {
+      take_article(value);
+      return;
+    }
+    take_frame(value);
+    for (const char* key :
+         {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart", "item"}) {
+      if (const Json* inner = member(value, key); inner != nullptr && inner->is_structured())
+        walk(*inner, depth + 1);
+    }
+  }
+
+  /// What isn't the article but says something about it: the page, the trail of sections, the authors of a
+  /// graph.
+  void take_frame(const Json& value) {
+    if (is_type(value, [](std::string_view type) { return type.ends_with("BreadcrumbList"); })) {
+      take_breadcrumbs(value);
+    } else if (is_type(value, [](std::string_view type) { return type.ends_with("Page"); })) {
+      put(page_.published, line_of_value(member(value, "datePublished")));
+      put(page_.modified, line_of_value(member(value, "dateModified")));
+      put(page_.language, line_of_value(member(value, "inLanguage")));
+    } else if (is_type(value, [](std::string_view type) { return type.ends_with("Person"); })) {
+      put_named(persons_, value);
+    } else if (is_type(value, [](std::string_view type) {
+                 return type.ends_with("Organization") || type.ends_with("WebSite");
+               })) {
+      put_named(persons_, value);
+      put(page_.publisher, line_of_value(member(value, "name")));
+    }
+  }
+
+  static void put_named(std::vector<std::pair<std::string, std::string>>& names, const Json& value) {
+    const Json* id = member(value, "@id");
+    if (id == nullptr || !id->is_string()) return;
+    if (std::string name = line_of_value(member(value, "name")); !name.empty())
+      names.emplace_back(id->get<std::string>(), std::move(name));
+  }
+
+  void take_breadcrumbs(const Json& value) {
+    const Json* items = member(value, "itemListElement");
+    if (items == nullptr || !items->is_array()) return;
+    // The last is the article itself, the first the home page.
+    std::vector<std::string> names;
+    for (const Json& item : *items) {
+      if (!item.is_object()) continue;
+      const Json* name = member(item, "name");
+      if (name == nullptr) name = member(item, "item");
+      names.push_back(line_of_value(name));
+    }
+    if (names.size() >= 3) put(breadcrumb_, names[names.size() - 2]);
+  }
+
+  void take_article(const Json& value) {
+    const bool first = !out_.found;
+    LinkedData other;
+    LinkedData& to = first ? out_ : other;
+    out_.found = true;
+    to.headline = line_of_value(member(value, "headline"));
+    if (to.headline.empty()) to.headline = line_of_value(member(value, "name"));
+    to.subheadline = line_of_value(member(value, "alternativeHeadline"));
+    to.description = line_of_value(member(value, "description"));
+    to.published = line_of_value(member(value, "datePublished"));
+    if (to.published.empty()) to.published = line_of_value(member(value, "dateCreated"));
+    to.modified = line_of_value(member(value, "dateModified"));
+    to.language = line_of_value(member(value, "inLanguage"));
+    to.publisher = line_of_value(member(value, "publisher"));
+    to.url = line_of_value(member(value, "url"));
+    if (to.url.empty()) to.url = line_of_value(member(value, "mainEntityOfPage"));
+    if (const Json* body = member(value, "articleBody"); body != nullptr && body->is_string())
+      to.body = body->get<std::string>();
+    take_authors(value, to.authors);
+    take_lists(value, to);
+    take_images(value, to);
+    if (first) return;
+    // Another script about the same article may know more.
+    if (!other.headline.empty() && !out_.headline.empty() &&
+        phrase_key(other.headline) != phrase_key(out_.headline))
+      return;
+    put(out_.headline, std::move(other.headline));
+    put(out_.description, std::move(other.description));
+    put(out_.published, std::move(other.published));
+    put(out_.modified, std::move(other.modified));
+    put(out_.section, std::move(other.section));
+    put(out_.body, std::move(other.body));
+    if (out_.authors.empty()) out_.authors = std::move(other.authors);
+    if (out_.keywords.empty()) out_.keywords = std::move(other.keywords);
+  }
+
+  static void take_authors(const Json& value, std::vector<std::string>& authors) {
+    for (const char* key : {"author", "creator"}) {
+      const Json* found = member(value, key);
+      if (found == nullptr || !authors.empty()) continue;
+      const auto put_one = [&](const Json& author) {
+        // A reference into the graph is looked up when all is read.
+        std::string name = line_of_value(&author);
+        if (!name.empty()) authors.push_back(std::move(name));
+      };
+      if (found->is_array()) {
+        for (const Json& author : *found) put_one(author);
+      } else if (const Json* names = found->is_object() ? member(*found, "name") : nullptr;
+                 names != nullptr && names->is_array()) {
+        for (const Json& author : *names) put_one(author);
+      } else {
+        put_one(*found);
+      }
+    }
+  }
+
+  static void take_lists(const Json& value, LinkedData& to) {
+    if (const Json* section = member(value, "articleSection")) {
+      to.section = line_of_value(section);
+      if (section->is_array()) {
+        for (std::size_t i = 1; i < section->size(); ++i)
+          to.keywords.push_back(line_of_value(&(*section)[i]));
+      }
+    }
+    for (const char* key : {"keywords", "about", "mentions"}) {
+      const Json* found = member(value, key);
+      if (found == nullptr) continue;
+      if (found->is_string()) {
+        for (std::string& keyword : split_list(line_of_value(found)))
+          to.keywords.push_back(std::move(keyword));
+      } else if (found->is_array()) {
+        for (const Json& item : *found) to.keywords.push_back(line_of_value(&item));
+      } else {
+        to.keywords.push_back(line_of_value(found));
+      }
+    }
+    std::erase_if(to.keywords, [](const std::string& keyword) {
+      return keyword.empty() || keyword.find("://") != std::string::npos || keyword.find(':') < 12;
+    });
+  }
+
+  static void take_images(const Json& value, LinkedData& to) {
+    const Json* images = member(value, "image");
+    if (images == nullptr) return;
+    const auto put_one = [&](const Json& image) {
+      if (!image.is_object()) return;
+      schema::Caption caption;
+      caption.text = line_of_value(member(image, "caption"));
+      caption.credit = line_of_value(member(image, "creditText"));
+      if (!caption.text.empty()) to.captions.push_back(std::move(caption));
+    };
+    if (images->is_array()) {
+      for (const Json& image : *images) put_one(image);
+    } else {
+      put_one(*images);
+    }
+  }
+
+  /// Texts by their keys, out of what is no JSON.
+  void scan(std::string_view source) {
+    if (source.find("Article\"") == std::string_view::npos &&
+        source.find("BlogPosting\"") == std::string_view::npos)
+      return;
+    out_.found = true;
+    put(out_.headline, scanned(source, "\"headline\""));
+    put(out_.published, scanned(source, "\"datePublished\""));
+    put(out_.modified, scanned(source, "\"dateModified\""));
+    put(out_.section, scanned(source, "\"articleSection\""));
+    put(out_.description, scanned(source, "\"description\""));
+    if (const std::size_t author = source.find("\"author\"");
+        author != std::string_view::npos && out_.authors.empty()) {
+      std::string name = scanned(source.substr(author, 300), "\"name\"");
+      if (!name.empty()) out_.authors.push_back(std::move(name));
+    }
+  }
+
+  static std::string scanned(std::string_view source, std::string_view key) {
+    std::size_t at = source.find(key);
+    if (at == std::string_view::npos) return {};
+    at = source.find_first_not_of(" \t\r\n:", at + key.size());
+    if (at == std::string_view::npos || source[at] != '"') return {};
+    std::size_t end = at + 1;
+    while (end < source.size() && source[end] != '"' && end - at < kLongestLine)
+      end += source[end] == '\\' ? 2U : 1U;
+    if (end >= source.size() || source[end] != '"') return {};
+    const ParsedJson text = parse_json(source.substr(at, end + 1 - at), false);
+    return text.ok && text.value.is_string() ? line_of_text(text.value.get_ref<const std::string&>())
+                                             : std::string();
+  }
+
+ public:
+  /// Looks up references, fills in from the page around the article.
+  void finish() {
+    for (std::string& author : out_.authors) resolve(author);
+    resolve(out_.publisher);
+    std::erase_if(out_.authors, [](const std::string& name) {
+      return name.find("://") != std::string::npos || name.starts_with('#');
+    });
+    put(out_.published, page_.published);
+    put(out_.modified, page_.modified);
+    put(out_.language, page_.language);
+    put(out_.publisher, page_.publisher);
+    put(out_.section, breadcrumb_);
+    if (out_.publisher.find("://") != std::string::npos) out_.publisher.clear();
+  }
+
+ private:
+  void resolve(std::string& name) const {
+    const auto found =
+        std::find_if(persons_.begin(), persons_.end(), [&](const auto& each) { return each.first == name; });
+    if (found != persons_.end()) name = found->second;
+  }
+
+  LinkedData& out_;
+  LinkedData page_;
+  std::string breadcrumb_;
+  std::vector<std::pair<std::string, std::string>> persons_;
+};
+
+}  // namespace
+
+LinkedData read_json_ld(const Tree& tree) {
+  LinkedData out;
+  Reader reader(out);
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    if (tree[i].tag == Tag::script &&
+        tree.attribute(i, Attribute::type).find("ld+json") != std::string_view::npos)
+      reader.read(tree.script(i));
+  }
+  reader.finish();
+  return out;
+}
+
+}  // namespace news::reading::html

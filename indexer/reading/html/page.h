@@ -1,0 +1,20 @@
+#pragma once
+
+#include "reading/html/content.h"
+#include "reading/html/json_ld.h"
+#include "reading/html/meta_tags.h"
+#include "reading/html/signs.h"
+#include "reading/html/tree.h"
+
+namespace news::reading::html {
+
+/// A page with all that the rules for its fields look at.
+struct Page {
+  const Tree& tree;
+  SignReader& signs;
+  const MetaTags& meta;
+  const LinkedData& linked;
+  const Content& content;
+};
+
+}  // namespace news::reading::html

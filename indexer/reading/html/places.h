@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "reading/html/page.h"
+
+namespace news::reading::html {
+
+/// Where the page shows this headline; else its first h1; else where its article begins.
+[[nodiscard]] std::size_t node_of_headline(const Page& page, std::string_view headline);
+
+/// The smallest node that holds both; `a` stands before `b`.
+[[nodiscard]] std::size_t common_node(const Tree& tree, std::size_t a, std::size_t b);
+
+/// What stands here may say something about the article: it isn't among comments, links to other articles or
+/// navigation.
+[[nodiscard]] bool may_describe(const Page& page, std::size_t node);
+
+/// All nodes, those from `first` on before the others: what says something about an article mostly stands
+/// below its headline.
+[[nodiscard]] std::vector<std::size_t> nodes_from(const Tree& tree, std::size_t first);
+
+}  // namespace news::reading::html

@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "reading/adapter.h"
+#include "reading/blocks.h"
+#include "reading/characters.h"
+#include "reading/decode.h"
+#include "reading/html/charset.h"
+#include "reading/html/fields.h"
+#include "reading/html/fragment.h"
+#include "reading/html/sift.h"
+
+namespace news::reading {
+namespace {
+
+using namespace html;
+
+/// Entities resolved, line by line.
+std::string without_entities(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out.append(line_of_fragment(text.substr(0, end))).append(1, '\n');
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+/// Some write HTML into JSON-LD, some escape it once or twice before.
+std::string plain_body(std::string text) {
+  constexpr int kMostTimes = 3;
+  const auto has = [&](std::string_view part) { return text.find(part) != std::string::npos; };
+  for (int i = 0; i < kMostTimes; ++i) {
+    if (has("</") || has("<br") || has("<p>")) {
+      text = read_fragment(text).body;
+    } else if (has("&") && has(";")) {
+      text = without_entities(text);
+    } else {
+      break;
+    }
+  }
+  return paragraphs_of(clean(text));
+}
+
+/// The text that JSON-LD carries, where the page itself shows little of it: behind a paywall, or put in by a
+/// script.
+void take_linked_body(const LinkedData& linked, ReadArticle& read) {
+  constexpr std::size_t kLittle = 200;
+  std::string& body = read.article.body;
+  if (linked.body.size() < kLittle || (body.size() >= kLittle && body.size() * 2 >= linked.body.size()))
+    return;
+  std::string given = plain_body(linked.body);
+  if (given.size() <= body.size()) return;
+  if (!body.empty())
+    read.trace.push_back({"dropped", "body.less than JSON-LD", std::string(beginning_of(body, 200)), 0.6});
+  body = std::move(given);
+  read.trace.push_back({"body", "body.json-ld", std::string(beginning_of(body, 200)), 0.8});
+}
+
+/// What the mask took away, for people who ask where it went.
+void trace_dropped(const Page& page, ReadArticle& read) {
+  constexpr std::size_t kMost = 40;
+  constexpr std::size_t kShown = 120;
+  std::size_t told = 0;
+  for (std::size_t i = 1; i < page.tree.size() && told < kMost;) {
+    const auto reason = static_cast<Reason>(page.content.mask[i]);
+    const bool gone =
+        reason != kKept || (i != 0 && is_never_read(page.tree[i].tag) && page.tree[i].tag != Tag::head);
+    if (reason != kKept && reason != kFigure) {
+      std::string text(beginning_of(line_of(page.tree, i), kShown));
+      if (!text.empty()) {
+        read.trace.push_back({"dropped", std::string(name_of(reason)), std::move(text), 0.8});
+        ++told;
+      }
+    }
+    i = gone ? page.tree[i].end : i + 1;
+  }
+}
+
+}  // namespace
+
+ReadResult read_html(const RawDocument& document) {
+  ReadArticle read;
+  read.where = document.where;
+  const Tree tree = parse(decode_page(document.bytes, document.origin.charset, read.warnings));
+  for (const std::string& note : tree.notes()) read.warnings.push_back(note);
+  SignReader signs(tree);
+  const MetaTags meta(tree);
+  const LinkedData linked = read_json_ld(tree);
+  for (const std::string& why : linked.broken) read.trace.push_back({"dropped", "json-ld", why, 0.9});
+  const Content content = find_content(tree, signs);
+  const Page page{tree, signs, meta, linked, content};
+  read_labels(page, read);
+  read_headline(page, read);
+  read_dates(page, read);
+  read_authors(page, read);
+  read_body(page, read);
+  take_linked_body(linked, read);
+  read_captions(page, read);
+  read_related(page, read);
+  trace_dropped(page, read);
+  ReadResult result;
+  result.articles.push_back(std::move(read));
+  return result;
+}
+
+}  // namespace news::reading

@@ -1,0 +1,97 @@
+#include <string>
+#include <utility>
+
+#include "reading/characters.h"
+#include "reading/decode.h"
+#include "reading/feed_text.h"
+#include "reading/ninjs.h"
+#include "reading/wire.h"
+
+namespace news::reading {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string text_in(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+class Item {
+ public:
+  Item(const Json& item, const Json& feed, ReadArticle& read)
+      : item_(item), feed_(feed), read_(read), article_(read.article) {}
+
+  void take() {
+    const std::string id = text_in(item_, "id");
+    const bool address = id.starts_with("http://") || id.starts_with("https://");
+    put("url", article_.url, "feed.url", text_in(item_, "url"));
+    if (address) put("url", article_.url, "feed.id", id);
+    if (!article_.url.starts_with("http")) article_.id = id;
+    put("headline", article_.headline, "feed.title", line_of_markup(text_in(item_, "title")));
+    put("published", article_.published, "feed.published", text_in(item_, "date_published"));
+    put("modified", article_.modified, "feed.modified", text_in(item_, "date_modified"));
+    take_text();
+    take_authors(item_);
+    if (article_.authors.empty()) take_authors(feed_);
+    take_tags();
+    for (const Json* holder : {&item_, &feed_}) {
+      put("language", article_.language, "feed.language", text_in(*holder, "language"));
+    }
+    put("source", article_.source, "feed.source", line_of_markup(text_in(feed_, "title")));
+  }
+
+ private:
+  void put(const char* name, std::string& field, const char* rule, std::string value) {
+    put_field(read_, name, field, rule, squeeze(clean(value)));
+  }
+
+  void take_text() {
+    Prose content = prose_of(text_in(item_, "content_html"));
+    if (content.body.empty()) content.body = prose_of(text_in(item_, "content_text")).body;
+    put_feed_text(read_, std::move(content), prose_of(text_in(item_, "summary")));
+  }
+
+  void take_authors(const Json& holder) {
+    const auto put_author = [&](const Json& author) {
+      if (!author.is_object()) return;
+      std::string name = squeeze(clean(text_in(author, "name")));
+      if (name.empty()) return;
+      read_.trace.push_back({"authors", "feed.authors", name, 1});
+      article_.authors.push_back(std::move(name));
+    };
+    if (const auto one = holder.find("author"); one != holder.end()) put_author(*one);
+    const auto several = holder.find("authors");
+    if (several == holder.end() || !several->is_array()) return;
+    article_.authors.clear();
+    for (const Json& author : *several) put_author(author);
+  }
+
+  void take_tags() {
+    const auto tags = item_.find("tags");
+    if (tags == item_.end() || !tags->is_array()) return;
+    for (const Json& tag : *tags) {
+      if (tag.is_string()) put_keyword(read_, "feed.tags", squeeze(clean(tag.get<std::string>())));
+    }
+  }
+
+  const Json& item_;
+  const Json& feed_;
+  ReadArticle& read_;
+  schema::Article& article_;
+};
+
+}  // namespace
+
+bool is_json_feed(const Json& value) {
+  if (!value.is_object()) return false;
+  const auto items = value.find("items");
+  return text_in(value, "version").find("jsonfeed.org/version") != std::string::npos &&
+         items != value.end() && items->is_array();
+}
+
+void read_json_feed_item(const Json& item, const Json& feed, ReadArticle& read) {
+  Item(item, feed, read).take();
+}
+
+}  // namespace news::reading

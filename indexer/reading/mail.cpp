@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <utility>
+
+#include "reading/adapter.h"
+#include "reading/blocks.h"
+#include "reading/characters.h"
+#include "reading/decode.h"
+#include "reading/head_lines.h"
+#include "reading/mime.h"
+#include "reading/prose.h"
+#include "reading/wire.h"
+
+namespace news::reading {
+namespace {
+
+/// "Ann Lee <ann@gazette.example>", "ann@gazette.example (Ann Lee)" -> "Ann Lee".
+std::string name_of_sender(std::string_view from) {
+  const std::size_t open = from.find('(');
+  if (from.find('@') < open && open != std::string_view::npos)
+    return squeeze(from.substr(open + 1, from.find(')', open) - open - 1));
+  std::string name = squeeze(from.substr(0, from.find('<')));
+  std::erase(name, '"');
+  return name.find('@') == std::string::npos ? name : std::string();
+}
+
+/// A signature stands behind a line "-- ".
+std::string_view without_signature(std::string_view text) {
+  for (const std::string_view mark : {"\n-- \n", "\n-- \r\n"}) {
+    text = text.substr(0, text.rfind(mark));
+  }
+  return text;
+}
+
+ReadArticle read_message(std::string_view bytes, const std::string& where) {
+  ReadArticle read;
+  read.where = where;
+  schema::Article& article = read.article;
+  const Message message = parse_message(bytes);
+  const auto put = [&](const char* name, std::string& field, const char* header) {
+    put_field(read, name, field, std::string("mail.") + header, message.header(header));
+  };
+  std::string id = message.header("message-id");
+  if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
+  put_field(read, "id", article.id, "mail.message-id", std::move(id));
+  put("headline", article.headline, "subject");
+  put("published", article.published, "date");
+  put("source", article.source, "organization");
+  put("source", article.source, "source");
+  put("language", article.language, "content-language");
+  put("section", article.section, "section");
+  put("url", article.url, "url");
+  const std::string sender = name_of_sender(message.header("from"));
+  put_byline(read, "mail.author", message.header("author"));
+  put_byline(read, "mail.byline", message.header("byline"));
+  if (article.authors.empty()) {
+    if (!sender.empty()) {
+      article.authors.push_back(sender);
+      read.trace.push_back({"authors", "mail.from", sender, 0.9});
+    }
+  }
+  for (const char* header : {"keywords", "tags", "newsgroups"}) {
+    for (std::string& keyword : split_list(message.header(header)))
+      put_keyword(read, std::string("mail.") + header, std::move(keyword));
+  }
+  Prose all;
+  for (const MessageText& text : texts_of(message, read.warnings)) {
+    Prose prose =
+        text.html ? prose_of(text.text) : Prose{paragraphs_of(clean(without_signature(text.text))), {}};
+    if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
+    all.body += prose.body;
+    for (schema::Caption& caption : prose.captions) put_caption(all.captions, std::move(caption));
+  }
+  put_prose(read, "mail.content", std::move(all));
+  return read;
+}
+
+/// A mailbox holds many messages; each begins behind an empty line with "From ".
+std::vector<std::string_view> messages_of(std::string_view bytes) {
+  std::vector<std::string_view> out;
+  std::size_t begin = 0;
+  if (bytes.starts_with("From ")) {
+    for (std::size_t at = bytes.find("\nFrom ", 1); at != std::string_view::npos;
+         at = bytes.find("\nFrom ", at + 1)) {
+      const std::string_view before = bytes.substr(begin, at - begin);
+      if (!before.ends_with('\n') && !before.ends_with("\n\r")) continue;
+      out.push_back(before);
+      begin = at + 1;
+    }
+  }
+  out.push_back(bytes.substr(begin));
+  return out;
+}
+
+}  // namespace
+
+ReadResult read_mail(const RawDocument& document) {
+  ReadResult result;
+  std::string wide;
+  std::string_view bytes = document.bytes;
+  if (sniff_encoding(bytes) != Encoding::utf8) {
+    std::vector<std::string> ignored;
+    wide = to_utf8(bytes, ignored);
+    bytes = wide;
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::vector<std::string_view> messages = messages_of(bytes);
+  std::size_t number = 0;
+  for (const std::string_view message : messages) {
+    ++number;
+    result.articles.push_back(
+        read_message(message, messages.size() == 1 ? document.where
+                                                   : document.where + ", message " + std::to_string(number)));
+  }
+  return result;
+}
+
+}  // namespace news::reading

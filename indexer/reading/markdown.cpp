@@ -1,0 +1,255 @@
+#include <array>
+#include <utility>
+
+#include "reading/adapter.h"
+#include "reading/characters.h"
+#include "reading/decode.h"
+#include "reading/front_matter.h"
+#include "reading/json_fields.h"
+#include "reading/json_keys.h"
+#include "reading/json_text.h"
+#include "reading/prose.h"
+#include "reading/wire.h"
+#include "reading/xml_source.h"
+
+namespace news::reading {
+namespace {
+
+bool is_rule(std::string_view line) {
+  if (line.size() < 3) return false;
+  const char sign = line[0];
+  if (sign != '-' && sign != '*' && sign != '_' && sign != '=') return false;
+  return line.find_first_not_of(std::string{sign, ' '}) == std::string_view::npos;
+}
+
+std::size_t heading_level(std::string_view line) {
+  const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
+  return level >= 1 && level <= 6 && level < line.size() && line[level] == ' ' ? level : 0;
+}
+
+/// The length of "- ", "* ", "12. " and "> " at the beginning of a line.
+std::size_t mark_length(std::string_view line) {
+  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") || line.starts_with("> "))
+    return 2;
+  if (line == ">") return 1;
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const bool numbered = digits > 0 && digits <= 3 && line.substr(digits).starts_with(". ");
+  return numbered ? digits + 2 : 0;
+}
+
+/// What is longer between two brackets is no link.
+constexpr std::size_t kLongestLink = 4000;
+
+/// Where the bracket that stands at `at` closes; npos where it doesn't.
+std::size_t closing(std::string_view text, std::size_t at, char open, char close) {
+  std::size_t depth = 0;
+  for (const std::size_t end = std::min(text.size(), at + kLongestLink); at < end; ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == open) {
+      ++depth;
+    } else if (text[at] == close && --depth == 0) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// Takes the signs of Markdown out of a paragraph.
+class Inline {
+ public:
+  Inline(std::string_view text, std::vector<schema::Caption>& captions) : text_(text), captions_(captions) {}
+
+  std::string plain() {
+    while (at_ < text_.size()) step();
+    return squeeze(without_references(out_));
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    if (c == '\\' && at_ + 1 < text_.size() && !is_ascii_letter(text_[at_ + 1])) {
+      out_ += text_[at_ + 1];
+      at_ += 2;
+    } else if (c == '`') {
+      ++at_;
+    } else if (c == '!' && text_.substr(at_ + 1).starts_with('[') && take_link(at_ + 1, true)) {
+    } else if (c == '[' && take_link(at_, false)) {
+    } else if (c == '<' && take_address()) {
+    } else if ((c == '*' || c == '_') && is_emphasis()) {
+      ++at_;
+    } else if (c == '~' && text_.substr(at_).starts_with("~~")) {
+      at_ += 2;
+    } else {
+      out_ += c;
+      ++at_;
+    }
+  }
+
+  /// A star beside a blank on both sides, or a low line inside a word, stands for itself.
+  [[nodiscard]] bool is_emphasis() const {
+    const auto is_blank = [](char c) { return c == ' ' || c == '\n'; };
+    const char before = at_ == 0 ? ' ' : text_[at_ - 1];
+    const char after = at_ + 1 < text_.size() ? text_[at_ + 1] : ' ';
+    if (is_blank(before) && is_blank(after)) return false;
+    const auto is_word = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
+    return text_[at_] == '*' || !(is_word(before) && is_word(after));
+  }
+
+  /// [text](address "title"), [text][mark], ![alternative text](address "caption")
+  bool take_link(std::size_t open, bool picture) {
+    const std::size_t close = closing(text_, open, '[', ']');
+    if (close == std::string_view::npos) return false;
+    const char next = close + 1 < text_.size() ? text_[close + 1] : ' ';
+    if (next != '(' && next != '[') return false;
+    const std::size_t end = closing(text_, close + 1, next, next == '(' ? ')' : ']');
+    if (end == std::string_view::npos) return false;
+    const std::string_view label = text_.substr(open + 1, close - open - 1);
+    if (picture) {
+      put_picture(label, text_.substr(close + 2, end - close - 2));
+    } else {
+      out_ += Inline(label, captions_).plain();
+    }
+    at_ = end + 1;
+    return true;
+  }
+
+  void put_picture(std::string_view label, std::string_view target) {
+    schema::Caption caption;
+    caption.alt = squeeze(without_references(label));
+    const std::size_t quote = target.find_first_of("\"'");
+    if (quote != std::string_view::npos && target.back() == target[quote] && target.size() > quote + 1)
+      caption.text = squeeze(without_references(target.substr(quote + 1, target.size() - quote - 2)));
+    put_caption(captions_, std::move(caption));
+  }
+
+  /// <https://...>
+  bool take_address() {
+    const std::size_t end = text_.substr(0, at_ + kLongestLink).find('>', at_);
+    if (end == std::string_view::npos) return false;
+    const std::string_view inside = text_.substr(at_ + 1, end - at_ - 1);
+    const bool address =
+        inside.find("://") != std::string_view::npos && inside.find(' ') == std::string_view::npos;
+    if (!address) return false;
+    out_.append(inside);
+    at_ = end + 1;
+    return true;
+  }
+
+  std::string_view text_;
+  std::vector<schema::Caption>& captions_;
+  std::string out_;
+  std::size_t at_ = 0;
+};
+
+/// Puts paragraphs together out of lines.
+class Reader {
+ public:
+  explicit Reader(ReadArticle& read) : read_(read) {}
+
+  /// The body; a first heading of the first level becomes the headline where there is none.
+  std::string body_of(std::string_view text) {
+    for (std::size_t at = 0; at <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      take_line(trim(text.substr(at, end - at)));
+      at = end + 1;
+    }
+    end_paragraph();
+    return std::move(body_);
+  }
+
+ private:
+  void take_line(std::string_view line) {
+    if (line.starts_with("```") || line.starts_with("~~~")) {
+      end_paragraph();
+      fenced_ = !fenced_;
+      return;
+    }
+    if (fenced_) {
+      put(squeeze(line));
+      return;
+    }
+    if (const std::size_t mark = mark_length(line); mark != 0) {
+      // Lines of a quotation are one paragraph, items of a list are apart.
+      if (line[0] != '>') end_paragraph();
+      line = trim(line.substr(mark));
+    }
+    if (is_underline(line)) return take_heading(1);
+    if (line.empty() || is_rule(line)) return end_paragraph();
+    if (const std::size_t level = heading_level(line); level != 0) {
+      end_paragraph();
+      paragraph_ = trim(line.substr(level));
+      while (paragraph_.ends_with('#')) paragraph_.pop_back();
+      return take_heading(level);
+    }
+    paragraph_.append(paragraph_.empty() ? "" : "\n").append(line);
+  }
+
+  /// A line of signs below a line of text makes a heading of it.
+  [[nodiscard]] bool is_underline(std::string_view line) const {
+    return !paragraph_.empty() && paragraph_.find('\n') == std::string::npos && line.size() >= 3 &&
+           (line.find_first_not_of('=') == std::string_view::npos ||
+            line.find_first_not_of('-') == std::string_view::npos);
+  }
+
+  void take_heading(std::size_t level) {
+    std::string& headline = read_.article.headline;
+    std::string text = plain_paragraph();
+    if (level != 1 || !body_.empty() || (!headline.empty() && headline != text)) return put(std::move(text));
+    if (headline.empty()) put_field(read_, "headline", headline, "markdown.heading", std::move(text));
+  }
+
+  std::string plain_paragraph() {
+    const std::string source = std::exchange(paragraph_, {});
+    const bool html = source.starts_with('<') && looks_like_html(source);
+    if (!html) return Inline(source, read_.article.captions).plain();
+    Prose prose = prose_of(source);
+    for (schema::Caption& caption : prose.captions) put_caption(read_.article.captions, std::move(caption));
+    return std::move(prose.body);
+  }
+
+  void end_paragraph() {
+    if (!paragraph_.empty()) put(plain_paragraph());
+  }
+
+  void put(std::string paragraph) {
+    if (paragraph.empty()) return;
+    body_.append(body_.empty() ? "" : "\n\n").append(paragraph);
+  }
+
+  ReadArticle& read_;
+  std::string paragraph_;
+  std::string body_;
+  bool fenced_ = false;
+};
+
+}  // namespace
+
+ReadResult read_markdown(const RawDocument& document) {
+  ReadArticle read;
+  read.where = document.where;
+  const std::string text = clean(to_utf8(document.bytes, read.warnings));
+  std::string_view content = text;
+  if (const auto front = read_front_matter(text)) {
+    content = front->content;
+    read_record(front->fields, read);
+    for (auto field = front->fields.begin(); field != front->fields.end(); ++field) {
+      const Meaning* meaning = meaning_of(field.key());
+      read.trace.push_back({std::string(meaning != nullptr ? name_of(meaning->field) : field.key()),
+                            "markdown.front-matter." + field.key(),
+                            field->is_string() ? field->get<std::string>() : json_text(*field), 1});
+    }
+  }
+  std::string body = Reader(read).body_of(content);
+  for (const schema::Caption& caption : read.article.captions)
+    read.trace.push_back(
+        {"captions", "markdown.image", caption.text.empty() ? caption.alt : caption.text, 1});
+  // A body in the front matter is no body.
+  read.article.body.clear();
+  put_field(read, "body", read.article.body, "markdown.content", std::move(body));
+  ReadResult result;
+  result.articles.push_back(std::move(read));
+  return result;
+}
+
+}  // namespace news::reading

@@ -1,0 +1,251 @@
+#include "reading/mime.h"
+
+#include <algorithm>
+#include <array>
+
+#include "reading/characters.h"
+#include "reading/charset.h"
+#include "reading/decode.h"
+
+namespace news::reading {
+namespace {
+
+/// Parts inside parts inside parts: more isn't read.
+constexpr int kDeepest = 8;
+
+int hex_digit(char c) {
+  if (is_ascii_digit(c)) return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+/// `in_header`: an underscore is a blank there.
+std::string from_quoted_printable(std::string_view text, bool in_header) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '_' && in_header) {
+      out += ' ';
+    } else if (text[at] != '=') {
+      out += text[at];
+    } else if (at + 1 < text.size() && text[at + 1] == '\n') {
+      ++at;
+    } else if (at + 2 < text.size() && text[at + 1] == '\r' && text[at + 2] == '\n') {
+      at += 2;
+    } else if (at + 2 < text.size() && hex_digit(text[at + 1]) >= 0 && hex_digit(text[at + 2]) >= 0) {
+      out += static_cast<char>(hex_digit(text[at + 1]) * 16 + hex_digit(text[at + 2]));
+      at += 2;
+    } else {
+      out += '=';
+    }
+  }
+  return out;
+}
+
+std::string in_utf8(std::string_view bytes, const std::string& charset, std::vector<std::string>& warnings) {
+  const std::string name = lower_ascii(charset);
+  const bool default_one = name.empty() || name == "utf-8" || name == "us-ascii" || name == "ascii";
+  if (!default_one) {
+    if (std::string text = from_charset(bytes, name); !text.empty()) return text;
+    warnings.push_back("unknown encoding \"" + charset + "\"");
+  }
+  return to_utf8(bytes, warnings);
+}
+
+/// "=?utf-8?Q?Caf=C3=A9?=" -> "Café"; blanks between two such words are none.
+std::string decode_words(std::string_view value) {
+  std::string out;
+  bool behind_word = false;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t begin = value.find("=?", at);
+    const std::size_t charset_end = begin == std::string_view::npos ? begin : value.find('?', begin + 2);
+    const std::size_t end = charset_end == std::string_view::npos || charset_end + 3 > value.size()
+                                ? std::string_view::npos
+                                : value.find("?=", charset_end + 3);
+    if (end == std::string_view::npos || value[charset_end + 2] != '?') {
+      out.append(value.substr(at));
+      break;
+    }
+    const std::string_view between = value.substr(at, begin - at);
+    if (!behind_word || !trim(between).empty()) out.append(between);
+    const std::string_view text = value.substr(charset_end + 3, end - charset_end - 3);
+    const bool base64 = ascii_lower(value[charset_end + 1]) == 'b';
+    std::vector<std::string> ignored;
+    // Characters that should have been encoded and weren't are UTF-8 by now.
+    const bool raw = std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+    out +=
+        in_utf8(base64 ? from_base64(text) : from_quoted_printable(text, true),
+                raw ? std::string() : std::string(value.substr(begin + 2, charset_end - begin - 2)), ignored);
+    behind_word = true;
+    at = end + 2;
+  }
+  return out;
+}
+
+/// boundary="..." or charset=... of a Content-Type.
+std::string parameter(std::string_view header, std::string_view name) {
+  const std::string lower = lower_ascii(header);
+  const std::size_t at = lower.find(std::string(name) + "=");
+  if (at == std::string::npos) return {};
+  std::string_view rest = header.substr(at + name.size() + 1);
+  if (rest.starts_with('"')) return std::string(rest.substr(1, rest.find('"', 1) - 1));
+  return std::string(trim(rest.substr(0, rest.find_first_of("; "))));
+}
+
+std::string_view next_line(std::string_view text, std::size_t& at) {
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  std::string_view line = text.substr(at, end - at);
+  at = std::min(end + 1, text.size());
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+/// The length of the name of a header line; 0 for a line that is none.
+std::size_t header_name_length(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon > 60) return 0;
+  const bool plain = std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
+  });
+  return plain ? colon : 0;
+}
+
+std::vector<std::string_view> parts_of(std::string_view content, const std::string& boundary) {
+  std::vector<std::string_view> parts;
+  const std::string mark = "--" + boundary;
+  std::size_t begin = std::string_view::npos;
+  for (std::size_t at = 0; at < content.size();) {
+    const std::size_t line_begin = at;
+    const std::string_view line = next_line(content, at);
+    if (!line.starts_with(mark)) continue;
+    if (begin != std::string_view::npos) parts.push_back(content.substr(begin, line_begin - begin));
+    begin = at;
+    if (line.substr(mark.size()).starts_with("--")) return parts;
+  }
+  // The end mark is missing: a truncated message.
+  if (begin != std::string_view::npos && begin < content.size()) parts.push_back(content.substr(begin));
+  return parts;
+}
+
+/// Headers from the first line on, and what follows them.
+Message parse_part(std::string_view bytes) {
+  Message message;
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    std::size_t next = at;
+    const std::string_view line = next_line(bytes, next);
+    if (trim(line).empty()) {
+      at = next;
+      break;
+    }
+    const bool goes_on = (line[0] == ' ' || line[0] == '\t') && !message.headers.empty();
+    const std::size_t name = header_name_length(line);
+    if (!goes_on && name == 0) break;
+    if (goes_on) {
+      message.headers.back().second.append(" ").append(trim(line));
+    } else {
+      message.headers.emplace_back(lower_ascii(line.substr(0, name)), trim(line.substr(name + 1)));
+    }
+    at = next;
+  }
+  for (auto& [name, value] : message.headers) {
+    std::vector<std::string> ignored;
+    value = squeeze(clean(decode_words(to_utf8(value, ignored))));
+  }
+  message.content = bytes.substr(at);
+  return message;
+}
+
+void collect(const Message& message, int depth, std::vector<MessageText>& texts,
+             std::vector<std::string>& warnings) {
+  const std::string type = message.header("content-type");
+  const std::string kind = lower_ascii(trim(std::string_view(type).substr(0, type.find(';'))));
+  if (kind.starts_with("multipart/") && depth < kDeepest) {
+    const std::vector<std::string_view> parts = parts_of(message.content, parameter(type, "boundary"));
+    std::vector<MessageText> found;
+    for (const std::string_view part : parts) collect(parse_part(part), depth + 1, found, warnings);
+    const bool any_plain =
+        std::any_of(found.begin(), found.end(), [](const MessageText& text) { return !text.html; });
+    // Alternatives say the same.
+    if (kind == "multipart/alternative" && any_plain)
+      std::erase_if(found, [](const MessageText& text) { return text.html; });
+    for (MessageText& text : found) texts.push_back(std::move(text));
+    return;
+  }
+  const bool attached = lower_ascii(message.header("content-disposition")).starts_with("attachment");
+  if (attached || (!kind.empty() && kind != "text/plain" && kind != "text/html")) return;
+  const std::string encoding = lower_ascii(message.header("content-transfer-encoding"));
+  std::string bytes(message.content);
+  if (encoding == "base64") bytes = from_base64(message.content);
+  if (encoding == "quoted-printable") bytes = from_quoted_printable(message.content, false);
+  std::string text = in_utf8(bytes, parameter(type, "charset"), warnings);
+  if (!trim(text).empty()) texts.push_back({std::move(text), kind == "text/html"});
+}
+
+}  // namespace
+
+std::string from_base64(std::string_view text) {
+  std::string out;
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    std::uint32_t value = 0;
+    if (c >= 'A' && c <= 'Z') {
+      value = static_cast<std::uint32_t>(c - 'A');
+    } else if (c >= 'a' && c <= 'z') {
+      value = static_cast<std::uint32_t>(c - 'a') + 26;
+    } else if (is_ascii_digit(c)) {
+      value = static_cast<std::uint32_t>(c - '0') + 52;
+    } else if (c == '+' || c == '-') {
+      value = 62;
+    } else if (c == '/' || c == '_') {
+      value = 63;
+    } else {
+      continue;
+    }
+    bits = bits << 6 | value;
+    count += 6;
+    if (count >= 8) {
+      count -= 8;
+      out += static_cast<char>(bits >> count & 0xFF);
+    }
+  }
+  return out;
+}
+
+std::string Message::header(std::string_view name) const {
+  for (const auto& [known, value] : headers) {
+    if (known == name) return value;
+  }
+  return {};
+}
+
+Message parse_message(std::string_view bytes) {
+  // What stands before the first header line is padding.
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < bytes.size(); begin = at) {
+    const std::string_view line = next_line(bytes, at);
+    if (!trim(line).empty() && !line.starts_with("From ")) break;
+  }
+  return parse_part(bytes.substr(begin));
+}
+
+bool looks_like_message(std::string_view beginning) {
+  constexpr auto kKnown = std::to_array<std::string_view>(
+      {"from", "subject", "date", "to", "message-id", "newsgroups", "received", "delivered-to", "return-path",
+       "mime-version", "content-type", "organization", "reply-to", "sender", "path", "x-received"});
+  const Message message = parse_message(beginning.substr(0, 16384));
+  const auto known = std::count_if(message.headers.begin(), message.headers.end(), [&](const auto& header) {
+    return std::find(kKnown.begin(), kKnown.end(), header.first) != kKnown.end();
+  });
+  const bool names_it = !message.header("subject").empty() || !message.header("from").empty();
+  return names_it && known >= 2 && static_cast<std::size_t>(known) * 3 >= message.headers.size();
+}
+
+std::vector<MessageText> texts_of(const Message& message, std::vector<std::string>& warnings) {
+  std::vector<MessageText> texts;
+  collect(message, 0, texts, warnings);
+  return texts;
+}
+
+}  // namespace news::reading

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace news::reading {
+
+/// A message of mail or news: header lines, an empty line, content.
+struct Message {
+  std::vector<std::pair<std::string, std::string>> headers;  ///< Names in lower case; values on one line.
+  std::string_view content;                                  ///< As it was sent.
+
+  /// The first of that name, in UTF-8; empty where there is none.
+  [[nodiscard]] std::string header(std::string_view name) const;
+};
+
+/// Takes a message apart. A first line "From ..." of a mailbox is passed over. The content is a view into the
+/// bytes.
+[[nodiscard]] Message parse_message(std::string_view bytes);
+
+/// The text begins with header lines as mail has them, at least two that are known, among them who or what.
+[[nodiscard]] bool looks_like_message(std::string_view beginning);
+
+/// What is no sign of base64 is passed over.
+[[nodiscard]] std::string from_base64(std::string_view text);
+
+/// The texts of a message: plain where it has it, else HTML; parts of both kinds in their order.
+struct MessageText {
+  std::string text;  ///< UTF-8.
+  bool html = false;
+};
+[[nodiscard]] std::vector<MessageText> texts_of(const Message& message, std::vector<std::string>& warnings);
+
+}  // namespace news::reading

@@ -1,0 +1,272 @@
+#include <array>
+#include <utility>
+
+#include "reading/adapter.h"
+#include "reading/bylines.h"
+#include "reading/characters.h"
+#include "reading/decode.h"
+#include "reading/newsml.h"
+#include "reading/prose.h"
+#include "reading/wire.h"
+
+namespace news::reading {
+namespace {
+
+std::string_view last_part(std::string_view code) {
+  const std::size_t cut = code.find_last_of(":/");
+  return cut == std::string_view::npos ? code : code.substr(cut + 1);
+}
+
+/// Which of a controlled vocabulary: by its short code or its address.
+std::string code_of(const Node& node) {
+  std::string code = node.attribute("qcode");
+  return code.empty() ? node.attribute("uri") : code;
+}
+
+std::string role_of(const Node& node) {
+  return lower_ascii(last_part(node.attribute("role")));
+}
+
+/// A name in the language of the item where there are several; else a literal.
+std::string name_of(const Node& node) {
+  const std::string language = lower_ascii(node.inherited("lang").substr(0, 2));
+  std::string first;
+  for (const Node& name : node.children("name")) {
+    if (first.empty()) first = name.line();
+    if (lower_ascii(name.attribute("lang").substr(0, 2)) == language) return name.line();
+  }
+  return first.empty() ? squeeze(clean(node.attribute("literal"))) : first;
+}
+
+/// A <newsItem> of NewsML-G2.
+class Item {
+ public:
+  Item(const Node& item, ReadArticle& read)
+      : item_(item),
+        about_item_(item.find("itemMeta")),
+        about_content_(item.find("contentMeta")),
+        read_(read),
+        article_(read.article) {}
+
+  void take() {
+    article_.id = item_.attribute("guid");
+    article_.version = version_of(item_.attribute("version"));
+    put_status(read_, "newsml.pubStatus", code_of(about_item_.find("pubStatus")));
+    take_dates();
+    take_headlines();
+    take_content();
+    take_descriptions();
+    take_people();
+    take_subjects();
+  }
+
+ private:
+  void put(const char* name, std::string& field, const char* rule, std::string value) {
+    put_field(read_, name, field, rule, std::move(value));
+  }
+
+  void take_dates() {
+    put("published", article_.published, "newsml.contentCreated", about_content_.line("contentCreated"));
+    put("published", article_.published, "newsml.firstCreated", about_item_.line("firstCreated"));
+    put("published", article_.published, "newsml.versionCreated", about_item_.line("versionCreated"));
+    put("modified", article_.modified, "newsml.contentModified", about_content_.line("contentModified"));
+    if (const std::string version = about_item_.line("versionCreated"); version != article_.published) {
+      put("modified", article_.modified, "newsml.versionCreated", version);
+    }
+    if (const Node embargo = about_item_.find("embargoed")) {
+      const std::string until = embargo.line();
+      if (until.empty()) {
+        put("embargoed", article_.embargoed, "newsml.embargoed without an end",
+            std::string(schema::kWithheld));
+      } else {
+        put_embargo(read_, "newsml.embargoed", until);
+      }
+    }
+  }
+
+  void take_headlines() {
+    for (const Node& headline : about_content_.children("headline")) {
+      const std::string role = role_of(headline);
+      if (role.find("sub") != std::string::npos) {
+        put("subheadline", article_.subheadline, "newsml.headline.sub", headline.line());
+      } else {
+        put("headline", article_.headline, "newsml.headline", headline.line());
+      }
+    }
+    const std::string language = about_content_.find("language").attribute("tag");
+    put("language", article_.language, "newsml.language", language);
+    put("language", article_.language, "newsml.lang", item_.inherited("lang"));
+  }
+
+  /// The first content that holds text; others are renditions of it, or lie elsewhere.
+  void take_content() {
+    for (const Node& content : item_.find("contentSet").children()) {
+      if (!article_.body.empty()) break;
+      if (content.is("inlineXML")) {
+        take_xml(content);
+      } else if (content.is("inlineData")) {
+        put_prose(read_, "newsml.inlineData", prose_of(content.content()));
+      }
+    }
+  }
+
+  void take_xml(const Node& content) {
+    for (const Node& each : content.children()) {
+      if (each.is("nitf")) {
+        read_nitf_element(each, read_);
+      } else {
+        take_page(each);
+      }
+    }
+  }
+
+  /// XHTML or a piece of it; its own head says nothing that the item doesn't. Tables of results, lists of
+  /// events and other data are no text.
+  void take_page(const Node& content) {
+    constexpr std::string_view kElements = " article body div html main p section ";
+    const std::string name(content.name());
+    if (kElements.find(" " + name + " ") == std::string_view::npos) {
+      read_.trace.push_back({"dropped", "newsml.inlineXML", "<" + name + ">", 1});
+      return;
+    }
+    const Node body = content.find("body");
+    put_prose(read_, "newsml.inlineXML", prose_of(body ? body : content));
+  }
+
+  void take_descriptions() {
+    const std::string kind = lower_ascii(last_part(code_of(about_item_.find("itemClass"))));
+    const bool shows = kind == "picture" || kind == "graphic" || kind == "video" || kind == "animation";
+    for (const Node& description : about_content_.children("description")) {
+      const std::string text = prose_of(description).body;
+      if (text.empty()) continue;
+      if (!shows) {
+        // A text's caption is the one for links to it.
+        if (role_of(description) != "caption") put_summary(read_, "newsml.description", text);
+        continue;
+      }
+      schema::Caption caption{squeeze(text), "", credit()};
+      read_.trace.push_back({"captions", "newsml.description", caption.text, 1});
+      put_caption(article_.captions, std::move(caption));
+    }
+    // The title is for the desk: it tells where there is nothing better.
+    put("headline", article_.headline, "newsml.title", about_item_.line("title"));
+    put("headline", article_.headline, "newsml.slugline", about_content_.line("slugline"));
+  }
+
+  [[nodiscard]] std::string credit() const {
+    const std::string by = about_content_.line("by");
+    std::string out(behind_by(by).empty() ? std::string_view(by) : behind_by(by));
+    for (const Node& creator : about_content_.children("creator")) {
+      if (out.empty()) out = name_of(creator);
+    }
+    const std::string line = about_content_.line("creditline");
+    if (!line.empty() && line.find(out) == std::string::npos) return out.append("/").append(line);
+    return line.empty() ? out : line;
+  }
+
+  void take_people() {
+    put_byline(read_, "newsml.by", about_content_.line("by"));
+    for (const char* element : {"creator", "contributor"}) {
+      for (const Node& each : about_content_.children(element)) {
+        const std::string name = name_of(each);
+        if (looks_like_name(name) && article_.authors.empty()) put_byline(read_, "newsml.creator", name);
+      }
+    }
+    for (const Node& source : about_content_.children("infoSource")) {
+      put("source", article_.source, "newsml.infoSource", name_of(source));
+    }
+    put("source", article_.source, "newsml.provider", name_of(about_item_.find("provider")));
+    put("source", article_.source, "newsml.copyrightHolder",
+        name_of(item_.find("rightsInfo/copyrightHolder")));
+  }
+
+  void take_subjects() {
+    for (const Node& subject : about_content_.children("subject")) {
+      // Beside a code a literal is a note of the desk.
+      const std::string code = code_of(subject);
+      const bool named = subject.find("name") || code.empty();
+      put_subject(read_, "newsml.subject", code, named ? name_of(subject) : std::string());
+    }
+    for (const Node& keyword : about_content_.children("keyword")) {
+      put_keyword(read_, "newsml.keyword", keyword.line());
+    }
+  }
+
+  Node item_;
+  Node about_item_;
+  Node about_content_;
+  ReadArticle& read_;
+  schema::Article& article_;
+};
+
+/// What NewsML holds besides news, and why it isn't read.
+struct OtherItem {
+  std::string_view name;
+  std::string_view why;
+};
+constexpr auto kOtherItems = std::to_array<OtherItem>(
+    {{"packageItem", "is a package: it lists other items and has no text of its own"},
+     {"groupSet", "is the inside of a package: it lists items and has no text of its own"},
+     {"conceptItem", "describes a concept, it is no article"},
+     {"knowledgeItem", "is a list of concepts, it is no article"},
+     {"planningItem", "plans coverage, it is no article"},
+     {"catalogItem", "is a catalogue of vocabularies, it is no article"}});
+
+/// Whether the item itself and not one inside it is meant: references hold elements of the same names.
+void collect(const Node& node, std::vector<Node>& items) {
+  if (node.is("newsItem") || node.is("NewsItem")) {
+    items.push_back(node);
+    return;
+  }
+  for (const OtherItem& other : kOtherItems) {
+    if (!node.is(other.name)) continue;
+    items.push_back(node);
+    return;
+  }
+  for (const Node& child : node.children()) collect(child, items);
+}
+
+}  // namespace
+
+bool is_newsml_root(std::string_view name) {
+  if (name == "newsMessage" || name == "newsItem" || name == "NewsML") return true;
+  for (const OtherItem& other : kOtherItems) {
+    if (name == other.name) return true;
+  }
+  return false;
+}
+
+ReadResult read_newsml(const RawDocument& document) {
+  ReadResult result;
+  std::vector<std::string> warnings;
+  const Markup markup = Markup::xml(document.bytes, warnings);
+  std::vector<Node> items;
+  if (markup.root()) collect(markup.root(), items);
+  if (items.empty()) result.rejected.push_back({document.where, "is not NewsML, or has no item in it"});
+  std::size_t number = 0;
+  for (const Node& item : items) {
+    ++number;
+    std::string where =
+        items.size() == 1 ? document.where : document.where + ", item " + std::to_string(number);
+    std::string_view why;
+    for (const OtherItem& other : kOtherItems) {
+      if (item.is(other.name)) why = other.why;
+    }
+    if (!why.empty()) {
+      result.rejected.push_back({std::move(where), std::string(why)});
+      continue;
+    }
+    ReadArticle read;
+    read.where = std::move(where);
+    read.warnings = std::exchange(warnings, {});
+    if (item.is("NewsItem")) {
+      read_newsml_1(item, read);
+    } else {
+      Item(item, read).take();
+    }
+    result.articles.push_back(std::move(read));
+  }
+  return result;
+}
+
+}  // namespace news::reading

@@ -1,0 +1,215 @@
+#include "reading/prose.h"
+
+#include <libxml/tree.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "reading/blocks.h"
+#include "reading/characters.h"
+#include "reading/credits.h"
+#include "reading/decode.h"
+#include "reading/html/fragment.h"
+#include "reading/xml_source.h"
+
+namespace news::reading {
+namespace {
+
+/// Elements that end a paragraph, in any of the vocabularies.
+constexpr std::string_view kBlocks =
+    " address article aside bq block blockquote body body.content body.end center col dd div dl dt fieldset "
+    "footer h1 "
+    "h2 h3 h4 h5 h6 header hl1 hl2 hr li main nitf-table nitf ol p pre section table tbody td tfoot th thead "
+    "tr ul ";
+
+/// Elements that are no text.
+constexpr std::string_view kSilent =
+    " audio button canvas colgroup embed footer form head header iframe input map math nav noscript object "
+    "script "
+    "select style svg template textarea title video ";
+
+bool is_one_of(std::string_view list, std::string_view name) {
+  for (std::size_t at = list.find(name); at != std::string_view::npos; at = list.find(name, at + 1)) {
+    if (list[at - 1] == ' ' && at + name.size() < list.size() && list[at + name.size()] == ' ') return true;
+  }
+  return false;
+}
+
+bool begins_with_quotation_mark(std::string_view text) {
+  constexpr auto kMarks = std::to_array<std::string_view>({"\"", "'", "“", "‘", "„", "«", "»", "‚", "「"});
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+/// A line that is shorter may stand for itself; a longer one that ends no sentence was broken to fit a
+/// screen.
+constexpr std::size_t kLongLine = 45;
+
+bool goes_on(std::string_view line, std::string_view next) {
+  if (line.empty() || next.empty() || ends_sentence(line) || line.ends_with(':')) return false;
+  return length_of(line) >= kLongLine || starts_with_lower(next);
+}
+
+/// Joins lines that a paragraph was broken into, by <br> or in plain text.
+std::string join_broken_lines(std::string_view text) {
+  std::string out;
+  std::string_view line;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view next = trim(text.substr(at, end - at));
+    if (at != 0) out += goes_on(line, next) ? ' ' : '\n';
+    out += next;
+    line = next;
+    at = end + 1;
+  }
+  return out;
+}
+
+class Walker {
+ public:
+  Prose walk(const Node& top) {
+    walk_children(top, false);
+    prose_.body = paragraphs_of(join_broken_lines(text_));
+    return std::move(prose_);
+  }
+
+ private:
+  void walk_children(const Node& node, bool preformatted) {
+    for (const xmlNode* at = node.raw()->children; at != nullptr; at = at->next) {
+      if (at->type == XML_ELEMENT_NODE) {
+        walk_element(Node(at), preformatted);
+      } else if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) {
+        put_text(reinterpret_cast<const char*>(at->content), preformatted);
+      }
+    }
+  }
+
+  void walk_element(const Node& node, bool preformatted) {
+    const std::string name = lower_ascii(node.name());
+    if (is_one_of(kSilent, name)) return;
+    if (name == "figure" || name == "media") return take_picture(node);
+    if (name == "img") return take_image(node);
+    if (name == "br") {
+      text_ += '\n';
+      return;
+    }
+    if (name == "q") return walk_quotation(node);
+    const bool block = is_one_of(kBlocks, name);
+    if (block) end_paragraph();
+    walk_children(node, preformatted || name == "pre");
+    if (block) end_paragraph();
+  }
+
+  /// <q> may leave the quotation marks to who shows it.
+  void walk_quotation(const Node& node) {
+    const bool marked = begins_with_quotation_mark(node.line());
+    if (!marked) text_ += "“";
+    walk_children(node, false);
+    if (!marked) text_ += "”";
+  }
+
+  void end_paragraph() { text_ += "\n\n"; }
+
+  /// White space in markup is a blank, however it is written.
+  void put_text(std::string_view raw, bool preformatted) {
+    const std::string text = clean(raw);
+    if (preformatted) {
+      text_ += text;
+      return;
+    }
+    for (const char c : text) {
+      const bool blank = c == ' ' || c == '\n' || c == '\t';
+      if (!blank) {
+        text_ += c;
+      } else if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n') {
+        text_ += ' ';
+      }
+    }
+  }
+
+  /// A picture with its caption: <figure> of HTML, <media> of NITF.
+  void take_picture(const Node& node) {
+    schema::Caption caption;
+    for (const char* name : {"figcaption", "media-caption"}) {
+      for (const Node& each : node.all(name)) append_line(caption.text, each.line());
+    }
+    for (const Node& each : node.all("media-producer")) append_line(caption.credit, each.line());
+    for (const auto& [element, attribute] :
+         {std::pair{"img", "alt"}, {"media-reference", "alternate-text"}}) {
+      for (const Node& each : node.all(element)) {
+        if (caption.alt.empty()) caption.alt = line_of_markup(each.attribute(attribute));
+      }
+    }
+    put_caption(prose_.captions, std::move(caption));
+  }
+
+  /// A picture alone: an alternative text of several words describes it, a single one names a file or a
+  /// button.
+  void take_image(const Node& node) {
+    std::string alt = line_of_markup(node.attribute("alt"));
+    if (count_words(alt) >= 3) put_caption(prose_.captions, {"", std::move(alt), ""});
+  }
+
+  static void append_line(std::string& text, const std::string& more) {
+    if (more.empty()) return;
+    text.append(text.empty() ? "" : " ").append(more);
+  }
+
+  std::string text_;
+  Prose prose_;
+};
+
+}  // namespace
+
+Prose prose_of(const Node& node) {
+  return node ? Walker().walk(node) : Prose();
+}
+
+Prose prose_of(std::string_view text) {
+  if (!looks_like_html(text)) return {paragraphs_of(join_broken_lines(clean(text))), {}};
+  html::Fragment fragment = html::read_fragment(repair_xml(text));
+  Prose prose{std::move(fragment.body), {}};
+  for (schema::Caption& caption : fragment.captions) put_caption(prose.captions, std::move(caption));
+  return prose;
+}
+
+bool looks_like_html(std::string_view text) {
+  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
+       at = text.find_first_of("<&", at + 1)) {
+    const std::string_view rest = text.substr(at + 1, 64);
+    const std::size_t end = rest.find_first_of(text[at] == '<' ? ">" : "; \n&");
+    if (text[at] == '&') {
+      if (end != std::string_view::npos && end > 0 && rest[end] == ';') return true;
+      continue;
+    }
+    const bool tag = !rest.empty() && (is_ascii_letter(rest[0]) || rest[0] == '/' || rest[0] == '!');
+    if (tag && (end != std::string_view::npos || text.find('>', at) != std::string_view::npos)) return true;
+  }
+  return false;
+}
+
+std::string line_of_markup(std::string_view text) {
+  if (!looks_like_html(text)) return squeeze(clean(text));
+  return html::line_of_fragment(repair_xml(text));
+}
+
+void put_caption(std::vector<schema::Caption>& captions, schema::Caption caption) {
+  if (caption.credit.empty()) {
+    if (auto credit = find_credit(caption.text)) {
+      caption.text = std::move(credit->text);
+      caption.credit = std::move(credit->credit);
+    }
+  }
+  if (caption.alt == caption.text) caption.alt.clear();
+  if (caption.text.empty() && caption.alt.empty()) return;
+  for (schema::Caption& known : captions) {
+    if (known.text != caption.text || (known.text.empty() && known.alt != caption.alt)) continue;
+    if (known.alt.empty()) known.alt = std::move(caption.alt);
+    if (known.credit.empty()) known.credit = std::move(caption.credit);
+    return;
+  }
+  captions.push_back(std::move(caption));
+}
+
+}  // namespace news::reading

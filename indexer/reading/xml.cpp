@@ -1,0 +1,180 @@
+#include "reading/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/uri.h>
+
+#include <climits>
+#include <mutex>
+
+#include "reading/characters.h"
+#include "reading/decode.h"
+#include "reading/xml_source.h"
+
+namespace news::reading {
+namespace {
+
+std::string_view view_of(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+std::string_view local_name(std::string_view name) {
+  const std::size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+/// The parser must be set up before threads use it.
+void set_up() {
+  static std::once_flag once;
+  std::call_once(once, [] { xmlInitParser(); });
+}
+
+const xmlNode* next_element(const xmlNode* node) {
+  while (node != nullptr && node->type != XML_ELEMENT_NODE) node = node->next;
+  return node;
+}
+
+/// The node behind this one in the order of the document, inside `top`.
+const xmlNode* following(const xmlNode* node, const xmlNode* top, bool into) {
+  if (into && node->type == XML_ELEMENT_NODE && node->children != nullptr) return node->children;
+  while (node != nullptr && node != top && node->next == nullptr) node = node->parent;
+  return node == nullptr || node == top ? nullptr : node->next;
+}
+
+std::string describe(const xmlError* error) {
+  if (error == nullptr || error->message == nullptr) return {};
+  std::string text = squeeze(clean(beginning_of(error->message, 160)));
+  return "line " + std::to_string(error->line) + ": " + text;
+}
+
+}  // namespace
+
+std::string_view Node::name() const {
+  return node_ == nullptr ? std::string_view() : local_name(view_of(node_->name));
+}
+
+std::string_view Node::space() const {
+  if (node_ == nullptr) return {};
+  if (node_->ns != nullptr) return view_of(node_->ns->href);
+  const std::string_view name = view_of(node_->name);
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+}
+
+std::string Node::attribute(std::string_view name) const {
+  if (node_ == nullptr) return {};
+  for (const xmlAttr* each = node_->properties; each != nullptr; each = each->next) {
+    if (local_name(view_of(each->name)) != name) continue;
+    std::string out;
+    for (const xmlNode* part = each->children; part != nullptr; part = part->next) {
+      if (part->type == XML_TEXT_NODE) out += view_of(part->content);
+    }
+    return out;
+  }
+  return {};
+}
+
+std::string Node::inherited(std::string_view name) const {
+  for (Node node = *this; node; node = node.parent()) {
+    if (std::string value = node.attribute(name); !value.empty()) return value;
+  }
+  return {};
+}
+
+Node Node::parent() const {
+  const bool inside = node_ != nullptr && node_->parent != nullptr && node_->parent->type == XML_ELEMENT_NODE;
+  return inside ? Node(node_->parent) : Node();
+}
+
+std::vector<Node> Node::children() const {
+  std::vector<Node> out;
+  if (node_ == nullptr) return out;
+  for (const xmlNode* each = next_element(node_->children); each != nullptr; each = next_element(each->next))
+    out.emplace_back(each);
+  return out;
+}
+
+std::vector<Node> Node::children(std::string_view name) const {
+  std::vector<Node> out;
+  for (const Node& each : children()) {
+    if (each.is(name)) out.push_back(each);
+  }
+  return out;
+}
+
+bool Node::has_elements() const {
+  return node_ != nullptr && next_element(node_->children) != nullptr;
+}
+
+Node Node::find(std::string_view path) const {
+  if (path.empty()) return *this;
+  const std::size_t slash = path.find('/');
+  for (const Node& each : children(path.substr(0, slash))) {
+    if (slash == std::string_view::npos) return each;
+    if (const Node found = each.find(path.substr(slash + 1))) return found;
+  }
+  return {};
+}
+
+std::vector<Node> Node::all(std::string_view name) const {
+  std::vector<Node> out;
+  if (node_ == nullptr) return out;
+  for (const xmlNode* at = node_->children; at != nullptr; at = following(at, node_, true)) {
+    if (at->type == XML_ELEMENT_NODE && Node(at).is(name)) out.emplace_back(at);
+  }
+  return out;
+}
+
+std::string Node::content() const {
+  std::string out;
+  if (node_ == nullptr) return out;
+  for (const xmlNode* at = node_->children; at != nullptr; at = following(at, node_, true)) {
+    if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) out += view_of(at->content);
+  }
+  return out;
+}
+
+std::string Node::line() const {
+  return squeeze(clean(content()));
+}
+
+std::string Node::line(std::string_view path) const {
+  return find(path).line();
+}
+
+std::string Node::resolve(const std::string& address) const {
+  if (node_ == nullptr || address.empty() || address.find("://") != std::string::npos) return address;
+  const std::unique_ptr<xmlChar, decltype(xmlFree)> base(xmlNodeGetBase(node_->doc, node_), xmlFree);
+  if (!base || view_of(base.get()).empty()) return address;
+  const std::unique_ptr<xmlChar, decltype(xmlFree)> whole(
+      xmlBuildURI(reinterpret_cast<const xmlChar*>(address.c_str()), base.get()), xmlFree);
+  return whole ? std::string(view_of(whole.get())) : address;
+}
+
+void Markup::Free::operator()(_xmlDoc* document) const {
+  xmlFreeDoc(document);
+}
+
+Markup Markup::xml(std::string_view bytes, std::vector<std::string>& warnings) {
+  set_up();
+  const std::string text = repair_xml(decode_xml(bytes, warnings));
+  Markup out;
+  if (text.empty() || text.size() > INT_MAX) return out;
+  const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(xmlNewParserCtxt(),
+                                                                             xmlFreeParserCtxt);
+  if (!context) return out;
+  out.document_.reset(xmlCtxtReadMemory(
+      context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
+      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA));
+  if (context->wellFormed == 0) {
+    const std::string what = describe(xmlCtxtGetLastError(context.get()));
+    warnings.push_back("damaged XML, read as far as it goes" + (what.empty() ? "" : " (" + what + ")"));
+  }
+  return out;
+}
+
+Node Markup::root() const {
+  return document_ ? Node(xmlDocGetRootElement(document_.get())) : Node();
+}
+
+}  // namespace news::reading

@@ -1,0 +1,148 @@
+#include "support/catch.h"
+
+#include "read_support.h"
+
+using news::reading::Format;
+using news::schema::Caption;
+using namespace news::reading::tests;
+
+namespace {
+
+news::reading::ReadResult feed(const std::string& xml) {
+  return read_as(Format::automatic, xml);
+}
+
+news::reading::ReadArticle item(const std::string& inside, const std::string& channel = "") {
+  auto result = feed(
+      "<rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+      "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
+      "xmlns:media=\"http://search.yahoo.com/mrss/\"><channel>" +
+      channel + "<item>" + inside + "</item></channel></rss>");
+  REQUIRE(result.articles.size() == 1);
+  return std::move(result.articles[0]);
+}
+
+std::string words(std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += "word ";
+  return out + "end.";
+}
+
+}  // namespace
+
+TEST_CASE("a description is the text when it is long and not broken off") {
+  CHECK(item("<description>" + words(70) + "</description>").article.body == words(70));
+  CHECK(item("<description>" + words(70) + "</description>").article.teaser == false);
+
+  const auto brief = item("<title>Brief</title><description>Five small words of it.</description>").article;
+  CHECK(brief.teaser);
+  CHECK(brief.subheadline == "Five small words of it.");
+
+  const auto cut =
+      item("<title>Cut</title><description>" + words(70) + " and [&#8230;]</description>").article;
+  CHECK(cut.teaser);
+  CHECK(cut.body.empty());
+  CHECK(item("<title>T</title><description>&lt;p&gt;" + words(70) +
+             "&lt;/p&gt;&lt;p&gt;&lt;a href='x'&gt;Read more&lt;/a&gt;&lt;/p&gt;</description>")
+            .article.teaser);
+}
+
+TEST_CASE("content goes before the description, however short it is") {
+  const auto article = item(
+                           "<title>T</title><description>What it is about</description>"
+                           "<content:encoded><![CDATA[<p>All there is.</p>]]></content:encoded>")
+                           .article;
+  CHECK(article.body == "All there is.");
+  CHECK(article.subheadline == "What it is about");
+  CHECK(!article.teaser);
+}
+
+TEST_CASE("entities, markup in titles and signs that stand for themselves") {
+  const auto article = item(
+                           "<title>Fish &amp;amp; chips &lt;b&gt;now&lt;/b&gt; at Lind & "
+                           "Sons</title><description>a < b &nbsp; caf&eacute; "
+                           "&unknown; &#146;s</description>")
+                           .article;
+  CHECK(article.headline == "Fish & chips now at Lind & Sons");
+  CHECK(article.subheadline == "a < b café &unknown; ’s");
+}
+
+TEST_CASE("content as base64") {
+  const auto result = feed(
+      "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>T</title><content type='text/html' "
+      "mode='base64'>PHA+QWxsIG9mIGl0LjwvcD4=</content></entry></feed>");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.body == "All of it.");
+}
+
+TEST_CASE("who wrote it, in the ways that feeds have") {
+  CHECK(item("<title>T</title><author>ann@gazette.example (Ann Lee)</author>").article.authors ==
+        Texts{"Ann Lee"});
+  CHECK(item("<title>T</title><author>ann@gazette.example</author>").article.authors.empty());
+  CHECK(item("<title>T</title><dc:creator>By Ann Lee and Bob Ray</dc:creator>").article.authors ==
+        Texts{"Ann Lee", "Bob Ray"});
+  const auto atom = feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Ann Lee</name></author>"
+      "<entry><title>T</title><id>urn:1</id><updated>2024-05-14T18:03:00Z</updated></entry></feed>");
+  REQUIRE(atom.articles.size() == 1);
+  CHECK(atom.articles[0].article.authors == Texts{"Ann Lee"});
+  CHECK(atom.articles[0].article.id == "urn:1");
+  CHECK(atom.articles[0].article.published == "2024-05-14T18:03:00Z");
+}
+
+TEST_CASE("dates of feeds") {
+  CHECK(item("<title>T</title><pubDate>Tue, 14 May 2024 18:03:00 EST</pubDate>").article.published ==
+        "2024-05-14T18:03:00-05:00");
+  CHECK(item("<title>T</title><pubDate>14 May 24 18:03 GMT</pubDate>").article.published ==
+        "2024-05-14T18:03Z");
+  CHECK(item("<title>T</title><dc:date>2024-05-14T18:03:00+02:00</dc:date>").article.published ==
+        "2024-05-14T18:03:00+02:00");
+  const auto absurd = item("<title>T</title><pubDate>Mon, 01 Jan 0001 00:00:00 GMT</pubDate>");
+  CHECK(absurd.article.published.empty());
+  CHECK(has_warning(absurd, "published \"Mon, 01 Jan 0001"));
+}
+
+TEST_CASE("pictures with caption and credit, addresses, languages") {
+  const auto article = item(
+                           "<title>T</title><link>/2024/x</link>"
+                           "<media:group><media:content url='a.jpg'/><media:title>A boat</media:title>"
+                           "<media:description>A boat on the beach.</media:description><media:credit>Ann "
+                           "Lee</media:credit></media:group>",
+                           "<language>de-DE</language><title>Blatt</title>")
+                           .article;
+  CHECK(article.captions == std::vector<Caption>{{"A boat on the beach.", "A boat", "Ann Lee"}});
+  CHECK(article.language == "de");
+  CHECK(article.source == "Blatt");
+
+  const auto based = feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom' "
+      "xml:base='https://gazette.example/news/'><entry><title>T</title>"
+      "<link href='../a/1'/></entry></feed>");
+  REQUIRE(based.articles.size() == 1);
+  CHECK(based.articles[0].article.url == "https://gazette.example/a/1");
+}
+
+TEST_CASE("RSS 1.0 has its items beside the channel") {
+  const auto result = feed(
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/' "
+      "xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>Gazette</title></channel>"
+      "<item rdf:about='urn:a'><title>One</title><dc:subject>boats, tides</dc:subject></item>"
+      "<item rdf:about='urn:b'><title>Two</title></item></rdf:RDF>");
+  REQUIRE(result.articles.size() == 2);
+  CHECK(result.articles[0].article.id == "urn:a");
+  CHECK(result.articles[0].article.keywords == Texts{"boats", "tides"});
+  CHECK(result.articles[1].article.source == "Gazette");
+  CHECK(result.articles[1].where == "input, item 2");
+}
+
+TEST_CASE("a damaged feed gives what can be read, and says so") {
+  const auto result = feed("<rss><channel><item><title>One &amp; all</title></item><item><title>Two</titl");
+  REQUIRE(!result.articles.empty());
+  CHECK(result.articles[0].article.headline == "One & all");
+  CHECK(has_warning(result.articles[0], "damaged XML"));
+
+  const auto empty = feed("<rss><channel><title>Nothing yet</title></channel></rss>");
+  CHECK(empty.articles.empty());
+  REQUIRE(empty.rejected.size() == 1);
+  CHECK(empty.rejected[0].why == "a feed without an item");
+}

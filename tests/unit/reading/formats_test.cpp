@@ -1,0 +1,99 @@
+// One article through every format that can carry it: data/formats.
+#include "support/catch.h"
+
+#include "read_support.h"
+
+using news::reading::Format;
+using news::schema::Caption;
+using namespace news::reading::tests;
+
+namespace {
+
+news::reading::ReadResult read_sample(const std::string& name) {
+  const std::string path = std::string(NEWS_SOURCE_DIR) + "/data/formats/" + name;
+  return news::reading::read({name, path, true, Format::automatic, file_content(path)}, {});
+}
+
+std::string values(const news::schema::Article& article) {
+  std::string out;
+  for (const std::string& keyword : article.keywords) out += keyword + ";";
+  return out;
+}
+
+const Texts kBody = {
+    "PORT ANSGAR — The ferries to Skarn sail again on Wednesday, nine days after their crews walked out.",
+    "“We asked for sleep, and we got it in writing,” said Oda Lind, who speaks for the deckhands.",
+    "The harbour board will pay an extra fifth for each hour after midnight."};
+
+}  // namespace
+
+TEST_CASE("the same article in every format has the same fields") {
+  const std::string name = GENERATE(as<std::string>{}, "rss.xml", "atom.xml", "feed.json", "newsml-g2.xml",
+                                    "nitf.xml", "ninjs.json", "mail.eml", "article.md", "page.html");
+  INFO(name);
+  const auto result = read_sample(name);
+  REQUIRE(!result.articles.empty());
+  CHECK(result.rejected.empty());
+  const auto& article = result.articles[0].article;
+  CHECK(article.headline == "Ferry strike in Port Ansgar ends after nine days");
+  CHECK(paragraphs(article) == kBody);
+  CHECK(article.authors == Texts{"Ruth Ashdown"});
+  CHECK(article.published == "2024-05-14T18:03:00+01:00");
+  CHECK(article.language == "en");
+  CHECK(article.source == "The Halmer Courier");
+  CHECK(values(article) == "ferries;strikes;");
+  CHECK(!article.teaser);
+
+  const bool mail = name == "mail.eml";
+  if (!mail) {
+    CHECK(article.subheadline == "Crews and harbour board agree on night pay.");
+    CHECK(article.captions ==
+          std::vector<Caption>{{"A ferry at the quay of Port Ansgar on Tuesday.", "", "Bram Kessler/NWA"}});
+  }
+  const bool has_address = !mail && name != "nitf.xml";
+  if (has_address) CHECK(article.id == "https://courier.example/2024/05/14/ferry-strike");
+  const bool tells_change = has_address && name != "rss.xml";
+  if (tells_change) CHECK(article.modified == "2024-05-14T18:40:00+01:00");
+  const bool counts = name == "nitf.xml" || name == "ninjs.json" || name == "newsml-g2.xml";
+  CHECK(article.version == (counts ? 2 : 0));
+  if (counts) {
+    REQUIRE(article.topics.size() == 1);
+    CHECK(article.topics[0].why == Texts{"metadata"});
+    CHECK(article.topics[0].id == (name == "nitf.xml" ? "subj:09010000" : "medtop:20000543"));
+  }
+  // Each field that was taken says by which rule.
+  Texts fields;
+  for (const auto& trace : result.articles[0].trace) fields.push_back(trace.field);
+  for (const char* field : {"published", "id", "language"}) {
+    CHECK(std::find(fields.begin(), fields.end(), field) != fields.end());
+  }
+}
+
+TEST_CASE("the collection of 1987 has many articles in a file") {
+  const auto result = read_sample("reuters.sgm");
+  REQUIRE(result.articles.size() == 2);
+  const auto& article = result.articles[0].article;
+  CHECK(article.id == "4711");
+  CHECK(article.headline == "FERRY STRIKE IN PORT ANSGAR ENDS <NINE DAYS>");
+  CHECK(article.published == "1987-05-14T18:03:00");
+  CHECK(article.authors == Texts{"Ruth Ashdown"});
+  CHECK(values(article) == "ship;norvane;lind;");
+  CHECK(
+      paragraphs(article) ==
+      Texts{"PORT ANSGAR, May 14 - The ferries to Skarn sail again on Wednesday, nine days after their crews "
+            "walked out.",
+            "\"We asked for sleep, and we got it in writing,\" said Oda Lind, who speaks for the deckhands.",
+            "The harbour board will pay an extra fifth for each hour after midnight."});
+  CHECK(result.articles[1].article.headline == "HARBOUR BOARD SAYS NIGHT PAY TO RISE BY A FIFTH");
+  CHECK(result.articles[1].article.body.empty());
+}
+
+TEST_CASE("a teaser is marked and is no body") {
+  const auto result = read_sample("rss.xml");
+  REQUIRE(result.articles.size() == 2);
+  const auto& article = result.articles[1].article;
+  CHECK(article.teaser);
+  CHECK(article.body.empty());
+  CHECK(article.subheadline == "The baker rowed, the doctor waited, and the school learned to fish…");
+  CHECK(has_warning(result.articles[1], "a teaser only"));
+}

@@ -1,0 +1,106 @@
+// Markup that is made to harm, or damaged: a clear word, nothing loaded, nothing that runs away.
+#include "support/catch.h"
+
+#include <chrono>
+
+#include "read_support.h"
+
+using news::reading::Format;
+using namespace news::reading::tests;
+
+namespace {
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+std::string rss(const std::string& title) {
+  return "<rss><channel><item><title>" + title + "</title></item></channel></rss>";
+}
+
+}  // namespace
+
+TEST_CASE("entities of a document type are never expanded, files never loaded") {
+  std::string bomb = "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a0 'ha'>";
+  for (int i = 1; i < 30; ++i) {
+    const std::string before = "&a" + std::to_string(i - 1) + ";";
+    bomb += "<!ENTITY a" + std::to_string(i) + " '" + repeated(before, 10) + "'>";
+  }
+  const auto result = read_as(Format::automatic, bomb + "]>" + rss("Boom &a29;"));
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.headline == "Boom &a29;");
+
+  const auto file = read_as(Format::automatic,
+                            "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'><!ENTITY % p SYSTEM "
+                            "'http://localhost:1/x.dtd'> %p;]>" +
+                                rss("Secret: &x;"));
+  REQUIRE(file.articles.size() == 1);
+  CHECK(file.articles[0].article.headline == "Secret: &x;");
+}
+
+TEST_CASE("elements without end, attributes without end") {
+  const auto start = std::chrono::steady_clock::now();
+  const auto nested =
+      read_as(Format::feed, "<rss><channel><item><title>Deep</title><description>" +
+                                repeated("<div>", 100000) + "x</description></item></channel></rss>");
+  CHECK(nested.articles.size() + nested.rejected.size() >= 1);
+  const auto open = read_as(Format::newsml, "<newsMessage>" + repeated("<itemSet>", 100000));
+  CHECK(open.articles.empty());
+  CHECK(open.rejected.size() == 1);
+  const auto quoted = read_as(Format::nitf, "<nitf a=\"" + std::string(1 << 20, 'x'));
+  CHECK(quoted.rejected.size() == 1);
+  const auto sgml = read_as(Format::sgml, repeated("<REUTERS><TEXT><TITLE>x", 20000));
+  CHECK(sgml.articles.size() + sgml.rejected.size() >= 1);
+  const auto signs = read_as(Format::markdown, repeated("[", 100000) + repeated("*_`![", 20000));
+  CHECK(signs.articles.size() + signs.rejected.size() == 1);
+  const auto parts =
+      read_as(Format::mail, "From: a\nSubject: b\nContent-Type: multipart/mixed; boundary=x\n\n" +
+                                repeated("--x\nContent-Type: multipart/mixed; boundary=x\n\n", 20000));
+  CHECK(parts.articles.size() + parts.rejected.size() == 1);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+}
+
+TEST_CASE("encodings: declared, wrong, wide") {
+  const auto latin = read_as(Format::automatic,
+                             "<?xml version='1.0' encoding='iso-8859-1'?>" + rss("Caf\xE9 \x93quoted\x94"));
+  REQUIRE(latin.articles.size() == 1);
+  CHECK(latin.articles[0].article.headline == "Café “quoted”");
+
+  const auto cyrillic =
+      read_as(Format::automatic, "<?xml version='1.0' encoding='koi8-r'?>" + rss("\xED\xC9\xD2"));
+  REQUIRE(cyrillic.articles.size() == 1);
+  CHECK(cyrillic.articles[0].article.headline == "Мир");
+
+  const auto wrong = read_as(Format::automatic, "<?xml version='1.0' encoding='utf-8'?>" + rss("Caf\xE9"));
+  REQUIRE(wrong.articles.size() == 1);
+  CHECK(wrong.articles[0].article.headline == "Café");
+  CHECK(has_warning(wrong.articles[0], "windows-1252"));
+
+  const auto unknown = read_as(Format::automatic, "<?xml version='1.0' encoding='klingon'?>" + rss("Plain"));
+  REQUIRE(unknown.articles.size() == 1);
+  CHECK(has_warning(unknown.articles[0], "unknown encoding \"klingon\""));
+
+  std::string wide = "\xFF\xFE";
+  for (const char c : "<?xml version='1.0' encoding='utf-16'?>" + rss("Wide"))
+    wide.append(1, c).append(1, '\0');
+  const auto sixteen = read_as(Format::feed, wide);
+  REQUIRE(sixteen.articles.size() == 1);
+  CHECK(sixteen.articles[0].article.headline == "Wide");
+}
+
+TEST_CASE("control characters in XML are no reason to lose the article") {
+  const auto result = read_as(Format::automatic, rss(std::string("A\x01 b\x0B c\0 d", 10) + " &#0; &#x1F; e"));
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.headline == "A b c d e");
+}
+
+TEST_CASE("what isn't what it was said to be says so") {
+  for (const auto format : {Format::feed, Format::newsml, Format::nitf, Format::sgml}) {
+    const auto result = read_as(format, "Just a text.");
+    CHECK(result.articles.empty());
+    REQUIRE(result.rejected.size() == 1);
+    CHECK(!result.rejected[0].why.empty());
+  }
+}

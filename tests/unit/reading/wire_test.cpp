@@ -1,0 +1,211 @@
+#include "support/catch.h"
+
+#include "read_support.h"
+
+using news::reading::Format;
+using news::schema::Caption;
+using namespace news::reading::tests;
+
+namespace {
+
+news::reading::ReadArticle one(const std::string& bytes) {
+  auto result = read_as(Format::automatic, bytes);
+  INFO((result.rejected.empty() ? "" : result.rejected[0].why));
+  REQUIRE(result.articles.size() == 1);
+  return std::move(result.articles[0]);
+}
+
+std::string why(const std::string& bytes) {
+  const auto result = read_as(Format::automatic, bytes);
+  CHECK(result.articles.empty());
+  return result.rejected.empty() ? "" : result.rejected[0].why;
+}
+
+std::string g2(const std::string& meta, const std::string& content = "<headline>H</headline>") {
+  return "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:x' version='7' "
+         "xml:lang='en'><itemMeta>" +
+         meta + "</itemMeta><contentMeta>" + content + "</contentMeta></newsItem>";
+}
+
+std::string nitf(const std::string& docdata) {
+  return "<nitf><head><docdata><doc-id id-string='n1'/>" + docdata +
+         "</docdata></head><body><body.head><hedline><hl1>H</hl1></hedline></body.head></body></nitf>";
+}
+
+}  // namespace
+
+TEST_CASE("a cancelled item takes its article back") {
+  const std::string bytes =
+      GENERATE_COPY(as<std::string>{}, g2("<pubStatus qcode='stat:canceled'/>"),
+                    g2("<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/canceled'/>"),
+                    R"({"uri":"urn:x","pubstatus":"canceled"})",
+                    "<nitf><head><docdata management-status='canceled'><doc-id "
+                    "id-string='urn:x'/></docdata></head></nitf>");
+  const auto read = one(bytes);
+  CHECK(read.canceled);
+  CHECK(read.article.id == "urn:x");
+}
+
+TEST_CASE("a cancellation must say of what") {
+  CHECK(
+      why("<nitf><head><docdata management-status='canceled'/></head></nitf>").find("without saying which") !=
+      std::string::npos);
+}
+
+TEST_CASE("embargoes, and what is withheld") {
+  CHECK(one(g2("<versionCreated>2024-05-14T18:03:00Z</versionCreated><embargoed>2024-05-15T06:00:00+02:00</"
+               "embargoed>"))
+            .article.embargoed == "2024-05-15T06:00:00+02:00");
+  CHECK(one(g2("<embargoed/>")).article.embargoed == "withheld");
+  CHECK(one(g2("<pubStatus qcode='stat:withheld'/>")).article.embargoed == "withheld");
+  CHECK(
+      one(R"({"uri":"urn:x","headline":"H","versionCreated":"2024-05-14T18:03:00Z","embargoedUntil":"2024-05-15T06:00:00Z"})")
+          .article.embargoed == "2024-05-15T06:00:00Z");
+  // A release that isn't later than the article is none.
+  CHECK(one(nitf("<date.issue norm='20240514T180300Z'/><date.release norm='20240514T180300Z'/>"))
+            .article.embargoed.empty());
+  CHECK(one(nitf("<date.issue norm='20240514T180300Z'/><date.release norm='20240515T000100+0100'/>"))
+            .article.embargoed == "2024-05-15T00:01:00+01:00");
+  const auto unreadable = one(g2("<embargoed>soon</embargoed>"));
+  CHECK(unreadable.article.embargoed == "withheld");
+  CHECK(has_warning(unreadable, "embargo \"soon\""));
+}
+
+TEST_CASE("dates: first of what the item says of itself, changes apart") {
+  const auto article = one(g2("<firstCreated>2024-05-13T09:00:00Z</"
+                              "firstCreated><versionCreated>20240514T180300+0100</versionCreated>"))
+                           .article;
+  CHECK(article.published == "2024-05-13T09:00:00Z");
+  CHECK(article.modified == "2024-05-14T18:03:00+01:00");
+  CHECK(article.version == 7);
+}
+
+TEST_CASE("subjects: codes of IPTC are topics, names are keywords") {
+  const auto article =
+      one(g2("",
+             "<headline>H</headline><subject type='cpnat:abstract' "
+             "qcode='medtop:20000543'><name>strike</name></subject>"
+             "<subject type='cpnat:abstract' uri='http://cv.iptc.org/newscodes/subjectcode/04011002'/>"
+             "<subject type='cpnat:person' qcode='pers:12345678'><name xml:lang='de'>Die Lind</name><name "
+             "xml:lang='en'>Oda Lind</name></subject><keyword>ferry</keyword>"))
+          .article;
+  REQUIRE(article.topics.size() == 2);
+  CHECK(article.topics[0].id == "medtop:20000543");
+  CHECK(article.topics[1].id == "subj:04011002");
+  CHECK(article.keywords == Texts{"Oda Lind", "ferry"});
+}
+
+TEST_CASE("a picture alone is a caption with its credit") {
+  const auto article =
+      one(g2("<itemClass qcode='ninat:picture'/>",
+             "<headline>Boat</headline><creator><name>Ann Lee</name></creator><creditline>NWA</creditline>"
+             "<description role='drol:caption'>A boat on the beach.</description>"))
+          .article;
+  CHECK(article.captions == std::vector<Caption>{{"A boat on the beach.", "", "Ann Lee/NWA"}});
+  CHECK(article.body.empty());
+}
+
+TEST_CASE("several items in a message; those that are no news are refused with a reason") {
+  const auto result =
+      read_as(Format::automatic,
+              "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet>"
+              "<newsItem guid='a'><contentMeta><headline>One</headline></contentMeta></newsItem>"
+              "<packageItem guid='b'/><newsItem guid='c'><contentMeta><headline>Two</headline>"
+              "</contentMeta></newsItem></itemSet></newsMessage>");
+  REQUIRE(result.articles.size() == 2);
+  CHECK(result.articles[1].article.id == "c");
+  REQUIRE(result.rejected.size() == 1);
+  CHECK(result.rejected[0].where == "input, item 2");
+  CHECK(result.rejected[0].why.find("package") != std::string::npos);
+}
+
+TEST_CASE("NewsML 1: revisions of one id, status, components") {
+  const std::string item =
+      "<NewsML><NewsItem "
+      "xml:lang='fr'><Identification><NewsIdentifier><ProviderId>nwa.example</"
+      "ProviderId><DateId>20240514T180300Z</DateId>"
+      "<NewsItemId>X1</NewsItemId><RevisionId Update='N'>3</RevisionId>"
+      "<PublicIdentifier>urn:newsml:nwa.example:20240514T180300Z:X1:3</PublicIdentifier></NewsIdentifier></"
+      "Identification>"
+      "<NewsManagement><FirstCreated>20240514T180300+0200</FirstCreated><Status "
+      "FormalName='Usable'/></NewsManagement>"
+      "<NewsComponent><NewsLines><HeadLine>Le ferry repart</HeadLine><ByLine>Par Ruth "
+      "Ashdown</ByLine></NewsLines>"
+      "<AdministrativeMetadata><Provider><Party FormalName='NWA'/></Provider></AdministrativeMetadata>"
+      "<DescriptiveMetadata><SubjectCode><Subject FormalName='09000000'/></SubjectCode></DescriptiveMetadata>"
+      "<ContentItem><DataContent><p>Un.</p><p>Deux.</p></DataContent></ContentItem></NewsComponent></"
+      "NewsItem></NewsML>";
+  const auto article = one(item).article;
+  CHECK(article.id == "urn:newsml:nwa.example:20240514T180300Z:X1");
+  CHECK(article.version == 3);
+  CHECK(article.published == "2024-05-14T18:03:00+02:00");
+  CHECK(article.headline == "Le ferry repart");
+  CHECK(paragraphs(article) == Texts{"Un.", "Deux."});
+  CHECK(article.source == "NWA");
+  CHECK(article.language == "fr");
+  CHECK(article.topics[0].id == "subj:09000000");
+}
+
+TEST_CASE("NITF: quotations that leave their marks to who shows them, pictures, namespaces") {
+  const auto article = one("<nitf "
+                           "xmlns='http://iptc.org/std/NITF/2006-10-18/'><body><body.head><hedline><hl1>H</"
+                           "hl1></hedline></body.head>"
+                           "<body.content><p><q>No marks,</q> he said.</p><p><q>“Marks,”</q> she said.</p>"
+                           "<media><media-reference alternate-text='A red boat'/><media-caption>A "
+                           "boat.</media-caption><media-producer>Ann "
+                           "Lee</media-producer></media></body.content></body></nitf>")
+                           .article;
+  CHECK(paragraphs(article) == Texts{"“No marks,” he said.", "“Marks,” she said."});
+  CHECK(article.captions == std::vector<Caption>{{"A boat.", "A red boat", "Ann Lee"}});
+}
+
+TEST_CASE("lines that were broken to fit a screen are one paragraph, others stand for themselves") {
+  const auto article = one("<nitf><body><body.content><p>The ferries to Skarn sail again on Wednesday, which "
+                           "is <br/>nine days after the "
+                           "crews walked out.<br/>Halmer 3<br/>Skarn 1</p></body.content></body></nitf>")
+                           .article;
+  CHECK(paragraphs(article) ==
+        Texts{"The ferries to Skarn sail again on Wednesday, which is nine days after the crews "
+              "walked out.",
+              "Halmer 3", "Skarn 1"});
+}
+
+TEST_CASE("data inside an item is no text") {
+  const auto read =
+      one("<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' "
+          "guid='urn:x'><contentMeta><headline>H</headline></contentMeta>"
+          "<contentSet><inlineXML><events><event>Fair</event></events></inlineXML></contentSet></newsItem>");
+  CHECK(read.article.body.empty());
+}
+
+TEST_CASE("ninjs of version 1, and items in envelopes") {
+  const auto article =
+      one(R"({"data":{"item":{"uri":"urn:x","version":"4","headline":"H","body_html":"<p>One.</p><p>Two &amp; three.</p>","byline":"By Ann Lee",
+      "subject":[{"code":"20000543","scheme":"http://cv.iptc.org/newscodes/mediatopic/","name":"strike"},{"code":"99","scheme":"own","name":"boats"}],
+      "person":[{"name":"Oda Lind"}],"associations":{"main":{"type":"picture","description_text":"A boat.","byline":"Bob Ray"},
+      "more":{"type":"text","uri":"https://gazette.example/2","headline":"Another story"}}}}})")
+          .article;
+  CHECK(article.version == 4);
+  CHECK(paragraphs(article) == Texts{"One.", "Two & three."});
+  CHECK(article.topics[0].id == "medtop:20000543");
+  CHECK(article.keywords == Texts{"Oda Lind", "boats"});
+  CHECK(article.captions == std::vector<Caption>{{"A boat.", "", "Bob Ray"}});
+  REQUIRE(article.related.size() == 1);
+  CHECK(article.related[0].url == "https://gazette.example/2");
+}
+
+TEST_CASE("XML whose elements are called as records call them") {
+  const auto result = read_as(
+      Format::automatic,
+      "<?xml version='1.0'?><export><article "
+      "id='1'><title>One</title><body><p>A.</p><p>B.</p></body></article>"
+      "<article "
+      "id='2'><title>Two</title><content>&lt;p&gt;C.&lt;/p&gt;</content><tags><tag>x</tag><tag>y</tag></tags>"
+      "</article></export>");
+  REQUIRE(result.articles.size() == 2);
+  CHECK(result.articles[0].article.id == "1");
+  CHECK(paragraphs(result.articles[0].article) == Texts{"A.", "B."});
+  CHECK(result.articles[1].article.body == "C.");
+  CHECK(result.articles[1].article.keywords == Texts{"x", "y"});
+  CHECK(why("<?xml version='1.0'?><invoice><sum>12</sum></invoice>").find("<invoice>") != std::string::npos);
+}

@@ -65,10 +65,8 @@ std::size_t FileStream::read_at(std::uint64_t offset, char* room, std::size_t si
   do {
     n = ::pread(descriptor_, room, size, static_cast<off_t>(offset));
   } while (n < 0 && errno == EINTR);
-  if (n < 0) {
-    set_damage(std::string("reading failed: ") + std::strerror(errno));
-    return 0;
-  }
+  if (n < 0) set_damage(std::string("reading failed: ") + std::strerror(errno));
+  if (n <= 0) return 0;
   furthest_ = std::max(furthest_, offset + static_cast<std::uint64_t>(n));
   return static_cast<std::size_t>(n);
 }

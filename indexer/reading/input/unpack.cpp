@@ -160,6 +160,7 @@ std::string zstd_dictionary(Input& packed) {
   std::string head(kFrameHead, '\0');
   head.resize(file->read_at(0, head.data(), head.size()));
   std::string dictionary(dictionary_length(head), '\0');
+  if (dictionary.empty()) return {};
   dictionary.resize(file->read_at(kFrameHead, dictionary.data(), dictionary.size()));
   return plain_dictionary(std::move(dictionary));
 }

@@ -122,11 +122,11 @@ class Pages : public Contents {
     const auto add = [&](std::uint64_t count, std::string_view what) {
       if (count > 0) list.append(list.empty() ? "" : ", ").append(std::to_string(count) + " ").append(what);
     };
-    add(copies_, "copies");
-    add(no_pages_, "redirects, errors and empty answers");
-    add(no_texts_, "pictures, scripts and the like");
-    if (!list.empty() && !single_)
-      rejected.push_back({name_, "read " + std::to_string(pages_) + " pages; left out " + list, true});
+    add(copies_, "as copies");
+    add(no_pages_, "as redirects, errors or empty");
+    add(no_texts_, "as pictures, scripts and the like");
+    const std::string pages = std::to_string(pages_) + (pages_ == 1 ? " page" : " pages");
+    if (!list.empty() && !single_) rejected.push_back({name_, pages + " read; left out: " + list, true});
   }
 
   std::string name_;

@@ -195,7 +195,7 @@ TEST_CASE("each page comes once; what is no page is counted in one remark") {
   REQUIRE(got.rejected.size() == 2);
   for (const auto& each : got.rejected) CHECK(each.on_purpose);
   CHECK(got.rejected[0].why ==
-        "read 1 pages; left out 2 copies, 1 redirects, errors and empty answers, 2 pictures, scripts and the "
+        "1 page read; left out: 2 as copies, 1 as redirects, errors or empty, 2 as pictures, scripts and the "
         "like");
   CHECK(walk({first + "@7-"}).documents.size() == 1);
   CHECK(walk({first + "@7"}).refused("@7", "no WARC record begins here"));

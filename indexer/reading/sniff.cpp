@@ -189,12 +189,15 @@ bool is_web_archive(std::string_view beginning) {
 bool is_html(std::string_view beginning) {
   static constexpr auto kOpenings = std::to_array<std::string_view>(
       {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<link", "<script", "<style", "<div",
-       "<article", "<main", "<section", "<header", "<p>", "<p ", "<h1", "<table", "<span"});
+       "<article", "<main", "<section", "<header", "<p", "<h1", "<table", "<span"});
   const std::string_view text = behind_prologue(beginning);
   // What says that it is XML has elements of its own, and some are called as those of HTML.
   const bool xml = trim(beginning.substr(0, 64)).starts_with("<?xml");
   return std::any_of(kOpenings.begin(), xml ? kOpenings.begin() + 2 : kOpenings.end(),
-                     [&](std::string_view opening) { return starts_with_ignoring_case(text, opening); });
+                     [&](std::string_view opening) {
+                       return starts_with_ignoring_case(text, opening) &&
+                              (text.size() == opening.size() || !is_ascii_letter(text[opening.size()]));
+                     });
 }
 
 std::string_view markup_kind(std::string_view beginning) {

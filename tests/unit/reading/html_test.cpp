@@ -4,6 +4,7 @@
 #include <string>
 
 #include "read_support.h"
+#include "reading/sniff.h"
 
 using news::reading::Format;
 using news::reading::read;
@@ -210,6 +211,7 @@ TEST_CASE("pages are known by their content") {
   REQUIRE(result.articles.size() == 1);
   CHECK(result.articles[0].article.headline + result.articles[0].article.body != "");
   CHECK_FALSE(has_trace(result.articles[0], "body", "body.score"));
+  CHECK_FALSE(news::reading::is_html("<headlines><headline>Ferry late</headline></headlines>"));
 }
 
 TEST_CASE("damaged and hostile pages are read as far as they go") {

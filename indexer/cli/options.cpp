@@ -27,9 +27,10 @@ void define_data(CLI::App& command, Options& options) {
 
 void define_annotate(CLI::App& command, Options& options) {
   suggest(text(command, "--annotate", options.read.annotate, "WHAT",
-               "What to find in the text: all, none, or a list of people, quotes and topics, as in "
-               "people,topics."),
-          {"all", "none", "people", "quotes", "topics"});
+               "What to find in the text: all, none, or a list of people, quotes, indirect and topics, as in "
+               "people,topics. quotes are those in quotation marks, indirect also what is reported without "
+               "(Lund said the bridge was safe)."),
+          {"all", "none", "people", "quotes", "indirect", "topics"});
 }
 
 void define_jobs(CLI::App& command, Options& options) {

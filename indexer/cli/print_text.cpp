@@ -122,9 +122,9 @@ std::string stats_text(const Stats& stats) {
                     grouped(stats.articles - stats.dated)));
   }
   put(out, "quotes",
-      fmt::format("{}; speaker unknown: {}; {} more are indirect", grouped(stats.quotes),
-                  percent(stats.quotes - stats.quotes_with_speaker, stats.quotes),
-                  grouped(stats.indirect_quotes)));
+      fmt::format("{}; speaker unknown: {}", grouped(stats.quotes),
+                  percent(stats.quotes - stats.quotes_with_speaker, stats.quotes)));
+  if (stats.indirect_quotes > 0) put(out, "indirect", grouped(stats.indirect_quotes) + " quotes more");
   std::string languages;
   for (const auto& [language, count] : stats.languages)
     languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ", language, grouped(count));

@@ -38,7 +38,8 @@ double precision_of(const Finding& finding) {
 /// All quotes of one body with the words for their speakers.
 class Reader {
  public:
-  Reader(std::string_view body, const Lexicon& lexicon) : body_(body), lexicon_(lexicon), carry_(body) {}
+  Reader(std::string_view body, const Lexicon& lexicon, bool with_indirect)
+      : body_(body), lexicon_(lexicon), with_indirect_(with_indirect), carry_(body) {}
 
   void run() {
     paragraphs_ = paragraphs_of(body_);
@@ -48,11 +49,11 @@ class Reader {
       find_spans(body_, paragraphs_[i], style, spans_);
       if (spans_.size() == first) {
         carry_.pass_paragraph();
-        tokenize(body_, paragraphs_[i], spans_, first, first, lexicon_, current_);
+        if (with_indirect_) tokenize(body_, paragraphs_[i], spans_, first, first, lexicon_, current_);
       } else {
         read_paragraph(i, first);
       }
-      find_indirect(body_, current_, indirect_);
+      if (with_indirect_) find_indirect(body_, current_, indirect_);
     }
   }
 
@@ -99,6 +100,7 @@ class Reader {
 
   std::string_view body_;
   const Lexicon& lexicon_;
+  bool with_indirect_;
   std::vector<Paragraph> paragraphs_;
   std::vector<QuoteSpan> spans_;
   std::vector<Finding> findings_;
@@ -169,21 +171,21 @@ Finder::~Finder() = default;
 Finder::Finder(Finder&&) noexcept = default;
 Finder& Finder::operator=(Finder&&) noexcept = default;
 
-std::vector<schema::Quote> Finder::find(const schema::Article& article) const {
+std::vector<schema::Quote> Finder::find(const schema::Article& article, bool indirect) const {
   // Offsets have 32 bits; a body beyond them is no news article.
   if (article.body.size() >= std::numeric_limits<std::uint32_t>::max()) return {};
   const Lexicon& lexicon = impl_->lexicons.of(article.language);
-  Reader reader(article.body, lexicon);
+  Reader reader(article.body, lexicon, indirect);
   reader.run();
   const std::vector<Finding>& findings = reader.findings();
-  const std::vector<Finding>& indirect = reader.indirect();
-  if (findings.empty() && indirect.empty()) return {};
+  const std::vector<Finding>& reported = reader.indirect();
+  if (findings.empty() && reported.empty()) return {};
 
   Resolver resolver(article, lexicon, impl_->names, reader.paragraphs());
   Writer writer(article, resolver, findings);
-  auto next = indirect.begin();
+  auto next = reported.begin();
   const auto write_before = [&](std::uint32_t offset) {
-    for (; next != indirect.end() && next->span.begin < offset; ++next)
+    for (; next != reported.end() && next->span.begin < offset; ++next)
       writer.write(*next, schema::QuoteKind::indirect);
   };
   for (const Finding& finding : findings) {

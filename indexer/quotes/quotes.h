@@ -20,9 +20,10 @@ class Finder {
   Finder(Finder&&) noexcept;
   Finder& operator=(Finder&&) noexcept;
 
-  /// Quotes of the body, in order. Speakers are resolved to `article.persons`, which must be filled before; a
-  /// speaker that isn't certain enough stays empty and keeps the words of the text.
-  [[nodiscard]] std::vector<schema::Quote> find(const schema::Article& article) const;
+  /// Quotes of the body, in order; `indirect` also speech reported without quotation marks. Speakers are
+  /// resolved to `article.persons`, which must be filled before; a speaker that isn't certain enough stays
+  /// empty and keeps the words of the text.
+  [[nodiscard]] std::vector<schema::Quote> find(const schema::Article& article, bool indirect = false) const;
 
  private:
   struct Impl;

@@ -9,6 +9,7 @@
 #include "reading/html/charset.h"
 #include "reading/html/fields.h"
 #include "reading/html/fragment.h"
+#include "reading/html/places.h"
 #include "reading/html/sift.h"
 
 namespace news::reading {
@@ -16,14 +17,10 @@ namespace {
 
 using namespace html;
 
-/// Entities resolved, line by line.
-std::string without_entities(std::string_view text) {
+/// Plain text with each line as a paragraph of HTML.
+std::string lines_as_paragraphs(std::string_view text) {
   std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    out.append(line_of_fragment(text.substr(0, end))).append(1, '\n');
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  for (const char c : text) c == '\n' ? out.append("<p>") : out.append(1, c);
   return out;
 }
 
@@ -32,13 +29,10 @@ std::string plain_body(std::string text) {
   constexpr int kMostTimes = 3;
   const auto has = [&](std::string_view part) { return text.find(part) != std::string::npos; };
   for (int i = 0; i < kMostTimes; ++i) {
-    if (has("</") || has("<br") || has("<p>")) {
-      text = read_fragment(text).body;
-    } else if (has("&") && has(";")) {
-      text = without_entities(text);
-    } else {
-      break;
-    }
+    const bool markup = has("</") || has("<br") || has("<p>");
+    const bool entities = has("&") && has(";");
+    if (!markup && !entities) break;
+    text = read_fragment(markup ? text : lines_as_paragraphs(text)).body;
   }
   return paragraphs_of(clean(text));
 }
@@ -58,6 +52,17 @@ void take_linked_body(const LinkedData& linked, ReadArticle& read) {
   read.trace.push_back({"body", "body.json-ld", std::string(beginning_of(body, 200)), 0.8});
 }
 
+/// How the text of a node begins, without reading all of it.
+std::string beginning_of_node(const Tree& tree, std::size_t node, std::size_t bytes) {
+  std::string out;
+  for (std::size_t i = node; i < tree[node].end && out.size() < bytes; ++i) {
+    if (tree[i].tag != Tag::text) continue;
+    const std::string piece = squeeze(clean(beginning_of(tree.text(i), bytes * 4)));
+    if (!piece.empty()) out.append(out.empty() ? "" : " ").append(piece);
+  }
+  return std::string(beginning_of(out, bytes));
+}
+
 /// What the mask took away, for people who ask where it went.
 void trace_dropped(const Page& page, ReadArticle& read) {
   constexpr std::size_t kMost = 40;
@@ -68,7 +73,7 @@ void trace_dropped(const Page& page, ReadArticle& read) {
     const bool gone =
         reason != kKept || (i != 0 && is_never_read(page.tree[i].tag) && page.tree[i].tag != Tag::head);
     if (reason != kKept && reason != kFigure) {
-      std::string text(beginning_of(line_of(page.tree, i), kShown));
+      std::string text = beginning_of_node(page.tree, i, kShown);
       if (!text.empty()) {
         read.trace.push_back({"dropped", std::string(name_of(reason)), std::move(text), 0.8});
         ++told;
@@ -90,9 +95,11 @@ ReadResult read_html(const RawDocument& document) {
   const LinkedData linked = read_json_ld(tree);
   for (const std::string& why : linked.broken) read.trace.push_back({"dropped", "json-ld", why, 0.9});
   const Content content = find_content(tree, signs);
-  const Page page{tree, signs, meta, linked, content};
+  Page page{tree, signs, meta, linked, content};
   read_labels(page, read);
   read_headline(page, read);
+  page.headline = node_of_headline(page, read.article.headline);
+  read_subheadline(page, read);
   read_dates(page, read);
   read_authors(page, read);
   read_body(page, read);

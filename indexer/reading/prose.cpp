@@ -30,6 +30,8 @@ constexpr std::string_view kSilent =
     "select style svg template textarea title video ";
 
 bool is_one_of(std::string_view list, std::string_view name) {
+  // Damaged markup has elements called nothing.
+  if (name.empty()) return false;
   for (std::size_t at = list.find(name); at != std::string_view::npos; at = list.find(name, at + 1)) {
     if (list[at - 1] == ' ' && at + name.size() < list.size() && list[at + name.size()] == ' ') return true;
   }

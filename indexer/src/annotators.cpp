@@ -36,14 +36,17 @@ std::uint64_t hash_of_files(const fs::path& data, const fs::path& topic_model) {
 }  // namespace
 
 Annotate parse_annotate(std::string_view text) {
-  if (text == "all") return {};
-  Annotate wanted{false, false, false};
+  Annotate wanted{false, false, false, false};
   if (text == "none") return wanted;
   while (!text.empty()) {
     const auto comma = text.find(',');
     const std::string_view name = text.substr(0, comma);
     text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
-    if (name == "people") {
+    if (name == "all") {
+      wanted = {};
+    } else if (name == "indirect") {
+      wanted.quotes = wanted.indirect = true;
+    } else if (name == "people") {
       wanted.people = true;
     } else if (name == "quotes") {
       wanted.quotes = true;
@@ -51,7 +54,7 @@ Annotate parse_annotate(std::string_view text) {
       wanted.topics = true;
     } else {
       throw schema::Error(schema::ErrorCode::bad_argument, "unknown annotator \"" + std::string(name) + "\"",
-                          "--annotate takes all, none, or a list of people, quotes and topics");
+                          "--annotate takes all, none, or a list of people, quotes, indirect and topics");
     }
   }
   return wanted;
@@ -65,14 +68,14 @@ Annotators::Annotators(const fs::path& data, const fs::path& topic_model)
 
 void Annotators::annotate(schema::Article& article, const Annotate& wanted) const {
   if (wanted.people) article.persons = people_.find(article);
-  if (wanted.quotes) article.quotes = quotes_.find(article);
+  if (wanted.quotes) article.quotes = quotes_.find(article, wanted.indirect);
   if (wanted.people) people::Finder::weigh(article);
   if (wanted.topics) article.topics = topics_.find(article);
 }
 
 std::uint64_t Annotators::fingerprint(const Annotate& wanted) const {
   return (wanted.any() ? fingerprint_ : 0) + (wanted.people ? 1U : 0U) + (wanted.quotes ? 2U : 0U) +
-         (wanted.topics ? 4U : 0U);
+         (wanted.topics ? 4U : 0U) + (wanted.indirect ? 8U : 0U);
 }
 
 }  // namespace news::indexer

@@ -34,7 +34,7 @@ class ParcelLoader::Sink : public DocumentSink {
     batch_.add(prefix, word, position, wdf);
   }
   // All of it is prefix: it is no word.
-  void add_term(std::string_view term) override { batch_.add(term, {}, 0, 0); }
+  void add_term(std::string_view term, std::uint32_t wdf) override { batch_.add(term, {}, 0, wdf); }
   void set_data(std::string_view data) override { batch_.set_data(data); }
 
  private:

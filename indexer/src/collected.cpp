@@ -26,7 +26,7 @@ class Collector : public DocumentSink {
     if (!prefix.empty()) words_.emplace(word);
   }
 
-  void add_term(std::string_view term) override { (void)at("", term); }
+  void add_term(std::string_view term, std::uint32_t wdf) override { at("", term).wdf += wdf; }
 
   void set_data(std::string_view data) override { documents_.back().data = data; }
 

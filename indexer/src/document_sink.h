@@ -18,8 +18,8 @@ class DocumentSink {
   virtual void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
                         std::uint32_t wdf) = 0;
 
-  /// A whole term, once in a document; it doesn't count for the document's length.
-  virtual void add_term(std::string_view term) = 0;
+  /// A whole term, once in a document; it counts for the document's length by its wdf only.
+  virtual void add_term(std::string_view term, std::uint32_t wdf = 0) = 0;
 
   virtual void set_data(std::string_view data) = 0;
 };

@@ -142,7 +142,8 @@ SlotValues write_quote(const schema::Article& article, std::size_t index, const 
   sink.begin();
   schema::Tokens tokens(quote.text);
   std::uint32_t position = 1;
-  // Reported words are found after all that somebody said word for word.
+  // Reported words are found after all that somebody said word for word. Xapian's check takes a document of
+  // no length for one that isn't there: such a quote is as long as its kind.
   const std::uint32_t weight = quote.kind == schema::QuoteKind::indirect ? 0 : 1;
   for (schema::Token token; tokens.next(token); ++position) {
     sink.add_word("", token.term, with_positions ? position : 0, weight);
@@ -158,7 +159,7 @@ SlotValues write_quote(const schema::Article& article, std::size_t index, const 
   }
   if (with_facets) add_date_terms(sink, dates);
   sink.add_term(schema::id_term(schema::kQuoteArticlePrefix, article.id));
-  sink.add_term(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)));
+  sink.add_term(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)), 1 - weight);
   sink.set_data(schema::encode_quote({article.id, static_cast<std::uint32_t>(index)}));
   return values;
 }

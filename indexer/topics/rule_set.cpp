@@ -185,7 +185,6 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
       if (use.role == Role::require) state.required = true;
       if (use.role == Role::exclude) state.excluded = true;
       if (use.role != Role::cue) continue;
-      const double in_headline = std::log2(1 + rule.weights[kHeadline] * count.in[kHeadline]);
       double amount = 0;
       for (std::size_t part = 0; part < kParts; ++part) {
         const double n = count.in[part];
@@ -193,7 +192,9 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
       }
       const double gain = use.weight * std::log2(1 + amount);
       state.score += gain;
-      state.headline += use.weight * in_headline;
+      if (count.in[kHeadline] > 0) {
+        state.headline += use.weight * std::log2(1 + rule.weights[kHeadline] * count.in[kHeadline]);
+      }
       if (use.weight < 0) continue;
       ++state.distinct;
       state.strong = state.strong || (use.weight >= kStrongCue && !once);
@@ -217,6 +218,7 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
     entry.scale = rule.scale;
     entry.distinct = state.distinct;
     entry.passes = state.score >= rule.min_score && (state.strong || state.distinct >= rule.min_distinct);
+    if (!entry.passes) continue;
     for (const auto& [gain, cue_count] : state.reasons) {
       if (cue_count != nullptr) entry.reasons.push_back(*cue_count);
     }

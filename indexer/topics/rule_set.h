@@ -28,7 +28,7 @@ struct Evidence {
   double scale = 1;               ///< As the rule says.
   unsigned distinct = 0;          ///< Different cues.
   bool passes = false;            ///< Enough for the rule: min_score and min_distinct.
-  std::vector<CueCount> reasons;  ///< What weighs most first.
+  std::vector<CueCount> reasons;  ///< What weighs most first; only of what passes.
 };
 
 /// What the rules say of an article.

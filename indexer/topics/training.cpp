@@ -177,6 +177,15 @@ Model used_part(const Packed& whole, const std::vector<Learned>& learned,
 
 }  // namespace
 
+void TrainingTexts::add(TrainingText text) {
+  if (!wants(text.hash)) return;
+  texts_.push_back(std::move(text));
+  while (texts_.size() > most_ && limit_ > 0) {
+    limit_ /= 2;
+    std::erase_if(texts_, [this](const TrainingText& kept) { return !wants(kept.hash); });
+  }
+}
+
 Training train(const std::vector<TrainingText>& texts, std::size_t least) {
   Training training;
   training.learned = topics_to_learn(texts, least);

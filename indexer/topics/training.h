@@ -18,6 +18,23 @@ struct TrainingText {
   std::vector<std::string> above;   ///< What lies above these.
 };
 
+/// Texts to learn from, however many articles there are: when there are more than `most`, the half with the
+/// smaller hashes, again and again. The same articles give the same texts, in whatever number they come.
+class TrainingTexts {
+ public:
+  explicit TrainingTexts(std::size_t most) : most_(most) {}
+
+  /// Whether a text with that hash would be kept so far.
+  [[nodiscard]] bool wants(std::uint64_t hash) const { return hash <= limit_; }
+  void add(TrainingText text);
+  [[nodiscard]] const std::vector<TrainingText>& texts() const { return texts_; }
+
+ private:
+  std::size_t most_;
+  std::uint64_t limit_ = UINT64_MAX;
+  std::vector<TrainingText> texts_;
+};
+
 /// How well a topic was learned, measured on articles that had no part in it.
 struct Learned {
   std::string id;

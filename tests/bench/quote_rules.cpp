@@ -141,7 +141,7 @@ class Measure {
     article.language = "en";
     article.persons = people_.find(article);
     const std::vector<std::size_t> characters = character_of_bytes(article.body);
-    for (const Quote& quote : quotes_.find(article)) {
+    for (const Quote& quote : quotes_.find(article, true)) {
       if (quote.rule.empty()) continue;
       const Attribution* gold =
           covering(attributions, {characters.at(quote.begin), characters.at(quote.end)});

@@ -28,8 +28,7 @@ class AuthorRule {
         continue;
       if (take(page_.meta.all(name), "author." + std::string(name), 0.9)) return;
     }
-    const std::vector<std::size_t> nodes =
-        nodes_from(page_.tree, node_of_headline(page_, read_.article.headline));
+    const std::vector<std::size_t> nodes = nodes_from(page_.tree, page_.headline);
     if (take_elements(
             nodes, [&](std::size_t i) { return names_author(i); }, "author.microdata", 0.85))
       return;

@@ -18,8 +18,7 @@ namespace {
 
 class DateRule {
  public:
-  DateRule(const Page& page, ReadArticle& read)
-      : page_(page), read_(read), headline_(node_of_headline(page, read.article.headline)) {}
+  DateRule(const Page& page, ReadArticle& read) : page_(page), read_(read) {}
 
   void run() {
     from_metadata();
@@ -119,7 +118,7 @@ class DateRule {
         }
       }
     }
-    for (const std::size_t i : nodes_from(tree, headline_)) {
+    for (const std::size_t i : nodes_from(tree, page_.headline)) {
       if (tree[i].tag != Tag::time || !may_describe(page_, i)) continue;
       const std::string_view called = tree.attribute(i, Attribute::class_);
       const bool update = called.find("updated") != std::string_view::npos &&
@@ -145,7 +144,7 @@ class DateRule {
   void from_lines() {
     if (!read_.article.published.empty()) return;
     const Tree& tree = page_.tree;
-    const std::vector<std::size_t> nodes = nodes_from(tree, headline_);
+    const std::vector<std::size_t> nodes = nodes_from(tree, page_.headline);
     for (const std::size_t i : nodes) {
       if (is_short(i) && (page_.signs.of(i) & (kDateSign | kBylineSign | kMetaSign)) != 0 &&
           may_describe(page_, i) && from_line(line_of(tree, i), kLongestLine, "date.class", 0.7))
@@ -211,7 +210,6 @@ class DateRule {
   static constexpr std::size_t kFewWords = 7;
   const Page& page_;
   ReadArticle& read_;
-  std::size_t headline_;
 };
 
 }  // namespace

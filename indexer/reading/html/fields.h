@@ -9,9 +9,12 @@ namespace news::reading::html {
 // names, and leaves a trace of it. Dates stay as written, for stamp().
 
 /// The h1 (or what else calls itself the headline) that agrees with JSON-LD or a title; JSON-LD; og:title and
-/// its like; the page's <title> without the name of the site. The subheadline: JSON-LD, or the element that
-/// calls itself so.
+/// its like; the page's <title> without the name of the site.
 void read_headline(const Page& page, ReadArticle& read);
+
+/// JSON-LD, or what calls itself a standfirst between headline and text. From here on Page::headline must be
+/// set.
+void read_subheadline(const Page& page, ReadArticle& read);
 
 /// JSON-LD, meta, microdata, <time>, what stands beside the headline, the address. Dates that news can't have
 /// are passed over with a note.

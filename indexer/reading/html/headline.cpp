@@ -8,7 +8,6 @@
 #include "reading/characters.h"
 #include "reading/dates.h"
 #include "reading/html/fields.h"
-#include "reading/html/places.h"
 #include "reading/stamps.h"
 
 namespace news::reading::html {
@@ -328,6 +327,12 @@ class HeadlineRule {
   std::vector<Title> shown_;
 };
 
+}  // namespace
+
+void read_headline(const Page& page, ReadArticle& read) {
+  HeadlineRule(page, read).run();
+}
+
 void read_subheadline(const Page& page, ReadArticle& read) {
   constexpr std::size_t kLongest = 800;
   schema::Article& article = read.article;
@@ -339,7 +344,7 @@ void read_subheadline(const Page& page, ReadArticle& read) {
   };
   put(page.linked.subheadline, "subheadline.json-ld", 0.9);
   // Between the headline and the text; inside the text it is part of it.
-  const std::size_t first = node_of_headline(page, article.headline) + 1;
+  const std::size_t first = page.headline + 1;
   for (std::size_t i = first; i < page.content.container && article.subheadline.empty(); ++i) {
     const Tag tag = page.tree[i].tag;
     const bool box = tag == Tag::div || tag == Tag::p || tag == Tag::h2 || tag == Tag::h3 || tag == Tag::h4 ||
@@ -351,13 +356,6 @@ void read_subheadline(const Page& page, ReadArticle& read) {
     std::string text = line_of(page.tree, i, page.content.mask);
     if (count_words(text) >= 4) put(std::move(text), "subheadline.class", 0.8);
   }
-}
-
-}  // namespace
-
-void read_headline(const Page& page, ReadArticle& read) {
-  HeadlineRule(page, read).run();
-  read_subheadline(page, read);
 }
 
 }  // namespace news::reading::html

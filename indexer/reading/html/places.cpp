@@ -1,19 +1,27 @@
 #include "reading/html/places.h"
 
-#include <numeric>
+#include <algorithm>
+#include <string>
 
 #include "reading/characters.h"
 
 namespace news::reading::html {
+namespace {
+
+/// Enough for the largest pages; looking at what stands around each of more would take hostile ones long.
+constexpr std::size_t kMostNodes = 50'000;
+
+}  // namespace
 
 std::size_t node_of_headline(const Page& page, std::string_view headline) {
   constexpr std::size_t kLongest = 1000;
   const Tree& tree = page.tree;
   const std::string key = phrase_key(headline);
   std::size_t h1 = 0;
-  for (std::size_t i = 1; i < tree.size(); ++i) {
+  for (std::size_t i = 1; i < std::min(tree.size(), kMostNodes); ++i) {
     const Tag tag = tree[i].tag;
-    const bool heading = is_heading(tag) || (is_block(tag) && tree.text(i).size() < headline.size() * 2);
+    const bool heading = is_heading(tag) || (is_block(tag) && tree.text(i).size() < headline.size() * 2 &&
+                                             tree.text(i).size() >= headline.size());
     if (!heading || tree.text(i).size() > kLongest || tree.text(i).empty()) continue;
     if (phrase_key(line_of(tree, i)) == key) return i;
     if (tag == Tag::h1 && h1 == 0) h1 = i;
@@ -45,10 +53,11 @@ bool may_describe(const Page& page, std::size_t node) {
 }
 
 std::vector<std::size_t> nodes_from(const Tree& tree, std::size_t first) {
-  std::vector<std::size_t> out(tree.size() - 1);
-  const std::size_t behind = tree.size() - std::max<std::size_t>(first, 1);
-  std::iota(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(behind), std::max<std::size_t>(first, 1));
-  std::iota(out.begin() + static_cast<std::ptrdiff_t>(behind), out.end(), std::size_t{1});
+  first = std::max<std::size_t>(first, 1);
+  std::vector<std::size_t> out;
+  out.reserve(std::min(tree.size(), kMostNodes));
+  for (std::size_t i = first; i < tree.size() && out.size() < kMostNodes; ++i) out.push_back(i);
+  for (std::size_t i = 1; i < first && out.size() < kMostNodes; ++i) out.push_back(i);
   return out;
 }
 

@@ -18,8 +18,8 @@ namespace news::reading::html {
 /// navigation.
 [[nodiscard]] bool may_describe(const Page& page, std::size_t node);
 
-/// All nodes, those from `first` on before the others: what says something about an article mostly stands
-/// below its headline.
+/// The nodes, those from `first` on before the others, the first 50,000: what says something about an article
+/// mostly stands below its headline.
 [[nodiscard]] std::vector<std::size_t> nodes_from(const Tree& tree, std::size_t first);
 
 }  // namespace news::reading::html

@@ -67,7 +67,7 @@ class Sieve {
   void keep_lead() {
     const Tree& tree = page_.tree;
     const std::size_t container = page_.content.container;
-    const std::size_t headline = node_of_headline(page_, read_.article.headline);
+    const std::size_t headline = page_.headline;
     if (headline == 0 || headline >= container) return;
     constexpr std::size_t kShortest = 80;
     constexpr std::size_t kMost = 3;

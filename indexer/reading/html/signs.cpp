@@ -227,6 +227,13 @@ Signs SignReader::of_value(std::string_view value) {
 }
 
 Signs SignReader::of(std::size_t node) {
+  Signs& signs = of_node_[node];
+  if (signs == kUnread) signs = read(node);
+  return signs;
+}
+
+Signs SignReader::read(std::size_t node) {
+  if (tree_[node].attributes == 0) return kNoSign;
   // A long id is a heading's text as an anchor: "sharing-with-a-single-developer".
   constexpr std::ptrdiff_t kMostHyphens = 3;
   const std::string_view id = tree_.attribute(node, Attribute::id);

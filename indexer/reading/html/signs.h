@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "reading/html/tree.h"
 
@@ -28,16 +29,20 @@ enum Sign : std::uint32_t {
 };
 using Signs = std::uint32_t;
 
-/// Reads class, id and the like of elements. Elements share their classes, so answers are kept.
+/// Reads class, id and the like of elements. Elements share their classes, and many rules ask: answers are
+/// kept.
 class SignReader {
  public:
-  explicit SignReader(const Tree& tree) : tree_(tree) {}
+  explicit SignReader(const Tree& tree) : tree_(tree), of_node_(tree.size(), kUnread) {}
   [[nodiscard]] Signs of(std::size_t node);
 
  private:
+  static constexpr Signs kUnread = ~Signs{0};
+  [[nodiscard]] Signs read(std::size_t node);
   [[nodiscard]] Signs of_value(std::string_view value);
 
   const Tree& tree_;
+  std::vector<Signs> of_node_;
   std::unordered_map<std::string_view, Signs> known_;
 };
 

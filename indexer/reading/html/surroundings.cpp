@@ -88,6 +88,14 @@ class RelatedRule {
   std::unordered_set<std::string> seen_;
 };
 
+/// The picture stands in what was left out of the text since.
+bool leads_elsewhere(const Page& page, std::size_t figure) {
+  for (std::size_t around = page.tree[figure].parent; around != 0; around = page.tree[around].parent) {
+    if (page.content.mask[around] != kKept && page.content.mask[around] != kFigure) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_related(const Page& page, ReadArticle& read) {
@@ -97,7 +105,7 @@ void read_related(const Page& page, ReadArticle& read) {
 void read_captions(const Page& page, ReadArticle& read) {
   const Tree& tree = page.tree;
   const std::size_t container = page.content.container;
-  const std::size_t headline = node_of_headline(page, read.article.headline);
+  const std::size_t headline = page.headline;
   const std::size_t around =
       headline < container ? common_node(tree, headline, container) : tree[container].parent;
   for (const Figure& figure : page.content.figures) {
@@ -108,6 +116,7 @@ void read_captions(const Page& page, ReadArticle& read) {
         read.trace.push_back({"dropped", "caption outside the article", figure.caption.text, 0.7});
       continue;
     }
+    if (leads_elsewhere(page, figure.node)) continue;
     // The picture of a headline says nothing new.
     if (figure.caption.text.empty() && phrase_key(figure.caption.alt) == phrase_key(read.article.headline))
       continue;

@@ -48,7 +48,7 @@ class TreeBuilder {
   /// The parser copies what it is given: where it is stopped again and again, it gets a window at a time, cut
   /// behind a tag.
   static std::string_view window_of(std::string_view utf8) {
-    for (std::size_t size = std::size_t{64} << 10U; size < utf8.size(); size *= 2) {
+    for (std::size_t size = std::size_t{8} << 10U; size < utf8.size(); size *= 2) {
       const std::size_t end = utf8.rfind('>', size);
       if (end != std::string_view::npos) return utf8.substr(0, end + 1);
     }

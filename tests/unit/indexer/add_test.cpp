@@ -156,11 +156,13 @@ TEST_CASE("removing tells what wasn't there") {
 TEST_CASE("indirect quotes are found by their words, after the others, and make nobody a speaker") {
   const TempDir dir;
   const auto index = dir.path() / "index";
+  auto with_indirect = settings();
+  with_indirect.annotate = "all";
   (void)indexer::add(
       index,
       {write_jsonl(dir.path() / "a.jsonl",
                    {article("a", "Port opens", "Mayor Ana Lima said that the port would open in May.")})},
-      settings(), {});
+      with_indirect, {});
   const auto stats = indexer::Store(index).stats();
   CHECK(stats.quotes == 0);
   CHECK(stats.indirect_quotes == 1);

@@ -10,7 +10,7 @@ namespace {
 /// "speaker: words" of all quotes, which must all be indirect.
 std::string reported(const std::string& body, const std::string& language = "en") {
   std::string joined;
-  for (const auto& quote : quotes_of(body, language)) {
+  for (const auto& quote : quotes_of(body, language, true)) {
     CHECK(quote.kind == QuoteKind::indirect);
     CHECK(quote.text == body.substr(quote.begin, quote.end - quote.begin));
     if (!joined.empty()) joined += " / ";
@@ -45,6 +45,10 @@ TEST_CASE("The reported words begin behind that, and end where another clause be
         "Lund: the harbour was safe");
 }
 
+TEST_CASE("Indirect quotes are given where they are asked for only") {
+  CHECK(quotes_of("Lund said that the harbour would open again in May.").empty());
+}
+
 TEST_CASE("What isn't reported speech stays out") {
   CHECK(reported("Lund added a new pier to the old harbour.").empty());
   CHECK(reported("It is too early to say that the harbour will open.").empty());
@@ -55,7 +59,7 @@ TEST_CASE("What isn't reported speech stays out") {
 }
 
 TEST_CASE("A sentence with a quotation gives that and nothing besides") {
-  const auto quotes = quotes_of("Lund said the harbour would be “open to all ships from May.”");
+  const auto quotes = quotes_of("Lund said the harbour would be “open to all ships from May.”", "en", true);
   REQUIRE(quotes.size() == 1);
   CHECK(quotes[0].kind == QuoteKind::quotation);
 }
@@ -64,7 +68,8 @@ TEST_CASE("Quotes of both kinds come in the order of the body, with rule, cue an
   const auto quotes = quotes_of(
       "Lund said the harbour would open.\n\n“It will open again in May,” Lund said. The bridge will follow, "
       "Moe "
-      "said.");
+      "said.",
+      "en", true);
   REQUIRE(quotes.size() == 3);
   CHECK(quotes[0].rule == "said_clause");
   CHECK(quotes[0].cue == "said");

@@ -16,11 +16,12 @@ inline const news::quotes::Finder& finder() {
   return instance;
 }
 
-inline std::vector<news::schema::Quote> quotes_of(std::string body, std::string language = "en") {
+inline std::vector<news::schema::Quote> quotes_of(std::string body, std::string language = "en",
+                                                  bool indirect = false) {
   news::schema::Article article;
   article.body = std::move(body);
   article.language = std::move(language);
-  return finder().find(article);
+  return finder().find(article, indirect);
 }
 
 /// Adds a person with every place in the body where the full name or the surname stands.

@@ -91,7 +91,8 @@ TEST_CASE("encodings: declared, wrong, wide") {
 }
 
 TEST_CASE("control characters in XML are no reason to lose the article") {
-  const auto result = read_as(Format::automatic, rss(std::string("A\x01 b\x0B c\0 d", 10) + " &#0; &#x1F; e"));
+  const auto result =
+      read_as(Format::automatic, rss(std::string("A\x01 b\x0B c\0 d", 10) + " &#0; &#x1F; e"));
   REQUIRE(result.articles.size() == 1);
   CHECK(result.articles[0].article.headline == "A b c d e");
 }
@@ -103,4 +104,13 @@ TEST_CASE("what isn't what it was said to be says so") {
     REQUIRE(result.rejected.size() == 1);
     CHECK(!result.rejected[0].why.empty());
   }
+}
+
+TEST_CASE("an element without a name") {
+  const auto result =
+      read_as(Format::automatic,
+              "<feed><entry><title>t</title><content type=\"xhtml\"><div><a:>x</a:> <b>y</b></div>"
+              "</content></entry></feed>");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.body == "x y");
 }

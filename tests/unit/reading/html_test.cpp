@@ -323,3 +323,17 @@ TEST_CASE("a page and a record of the same article give the same fields") {
   CHECK(page.article.language == record.language);
   CHECK(page.article.keywords == record.keywords);
 }
+
+TEST_CASE("pictures of other articles are no captions") {
+  const ReadArticle read = read_html_text(
+      "<h1>Ferry back at the pier</h1><div class=entry-content><p>The ferry came back to the island on "
+      "Tuesday, three weeks "
+      "late, and with it the post.</p><figure><img alt='A white ferry at the pier'></figure><ul><li><a "
+      "href=/x><figure><img "
+      "alt='Cornelia Haddock opens the regatta'></figure>Cornelia Haddock opens the regatta</a></li></ul>"
+      "<p>Nobody had missed the bills, said the postman, who carried the sacks up the hill "
+      "himself.</p></div>");
+  REQUIRE(read.article.captions.size() == 1);
+  CHECK(read.article.captions[0].alt == "A white ferry at the pier");
+  CHECK(searched(read).find("Haddock") == std::string::npos);
+}

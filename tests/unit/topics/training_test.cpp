@@ -73,6 +73,25 @@ TEST_CASE("the same texts teach the same model") {
   CHECK(bytes(dir.path() / "a") == bytes(dir.path() / "b"));
 }
 
+TEST_CASE("of many texts the same few are kept, in whatever order they come") {
+  const auto kept = [](bool backwards) {
+    topics::TrainingTexts few(100);
+    for (std::uint64_t i = 0; i < 5000; ++i) {
+      const std::uint64_t number = backwards ? 4999 - i : i;
+      topics::TrainingText text;
+      text.hash = number * 0x9E3779B97F4A7C15U;
+      few.add(std::move(text));
+    }
+    std::vector<std::uint64_t> hashes;
+    for (const auto& text : few.texts()) hashes.push_back(text.hash);
+    std::sort(hashes.begin(), hashes.end());
+    return hashes;
+  };
+  CHECK(kept(false).size() <= 100);
+  CHECK(kept(false).size() > 40);
+  CHECK(kept(false) == kept(true));
+}
+
 TEST_CASE("a topic without enough texts isn't learned") {
   const auto training = topics::train(texts(400, 20), kLeast);  // twenty notes on reefs
   for (const auto& topic : training.learned) CHECK(topic.id != "medtop:20000441");

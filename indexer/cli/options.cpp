@@ -27,8 +27,8 @@ void define_data(CLI::App& command, Options& options) {
 
 void define_annotate(CLI::App& command, Options& options) {
   suggest(text(command, "--annotate", options.read.annotate, "WHAT",
-               "What to find in the text: all, none, or a list of people, quotes, indirect and topics, as in "
-               "people,topics. quotes are those in quotation marks, indirect also what is reported without "
+               "What to find in the text: all, none, or a list of people, quotes and topics, as in "
+               "people,topics. indirect in the list, as in all,indirect, adds quotes without quotation marks "
                "(Lund said the bridge was safe)."),
           {"all", "none", "people", "quotes", "indirect", "topics"});
 }

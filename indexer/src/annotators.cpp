@@ -54,7 +54,7 @@ Annotate parse_annotate(std::string_view text) {
       wanted.topics = true;
     } else {
       throw schema::Error(schema::ErrorCode::bad_argument, "unknown annotator \"" + std::string(name) + "\"",
-                          "--annotate takes all, none, or a list of people, quotes, indirect and topics");
+                          "--annotate takes none, or a list of all, people, quotes, indirect and topics");
     }
   }
   return wanted;

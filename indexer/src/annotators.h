@@ -18,11 +18,11 @@ struct Annotate {
   bool people = true;
   bool quotes = true;
   bool topics = true;
-  bool indirect = true;  ///< Among the quotes also speech reported without quotation marks.
+  bool indirect = false;  ///< Among the quotes also speech reported without quotation marks.
   [[nodiscard]] bool any() const { return people || quotes || topics; }
 };
 
-/// Reads "none", "all", or a list like "people,topics" or "people,indirect". Throws schema::Error{bad_argument}.
+/// Reads "none", "all", or a list like "people,topics" or "all,indirect". Throws schema::Error{bad_argument}.
 [[nodiscard]] Annotate parse_annotate(std::string_view text);
 
 /// The annotators with the data they work from.

@@ -157,7 +157,7 @@ TEST_CASE("indirect quotes are found by their words, after the others, and make 
   const TempDir dir;
   const auto index = dir.path() / "index";
   auto with_indirect = settings();
-  with_indirect.annotate = "all";
+  with_indirect.annotate = "all,indirect";
   (void)indexer::add(
       index,
       {write_jsonl(dir.path() / "a.jsonl",

@@ -15,7 +15,7 @@ namespace news::indexer {
 struct ReadSettings {
   std::filesystem::path data;    ///< Gazetteers, cues and rules.
   std::string format = "auto";   ///< auto, or a name that `--format` takes.
-  std::string annotate = "all";  ///< all, none, or a list of people, quotes, indirect, topics
+  std::string annotate = "all";  ///< none, or a list of all, people, quotes, indirect, topics
   std::string language;          ///< Of articles that don't say theirs; empty: detected.
   bool id_from_path = false;     ///< The id is the file's path: for files that are corrected in place.
   std::string id_prefix;         ///< Before each id: where two sources number alike.

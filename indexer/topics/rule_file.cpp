@@ -88,6 +88,9 @@ class Parser {
     } else if (word == "scale") {
       rule_.scale = value_of(rest);
       if (rule_.scale <= 0) fail("scale takes a number above 0");
+    } else if (word == "gathers") {
+      rule_.gathers = value_of(rest);
+      if (rule_.gathers <= 0) fail("gathers takes a number above 0");
     } else if (word == "fields") {
       fields(rest);
     } else {

@@ -31,6 +31,8 @@ struct TopicRule {
   double min_score = 0;
   unsigned min_distinct = 2;
   double scale = 1;  ///< Odds that it is the subject and no mere part of it, beside others with such cues.
+  double gathers =
+      0;  ///< Odds that it is the subject, by what is found for it and below it together; 0: it isn't asked.
   PartWeights weights = kPartWeights;
   std::vector<Cue> cues;
   std::vector<std::string> require;  ///< One of them must occur.

@@ -20,8 +20,6 @@ constexpr std::uint32_t kLeadWords = 60;
 constexpr double kPlainLength = 250;
 /// In texts of up to so many words a strong cue need not occur twice.
 constexpr std::uint32_t kShortText = 8;
-/// Cues that `why` names.
-constexpr std::size_t kReasons = 6;
 
 constexpr auto kHeadline = static_cast<std::size_t>(Part::headline);
 
@@ -103,7 +101,7 @@ void RuleSet::add_file(RuleFile file, const Vocabulary& vocabulary, std::string_
         fail(rule.where, rule.id + " has a rule already");
     }
     rules_.push_back({topic, std::move(rule.language), rule.min_score, rule.min_distinct, rule.scale,
-                      rule.weights, !rule.require.empty()});
+                      rule.gathers, rule.weights, !rule.require.empty()});
     const auto use = [&](const std::string& text, Role role, double weight) {
       const std::uint32_t cue = add_cue(text, rule.where);
       for (const Use& other : uses_[cue]) {
@@ -216,6 +214,7 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
     entry.score = state.score;
     entry.headline = std::max(0.0, state.headline);
     entry.scale = rule.scale;
+    entry.gathers = rule.gathers;
     entry.distinct = state.distinct;
     entry.passes = state.score >= rule.min_score && (state.strong || state.distinct >= rule.min_distinct);
     if (!entry.passes) continue;

@@ -14,6 +14,9 @@
 
 namespace news::topics {
 
+/// Cues that `why` names.
+inline constexpr std::size_t kReasons = 6;
+
 /// How often a cue occurs in each part of an article.
 struct CueCount {
   std::uint32_t cue = 0;
@@ -27,6 +30,7 @@ struct Evidence {
   double headline = 0;            ///< What the cues of the headline alone would give.
   double scale = 1;               ///< As the rule says.
   unsigned distinct = 0;          ///< Different cues.
+  double gathers = 0;             ///< As the rule says.
   bool passes = false;            ///< Enough for the rule: min_score and min_distinct.
   std::vector<CueCount> reasons;  ///< What weighs most first; only of what passes.
 };
@@ -58,6 +62,7 @@ class RuleSet {
     double min_score;
     unsigned min_distinct;
     double scale;
+    double gathers;
     PartWeights weights;
     bool requires_cue;
   };

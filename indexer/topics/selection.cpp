@@ -13,7 +13,7 @@ constexpr double kFromCues = 0.8;      ///< How much the number of different cue
 constexpr double kFromHeadline = 0.5;  ///< How much its share of the headline does...
 constexpr double kInHeadline = 0.35;   ///< ... and that it is in the headline at all.
 constexpr double kChildShare = 0.5;    ///< A topic replaces one above it from this part of its strength on.
-constexpr double kShown = 0.61;        ///< Less confident topics are left out.
+constexpr double kShown = 0.615;       ///< Less confident topics are left out.
 // Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right.
 constexpr double kMisgiving = 0.73;
 constexpr double kFromShare = 0.57;     ///< × log-odds of the topic's share of all strength.
@@ -62,10 +62,11 @@ class Selector {
       candidate.strength = strength;
       candidate.reasons = entry.reasons;
     }
-    drop_parents();
+    drop_parents(candidates_);
     double sum = 0;
     for (const Candidate& candidate : candidates_) sum += candidate.strength;
     for (Candidate& candidate : candidates_) candidate.confidence = confidence_of(candidate.strength, sum);
+    gather(evidence, sum);
     std::erase_if(candidates_, [](const Candidate& c) { return c.confidence < kShown; });
   }
 
@@ -99,7 +100,7 @@ class Selector {
   }
 
   std::vector<schema::Topic> result() {
-    drop_parents();
+    drop_parents(candidates_);
     std::stable_sort(candidates_.begin(), candidates_.end(), [this](const Candidate& a, const Candidate& b) {
       if (a.by_code != b.by_code) return a.by_code;
       if (a.named != b.named) return a.named;
@@ -123,6 +124,44 @@ class Selector {
   }
 
  private:
+  /// Where no topic is sure enough, one above may be, by all that was found for it and below it together.
+  void gather(const std::vector<Evidence>& evidence, double sum) {
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.confidence >= kShown) return;
+    }
+    std::vector<Candidate> wholes;
+    for (const Evidence& entry : evidence) {
+      if (entry.gathers == 0) continue;
+      Candidate whole;
+      whole.topic = entry.topic;
+      for (const Candidate& part : candidates_) {
+        if (part.topic != entry.topic && !vocabulary_.is_below(part.topic, entry.topic)) continue;
+        whole.strength += part.strength;
+        add_reasons(whole.reasons, part.reasons);
+      }
+      if (whole.strength == 0) continue;
+      const double others = sum - whole.strength;
+      whole.strength *= entry.gathers;
+      whole.confidence = confidence_of(whole.strength, others + whole.strength);
+      wholes.push_back(std::move(whole));
+    }
+    drop_parents(wholes);
+    const auto best =
+        std::max_element(wholes.begin(), wholes.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.confidence < b.confidence; });
+    if (best == wholes.end() || best->confidence < kShown) return;
+    candidates_.assign(1, std::move(*best));
+  }
+
+  /// Each cue once: topics of one branch share many.
+  static void add_reasons(std::vector<CueCount>& reasons, const std::vector<CueCount>& more) {
+    for (const CueCount& reason : more) {
+      const auto same = [&](const CueCount& known) { return known.cue == reason.cue; };
+      if (reasons.size() < kReasons && std::none_of(reasons.begin(), reasons.end(), same))
+        reasons.push_back(reason);
+    }
+  }
+
   /// The candidate for a topic, a new one where there is none.
   Candidate& candidate_of(std::uint32_t topic) {
     const auto same = std::find_if(candidates_.begin(), candidates_.end(),
@@ -141,9 +180,9 @@ class Selector {
     return std::min(kMostByRules, 1 / (1 + std::exp(-trust)));
   }
 
-  void drop_parents() {
-    for (Candidate& parent : candidates_) {
-      for (Candidate& child : candidates_) {
+  void drop_parents(std::vector<Candidate>& candidates) const {
+    for (Candidate& parent : candidates) {
+      for (Candidate& child : candidates) {
         if (!vocabulary_.is_below(child.topic, parent.topic)) continue;
         // Weak evidence for a child doesn't outdo strong evidence for what lies above it; the source's word
         // does.
@@ -152,7 +191,7 @@ class Selector {
         (weak ? child : parent).dropped = true;
       }
     }
-    std::erase_if(candidates_, [](const Candidate& c) { return c.dropped; });
+    std::erase_if(candidates, [](const Candidate& c) { return c.dropped; });
   }
 
   const Vocabulary& vocabulary_;

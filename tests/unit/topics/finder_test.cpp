@@ -199,3 +199,26 @@ TEST_CASE("require, not, min_distinct and ignore do what they say") {
                          "They rose from five to six, and the price rose from there on."))
             .empty());
 }
+
+TEST_CASE("a topic above gathers what is too little for each of those below it, where its rule says so") {
+  const DataDirectory data;
+  const auto write_rules = [&](const std::string& setting) {
+    data.write("plants.rules", "topic medtop:01000000 gardens\n" + setting +
+                                   "  1: hedge, lawn\n"
+                                   "topic medtop:20000001 roses (plants)\n  2: rose, thorn\n"
+                                   "topic medtop:02000000 kitchens\n  2: oven, pan\n");
+  };
+  const auto made =
+      article("A house for sale",
+              "It has an oven and a pan of copper in its south wing, and along the wall by the "
+              "gate a rose without a thorn, a hedge and a lawn. The oven is old, and so is the pan.");
+  write_rules("");
+  CHECK(news::topics::Finder(data.path()).find(made).empty());
+  write_rules("  gathers 100\n");
+  const auto topics = news::topics::Finder(data.path()).find(made);
+  REQUIRE(topics.size() == 1);
+  CHECK(topics[0].name == "gardens");
+  CHECK(topics[0].confidence <= 0.94);
+  REQUIRE(topics[0].why.size() == 2);
+  CHECK(says(topics[0].why[0], {"rose"}));
+}

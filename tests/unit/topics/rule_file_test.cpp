@@ -31,7 +31,7 @@ TEST_CASE("a rule file is read with all it can say") {
       "# a comment\n"
       "ignore: rose from, \"in the rose\"\n"
       "topic medtop:20000001 roses (plants)   # another\r\n"
-      "  min_score 4.5\n  min_distinct 3\n  scale 0.7\n  fields headline 5 body 0.5\n"
+      "  min_score 4.5\n  min_distinct 3\n  scale 0.7\n  gathers 2\n  fields headline 5 body 0.5\n"
       "  3: rose, \"hybrid tea\",\n     thorn\n"
       "  -2: rose hip\n"
       "  require: garden\n  not: window\n"
@@ -48,6 +48,7 @@ TEST_CASE("a rule file is read with all it can say") {
   CHECK(rule.min_score == 4.5);
   CHECK(rule.min_distinct == 3);
   CHECK(rule.scale == 0.7);
+  CHECK(rule.gathers == 2);
   CHECK(rule.weights[static_cast<std::size_t>(Part::headline)] == 5);
   CHECK(rule.weights[static_cast<std::size_t>(Part::body)] == 0.5);
   CHECK(rule.weights[static_cast<std::size_t>(Part::lead)] == 2);
@@ -59,6 +60,7 @@ TEST_CASE("a rule file is read with all it can say") {
   CHECK(rule.require == std::vector<std::string>{"garden"});
   CHECK(rule.exclude == std::vector<std::string>{"window"});
   CHECK(file.rules[1].language == "de");
+  CHECK(file.rules[1].gathers == 0);
 }
 
 TEST_CASE("an error in a rule file names file and line") {
@@ -77,6 +79,7 @@ TEST_CASE("an error in a rule file names file and line") {
   CHECK(says(error_of(kTopic + "  min_score many\n  3: rose\n"), {"test.rules:2: \"many\" isn't a number"}));
   CHECK(says(error_of(kTopic + "  min_distinct 0\n  3: rose\n"), {"min_distinct"}));
   CHECK(says(error_of(kTopic + "  scale -1\n  3: rose\n"), {"scale"}));
+  CHECK(says(error_of(kTopic + "  gathers 0\n  3: rose\n"), {"gathers"}));
   CHECK(says(error_of(kTopic + "  fields footer 3\n  3: rose\n"), {"\"footer\""}));
   CHECK(says(error_of("language german\n"), {"two letters"}));
   CHECK(says(error_of(kTopic + kTopic + "  3: rose\n"), {"test.rules:1", "no cues"}));

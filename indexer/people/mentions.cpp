@@ -38,6 +38,7 @@ struct Weights {
   double middle_initial = 1.5;
   double suffix = 2.0;
   double particle = 0.7;
+  double particle_alone = -1.0;  ///< Behind what is no given name.
   double honorific = 2.5;
   double office = 2.2;
   double age = 1.8;
@@ -102,12 +103,14 @@ double last_word(const Document& document, const Token& token, std::string_view 
 
 double inner_words(const Document& document, std::uint32_t first, std::uint32_t last) {
   double score = 0;
+  const bool named = document.tokens[first].has(kGiven) || document.tokens[first].is(kInitial);
   for (std::uint32_t at = first + 1; at + 1 < last; ++at) {
     const Token& token = document.tokens[at];
     if (token.is(kInitial)) {
       score += kWeights.middle_initial;
     } else if (!token.is(kCapital)) {
-      score += kWeights.particle;
+      // Ministries and pairs of countries have such words too: Comercio de Caldria, Caldria y Norvane.
+      score += named ? kWeights.particle : kWeights.particle_alone;
     } else if (!token.has(kGiven | kSurname | kParticle) &&
                (document.is_common(token) || token.has(kPlace))) {
       score += kWeights.inner_common;

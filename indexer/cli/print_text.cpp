@@ -86,6 +86,7 @@ std::string article_text(const schema::Article& article) {
   put(out, "url", article.url);
   put(out, "published", article.published);
   put(out, "modified", article.modified);
+  put(out, "embargoed", article.embargoed);
   put(out, "authors", joined(article.authors));
   put(out, "section", article.section);
   put(out, "keywords", joined(article.keywords));

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+
 #include "reading/reading.h"
 
 namespace news::reading {
@@ -19,5 +23,9 @@ using Adapter = ReadResult (*)(const RawDocument& document);
 [[nodiscard]] ReadResult read_mail(const RawDocument& document);
 [[nodiscard]] ReadResult read_markdown(const RawDocument& document);
 [[nodiscard]] ReadResult read_xml_records(const RawDocument& document);
+
+/// Where one of the articles of a document is: "a.xml, item 3"; the document itself where there is but one.
+[[nodiscard]] std::string where_in(const RawDocument& document, std::string_view what, std::size_t number,
+                                   std::size_t count);
 
 }  // namespace news::reading

@@ -340,7 +340,7 @@ ReadResult read_feed(const RawDocument& document) {
   for (const Node& item : items) {
     ++number;
     ReadArticle read;
-    read.where = items.size() == 1 ? document.where : document.where + ", item " + std::to_string(number);
+    read.where = where_in(document, "item", number, items.size());
     // What is wrong with the file is told once.
     read.warnings = std::exchange(warnings, {});
     Item(item, channel, read).take();

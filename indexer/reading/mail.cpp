@@ -107,9 +107,7 @@ ReadResult read_mail(const RawDocument& document) {
   std::size_t number = 0;
   for (const std::string_view message : messages) {
     ++number;
-    result.articles.push_back(
-        read_message(message, messages.size() == 1 ? document.where
-                                                   : document.where + ", message " + std::to_string(number)));
+    result.articles.push_back(read_message(message, where_in(document, "message", number, messages.size())));
   }
   return result;
 }

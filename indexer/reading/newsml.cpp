@@ -246,8 +246,7 @@ ReadResult read_newsml(const RawDocument& document) {
   std::size_t number = 0;
   for (const Node& item : items) {
     ++number;
-    std::string where =
-        items.size() == 1 ? document.where : document.where + ", item " + std::to_string(number);
+    std::string where = where_in(document, "item", number, items.size());
     std::string_view why;
     for (const OtherItem& other : kOtherItems) {
       if (item.is(other.name)) why = other.why;

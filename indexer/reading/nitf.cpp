@@ -139,7 +139,7 @@ ReadResult read_nitf(const RawDocument& document) {
   for (const Node& nitf : found) {
     ++number;
     ReadArticle read;
-    read.where = found.size() == 1 ? document.where : document.where + ", item " + std::to_string(number);
+    read.where = where_in(document, "item", number, found.size());
     read.warnings = std::exchange(warnings, {});
     read_nitf_element(nitf, read);
     result.articles.push_back(std::move(read));

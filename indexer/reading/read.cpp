@@ -60,6 +60,12 @@ std::optional<Format> format_of_name(std::string_view name) {
   return std::nullopt;
 }
 
+std::string where_in(const RawDocument& document, std::string_view what, std::size_t number,
+                     std::size_t count) {
+  if (count == 1) return document.where;
+  return (document.where + ", ").append(what).append(" ").append(std::to_string(number));
+}
+
 ReadResult read(const RawDocument& document, const ReadOptions& options) {
   ReadResult result = adapter_of(document)(document);
   std::vector<ReadArticle> kept;

@@ -104,11 +104,11 @@ ReadResult read_xml_records(const RawDocument& document) {
   for (const Json& record : records) {
     ++number;
     ReadArticle read;
-    read.where = records.size() == 1 ? document.where : document.where + ", record " + std::to_string(number);
+    read.where = where_in(document, "record", number, records.size());
     read.warnings = std::exchange(warnings, {});
     read_record(record, read);
     for (const char* key : {"version", "original_version"}) {
-      const auto version = record.find("version");
+      const auto version = record.find(key);
       if (version != record.end() && version->is_string())
         read.article.version = version_of(version->get<std::string>());
       if (read.article.version != 0) read.article.extra.erase(key);

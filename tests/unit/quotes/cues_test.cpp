@@ -4,12 +4,11 @@
 #include <fstream>
 #include <string>
 
-#include <unistd.h>
-
 #include <news/schema/error.h>
 
 #include "quotes/quotes.h"
 #include "support/catch.h"
+#include "support/temp_dir.h"
 
 using namespace news;
 
@@ -18,26 +17,19 @@ namespace {
 /// A directory of data files that a test may damage.
 class Data {
  public:
-  Data() : path_(std::filesystem::temp_directory_path() / ("news-quotes-" + std::to_string(getpid()))) {
-    std::filesystem::create_directories(path_);
+  Data() {
     write("cues.tsv", "# comment\n\nen\tstrong\tsaid says\n*\tparticle\tde\n");
     write("words.tsv", "en\the\the\nxx\tstrong\tzaid\n");
     write("given-names.tsv", "ada\tf\nbo\tm\n");
   }
-  ~Data() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Data(const Data&) = delete;
-  Data& operator=(const Data&) = delete;
 
   void write(const std::string& name, const std::string& content) const {
-    std::ofstream(path_ / name) << content;
+    std::ofstream(path() / name) << content;
   }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return directory_.path(); }
 
  private:
-  std::filesystem::path path_;
+  news::tests::TempDir directory_;
 };
 
 std::string failure(const std::filesystem::path& data) {

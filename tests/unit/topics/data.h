@@ -3,15 +3,13 @@
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <unistd.h>
-
 #include <news/schema/article.h>
 
+#include "support/temp_dir.h"
 #include "topics/topics.h"
 
 namespace topics_test {
@@ -56,9 +54,6 @@ inline bool says(std::string_view text, std::initializer_list<std::string_view> 
 class DataDirectory {
  public:
   DataDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "topicsXXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory");
-    path_ = name;
     write("mediatopics.tsv",
           "id\tparent\ten\tde\tfr\tes\tpt\tar\tzh\talso\told\n"
           "medtop:01000000\t\tgardens\tGärten\tjardins\tjardines\tjardins\t\t\tgarden world\tsubj:01000000\n"
@@ -69,20 +64,14 @@ class DataDirectory {
           "# comment\npruning; hedges\tmedtop:01000000\nworld\t-\nbeete\tmedtop:01000000\tde\n");
     write("plants.rules", "topic medtop:20000001 roses (plants)\n  8: rose, thorn\n");
   }
-  ~DataDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  DataDirectory(const DataDirectory&) = delete;
-  DataDirectory& operator=(const DataDirectory&) = delete;
 
   void write(const std::string& name, std::string_view text) const {
-    std::ofstream(path_ / name, std::ios::binary) << text;
+    std::ofstream(path() / name, std::ios::binary) << text;
   }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return directory_.path(); }
 
  private:
-  std::filesystem::path path_;
+  news::tests::TempDir directory_;
 };
 
 }  // namespace topics_test

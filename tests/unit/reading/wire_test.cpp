@@ -209,3 +209,15 @@ TEST_CASE("XML whose elements are called as records call them") {
   CHECK(result.articles[1].article.keywords == Texts{"x", "y"});
   CHECK(why("<?xml version='1.0'?><invoice><sum>12</sum></invoice>").find("<invoice>") != std::string::npos);
 }
+
+TEST_CASE("a record in XML counts its versions under either name") {
+  for (const std::string key : {"version", "original_version"}) {
+    const auto result = read_as(Format::automatic,
+                                "<?xml version='1.0'?><news><headline>Ferry late</headline><body>It "
+                                "was an hour behind.</body><" +
+                                    key + ">7</" + key + "></news>");
+    REQUIRE(result.articles.size() == 1);
+    CHECK(result.articles[0].article.version == 7);
+    CHECK(result.articles[0].article.extra.empty());
+  }
+}

@@ -39,8 +39,8 @@ struct Inverted {
 /// that is empty or too long for Xapian (245 bytes, a NUL counting twice).
 class Batch {
  public:
-  /// Term lists are a seventh of a database; compressed they are a quarter smaller, which takes a quarter of
-  /// the time that inverting takes.
+  /// Term lists are a seventh of a database; those of a page of text are three tenths smaller when compressed,
+  /// which takes a tenth of the time that a load without annotators takes. Short ones hardly shrink.
   enum class TermLists { plain, compressed };
   explicit Batch(TermLists term_lists = TermLists::plain) : term_lists_(term_lists) {}
 

@@ -6,6 +6,7 @@
 #include <news/schema/error.h>
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/index_layout.h>
+#include <news/schema/internal/quote_runs.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/record_dictionary.h>
 #include <news/schema/internal/terms.h>
@@ -184,17 +185,16 @@ class ApiWriter : public IndexWriter {
     found.articles.resize(article + 1);
     found.articles[article] = true;
     bool all = is_readable(articles_, article);
-    const std::string term = schema::id_term(schema::kQuoteArticlePrefix, id);
-    for (auto quote = quotes_.postlist_begin(term); quote != quotes_.postlist_end(term); ++quote) {
-      all = all && is_readable(quotes_, *quote);
-      found.quotes.resize(std::max<std::size_t>(found.quotes.size(), *quote + 1));
-      found.quotes[*quote] = true;
+    for (const Xapian::docid quote : schema::quotes_of(quotes_, id)) {
+      all = all && is_readable(quotes_, quote);
+      found.quotes.resize(std::max<std::size_t>(found.quotes.size(), quote + 1));
+      found.quotes[quote] = true;
     }
     if (!all) throw found;
   }
 
   void remove_quotes(const std::string& id) {
-    quotes_.delete_document(schema::id_term(schema::kQuoteArticlePrefix, id));
+    for (const Xapian::docid quote : schema::quotes_of(quotes_, id)) quotes_.delete_document(quote);
   }
 
   void touch(const std::string& id, std::size_t quotes, std::size_t bytes) {

@@ -6,6 +6,7 @@
 
 #include <news/schema/error.h>
 #include <news/schema/internal/boundary.h>
+#include <news/schema/internal/quote_runs.h>
 #include <news/schema/internal/record_dictionary.h>
 #include <news/schema/internal/terms.h>
 
@@ -211,10 +212,8 @@ void BulkLoad::drop_new(glass::DocId docid) {
 
 void BulkLoad::drop_old(const LoadedArticle& article, bool drop) {
   set_true(old_->dropped_articles, article.old_docid, drop);
-  const std::string term = schema::id_term(schema::kQuoteArticlePrefix, article.draft.id);
-  for (auto quote = old_->quotes.postlist_begin(term); quote != old_->quotes.postlist_end(term); ++quote) {
-    set_true(old_->dropped_quotes, *quote, drop);
-  }
+  for (const Xapian::docid quote : schema::quotes_of(old_->quotes, article.draft.id))
+    set_true(old_->dropped_quotes, quote, drop);
 }
 
 void BulkLoad::append_articles(const LoadedParcel& parcel, const std::vector<const LoadedArticle*>& drafted) {

@@ -56,7 +56,7 @@ class ParcelLoader::ArticleSink : public Sink {
 };
 
 ParcelLoader::ParcelLoader(const LoadTask& task)
-    : task_(task), articles_(task.term_lists), quotes_(task.term_lists) {
+    : task_(task), articles_(task.article_term_lists) {
   if (task.old_articles.empty()) return;
   schema::at_boundary(task.old_articles, [&] { old_.emplace(task.old_articles); });
 }

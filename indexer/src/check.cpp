@@ -9,6 +9,7 @@
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
+#include <news/schema/internal/quote_runs.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
@@ -56,30 +57,28 @@ void check_one(const std::string& what, Findings& findings, F&& f) {
   }
 }
 
-/// The quotes of an article are documents in a row, in its order, and each knows its place among them.
-bool stand_in_a_row(const Xapian::Database& quotes, const std::string& article_term, std::size_t count) {
-  std::uint32_t before = 0;
-  Xapian::docid expected = 0;
-  for (auto quote = quotes.postlist_begin(article_term); quote != quotes.postlist_end(article_term);
-       ++quote) {
-    const Xapian::Document document = quotes.get_document(*quote);
-    const schema::QuotePlace place = schema::unpack_place(document.get_value(schema::kPlaceSlot));
-    const bool in_order = schema::decode_quote(document.get_data()).index == before;
-    if (!in_order || place.before != before || place.before + place.behind + 1 != count) return false;
-    if (before > 0 && *quote != expected) return false;
-    expected = *quote + 1;
-    ++before;
+/// The quotes of an article are documents in a row, in its order, and each knows its place among them. False
+/// also where one of the row is missing.
+bool stand_in_a_row(const Xapian::Database& quotes, const std::vector<Xapian::docid>& documents) try {
+  for (std::uint32_t before = 0; before < documents.size(); ++before) {
+    const Xapian::docid document = documents[before];
+    const schema::QuotePlace place =
+        schema::unpack_place(quotes.get_document(document).get_value(schema::kPlaceSlot));
+    if (document != documents.front() + before || place.before != before) return false;
+    if (place.before + place.behind + 1 != documents.size()) return false;
+    if (schema::quote_record(quotes, document).index != before) return false;
   }
   return true;
+} catch (const Xapian::DocNotFoundError&) {
+  return false;
 }
 
 /// Quotes that store the order of their words store that of the article's text.
-bool tell_their_words(const Xapian::Database& quotes, const std::string& article_term,
+bool tell_their_words(const Xapian::Database& quotes, const std::vector<Xapian::docid>& documents,
                       const schema::Article& article) {
-  for (auto quote = quotes.postlist_begin(article_term); quote != quotes.postlist_end(article_term);
-       ++quote) {
-    const Xapian::Document document = quotes.get_document(*quote);
-    const std::uint32_t index = schema::decode_quote(document.get_data()).index;
+  for (const Xapian::docid quote : documents) {
+    const Xapian::Document document = quotes.get_document(quote);
+    const std::uint32_t index = schema::quote_record(quotes, quote).index;
     if (index >= article.quotes.size()) return false;
     std::vector<std::uint64_t> words;
     schema::Tokens tokens(article.quotes[index].text);
@@ -102,14 +101,13 @@ void check_articles(const Xapian::Database& articles, const Xapian::Database& qu
       if (articles.get_termfreq(term) != 1 || *articles.postlist_begin(term) != *document) {
         findings.push_back(what + " (" + article.id + ") isn't found by its id");
       }
-      const std::string article_term = schema::id_term(schema::kQuoteArticlePrefix, article.id);
-      const auto stored = quotes.get_termfreq(article_term);
-      if (stored != article.quotes.size()) {
+      const std::vector<Xapian::docid> stored = schema::quotes_of(quotes, article.id);
+      if (stored.size() != article.quotes.size()) {
         findings.push_back(what + " (" + article.id + ") has " + std::to_string(article.quotes.size()) +
-                           " quotes, the quotes' database has " + std::to_string(stored));
-      } else if (format.has(schema::kQuoteRuns) && !stand_in_a_row(quotes, article_term, stored)) {
+                           " quotes, the quotes' database has " + std::to_string(stored.size()));
+      } else if (format.has(schema::kQuoteRuns) && !stand_in_a_row(quotes, stored)) {
         findings.push_back(what + " (" + article.id + ") has quotes that don't stand in a row");
-      } else if (format.has(schema::kQuoteWordOrder) && !tell_their_words(quotes, article_term, article)) {
+      } else if (format.has(schema::kQuoteWordOrder) && !tell_their_words(quotes, stored, article)) {
         findings.push_back(what + " (" + article.id + ") has quotes that store other words");
       }
       expected_quotes += article.quotes.size();
@@ -124,7 +122,7 @@ void check_articles(const Xapian::Database& articles, const Xapian::Database& qu
 void check_quotes(const Xapian::Database& quotes, Findings& findings) {
   for (auto document = quotes.postlist_begin(""); document != quotes.postlist_end(""); ++document) {
     check_one("quote " + std::to_string(*document), findings,
-              [&] { (void)schema::decode_quote(quotes.get_document(*document).get_data()); });
+              [&] { (void)schema::quote_record(quotes, *document); });
   }
 }
 

@@ -158,9 +158,11 @@ SlotValues write_quote(const schema::Article& article, std::size_t index, const 
     }
   }
   if (with_facets) add_date_terms(sink, dates);
-  sink.add_term(schema::id_term(schema::kQuoteArticlePrefix, article.id));
-  sink.add_term(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)), 1 - weight);
-  sink.set_data(schema::encode_quote({article.id, static_cast<std::uint32_t>(index)}));
+  if (weight == 0) sink.add_term(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)), 1);
+  if (index == 0 || !format.has(schema::kQuoteRunIds)) {
+    sink.add_term(schema::id_term(schema::kQuoteArticlePrefix, article.id));
+    sink.set_data(schema::encode_quote({article.id, static_cast<std::uint32_t>(index)}));
+  }
   return values;
 }
 

@@ -12,6 +12,7 @@
 
 #include <news/schema/fields.h>
 #include <news/schema/internal/boundary.h>
+#include <news/schema/internal/quote_runs.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 
@@ -252,7 +253,7 @@ bool Searcher::Impl::fill_article_hit(const SearchRequest& request, Xapian::doci
 
 bool Searcher::Impl::fill_quote_hit(const SearchRequest& request, Xapian::docid document, Articles& articles,
                                     Hit& hit) const {
-  const schema::QuoteRecord record = schema::decode_quote(snapshot.quotes.get_document(document).get_data());
+  const schema::QuoteRecord record = schema::quote_record(snapshot.quotes, document);
   hit.quote = record.index;
   if (!request.with_articles) {
     hit.article.id = record.article;

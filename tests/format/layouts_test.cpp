@@ -2,6 +2,7 @@
 
 #include <news/indexer/store.h>
 #include <news/schema/fields.h>
+#include <news/schema/internal/quote_runs.h>
 
 #include "author.h"
 #include "support/catch.h"
@@ -323,7 +324,9 @@ TEST_CASE("a writer that repairs the quotes keeps the layout of the index") {
   for (const auto& index : {layouts.base(), layouts.newest()}) {
     // What a writer leaves that dies between its two commits.
     Xapian::WritableDatabase quotes((index / "g0001" / "quotes").string());
-    for (const char* term : {"Qa3", "Qa8", "Qa9"}) quotes.delete_document(term);
+    for (const char* article : {"a3", "a8", "a9"}) {
+      for (const Xapian::docid quote : schema::quotes_of(quotes, article)) quotes.delete_document(quote);
+    }
     quotes.set_metadata("news.touched", "2 a32 a82 a9");
     schema::set_revision(quotes, schema::revision_of(quotes) + 1);
     quotes.commit();

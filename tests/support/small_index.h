@@ -262,9 +262,12 @@ class SmallIndex {
     const schema::QuotePlace place{static_cast<std::uint32_t>(index),
                                    static_cast<std::uint32_t>(article.quotes.size() - index - 1)};
     if (in_runs) document.add_value(schema::kPlaceSlot, schema::pack_place(place));
-    document.add_boolean_term(quote_term(article.id));
-    document.add_boolean_term(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)));
-    document.set_data(schema::encode_quote({article.id, static_cast<std::uint32_t>(index)}));
+    if (quote.kind == schema::QuoteKind::indirect)
+      document.add_boolean_term(std::string(schema::kQuoteKindPrefix).append(name_of(quote.kind)));
+    if (index == 0 || !format_.has(schema::kQuoteRunIds)) {
+      document.add_boolean_term(quote_term(article.id));
+      document.set_data(schema::encode_quote({article.id, static_cast<std::uint32_t>(index)}));
+    }
     quotes_.add_document(document);
   }
 

@@ -126,7 +126,17 @@ TEST_CASE("quotes that don't stand in a row are found") {
     quotes.commit();
   }
   CHECK(indexer::check(index) ==
-        std::vector<std::string>{"article 1 (a) has quotes that don't stand in a row"});
+        std::vector<std::string>{"article 1 (a) has quotes that don't stand in a row",
+                                 "quote 3: a quote doesn't say its article"});
+  {
+    Xapian::WritableDatabase quotes(schema::current_generation(index).quotes.string());
+    quotes.delete_document(1);
+    quotes.commit();
+  }
+  CHECK(indexer::check(index) ==
+        std::vector<std::string>{"article 1 (a) has 2 quotes, the quotes' database has 0",
+                                 "the articles have 2 quotes, the quotes' database has 1",
+                                 "quote 3: a quote doesn't say its article"});
 }
 
 TEST_CASE("quotes that store other words than their article's are found") {

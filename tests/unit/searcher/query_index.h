@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/quote_runs.h>
 #include <news/schema/internal/record.h>
 
 #include "query.h"
@@ -47,11 +48,10 @@ class QueryIndex {
     enquire.set_query(build(request).combined());
     const Xapian::MSet found = enquire.get_mset(0, 1000);
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      const std::string data = hit.get_document().get_data();
       if (request.target == searcher::Target::articles) {
-        ids.push_back(schema::RecordDecoder().decode(data).id);
+        ids.push_back(schema::RecordDecoder().decode(hit.get_document().get_data()).id);
       } else {
-        const schema::QuoteRecord quote = schema::decode_quote(data);
+        const schema::QuoteRecord quote = schema::quote_record(database, *hit);
         ids.push_back(quote.article + "#" + std::to_string(quote.index));
       }
     }

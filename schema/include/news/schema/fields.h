@@ -83,11 +83,11 @@ inline constexpr int kFingerprintSlot = 5;  ///< Hash of what was added, so that
 inline constexpr int kPlaceSlot = 6;        ///< In the database of quotes: where a quote stands.
 inline constexpr int kWordOrderSlot = 7;    ///< In the database of quotes: the order of a quote's words.
 inline constexpr int kPrecedenceSlot = 8;   ///< What of two versions of an article goes before; mostly empty.
-inline constexpr int kEmbargoSlot = 9;      ///< Moment before which it is not found; of quotes too. Mostly empty.
+inline constexpr int kEmbargoSlot = 9;  ///< Moment before which it is not found; of quotes too. Mostly empty.
 
 /// Prefixes that belong to no field, in the database of quotes.
 inline constexpr std::string_view kQuoteArticlePrefix = "Q";  ///< Id of the article that a quote stands in.
-inline constexpr std::string_view kQuoteKindPrefix = "XZ";    ///< "quotation", "fragment", "indirect".
+inline constexpr std::string_view kQuoteKindPrefix = "XZ";    ///< "indirect"; the other kinds have none.
 
 /// The field of that name, or nothing.
 [[nodiscard]] NEWS_EXPORT const Field* find_field(std::string_view name);

@@ -21,6 +21,8 @@ inline constexpr int kFormat = 1;
 /// The quotes of an article are documents in a row, in the article's order, and the terms of what they have
 /// from their article (all facets but the speaker, and the day) stand with the first of them only.
 inline constexpr std::string_view kQuoteRuns = "quote-runs";
+/// The id of their article, as a term and as data, stands with the first of a run only.
+inline constexpr std::string_view kQuoteRunIds = "quote-run-ids";
 /// The order of a quote's words is stored in kWordOrderSlot; where it is, its terms have no positions.
 inline constexpr std::string_view kQuoteWordOrder = "quote-word-order";
 /// Records may be compressed with dictionaries that lie in the metadata of the articles (record_dictionary.h).

@@ -9,6 +9,8 @@
 namespace news::searcher {
 namespace {
 
+constexpr int kMostLevels = 20;
+
 bool matches(const std::string& label, const std::string& words, TopicMatch match) {
   // Blanks on both sides make words whole.
   const std::string padded = " " + schema::name_key(label) + " ";
@@ -41,6 +43,22 @@ std::vector<std::string> topics_named(const Xapian::Database& articles, const st
     if (any_label_matches(node, words, match)) ids.push_back(node.id);
   }
   return ids;
+}
+
+std::string top_of(const Xapian::Database& articles, const std::vector<std::string>& ids) {
+  const auto is_above = [&](const std::string& upper, std::string id) {
+    // A tree is not deep; in a damaged one parents may go round.
+    for (int level = 0; level < kMostLevels && !id.empty() && id != upper; ++level) {
+      const std::string node = articles.get_metadata(schema::topic_key(id));
+      id = node.empty() ? std::string() : schema::decode_topic(node).parent;
+    }
+    return id == upper;
+  };
+  for (const std::string& upper : ids) {
+    if (std::all_of(ids.begin(), ids.end(), [&](const auto& id) { return is_above(upper, id); }))
+      return upper;
+  }
+  return {};
 }
 
 std::string topic_name(const Xapian::Database& articles, const std::string& id) {

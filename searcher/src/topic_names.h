@@ -14,6 +14,9 @@ enum class TopicMatch { whole, beginning, inside };
 [[nodiscard]] std::vector<std::string> topics_named(const Xapian::Database& articles, const std::string& text,
                                                     TopicMatch match);
 
+/// The one of them that all others lie below; empty where there is none.
+[[nodiscard]] std::string top_of(const Xapian::Database& articles, const std::vector<std::string>& ids);
+
 /// The topic's English name; empty when the index doesn't know it.
 [[nodiscard]] std::string topic_name(const Xapian::Database& articles, const std::string& id);
 

@@ -275,7 +275,8 @@ ResolvedValue Values::the_topic(const Field& field, const std::string& id, const
 
 ResolvedValue Values::one_of_topics(const Field& field, std::vector<std::string> ids,
                                     const std::string& given) const {
-  if (ids.size() == 1) return the_topic(field, ids.front(), given);
+  // Who asks for a topic means all that lies below it, too.
+  if (const std::string top = top_of(articles_, ids); !top.empty()) return the_topic(field, top, given);
   std::vector<Candidate> candidates;
   for (const std::string& id : ids) {
     candidates.push_back(

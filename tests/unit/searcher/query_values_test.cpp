@@ -20,11 +20,13 @@ void fill(tests::SmallIndex& index) {
   index.topic("t:5", "copper trade");
   index.topic("t:6", "prices of copper");
   index.topic("t:9", "business law");
+  index.topic("t:7", "the textile trade");
+  index.topic("t:8", "the textile workers", "t:7");
   index.articles().add_synonym(schema::topic_label_key("Wirtschaft"), "t:1");
 
   schema::Article a = brief("a", "One.");
   a.persons = {{"Özgür Çelik", 1, 1, {}, {}}, {"Ada Okafor", 1, 1, {}, {}}};
-  a.topics = {{"t:2", "", 1, {}}, {"t:6", "", 1, {}}};
+  a.topics = {{"t:2", "", 1, {}}, {"t:6", "", 1, {}}, {"t:8", "", 1, {}}};
   a.source = "Harbour Gazette";
   a.authors = {"Ilse Varga"};
   a.section = "World business";
@@ -145,6 +147,8 @@ TEST_CASE("topics by id, by label in any language, or by a part of the label tha
   CHECK(index().found("topic:copper") == "b");
   CHECK(index().found("topic:\"of copper\"") == "a");
   CHECK(index().found("topic:min").empty());
+  // Fits a topic and one below it: that is the upper one.
+  CHECK(index().build(filtered("topic", {"textile"})).chosen.at("topic") == Words{"t:7"});
   CHECK(index().build(filtered("topic", {"economy"})).chosen.at("topic") == Words{"t:1"});
   CHECK(index().build(filtered("topic", {"economy"})).explanation.filters ==
         Words{"topic is economy, business and finance (t:1, given as economy)"});

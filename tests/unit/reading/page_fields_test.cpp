@@ -46,8 +46,9 @@ TEST_CASE("a heading is the headline where the title names but the site") {
   // What screen readers are told, and headings of a part.
   CHECK(headline("<title>Ledger - Island news</title><h2 class=text-hide>Main content</h2><h2>Ferry back at "
                  "the pier</h2>") == "Ferry back at the pier");
-  CHECK(headline("<title>Ferry back at the pier of Tarn - Odderholm has its post again</title><h1 class=strapline>"
-                 "Odderholm has its post again</h1><h2>Ferry back at the pier of Tarn</h2>") ==
+  CHECK(headline(
+            "<title>Ferry back at the pier of Tarn - Odderholm has its post again</title><h1 class=strapline>"
+            "Odderholm has its post again</h1><h2>Ferry back at the pier of Tarn</h2>") ==
         "Ferry back at the pier of Tarn");
 }
 

@@ -44,14 +44,17 @@ void define_reading(CLI::App& command, Options& options) {
       command, "PATH", options.paths,
       "Files, directories with all below them, or - for standard input. What is compressed or an archive is "
       "opened. "
-      "CRAWL.warc.gz@OFFSET is one record of a web archive, CRAWL.warc.gz@OFFSET- all from there on, even from the middle of one.")
+      "CRAWL.warc.gz@OFFSET is one record of a web archive, CRAWL.warc.gz@OFFSET- all from there on, even "
+      "from the middle of one.")
       ->required();
   choice(
       command, "--format", options.read.format,
-      {"auto", "text", "html", "json", "jsonl", "feed", "newsml", "nitf", "sgml", "mail", "markdown", "xml"},
+      {"auto", "text", "html", "json", "jsonl", "feed", "newsml", "nitf", "sgml", "wire", "mail", "markdown",
+       "xml"},
       "What the files, or the entries of archives, hold; auto looks at their content. feed is RSS, Atom and "
       "RDF; json is also JSON Feed and "
-      "ninjs; newsml is G2 and 1.x; sgml is what Reuters-21578 is written in; xml is any XML whose elements "
+      "ninjs; newsml is G2 and 1.x; sgml is what Reuters-21578 is written in; wire is what agencies sent "
+      "before XML, ANPA 1312 and IPTC 7901; xml is any XML whose elements "
       "have the names that records in JSON have.");
   define_annotate(command, options);
   text(command, "--lang", options.read.language, "CODE",

@@ -20,6 +20,7 @@ using Adapter = ReadResult (*)(const RawDocument& document);
 [[nodiscard]] ReadResult read_newsml(const RawDocument& document);
 [[nodiscard]] ReadResult read_nitf(const RawDocument& document);
 [[nodiscard]] ReadResult read_sgml(const RawDocument& document);
+[[nodiscard]] ReadResult read_wire_messages(const RawDocument& document);
 [[nodiscard]] ReadResult read_mail(const RawDocument& document);
 [[nodiscard]] ReadResult read_markdown(const RawDocument& document);
 [[nodiscard]] ReadResult read_xml_records(const RawDocument& document);

@@ -91,6 +91,15 @@ std::string with_small_letters(std::string_view name) {
   return out;
 }
 
+/// "J.", "J.R.", not "U.S.".
+bool is_initials(std::string_view word) {
+  if (word.size() % 2 != 0 || word.size() > 6 || (word.size() > 2 && word.starts_with('U'))) return false;
+  for (std::size_t i = 0; i < word.size(); i += 2) {
+    if (!is_ascii_upper(word[i]) || word[i + 1] != '.') return false;
+  }
+  return true;
+}
+
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_ascii_digit);
 }
@@ -228,7 +237,7 @@ bool looks_like_name(std::string_view text) {
           (schema::is_letter(c) && !schema::is_cjk(c)) || c == U'-' || c == U'\'' || c == U'’' || c == U'.';
       if (!fits) return false;
     }
-    const bool initial = word.size() == 2 && word[1] == '.';
+    const bool initial = is_initials(word);
     if (word.back() == '.' && !initial && word != "Jr." && word != "Sr." && word != "Dr.") return false;
     if (is_capitalised(word)) {
       ++capitals;

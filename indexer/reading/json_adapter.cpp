@@ -112,15 +112,15 @@ class Reader {
     std::size_t number = 0;
     for (const Json& item : list) {
       ++number;
+      // An article of a list may lie in an envelope of its own.
+      const Json* inside = unwrapped(item);
       read_article(
-          item, list.size() == 1 ? document_.where : document_.where + ", article " + std::to_string(number));
+          inside != nullptr && inside->is_object() ? *inside : item,
+          list.size() == 1 ? document_.where : document_.where + ", article " + std::to_string(number));
     }
   }
 
-  void read_article(const Json& envelope, const std::string& where) {
-    // An article of a list may lie in an envelope of its own.
-    const Json* inside = unwrapped(envelope);
-    const Json& value = inside != nullptr && inside->is_object() ? *inside : envelope;
+  void read_article(const Json& value, const std::string& where) {
     if (!value.is_object()) {
       result_.rejected.push_back(
           {where, "an article must be a JSON object, this is " + std::string(type_of(value))});
@@ -142,7 +142,7 @@ class Reader {
       }
       check_annotations(read);
     } else {
-      read_record(value, read);
+      read_record(value, read, document_.traced);
       if (std::string why = refusal(value, read); !why.empty()) {
         result_.rejected.push_back({where, std::move(why)});
         return;

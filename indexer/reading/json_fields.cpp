@@ -72,7 +72,7 @@ bool is_media_topic(std::string_view id) {
 
 class Record {
  public:
-  explicit Record(ReadArticle& read) : read_(read), article_(read.article) {}
+  Record(ReadArticle& read, bool traced) : read_(read), article_(read.article), traced_(traced) {}
 
   void take(const Json& record) {
     sort_keys(record);
@@ -85,7 +85,7 @@ class Record {
       for (const Candidate& candidate : found) {
         if (!filled && put(static_cast<Field>(field), *candidate.value)) {
           filled = true;
-          trace(static_cast<Field>(field), candidate);
+          if (traced_) trace(static_cast<Field>(field), candidate);
         } else {
           if (!filled && refused == nullptr) refused = &candidate;
           keep(*candidate.key, *candidate.value);
@@ -334,6 +334,7 @@ class Record {
 
   ReadArticle& read_;
   schema::Article& article_;
+  bool traced_;
   std::array<std::vector<Candidate>, static_cast<std::size_t>(Field::count)> candidates_;
 };
 
@@ -347,8 +348,8 @@ std::string_view type_of(const nlohmann::json& value) {
   return value.is_boolean() ? "true or false" : "null";
 }
 
-void read_record(const nlohmann::json& record, ReadArticle& read) {
-  Record(read).take(record);
+void read_record(const nlohmann::json& record, ReadArticle& read, bool traced) {
+  Record(read, traced).take(record);
 }
 
 bool has_text_key(const nlohmann::json& record) {

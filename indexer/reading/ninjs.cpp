@@ -319,10 +319,18 @@ class Item {
   schema::Article& article_;
 };
 
+/// What most records of other kinds lack; looked for before all keys are read.
+bool has_identity(const Json& object) {
+  for (auto it = object.begin(); it != object.end(); ++it) {
+    if (equals_ignoring_case(it.key(), "uri") || equals_ignoring_case(it.key(), "guid")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_ninjs(const Json& value) {
-  if (!value.is_object() || value.contains("v")) return false;
+  if (!value.is_object() || value.contains("v") || !has_identity(value)) return false;
   const Keys keys(value);
   if (keys.text({"uri", "guid"}).empty()) return false;
   return keys.get({"bodyhtml", "bodyxhtml", "bodytext", "bodies", "headlines", "descriptions",

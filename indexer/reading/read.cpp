@@ -25,6 +25,7 @@ constexpr auto kFormats = std::to_array<FormatRow>({{Format::automatic, "auto", 
                                                     {Format::newsml, "newsml", read_newsml},
                                                     {Format::nitf, "nitf", read_nitf},
                                                     {Format::sgml, "sgml", read_sgml},
+                                                    {Format::wire, "wire", read_wire_messages},
                                                     {Format::mail, "mail", read_mail},
                                                     {Format::markdown, "markdown", read_markdown},
                                                     {Format::xml, "xml", read_xml_records}});

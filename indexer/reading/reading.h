@@ -12,7 +12,7 @@
 namespace news::reading {
 
 /// Formats that articles come in. One adapter each.
-enum class Format { automatic, text, html, json, jsonl, feed, newsml, nitf, sgml, mail, markdown, xml };
+enum class Format { automatic, text, html, json, jsonl, feed, newsml, nitf, sgml, wire, mail, markdown, xml };
 
 [[nodiscard]] std::string_view name_of(Format format);
 [[nodiscard]] std::optional<Format> format_of_name(std::string_view name);
@@ -42,6 +42,9 @@ struct RawDocument {
   Origin origin = {};
   std::vector<std::string> warnings =
       {};  ///< What its articles should be warned of: "cut off by the crawler".
+  /// False where nobody wants to know how its articles got their fields: adapters of what comes in large
+  /// numbers save the time.
+  bool traced = true;
 };
 
 /// How an article got one of its fields; for people who want to know why.
@@ -58,8 +61,8 @@ struct ReadArticle {
   std::string where;
   std::string path;                   ///< Set when the article is all of its file.
   std::vector<std::string> warnings;  ///< "read as windows-1252", "no date", ...
-  std::vector<Trace> trace;
-  bool canceled = false;  ///< The source takes the article back: only its id matters.
+  std::vector<Trace> trace;           ///< Perhaps none, where the document isn't traced.
+  bool canceled = false;              ///< The source takes the article back: only its id matters.
 };
 
 /// Everything that one document held.

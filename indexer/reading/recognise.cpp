@@ -53,15 +53,13 @@ Recognised recognise(Input& input, const RawDocument& about, Format wanted) {
   }
   if (is_archive(beginning)) return {Kind::archive, wanted};
   if (is_web_archive(beginning)) return {Kind::records, wanted};
-  if (wanted == Format::json || wanted == Format::jsonl) return document_of(wanted);
+  if (wanted == Format::json || wanted == Format::jsonl || wanted == Format::wire) return document_of(wanted);
+  // Before the look for binary data: its parts are marked by control characters.
+  if (wanted == Format::automatic && is_wire_message(beginning)) return document_of(Format::wire);
   if (const std::string kind = binary_kind(beginning); !kind.empty())
     return {Kind::refused, wanted, "is not text but " + kind};
   if (wanted != Format::automatic) return document_of(wanted);
   if (is_html(beginning) || is_served_as_html(about.origin, beginning)) return document_of(Format::html);
-  if (const std::string_view kind = markup_kind(beginning); !kind.empty()) {
-    return {Kind::refused, wanted,
-            "is " + std::string(kind) + ", which is not read; --format text takes it as plain text"};
-  }
   const Encoding encoding = sniff_encoding(beginning);
   if (encoding != Encoding::utf8) {
     const std::string text = from_utf16(beginning, encoding == Encoding::utf16_be);

@@ -94,22 +94,6 @@ std::string without_elements(std::string_view content) {
   return out;
 }
 
-/// Paragraphs begin with an indented line, lines are broken at a fixed width.
-std::string paragraphs_of_wire(std::string_view text) {
-  std::string out;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    const std::string words = squeeze(line);
-    const bool begins = line.starts_with("  ") || words.empty();
-    if (begins && !out.empty() && !out.ends_with("\n\n")) out += "\n\n";
-    if (!words.empty()) out.append(out.empty() || out.back() == '\n' ? "" : " ").append(words);
-    at = end + 1;
-  }
-  return std::string(trim(out));
-}
-
 /// Agencies sign the end of a story.
 void drop_signature(std::string& body, ReadArticle& read) {
   const std::size_t last = body.find_last_of(" \n");

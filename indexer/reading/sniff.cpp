@@ -200,13 +200,12 @@ bool is_html(std::string_view beginning) {
                      });
 }
 
-std::string_view markup_kind(std::string_view beginning) {
-  const std::string_view text = trim(beginning.substr(0, 1024));
-  // Older than XML: a start of heading, with synchronisation before it or not, and a start of text.
-  const std::size_t heading = text.substr(0, 8).find('\x01');
-  if (heading != std::string_view::npos && text.find('\x02') != std::string_view::npos)
-    return "a wire message in ANPA 1312 or IPTC 7901 form";
-  return {};
+bool is_wire_message(std::string_view beginning) {
+  constexpr std::size_t kHeading = 1024;
+  const std::size_t start =
+      beginning.substr(0, kHeading).find_first_not_of(std::string_view("\x16\0\r\n ", 5));
+  return start != std::string_view::npos && beginning[start] == '\x01' &&
+         beginning.substr(start, kHeading).find('\x02') != std::string_view::npos;
 }
 
 /// By the first element, whatever stands before it.
@@ -231,6 +230,7 @@ bool is_markdown_name(std::string_view path) {
 Format guess_format(std::string_view path, std::string_view beginning, bool complete) {
   if (is_jsonl_name(path)) return Format::jsonl;
   if (is_html(beginning)) return Format::html;
+  if (is_wire_message(beginning)) return Format::wire;
   const std::string_view text = trim(beginning);
   const bool json_name = without_packing(path).ends_with(".json");
   if (text.starts_with('{')) {

@@ -20,8 +20,9 @@ namespace news::reading {
 /// allowed before it.
 [[nodiscard]] bool is_html(std::string_view beginning);
 
-/// What a text is whose form isn't read; empty else.
-[[nodiscard]] std::string_view markup_kind(std::string_view beginning);
+/// A message in the form of ANPA 1312 or IPTC 7901: a start of heading, synchronisation before it or not, and
+/// a start of text.
+[[nodiscard]] bool is_wire_message(std::string_view beginning);
 
 /// The format of a text by its beginning (UTF-8), where the name only settles what the content leaves open.
 /// `complete` says that the beginning is all there is.

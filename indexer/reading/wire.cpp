@@ -161,4 +161,19 @@ std::string iptc_code(std::string_view code) {
   return (is_topic ? "medtop:" : "subj:") + std::string(digits);
 }
 
+std::string paragraphs_of_wire(std::string_view text) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    const std::string words = squeeze(line);
+    const bool begins = line.starts_with("  ") || line.starts_with('\t') || words.empty();
+    if (begins && !out.empty() && !out.ends_with("\n\n")) out += "\n\n";
+    if (!words.empty()) out.append(out.empty() || out.back() == '\n' ? "" : " ").append(words);
+    at = end + 1;
+  }
+  return std::string(trim(out));
+}
+
 }  // namespace news::reading

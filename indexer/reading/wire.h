@@ -43,6 +43,10 @@ void put_embargo(ReadArticle& read, const std::string& rule, const std::string& 
 /// "medtop:..." or "subj:..."; empty for others.
 [[nodiscard]] std::string iptc_code(std::string_view code);
 
+/// A body out of lines that are broken at a fixed width: paragraphs begin with an indented line, or behind an
+/// empty one.
+[[nodiscard]] std::string paragraphs_of_wire(std::string_view text);
+
 /// Reads a whole <nitf> into the article; what the article has already stays.
 void read_nitf_element(const Node& nitf, ReadArticle& read);
 

@@ -11,6 +11,7 @@
 #include <news/schema/internal/record_dictionary.h>
 #include <news/schema/internal/terms.h>
 
+#include "cancellations.h"
 #include "dictionary.h"
 #include "index_writer.h"
 #include "lexicon_entries.h"
@@ -68,21 +69,29 @@ class ApiWriter : public IndexWriter {
       revision_ = schema::revision_of(articles_);
       if (schema::revision_of(quotes_) != revision_) repair();
       records_ = schema::RecordEncoder(schema::current_dictionary(articles_));
+      cancellations_.read(articles_);
     });
   }
 
   Outcome put(const WholeDraft& whole) override {
     return at_boundary(place_, [&] {
       const Draft& draft = whole.draft;
+      if (cancellations_.cover(draft)) return Outcome::outdated;
       const Xapian::docid known = docid_of(draft.id_term);
+      std::string precedence;  // of what is there
       if (known != 0) {
         const Xapian::Document stored = articles_.get_document(known);
-        if (schema::is_outdated(draft.precedence, stored.get_value(schema::kPrecedenceSlot)))
+        precedence = stored.get_value(schema::kPrecedenceSlot);
+        if (!draft.takes_back_all() && schema::is_outdated(draft.precedence, precedence))
           return Outcome::outdated;
         if (!draft.canceled && stored.get_value(schema::kFingerprintSlot) == draft.fingerprint)
           return Outcome::unchanged;
       }
-      if (draft.canceled) return remove(draft.id) ? Outcome::removed : Outcome::absent;
+      if (draft.canceled) {
+        const bool removed = take_out(known, draft.id);
+        if (cancellations_.note(draft, precedence)) noted_ = true;
+        return removed ? Outcome::removed : Outcome::absent;
+      }
       if (known != 0) require_removable(known, draft.id);
       Xapian::Document document = to_xapian(whole.article, draft.values);
       for (const FacetLabels& facet : draft.facets)
@@ -107,18 +116,16 @@ class ApiWriter : public IndexWriter {
 
   bool remove(const std::string& id) override {
     return at_boundary(place_, [&] {
-      const Xapian::docid known = docid_of(schema::id_term(field("id").value, id));
-      if (known == 0) return false;
-      require_removable(known, id);
-      articles_.delete_document(known);
-      remove_quotes(id);
-      touch(id, 1, 0);
-      return true;
+      const std::string id_term = schema::id_term(field("id").value, id);
+      const bool removed = take_out(docid_of(id_term), id);
+      // Who removes an article may want to add another version of it.
+      if (cancellations_.forget(id_term)) noted_ = true;
+      return removed;
     });
   }
 
   void commit() override {
-    if (touched_.empty()) return;
+    if (touched_.empty() && !noted_) return;
     at_boundary(place_, [&] {
       ++revision_;
       std::string ids;
@@ -132,6 +139,7 @@ class ApiWriter : public IndexWriter {
       articles_.commit();
     });
     touched_.clear();
+    noted_ = false;
     batch_quotes_ = 0;
     batch_bytes_ = 0;
   }
@@ -193,6 +201,15 @@ class ApiWriter : public IndexWriter {
     if (!all) throw found;
   }
 
+  bool take_out(Xapian::docid article, const std::string& id) {
+    if (article == 0) return false;
+    require_removable(article, id);
+    articles_.delete_document(article);
+    remove_quotes(id);
+    touch(id, 1, 0);
+    return true;
+  }
+
   void remove_quotes(const std::string& id) {
     for (const Xapian::docid quote : schema::quotes_of(quotes_, id)) quotes_.delete_document(quote);
   }
@@ -244,10 +261,13 @@ class ApiWriter : public IndexWriter {
   Dictionary quote_values_{store_of(quotes_)};
   LexiconEntries lexicon_{
       [this](const std::string& key, const std::string& form) { articles_.add_synonym(key, form); }};
+  Cancellations cancellations_{
+      [this](const std::string& key, const std::string& value) { articles_.set_metadata(key, value); }};
   schema::Format format_;
   schema::RecordEncoder records_;
   std::uint64_t revision_ = 0;
   std::vector<std::string> touched_;
+  bool noted_ = false;  ///< Cancellations changed in this batch.
   std::size_t batch_quotes_ = 0;
   std::size_t batch_bytes_ = 0;
 };

@@ -86,6 +86,7 @@ BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits li
   scratch_ = lock_.begin_scratch();
   articles_.emplace(part_of(scratch_, generation_.articles), limits_.memory / 2);
   quotes_.emplace(part_of(scratch_, generation_.quotes), limits_.memory / 2);
+  if (articles == Articles::stored) cancellations_.copy();
   article_values_.emplace(store_of(old_ ? &old_->articles : nullptr, *articles_));
   quote_values_.emplace(store_of(old_ ? &old_->quotes : nullptr, *quotes_));
 }
@@ -107,6 +108,7 @@ void BulkLoad::open_old(Articles articles) {
     old.quotes = Xapian::Database(current->quotes.string());
     (void)schema::verify(old.articles, true);
     old_revision_ = schema::revision_of(old.articles);
+    cancellations_.read(old.articles);
     if (articles == Articles::added) old_ = std::move(old);
   });
 }
@@ -146,17 +148,18 @@ Outcome BulkLoad::place(const LoadedArticle& article, glass::DocId docid) {
   const Known* known = known_.find(id);
   const bool is_there = known != nullptr ? !known->gone : article.old_docid != 0;
   const auto counted = precedences_.find(id);
-  const std::string& stored = counted != precedences_.end() ? counted->second : article.old_precedence;
-  if ((is_there || known != nullptr) && schema::is_outdated(article.draft.precedence, stored)) {
+  const std::string stored = counted != precedences_.end() ? counted->second : article.old_precedence;
+  const bool outdated =
+      is_there && !article.draft.takes_back_all() && schema::is_outdated(article.draft.precedence, stored);
+  if (outdated || cancellations_.cover(article.draft)) {
     if (docid != 0) drop_new(docid);
     return Outcome::outdated;
   }
-  const Outcome outcome = article.unchanged        ? place_unchanged(article, id)
-                          : article.draft.canceled ? place_removal(article, id, is_there)
-                                                   : place_new(article, id, docid, is_there);
-  if (!article.draft.precedence.empty() || counted != precedences_.end())
-    precedences_[id] = article.draft.precedence;
-  return outcome;
+  if (!article.draft.precedence.empty() || !stored.empty()) precedences_[id] = article.draft.precedence;
+  if (!article.draft.canceled)
+    return article.unchanged ? place_unchanged(article, id) : place_new(article, id, docid, is_there);
+  if (cancellations_.note(article.draft, is_there ? stored : std::string())) ++changes_;
+  return place_removal(article, id, is_there);
 }
 
 Outcome BulkLoad::place_new(const LoadedArticle& article, std::uint64_t id, glass::DocId docid,
@@ -183,7 +186,6 @@ Outcome BulkLoad::place_unchanged(const LoadedArticle& article, std::uint64_t id
   return Outcome::updated;
 }
 
-/// Notes also what wasn't there, so that an earlier version doesn't come after it.
 Outcome BulkLoad::place_removal(const LoadedArticle& article, std::uint64_t id, bool is_there) {
   Known& known = known_[id];
   if (is_there) {

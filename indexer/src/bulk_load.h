@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "bulk_parcel.h"
+#include "cancellations.h"
 #include "dictionary.h"
 #include "generations.h"
 #include "glass/builder.h"
@@ -96,6 +97,8 @@ class BulkLoad {
   std::optional<Dictionary> article_values_;
   std::optional<Dictionary> quote_values_;
   LexiconEntries lexicon_;
+  Cancellations cancellations_{
+      [this](const std::string& key, const std::string& value) { articles_->set_metadata(key, value); }};
   HashMap<Known> known_;                                        ///< By id.
   std::unordered_map<std::uint64_t, std::string> precedences_;  ///< By id, of the few that count versions.
   std::vector<std::uint32_t> quotes_before_{

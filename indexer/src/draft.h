@@ -40,6 +40,9 @@ struct Draft {
   std::vector<std::string> persons;       ///< Canonical names, to be found by name, surname and alias.
   std::vector<schema::TopicNode> topics;  ///< The article's topics and those above them.
   std::size_t text_bytes = 0;
+
+  /// A cancellation that names no version is one of whatever version there is.
+  [[nodiscard]] bool takes_back_all() const { return canceled && precedence.empty(); }
 };
 
 /// Writes the documents of an annotated article and of its quotes into the sinks. The article's data is its

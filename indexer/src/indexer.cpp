@@ -86,9 +86,9 @@ class SmallChanges {
       return writer_->put(draft);
     } catch (const Unremovable& found) {
       rewrite_without(found);
-      if (draft.draft.canceled) return Outcome::removed;
+      // A cancellation is noted though the article is gone.
       (void)writer_->put(draft);
-      return Outcome::updated;
+      return draft.draft.canceled ? Outcome::removed : Outcome::updated;
     }
   }
 

@@ -109,6 +109,7 @@ bool ArticleStream::next(reading::ReadArticle& article) {
   while (article_ == result_.articles.size()) {
     if (at_ == parcel_.documents.size()) return false;
     reading::RawDocument& document = parcel_.documents[at_++];
+    document.traced = traced_;
     result_ = reading::read(document, options_);
     document.bytes = {};
     article_ = 0;

@@ -111,6 +111,8 @@ class StoredParcels : public ParcelSource {
 class ArticleStream {
  public:
   ArticleStream(Parcel& parcel, const ReadSettings& settings);
+  /// From here on articles say how they got their fields.
+  void trace() { traced_ = true; }
   [[nodiscard]] bool next(reading::ReadArticle& article);
   [[nodiscard]] std::vector<Told> take_told() { return std::move(told_); }
 
@@ -119,6 +121,7 @@ class ArticleStream {
 
   Parcel& parcel_;
   reading::ReadOptions options_;
+  bool traced_ = false;
   std::size_t at_ = 0;
   reading::ReadResult result_;
   std::size_t article_ = 0;

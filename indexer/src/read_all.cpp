@@ -54,8 +54,9 @@ std::vector<Reason> reasons_of(const reading::ReadArticle& read) {
 }
 
 /// Reads and annotates, without an index.
+enum class Traces { none, wanted };
 Report read_all(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
-                const std::function<void(const reading::ReadArticle&)>& on_read) {
+                Traces traces, const std::function<void(const reading::ReadArticle&)>& on_read) {
   using Articles = std::vector<reading::ReadArticle>;
   const Annotate wanted = parse_annotate(settings.annotate);
   std::optional<Annotators> annotators;
@@ -66,6 +67,7 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
       source, settings, teller, threads_of(settings) * kWindowPerThread,
       [&](ArticleStream& stream) {
         Articles articles;
+        if (traces == Traces::wanted) stream.trace();
         for (reading::ReadArticle read; stream.next(read); read = {}) {
           if (annotators && !read.canceled) annotators->annotate(read.article, wanted);
           articles.push_back(std::move(read));
@@ -89,13 +91,13 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
 
 Report parse(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
              const std::function<void(const schema::Article&, const std::string&)>& on_article) {
-  return read_all(paths, settings, events,
+  return read_all(paths, settings, events, Traces::none,
                   [&](const reading::ReadArticle& read) { on_article(read.article, read.path); });
 }
 
 Report explain(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
                const std::function<void(const schema::Article&, const std::vector<Reason>&)>& on_article) {
-  return read_all(paths, settings, events,
+  return read_all(paths, settings, events, Traces::wanted,
                   [&](const reading::ReadArticle& read) { on_article(read.article, reasons_of(read)); });
 }
 

@@ -112,11 +112,11 @@ std::string pack_precedence(std::uint64_t version, bool teaser) {
 }
 
 bool is_outdated(std::string_view fresh, std::string_view stored) {
-  const bool fresh_teaser = fresh.starts_with('a');
-  const bool stored_teaser = stored.starts_with('a');
-  if (fresh_teaser != stored_teaser) return fresh_teaser;
-  // Where one of both doesn't count its versions, the one that comes later goes before.
-  return !fresh.empty() && !stored.empty() && fresh < stored;
+  static const std::string kPlain = std::string(1, 'b') + std::string(8, '\0');
+  const auto rank = [](std::string_view packed) {
+    return packed.empty() ? std::string_view(kPlain) : packed;
+  };
+  return rank(fresh) < rank(stored);
 }
 
 std::string pack_parts(const PartPositions& parts) {

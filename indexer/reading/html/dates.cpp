@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,47 +19,98 @@
 namespace news::reading::html {
 namespace {
 
+/// A date of publication that the page may have.
+struct Candidate {
+  std::string iso;
+  std::string rule;
+  double confidence = 0;
+};
+
+/// Minutes that this text's clock is ahead of another's; nothing where one has no clock.
+std::optional<std::int64_t> minutes_ahead(const Candidate& local, const Candidate& utc) {
+  const auto here = schema::parse_moment(local.iso.substr(0, local.iso.find_first_of("Z+", 10)));
+  const auto there = schema::parse_moment(utc.iso);
+  if (!here || !there || !here->has_time || !there->has_time) return std::nullopt;
+  return here->instant / 60 - there->instant / 60;
+}
+
+bool is_utc(std::string_view iso) {
+  return iso.find('T') != std::string_view::npos && (iso.ends_with('Z') || iso.ends_with("+00:00"));
+}
+
 class DateRule {
  public:
   DateRule(const Page& page, ReadArticle& read) : page_(page), read_(read) {}
 
   void run() {
     from_metadata();
-    from_times();
-    from_lines();
+    from_microdata();
+    if (!given_.empty()) {
+      put(as_published_there(given_.front()));
+    } else if (const auto shown = shown_near(); weak_ && (!shown || !is_earlier(*shown, *weak_))) {
+      put(*weak_);
+    } else if (shown) {
+      put(*shown);
+    } else if (const auto anywhere = shown_anywhere()) {
+      put(*anywhere);
+    }
     // A page that only tells when it was changed was published then at the latest. The address, if it has a
     // day, is read by stamp().
     if (read_.article.published.empty() && !read_.article.modified.empty() && !day_of_url(read_.article.url))
-      published(read_.article.modified, "date.updated only", 0.6);
+      put({read_.article.modified, "date.updated only", 0.6});
   }
 
  private:
-  /// False for what is no date, or none that news can have.
-  bool put(std::string& field, const char* name, const std::string& text, std::string rule,
-           double confidence) {
-    if (!field.empty() || text.empty()) return false;
-    const auto found = read_stamp(text);
-    if (!found) return false;
-    if (!found->plausible) {
-      read_.warnings.push_back(std::string(name) + " \"" + std::string(beginning_of(text, 60)) +
-                               "\" is not a plausible date, passed over");
-      return false;
-    }
-    if (found->ambiguous) return false;
-    field = found->iso;
-    read_.trace.push_back({name, std::move(rule), field, confidence});
-    return true;
+  using Nodes = std::vector<std::size_t>;
+
+  void put(Candidate found) {
+    if (found.iso.size() == 10) add_clock(found);
+    read_.article.published = found.iso;
+    read_.trace.push_back({"published", found.rule, found.iso, found.confidence});
   }
 
-  bool published(const std::string& text, std::string rule, double confidence) {
-    return put(read_.article.published, "published", text, std::move(rule), confidence);
+  /// The day that is shown may have its time in an attribute elsewhere.
+  void add_clock(Candidate& found) {
+    const Tree& tree = page_.tree;
+    for (const std::size_t i : nodes_from(tree, page_.headline)) {
+      if (tree[i].tag != Tag::time || !may_describe(page_, i)) continue;
+      const auto stamp = read_stamp(value_of(i));
+      if (stamp && stamp->iso.starts_with(found.iso)) found.iso = stamp->iso;
+      if (found.iso.size() > 10) return;
+    }
   }
-  bool modified(const std::string& text, std::string rule, double confidence) {
-    return put(read_.article.modified, "modified", text, std::move(rule), confidence);
+
+  /// Nothing for what is no date, or none that news can have.
+  std::optional<Candidate> candidate(const char* field, const std::string& text, std::string rule,
+                                     double confidence) {
+    if (text.empty()) return std::nullopt;
+    const auto found = read_stamp(text);
+    if (!found) return std::nullopt;
+    if (!found->plausible) {
+      read_.warnings.push_back(std::string(field) + " \"" + std::string(beginning_of(text, 60)) +
+                               "\" is not a plausible date, passed over");
+      return std::nullopt;
+    }
+    if (found->ambiguous) return std::nullopt;
+    return Candidate{found->iso, std::move(rule), confidence};
+  }
+  std::optional<Candidate> published(const std::string& text, std::string rule, double confidence) {
+    return candidate("published", text, std::move(rule), confidence);
+  }
+
+  void given(const std::string& text, std::string rule, double confidence) {
+    if (auto found = published(text, std::move(rule), confidence)) given_.push_back(std::move(*found));
+  }
+  void modified(const std::string& text, std::string rule, double confidence) {
+    if (!read_.article.modified.empty()) return;
+    const auto found = candidate("modified", text, std::move(rule), confidence);
+    if (!found) return;
+    read_.article.modified = found->iso;
+    read_.trace.push_back({"modified", found->rule, found->iso, confidence});
   }
 
   void from_metadata() {
-    published(page_.linked.published, "date.json-ld", 0.95);
+    given(page_.linked.published, "date.json-ld", 0.95);
     modified(page_.linked.modified, "date.json-ld", 0.95);
     for (const std::string_view name : {"article:published_time",
                                         "og:published_time",
@@ -70,8 +124,6 @@ class DateRule {
                                         "dcterms.issued",
                                         "dc.date.created",
                                         "dcterms.created",
-                                        "dcterms.date",
-                                        "dc.date",
                                         "citation_publication_date",
                                         "citation_date",
                                         "publish_date",
@@ -83,18 +135,21 @@ class DateRule {
                                         "publicationdate",
                                         "published_date",
                                         "cxenseparse:recs:publishtime",
+                                        "cxenseparse:publishtime",
                                         "article.published",
                                         "article_date_original",
                                         "originalpublicationdate",
                                         "og:pubdate",
-                                        "date",
                                         "displaydate",
                                         "created",
                                         "datecreated",
                                         "bt:pubdate",
                                         "lp.article:published_time"}) {
-      const MetaTags::Found found = page_.meta.first({name});
-      published(found.text, "date." + std::string(name), 0.9);
+      given(page_.meta.first({name}).text, "date." + std::string(name), 0.9);
+    }
+    // Systems write these anew whenever something changes.
+    for (const std::string_view name : {"dcterms.date", "dc.date", "date"}) {
+      if (!weak_) weak_ = published(page_.meta.first({name}).text, "date." + std::string(name), 0.8);
     }
     for (const std::string_view name :
          {"article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified",
@@ -103,32 +158,117 @@ class DateRule {
     }
   }
 
-  /// Elements with a date in an attribute, or called so: microdata and RDFa first, then <time> in or near the
-  /// article.
-  void from_times() {
+  /// Elements whose microdata or RDFa calls them so.
+  void from_microdata() {
     const Tree& tree = page_.tree;
     for (std::size_t i = 1; i < tree.size(); ++i) {
       if (tree[i].attributes == 0 || tree[i].tag == Tag::meta) continue;
       for (const Attribute key : {Attribute::itemprop, Attribute::property}) {
         const std::string_view property = tree.attribute(i, key);
         if (property.ends_with("datePublished") || property.ends_with("dateCreated")) {
-          published(value_of(i), "date.microdata", 0.9);
+          if (given_.empty()) given(value_of(i), "date.microdata", 0.9);
         } else if (property.ends_with("dateModified")) {
           modified(value_of(i), "date.microdata", 0.9);
         }
       }
     }
-    for (const std::size_t i : nodes_from(tree, page_.headline)) {
+  }
+
+  /// Metadata is often in UTC, where the day may be another than the one on which the publisher published:
+  /// that stands in other metadata, beside the headline or in the address.
+  Candidate as_published_there(const Candidate& utc) {
+    if (!is_utc(utc.iso)) return utc;
+    std::vector<Candidate> others(given_.begin() + 1, given_.end());
+    if (weak_) others.push_back(*weak_);
+    const auto there = schema::parse_moment(utc.iso);
+    for (const Candidate& other : others) {
+      const auto moment = schema::parse_moment(other.iso);
+      const bool zoned = other.iso.find_first_of("+-", 11) != std::string::npos && !is_utc(other.iso);
+      if (there && moment && zoned && moment->instant / 60 == there->instant / 60) return other;
+    }
+    const auto day = day_of_url(read_.article.url);
+    if (day && there && *day == there->day) return utc;
+    const Nodes near = nodes_near_headline(page_);
+    if (auto shown = time_in(near); shown && is_next_door(*shown, utc)) return in_its_zone(*shown, utc);
+    if (auto shown = class_in(near); shown && is_next_door(*shown, utc)) return in_its_zone(*shown, utc);
+    if (day) {
+      Candidate of_url{day->iso(), "date.url", 0.9};
+      if (is_next_door(of_url, utc)) return of_url;
+    }
+    return utc;
+  }
+
+  /// The day before or after, and the same moment somewhere on Earth.
+  static bool is_next_door(const Candidate& local, const Candidate& utc) {
+    constexpr std::int64_t kDay = 86400;
+    constexpr std::int64_t kFarthestEast = 14 * 60;
+    constexpr std::int64_t kFarthestWest = -9 * 60;  // where many publish
+    const std::string day = local.iso.substr(0, 10);
+    const auto here = schema::parse_moment(day);
+    const auto there = schema::parse_moment(utc.iso);
+    if (!here || !there || here->day == there->day) return false;
+    if (const auto ahead = minutes_ahead(local, utc))
+      return *ahead >= kFarthestWest && *ahead <= kFarthestEast && *ahead % 15 == 0;
+    const std::int64_t begin = here->instant - kFarthestEast * 60;
+    const std::int64_t end = here->instant + kDay - kFarthestWest * 60;
+    return there->instant >= begin && there->instant < end;
+  }
+
+  /// A clock that is shown gives the zone away.
+  static Candidate in_its_zone(Candidate local, const Candidate& utc) {
+    const bool zoned = local.iso.find_first_of("Z+", 10) != std::string::npos ||
+                       local.iso.find('-', 11) != std::string::npos;
+    const auto ahead = minutes_ahead(local, utc);
+    if (!zoned && ahead) {
+      const std::int64_t minutes = std::abs(*ahead);
+      std::array<char, 16> zone{};
+      std::snprintf(zone.data(), zone.size(), "%c%02d:%02d", *ahead < 0 ? '-' : '+',
+                    static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+      local.iso += zone.data();
+    }
+    local.confidence = utc.confidence;
+    return local;
+  }
+
+  static bool is_earlier(const Candidate& a, const Candidate& b) {
+    return a.iso.substr(0, 10) < b.iso.substr(0, 10);
+  }
+
+  std::optional<Candidate> shown_near() {
+    const Nodes near = nodes_near_headline(page_);
+    if (auto found = time_in(near)) return found;
+    if (auto found = class_in(near)) return found;
+    return line_in(near);
+  }
+
+  std::optional<Candidate> shown_anywhere() {
+    const Nodes nodes = nodes_from(page_.tree, page_.headline);
+    if (auto found = time_in(nodes)) return found;
+    if (auto found = class_in(nodes)) return found;
+    if (auto found = line_in(nodes)) return found;
+    if (auto found = from_beginning()) return found;
+    // Before a line break, or beside a block inside the same one.
+    for (const Paragraph& paragraph : paragraphs_of(page_.tree, 0)) {
+      if (paragraph.text.size() >= kLongestLine || !may_describe(page_, paragraph.node)) continue;
+      if (auto found = in_line(paragraph.text, kMuchBeside, "date.line", 0.5)) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Candidate> time_in(const Nodes& nodes) {
+    const Tree& tree = page_.tree;
+    for (const std::size_t i : nodes) {
       if (tree[i].tag != Tag::time || !may_describe(page_, i)) continue;
       const std::string_view called = tree.attribute(i, Attribute::class_);
       const bool update = called.find("updated") != std::string_view::npos &&
                           called.find("published") == std::string_view::npos;
       if (update) {
         modified(value_of(i), "date.time", 0.8);
-      } else if (published(value_of(i), "date.time", 0.8)) {
-        return;
+      } else if (auto found = published(value_of(i), "date.time", 0.8)) {
+        return found;
       }
     }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::string value_of(std::size_t i) const {
@@ -139,35 +279,29 @@ class DateRule {
     return line_of(page_.tree, i);
   }
 
-  /// Elements called date, byline or meta; then lines that are little but a date; then inline elements that
-  /// are one.
-  void from_lines() {
-    if (!read_.article.published.empty()) return;
-    const Tree& tree = page_.tree;
-    const std::vector<std::size_t> nodes = nodes_from(tree, page_.headline);
+  /// Elements called date, byline or meta.
+  std::optional<Candidate> class_in(const Nodes& nodes) {
     for (const std::size_t i : nodes) {
-      if (is_short(i) && (page_.signs.of(i) & (kDateSign | kBylineSign | kMetaSign)) != 0 &&
-          may_describe(page_, i) && from_line(line_of(tree, i), kLongestLine, "date.class", 0.7))
-        return;
+      if (!is_short(i) || (page_.signs.of(i) & (kDateSign | kBylineSign | kMetaSign)) == 0) continue;
+      if (!may_describe(page_, i)) continue;
+      if (auto found = in_line(line_of(page_.tree, i), kLongestLine, "date.class", 0.7)) return found;
     }
-    constexpr std::size_t kMuchBeside = 60;
+    return std::nullopt;
+  }
+
+  /// Lines that are little but a date, and inline elements that are one.
+  std::optional<Candidate> line_in(const Nodes& nodes) {
     constexpr std::size_t kLittleBeside = 12;
     for (const std::size_t i : nodes) {
       if (!is_short(i) || !may_describe(page_, i)) continue;
-      const std::size_t beside = is_block(tree[i].tag) ? kMuchBeside : kLittleBeside;
-      if (from_line(line_of(tree, i), beside, "date.line", 0.5)) return;
+      const std::size_t beside = is_block(page_.tree[i].tag) ? kMuchBeside : kLittleBeside;
+      if (auto found = in_line(line_of(page_.tree, i), beside, "date.line", 0.5)) return found;
     }
-    if (from_beginning()) return;
-    // Before a line break, or beside a block inside the same one.
-    for (const Paragraph& paragraph : paragraphs_of(tree, 0)) {
-      if (paragraph.text.size() < kLongestLine && may_describe(page_, paragraph.node) &&
-          from_line(paragraph.text, kMuchBeside, "date.line", 0.5))
-        return;
-    }
+    return std::nullopt;
   }
 
   /// "12.03.2025 – The ferry", "Pressemitteilung vom 12. März 2025 | ...": the text begins with its date.
-  bool from_beginning() {
+  std::optional<Candidate> from_beginning() {
     constexpr std::size_t kLines = 6;
     constexpr std::size_t kLongestLabel = 40;
     const std::vector<Paragraph>& text = page_.content.paragraphs;
@@ -181,9 +315,10 @@ class DateRule {
       const bool label = std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view word) {
         return key.find(word) != std::string::npos;
       });
-      if ((found->begin <= 1 || label) && published(found->iso(), "date.beginning", 0.6)) return true;
+      if (found->begin > 1 && !label) continue;
+      if (auto date = published(found->iso(), "date.beginning", 0.6)) return date;
     }
-    return false;
+    return std::nullopt;
   }
 
   [[nodiscard]] bool is_short(std::size_t i) const {
@@ -193,23 +328,27 @@ class DateRule {
   }
 
   /// The date in a line that has no more than so many bytes beside it.
-  bool from_line(const std::string& line, std::size_t beside, const char* rule, double confidence) {
+  std::optional<Candidate> in_line(const std::string& line, std::size_t beside, const char* rule,
+                                   double confidence) {
     const auto found = find_date(line);
-    if (!found || found->ambiguous || line.find("©") != std::string::npos) return false;
-    if (line.size() - (found->end - found->begin) > beside) return false;
-    if (beside < kLongestLine && ends_sentence(line) && count_words(line) > kFewWords) return false;
+    if (!found || found->ambiguous || line.find("©") != std::string::npos) return std::nullopt;
+    if (line.size() - (found->end - found->begin) > beside) return std::nullopt;
+    if (beside < kLongestLine && ends_sentence(line) && count_words(line) > kFewWords) return std::nullopt;
     const std::optional<DateLine> known = read_date_line(line);
     if (known && known->published.empty() && !known->modified.empty()) {
       modified(known->modified, rule, confidence);
-      return false;
+      return std::nullopt;
     }
     return published(known && !known->published.empty() ? known->published : found->iso(), rule, confidence);
   }
 
   static constexpr std::size_t kLongestLine = 200;
+  static constexpr std::size_t kMuchBeside = 60;
   static constexpr std::size_t kFewWords = 7;
   const Page& page_;
   ReadArticle& read_;
+  std::vector<Candidate> given_;   ///< What metadata says, the best first.
+  std::optional<Candidate> weak_;  ///< What it says under names that may mean the last change.
 };
 
 }  // namespace

@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::size_t kLongestHeadline = 400;
 
+/// What stands between a headline and the name of its site.
+constexpr auto kSeparators = std::to_array<std::string_view>(
+    {" | ", " – ", " — ", " - ", " :: ", " · ", " • ", " » ", " « ", " / ", " ~ ", " > ", "｜", " : "});
+
 /// A title with the words that it is compared by.
 struct Title {
   std::string text;
@@ -56,7 +60,7 @@ class HeadlineRule {
     const auto [best, confidence] = best_shown();
     if (best != nullptr) {
       put(without_kicker(*best), confidence);
-    } else if (const Title* heading = first_heading(); heading != nullptr && page_.linked.headline.empty()) {
+    } else if (const Title* heading = lone_heading(); heading != nullptr && page_.linked.headline.empty()) {
       put(*heading, 0.6);
     } else if (!given_.empty()) {
       put(given_.front(), 0.7);
@@ -92,8 +96,6 @@ class HeadlineRule {
   /// "Ferry aground - The Ledger" -> "Ferry aground". Where no part is the site's name, a short last part is
   /// taken for it behind a strong separator.
   [[nodiscard]] std::string without_site(const std::string& title, bool guess) const {
-    static constexpr auto kSeparators = std::to_array<std::string_view>(
-        {" | ", " – ", " — ", " - ", " :: ", " · ", " • ", " » ", " « ", " / ", " ~ ", " > ", "｜", " : "});
     for (const std::string_view separator : kSeparators) {
       const std::size_t last = title.rfind(separator);
       if (last == std::string::npos) continue;
@@ -172,14 +174,75 @@ class HeadlineRule {
     return url == "/" || url == "./" || url == "index.html" || url == "/index.html" || url == "index.php";
   }
 
-  /// An h1 above the article's end that no title of the page agrees with.
-  [[nodiscard]] const Title* first_heading() const {
-    const auto found = std::find_if(shown_.begin(), shown_.end(), [&](const Title& title) {
-      constexpr std::size_t kFewestWords = 3;
-      return std::string_view(title.rule) == "headline.h1" && count_words(title.key) >= kFewestWords &&
-             title.node < page_.tree[page_.content.container].end && page_.content.mask[title.node] == kKept;
+  /// Nothing around it was taken away.
+  [[nodiscard]] bool is_kept(std::size_t node) const {
+    while (node != 0 && page_.content.mask[node] == kKept) node = page_.tree[node].parent;
+    return node == 0;
+  }
+
+  /// A heading that no title of the page agrees with: an h1 above the article's end that is more than a
+  /// label, or the only one, where its words are those of a title or that names but the site; where the page
+  /// is given by its <title> alone, also what stands right above the text and calls itself the headline, or
+  /// another heading there.
+  [[nodiscard]] const Title* lone_heading() const {
+    constexpr std::size_t kFewestWords = 3;
+    const auto is_h1 = [](const Title& title) { return std::string_view(title.rule) == "headline.h1"; };
+    std::vector<const Title*> first;
+    for (const Title& title : shown_) {
+      const bool above =
+          title.node < page_.tree[page_.content.container].end && page_.content.mask[title.node] == kKept;
+      if (above && is_h1(title)) first.push_back(&title);
+    }
+    const auto found = std::find_if(first.begin(), first.end(), [](const Title* title) {
+      return count_words(title->key) >= kFewestWords;
     });
-    return found == shown_.end() ? nullptr : &*found;
+    if (found != first.end()) return *found;
+    if (first.size() == 1 && is_kept(first.front()->node) && fits_titles(*first.front()))
+      return first.front();
+    return given_by_title_alone() ? heading_above_text() : nullptr;
+  }
+
+  [[nodiscard]] bool given_by_title_alone() const {
+    return std::none_of(given_.begin(), given_.end(),
+                        [](const Title& given) { return std::string_view(given.rule) != "headline.title"; });
+  }
+
+  [[nodiscard]] bool fits_titles(const Title& shown) const {
+    return !is_one_piece() || std::any_of(given_.begin(), given_.end(), [&](const Title& given) {
+      const std::vector<std::string_view> words = words_of(given.key);
+      const std::vector<std::string_view> wanted = words_of(shown.key);
+      return is_host(given.key) || std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
+               return std::find(words.begin(), words.end(), word) != words.end();
+             });
+    });
+  }
+
+  /// A title without the name of a site or a section is the page's own.
+  [[nodiscard]] bool is_one_piece() const {
+    const std::string& title = page_.meta.title();
+    return !given_.empty() &&
+           std::none_of(kSeparators.begin(), kSeparators.end(),
+                        [&](std::string_view sign) { return title.find(sign) != std::string::npos; });
+  }
+
+  /// "the ledger" for theledger.example.
+  [[nodiscard]] bool is_host(std::string key) const {
+    std::erase(key, ' ');
+    return std::find(sites_.begin(), sites_.end(), key) != sites_.end();
+  }
+
+  [[nodiscard]] const Title* heading_above_text() const {
+    if (page_.content.paragraphs.empty()) return nullptr;
+    constexpr std::size_t kLittleText = 200;
+    const std::size_t text = page_.tree[page_.content.paragraphs.front().node].text_begin + kLittleText;
+    const Title* last = nullptr;
+    for (const Title& title : shown_) {
+      if (page_.tree[title.node].text_begin > text) break;
+      const std::string_view rule = title.rule;
+      const bool named = rule == "headline.microdata" || rule == "headline.class";
+      if (named || (!is_one_piece() && rule == "headline.h2" && is_kept(title.node))) last = &title;
+    }
+    return last;
   }
 
   /// "Coast Ferry aground" -> "Ferry aground", where that is what the page is given as, or where the heading
@@ -258,6 +321,8 @@ class HeadlineRule {
     masked.push_back(first);
     std::string rest = line_of(page_.tree, heading, scratch_);
     unmask(masked);
+    const std::size_t begin = std::min(rest.find_first_not_of(" :|-"), rest.size());
+    rest.erase(0, begin);
     return rest.size() > kicker.size() && !kicker.empty() && count_words(rest) >= 2 ? rest : std::string();
   }
 
@@ -304,13 +369,18 @@ class HeadlineRule {
     double most = kEnough;
     for (const Title& shown : shown_) {
       double agrees = 0;
-      for (const Title& given : given_) agrees = std::max(agrees, agreement(shown.key, given.key));
+      for (const Title& given : given_) {
+        // The <title> may be that of the section, where others are the article's.
+        const double trust = std::string_view(given.rule) == "headline.title" ? 0.97 : 1;
+        agrees = std::max(agrees, trust * agreement(shown.key, given.key));
+      }
       const std::string_view rule = shown.rule;
       if (rule == "headline.h1") {
         agrees += 0.1;
       } else if (rule == "headline.h3" || rule == "headline.h2") {
         agrees -= 0.05;
       }
+      if ((page_.signs.of(shown.node) & (kSubheadlineSign | kMetaSign)) != 0) agrees -= 0.15;
       if (agrees > most) {
         most = agrees;
         best = &shown;
@@ -331,31 +401,6 @@ class HeadlineRule {
 
 void read_headline(const Page& page, ReadArticle& read) {
   HeadlineRule(page, read).run();
-}
-
-void read_subheadline(const Page& page, ReadArticle& read) {
-  constexpr std::size_t kLongest = 800;
-  schema::Article& article = read.article;
-  const auto put = [&](std::string text, const char* rule, double confidence) {
-    if (text.empty() || text.size() > kLongest || phrase_key(text) == phrase_key(article.headline)) return;
-    if (!article.subheadline.empty()) return;
-    read.trace.push_back({"subheadline", rule, text, confidence});
-    article.subheadline = std::move(text);
-  };
-  put(page.linked.subheadline, "subheadline.json-ld", 0.9);
-  // Between the headline and the text; inside the text it is part of it.
-  const std::size_t first = page.headline + 1;
-  for (std::size_t i = first; i < page.content.container && article.subheadline.empty(); ++i) {
-    const Tag tag = page.tree[i].tag;
-    const bool box = tag == Tag::div || tag == Tag::p || tag == Tag::h2 || tag == Tag::h3 || tag == Tag::h4 ||
-                     tag == Tag::span;
-    if (!box || page.content.mask[i] != kKept || page.tree[i].end > page.content.container) continue;
-    const bool named = page.tree.attribute(i, Attribute::itemprop) == "alternativeHeadline" ||
-                       (page.signs.of(i) & kSubheadlineSign) != 0;
-    if (!named || page.tree.text(i).size() > kLongest * 2) continue;
-    std::string text = line_of(page.tree, i, page.content.mask);
-    if (count_words(text) >= 4) put(std::move(text), "subheadline.class", 0.8);
-  }
 }
 
 }  // namespace news::reading::html

@@ -121,6 +121,8 @@ class Reader {
       put(page_.language, line_of_value(member(value, "inLanguage")));
     } else if (is_type(value, [](std::string_view type) { return type.ends_with("Person"); })) {
       put_named(persons_, value);
+      if (std::string name = line_of_value(member(value, "name")); !name.empty())
+        out_.persons.push_back(std::move(name));
     } else if (is_type(value, [](std::string_view type) {
                  return type.ends_with("Organization") || type.ends_with("WebSite");
                })) {

@@ -19,6 +19,7 @@ struct LinkedData {
   std::string published;
   std::string modified;
   std::vector<std::string> authors;
+  std::vector<std::string> persons;  ///< Those of the graph, whatever they are to the article.
   std::string section;
   std::vector<std::string> keywords;
   std::string language;

@@ -38,6 +38,8 @@ bool may_describe(const Page& page, std::size_t node) {
   constexpr Signs kAbout = kMetaSign | kBylineSign | kDateSign;
   bool about = false;
   for (std::size_t around = node; around != 0; around = page.tree[around].parent) {
+    // What holds the headline too is no part of the page beside the article.
+    if (around <= page.headline && page.headline < page.tree[around].end) break;
     const std::uint8_t reason = page.content.mask[around];
     const Tag tag = page.tree[around].tag;
     const Signs signs =
@@ -58,6 +60,31 @@ std::vector<std::size_t> nodes_from(const Tree& tree, std::size_t first) {
   out.reserve(std::min(tree.size(), kMostNodes));
   for (std::size_t i = first; i < tree.size() && out.size() < kMostNodes; ++i) out.push_back(i);
   for (std::size_t i = 1; i < first && out.size() < kMostNodes; ++i) out.push_back(i);
+  return out;
+}
+
+std::vector<std::size_t> nodes_near_headline(const Page& page) {
+  constexpr std::size_t kParagraph = 100;
+  constexpr std::size_t kLead = 300;
+  constexpr std::size_t kAbove = 300;
+  const Tree& tree = page.tree;
+  const std::size_t headline = std::max<std::size_t>(page.headline, 1);
+  if (headline >= tree.size()) return {};
+  std::size_t text = tree[headline].text_end;
+  for (const Paragraph& paragraph : page.content.paragraphs) {
+    if (paragraph.node <= headline || paragraph.text.size() < kParagraph) continue;
+    text = std::max<std::size_t>(text, tree[paragraph.node].text_begin);
+    break;
+  }
+  std::vector<std::size_t> out;
+  for (std::size_t i = headline; i < tree.size() && out.size() < kMostNodes; ++i) {
+    if (tree[i].text_begin > text + kLead) break;
+    out.push_back(i);
+  }
+  for (std::size_t i = headline; i-- > 1 && out.size() < kMostNodes;) {
+    if (tree[i].text_end + kAbove < tree[headline].text_begin) break;
+    if (tree[i].end <= headline) out.push_back(i);
+  }
   return out;
 }
 

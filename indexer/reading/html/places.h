@@ -22,4 +22,8 @@ namespace news::reading::html {
 /// mostly stands below its headline.
 [[nodiscard]] std::vector<std::size_t> nodes_from(const Tree& tree, std::size_t first);
 
+/// The nodes between the headline and the text, some words of the lead included, then those of the lines
+/// above the headline, the nearest first: where pages show who wrote the article, and when.
+[[nodiscard]] std::vector<std::size_t> nodes_near_headline(const Page& page);
+
 }  // namespace news::reading::html

@@ -111,6 +111,7 @@ constexpr auto kRows = std::to_array<Row>({
     {kHiddenSign,
      "element-invisible visually-hidden visuallyhidden sr-only screen-reader-text screen-reader "
      "screenreader* "
+     "text-hide aural assistive-text hidden-visually "
      "screen-only display-none noprint off-screen offscreen print-only printonly"},
     {kMetaSign,
      "meta metadata entry-meta post-meta article-meta story-meta post-info post-details byline-* tags "
@@ -201,9 +202,12 @@ Signs signs_of(std::string_view value) {
   const std::string text = plain(value.substr(0, kLongest));
   Signs out = kNoSign;
   std::vector<std::string_view> words;
+  // WordPress puts an article's categories and tags among its classes: "category-comment".
+  const bool has_categories = text.find("hentry") != std::string::npos;
   for (const std::string_view token : words_of(text)) {
     // Builders of pages call every part of the text a widget.
     if (token.starts_with("elementor")) continue;
+    if (has_categories && (token.starts_with("category-") || token.starts_with("tag-"))) continue;
     words.clear();
     for (std::string_view rest = token; !rest.empty();) {
       const std::size_t end = std::min(rest.find('-'), rest.size());

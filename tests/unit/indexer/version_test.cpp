@@ -105,6 +105,102 @@ TEST_CASE("cancelled and sent anew within one input") {
   CHECK(indexer::Store(index.path()).stats().articles == 1);
 }
 
+TEST_CASE("what was taken back in an earlier run doesn't come back") {
+  Index index(any_loader());
+  (void)index.add(item("2", "Second"));
+  CHECK(index.add(item("3", "", kCanceled)).removed == 1);
+
+  // Late ones, and what is none of the source's versions.
+  const std::string copy = R"({"id":"urn:ferry","headline":"Copy","body":"The ferry sails again."})";
+  CHECK(index.add(item("1", "First")).outdated == 1);
+  CHECK(index.add(item("3", "Third")).outdated == 1);
+  CHECK(index.add(copy, "copy.json").outdated == 1);
+  CHECK(index.headline("urn:ferry").empty());
+
+  CHECK(index.add(item("4", "Fourth")).added == 1);
+  CHECK(index.headline("urn:ferry") == "Fourth");
+  CHECK(indexer::check(index.path()).empty());
+}
+
+TEST_CASE("a cancellation may come before its article") {
+  Index index(any_loader());
+  const auto report = index.add(item("3", "", kCanceled));
+  CHECK(report.removed + report.added + report.outdated == 0);
+  CHECK(index.add(item("2", "Second")).outdated == 1);
+  CHECK(index.add(message({item("1", "First"), item("4", "Fourth")})).added == 1);
+  CHECK(index.headline("urn:ferry") == "Fourth");
+}
+
+TEST_CASE("a cancellation without a version is one of the version that is there") {
+  Index index(any_loader());
+  (void)index.add(item("2", "Second"));
+  const std::string canceled = R"({"uri":"urn:ferry","pubstatus":"canceled"})";
+  CHECK(index.add(canceled, "canceled.json").removed == 1);
+  CHECK(index.add(item("1", "First")).outdated == 1);
+  CHECK(index.add(item("3", "Third")).added == 1);
+
+  // Where nobody counts, the order of the input does.
+  const std::string plain = R"({"uri":"urn:plain","headline":"Plain","bodytext":"The ferry sails."})";
+  const std::string plain_canceled = R"({"uri":"urn:plain","pubstatus":"canceled"})";
+  CHECK(index.add(plain, "plain.json").added == 1);
+  CHECK(index.add(plain_canceled, "plain.json").removed == 1);
+  CHECK(index.add(plain, "plain.json").added == 1);
+}
+
+TEST_CASE("cancellations outlive other generations of the index") {
+  Index index(any_loader());
+  (void)index.add(R"({"id":"other","headline":"Other","body":"It rains."})", "other.json");
+  (void)index.add(item("3", "", kCanceled));
+  SECTION("compact") {
+    indexer::compact(index.path(), settings(), index.write);
+  }
+  SECTION("reannotate") {
+    (void)indexer::reannotate(index.path(), settings(), {}, index.write);
+  }
+  SECTION("a bulk load") {
+    index.write.loader = indexer::Loader::bulk;
+    (void)index.add(R"({"id":"more","headline":"More","body":"It pours."})", "more.json");
+  }
+  CHECK(index.add(item("2", "Second")).outdated == 1);
+  CHECK(index.headline("other") == "Other");
+}
+
+TEST_CASE("whoever removes an article can add any version of it again") {
+  Index index(any_loader());
+  (void)index.add(item("2", "Second"));
+  (void)index.add(item("3", "", kCanceled));
+  CHECK(indexer::remove(index.path(), settings(), {"urn:ferry"}).size() == 1);
+  CHECK(index.add(item("2", "Second")).added == 1);
+}
+
+TEST_CASE("a copy without a version never takes the place of a version, in whatever order they come") {
+  Index index(any_loader());
+  const std::string copy = R"({"id":"urn:ferry","headline":"Copy","body":"The ferry sails again."})";
+  CHECK(index.add(copy, "copy.json").added == 1);
+  CHECK(index.add(item("1", "First")).updated == 1);
+  CHECK(index.add(copy, "copy.json").outdated == 1);
+  CHECK(index.headline("urn:ferry") == "First");
+}
+
+TEST_CASE("a text without a version takes the place of a teaser for good") {
+  Index index(any_loader());
+  const auto teaser = [](const std::string& headline) {
+    return "<rss><channel><item><title>" + headline +
+           "</title><link>https://gazette.example/1</link><description>Soon…</description></item></channel></"
+           "rss>";
+  };
+  (void)index.add(teaser("Ferry"));
+  const std::string text = R"({"url":"https://gazette.example/1","title":"Ferry","body":"All of it."})";
+  // All in one input.
+  std::filesystem::create_directories(index.dir.path() / "in");
+  write_file(index.dir.path() / "in" / "1.json", text);
+  write_file(index.dir.path() / "in" / "2.xml", teaser("Ferry again"));
+  const auto report =
+      indexer::add(index.path(), {(index.dir.path() / "in").string()}, settings(), {}, index.write);
+  CHECK(report.updated == 1);
+  CHECK(report.outdated == 1);
+}
+
 TEST_CASE("a teaser never takes the place of the text") {
   Index index(any_loader());
   const std::string link = "<link>https://gazette.example/1</link>";

@@ -41,6 +41,11 @@ TEST_CASE("elements without end, attributes without end") {
   check_time(Format::markdown, repeated("[", 100'000) + repeated("*_`![", 100'000));
   check_time(Format::mail, "From: a\nSubject: b\nContent-Type: multipart/mixed; boundary=x\n\n" +
                                repeated("--x\nContent-Type: multipart/mixed; boundary=x\n\n", kBytes));
+  for (const std::string part : {"\x01", "\x01\x02", "``", "\n", "(", "^\n", "a/", " _ "})
+    check_time(Format::wire,
+               "\x01"
+               "a0001\x1F\n\x02" +
+                   repeated(part, kBytes));
   const std::string open = "<newsMessage>" + repeated("<itemSet>", kBytes);
   check_time(Format::newsml, open);
   CHECK(read_as(Format::newsml, open).rejected.size() == 1);
@@ -82,7 +87,7 @@ TEST_CASE("control characters in XML are no reason to lose the article") {
 }
 
 TEST_CASE("what isn't what it was said to be says so") {
-  for (const auto format : {Format::feed, Format::newsml, Format::nitf, Format::sgml}) {
+  for (const auto format : {Format::feed, Format::newsml, Format::nitf, Format::sgml, Format::wire}) {
     const auto result = read_as(format, "Just a text.");
     CHECK(result.articles.empty());
     REQUIRE(result.rejected.size() == 1);

@@ -140,6 +140,9 @@ TEST_CASE("the encoding is a mark's, UTF-8, what the page names, or windows-1252
         "Новости дня");
   CHECK(headline("<meta charset=shift_jis><h1>\x93\xFA\x96{\x82\xCC</h1>") == "日本の");
   CHECK(headline("<h1>Caf\xE9 news</h1>") == "Café news");
+  // An archive names its own before the page's.
+  CHECK(headline("<script src=x charset=\"utf-8\"></script><meta charset=gb2312><h1>\xD0\xC2\xCE\xC5</h1>") ==
+        "新闻");
   CHECK(headline("<meta charset=nonsense><h1>Caf\xE9 news</h1>") == "Café news");
   CHECK(headline(std::string("\xFF\xFE<\0h\0001\0>\0H\0i\0 \0y\0o\0u\0<\0/\0h\0001\0>\0", 32)) == "Hi you");
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "support/catch.h"
 
 #include <news/schema/internal/article_json.h>
@@ -187,4 +189,20 @@ TEST_CASE("blanks of a long paragraph are single ones wherever they stand") {
     CHECK(one("{\"body\":\"" + left + " \\t " + right + "\"}").article.body == even);
     CHECK(one("{\"body\":\"" + even + "\"}").article.body == even);
   }
+}
+
+TEST_CASE("a document that isn't traced gives the same article and no reasons for its fields") {
+  news::reading::RawDocument document{
+      "input", "input", true, Format::json,
+      R"({"id":"a","title":"Ferry","text":"It sails again.","byline":"Oda Lind"})"};
+  const auto traced = news::reading::read(document, {}).articles.at(0);
+  document.traced = false;
+  const auto untraced = news::reading::read(document, {}).articles.at(0);
+  CHECK(untraced.article == traced.article);
+  const auto of_headline = [](const auto& read) {
+    return std::count_if(read.trace.begin(), read.trace.end(),
+                         [](const auto& trace) { return trace.field == "headline"; });
+  };
+  CHECK(of_headline(traced) == 1);
+  CHECK(of_headline(untraced) == 0);
 }

@@ -32,12 +32,13 @@ void unpack_ordinals(std::string_view packed, std::vector<std::uint32_t>& out);
 [[nodiscard]] std::string pack_instant(std::int64_t seconds);
 [[nodiscard]] std::int64_t unpack_instant(std::string_view packed);
 
-/// The end of an embargo for kEmbargoSlot, comparable with pack_instant(): the moment, or for what is withheld
-/// (or can't be read) one that never comes. Empty for an article without.
+/// The end of an embargo for kEmbargoSlot, comparable with pack_instant(): the moment, or for what is
+/// withheld (or can't be read) one that never comes. Empty for an article without.
 [[nodiscard]] std::string pack_embargo(std::string_view embargoed);
 
-/// What an article must not be replaced by is packed less: a teaser is less than any text, an earlier version less
-/// than a later one. Empty, as with most articles: a text without a version.
+/// What an article must not be replaced by is packed less: a teaser is less than any text, one without a
+/// version less than one with, an earlier version less than a later one. Empty, as with most articles: a text
+/// without a version.
 [[nodiscard]] std::string pack_precedence(std::uint64_t version, bool teaser);
 
 /// True where what is packed as `fresh` must not replace what is packed as `stored`.

@@ -1,0 +1,144 @@
+// Where a page has its headline, its date and its authors, when nothing or the wrong thing says so.
+#include <string>
+
+#include "read_support.h"
+#include "support/catch.h"
+
+using news::reading::Format;
+using news::schema::Article;
+using namespace news::reading::tests;
+
+namespace {
+
+const std::string kText =
+    "<p>The ferry came back to the island on Tuesday, three weeks late, and with it the post, the papers, "
+    "forty sheep and the priest.</p><p>Nobody had expected it before the end of the month, since the yard "
+    "had found more rust than steel below the waterline.</p><p>The sheep went first, as they always do, and "
+    "then the priest, who said that he had used the time to read all that he had bought in ten years.</p>";
+
+Article page(const std::string& bytes) {
+  return read_as(Format::html, bytes).articles.at(0).article;
+}
+
+std::string headline(const std::string& bytes) {
+  return page(bytes + kText).headline;
+}
+/// Of a page with something above and something below its headline.
+std::string published(const std::string& head, const std::string& above, const std::string& below) {
+  return page(head + above + "<h1>Ferry back at the pier</h1>" + below + kText).published;
+}
+Texts authors(const std::string& head, const std::string& above, const std::string& below,
+              const std::string& end = "") {
+  return page(head + above + "<h1>Ferry back at the pier</h1>" + below + kText + end).authors;
+}
+
+}  // namespace
+
+TEST_CASE("a heading is the headline where the title names but the site") {
+  CHECK(headline("<title>Ledger - Island news</title><h1>Welcome!</h1>") == "Welcome!");
+  CHECK(headline("<title>Boats and ferries of the islands</title><h1>Ferries</h1>") == "Ferries");
+  // A title that is one piece is the page's own.
+  CHECK(headline("<title>Ferry back at the pier</title><h1>Ledger</h1>") == "Ferry back at the pier");
+  CHECK(headline("<title>Ledger - Island news</title><h2>Ferry back at the pier</h2>") ==
+        "Ferry back at the pier");
+  CHECK(headline("<title>Ferries of the north</title><div class=itc-headline>Ferry back at the pier</div>") ==
+        "Ferry back at the pier");
+  // What screen readers are told, and headings of a part.
+  CHECK(headline("<title>Ledger - Island news</title><h2 class=text-hide>Main content</h2><h2>Ferry back at "
+                 "the pier</h2>") == "Ferry back at the pier");
+  CHECK(headline(
+            "<title>Ferry back at the pier of Tarn - Odderholm has its post again</title><h1 class=strapline>"
+            "Odderholm has its post again</h1><h2>Ferry back at the pier of Tarn</h2>") ==
+        "Ferry back at the pier of Tarn");
+}
+
+TEST_CASE("other metadata tells more of the headline than the title does") {
+  CHECK(headline("<title>News - Ledger</title><meta property='og:title' content='Ferry back at the pier'>"
+                 "<h1>News</h1><h1>Ferry back at the pier</h1>") == "Ferry back at the pier");
+}
+
+TEST_CASE("the day stands beside the headline, above it too") {
+  const std::string other = "<p>Last storm: <span class=date>2 March 2021</span></p>";
+  CHECK(published("", "<p>12 May 2024</p>", "") == "2024-05-12");
+  CHECK(page("<p class=sub>12 May 2024 // Ann Lee</p><h1>Ferry back at the pier</h1>" + kText + other)
+            .published == "2024-05-12");
+  CHECK(published("", "<div class=meta>Islands, 12.5.24</div>", "") == "2024-05-12");
+  // The clock in an attribute elsewhere.
+  CHECK(page("<h1>Ferry back at the pier</h1><div class=date>12 May 2024</div>" + kText +
+             "<p><time datetime='2024-05-12T08:30:00+02:00'>12 May</time></p>")
+            .published == "2024-05-12T08:30:00+02:00");
+}
+
+TEST_CASE("metadata that may mean the last change gives way to an earlier day beside the headline") {
+  const std::string date = "<meta name=date content='2024-06-01T10:00:00+02:00'>";
+  CHECK(published(date, "", "<time datetime=2024-05-12>12 May 2024</time>") == "2024-05-12");
+  CHECK(published(date, "", "<time datetime=2024-07-12>12 July 2024</time>") == "2024-06-01T10:00:00+02:00");
+  CHECK(published(date, "", "") == "2024-06-01T10:00:00+02:00");
+  CHECK(published("<meta property='article:published_time' content='2024-06-01T10:00:00+02:00'>", "",
+                  "<time datetime=2024-05-12>12 May 2024</time>") == "2024-06-01T10:00:00+02:00");
+}
+
+TEST_CASE("a moment in UTC is dated as its publisher does") {
+  const std::string utc = "<meta property='article:published_time' content='2024-05-13T02:25:54Z'>";
+  CHECK(published(utc, "", "<div class=date>12 May 2024, 21:25</div>") == "2024-05-12T21:25-05:00");
+  CHECK(published(utc, "", "<div class=date>12 May 2024</div>") == "2024-05-12");
+  CHECK(published(utc + "<link rel=canonical href='https://ledger.example/2024/05/12/ferry'>", "", "") ==
+        "2024-05-12");
+  CHECK(published(utc + "<meta name=date content='2024-05-12T22:25:54-04:00'>", "", "") ==
+        "2024-05-12T22:25:54-04:00");
+  // No zone is so far off, and some dates agree.
+  CHECK(published(utc, "", "<div class=date>11 May 2024</div>") == "2024-05-13T02:25:54Z");
+  CHECK(published("<meta property='article:published_time' content='2024-05-13T12:25:54Z'>", "",
+                  "<div class=date>12 May 2024</div>") == "2024-05-13T12:25:54Z");
+  CHECK(published(utc + "<link rel=canonical href='https://ledger.example/2024/05/13/ferry'>", "",
+                  "<div class=date>12 May 2024</div>") == "2024-05-13T02:25:54Z");
+}
+
+TEST_CASE("WordPress's categories among the classes of an article say nothing of the element") {
+  CHECK(page("<div class='post hentry category-comment tag-related'><h1>Ferry back at the pier</h1><div "
+             "class=date>12 May 2024</div>" +
+             kText + "</div>")
+            .published == "2024-05-12");
+}
+
+TEST_CASE("an author stands beside the headline, or behind a label anywhere") {
+  CHECK(authors("", "<small>12.05.2024 | 13:10 Uhr | Uta Halmer</small>", "") == Texts{"Uta Halmer"});
+  CHECK(authors("", "", "<div>12.05.2024 - Redaktion: Uta Halmer (Sprecherin der Reederei)</div>") ==
+        Texts{"Uta Halmer"});
+  CHECK(authors("", "", "", "<p><strong>Autorin: Uta Halmer, Leiterin des Hafenamts.</strong></p>") ==
+        Texts{"Uta Halmer"});
+  CHECK(authors("", "", "", "<div>Bild: Archiv<br><br>Autor: Uta Halmer/NWA</div>") == Texts{"Uta Halmer"});
+  CHECK(authors("", "", "", "<div>Interview</div><div>UTA HALMER</div>") == Texts{"Uta Halmer"});
+  CHECK(authors("", "", "", "<span>责任编辑： 王小明</span>") == Texts{"王小明"});
+  CHECK(authors("", "", "", "<p>The priest was the last to leave. (Uta Halmer) +++</p>") ==
+        Texts{"Uta Halmer"});
+  CHECK(
+      authors("", "", "<div class=byline>By <a href='/newsteam/x'>J.R. Stone</a><br>Thursday, May 9</div>") ==
+      Texts{"J.R. Stone"});
+}
+
+TEST_CASE("a section, a label or a person of the text isn't the author") {
+  CHECK(authors("", "", "<div>Digital Life | 12.05.2024</div>").empty());
+  CHECK(authors("", "", "<div>12.05.2024, Share Article</div>").empty());
+  CHECK(authors("", "", "<div class=author><a href=/author/x>Alle Artikel</a></div>").empty());
+  CHECK(authors("", "", "<div class=byline>Thursday, November 9</div>").empty());
+  CHECK(page("<h1>Ferry back at the pier</h1><p>They asked <a href='/author/brandt'>Willem Brandt</a>, who "
+             "had written a book about it, and he said that it had been long in coming: twenty years of "
+             "salt, four winters of ice and one very careless helmsman, all of which the owners had been "
+             "told about, in writing, and more than once, before the rust was found at last by a child who "
+             "put his foot through the deck of it.</p>" +
+             kText)
+            .authors.empty());
+}
+
+TEST_CASE("an organisation in metadata gives way to a person, a nickname to nobody farther away") {
+  const std::string firm = "<meta name=author content='Odderholm Verlag GmbH'>";
+  CHECK(authors(firm, "", "<span class=byline>Uta Halmer</span>") == Texts{"Uta Halmer"});
+  CHECK(authors(firm, "", "") == Texts{"Odderholm Verlag GmbH"});
+  CHECK(authors("", "", "<span class='author vcard'><a href='/author/salt'>saltyfox</a></span>",
+                "<div class=author>Willem Brandt</div>") == Texts{"saltyfox"});
+  CHECK(
+      authors(
+          R"(<script type="application/ld+json">{"@graph":[{"@type":["Person"],"name":"Uta Halmer"}]}</script>)",
+          "", "") == Texts{"Uta Halmer"});
+}

@@ -49,9 +49,10 @@ void define_reading(CLI::App& command, Options& options) {
       ->required();
   choice(
       command, "--format", options.read.format,
-      {"auto", "text", "html", "json", "jsonl", "feed", "newsml", "nitf", "sgml", "wire", "mail", "markdown",
-       "xml"},
-      "What the files, or the entries of archives, hold; auto looks at their content. feed is RSS, Atom and "
+      {"auto", "text", "html", "json", "jsonl", "csv", "feed", "newsml", "nitf", "sgml", "wire", "mail",
+       "markdown", "xml"},
+      "What the files, or the entries of archives, hold; auto looks at their content. csv is a table whose "
+      "first line names its columns; feed is RSS, Atom and "
       "RDF; json is also JSON Feed and "
       "ninjs; newsml is G2 and 1.x; sgml is what Reuters-21578 is written in; wire is what agencies sent "
       "before XML, ANPA 1312 and IPTC 7901; xml is any XML whose elements "

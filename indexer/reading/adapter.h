@@ -16,6 +16,7 @@ using Adapter = ReadResult (*)(const RawDocument& document);
 [[nodiscard]] ReadResult read_text(const RawDocument& document);
 [[nodiscard]] ReadResult read_html(const RawDocument& document);
 [[nodiscard]] ReadResult read_json(const RawDocument& document);
+[[nodiscard]] ReadResult read_csv(const RawDocument& document);
 [[nodiscard]] ReadResult read_feed(const RawDocument& document);
 [[nodiscard]] ReadResult read_newsml(const RawDocument& document);
 [[nodiscard]] ReadResult read_nitf(const RawDocument& document);

@@ -12,7 +12,22 @@
 namespace news::reading {
 
 /// Formats that articles come in. One adapter each.
-enum class Format { automatic, text, html, json, jsonl, feed, newsml, nitf, sgml, wire, mail, markdown, xml };
+enum class Format {
+  automatic,
+  text,
+  html,
+  json,
+  jsonl,
+  csv,
+  feed,
+  newsml,
+  nitf,
+  sgml,
+  wire,
+  mail,
+  markdown,
+  xml
+};
 
 [[nodiscard]] std::string_view name_of(Format format);
 [[nodiscard]] std::optional<Format> format_of_name(std::string_view name);

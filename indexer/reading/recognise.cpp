@@ -13,7 +13,8 @@ using Kind = Recognised::Kind;
 constexpr std::size_t kBeginning = 64 * 1024;
 
 Recognised document_of(Format format) {
-  return {format == Format::jsonl ? Kind::lines : Kind::document, format};
+  if (format == Format::jsonl) return {Kind::lines, format};
+  return {format == Format::csv ? Kind::rows : Kind::document, format};
 }
 
 /// A page that begins with an element of its own invention.
@@ -63,7 +64,10 @@ Recognised recognise(Input& input, const RawDocument& about, Format wanted) {
   const Encoding encoding = sniff_encoding(beginning);
   if (encoding != Encoding::utf8) {
     const std::string text = from_utf16(beginning, encoding == Encoding::utf16_be);
-    return document_of(guess_format(name, text, beginning.size() < kBeginning));
+    const Format guessed = guess_format(name, text, beginning.size() < kBeginning);
+    if (guessed == Format::csv)
+      return {Kind::refused, wanted, "is a table in UTF-16; save it as UTF-8 and add that"};
+    return document_of(guessed);
   }
   const Format guessed = guess_from_more(input, name);
   // A page may begin with anything; then the server knows better.

@@ -14,6 +14,7 @@ struct Recognised {
     archive,   ///< Entries of a ZIP or tar archive.
     records,   ///< Records of a web archive.
     lines,     ///< An article a line.
+    rows,      ///< Records of a table, an article each.
     document,  ///< One document of `format`.
   };
   Kind kind = Kind::refused;

@@ -12,6 +12,7 @@
 #include "reading/front_matter.h"
 #include "reading/mime.h"
 #include "reading/newsml.h"
+#include "reading/table.h"
 #include "reading/xml_source.h"
 
 namespace news::reading {
@@ -247,6 +248,7 @@ Format guess_format(std::string_view path, std::string_view beginning, bool comp
     if (const auto found = format_of_markup(text)) return *found;
   }
   if (is_markdown_name(path) || read_front_matter(text)) return Format::markdown;
+  if (is_table_name(path) || looks_like_table(beginning, complete)) return Format::csv;
   if (looks_like_message(text)) return Format::mail;
   const std::vector<std::string_view> lines = first_lines(text, complete);
   const auto records = std::count_if(lines.begin(), lines.end(), looks_like_record);
@@ -257,6 +259,11 @@ Format guess_format(std::string_view path, std::string_view beginning, bool comp
 bool wants_more(std::string_view beginning) {
   const std::string_view text = trim(beginning);
   return text.starts_with('{') && text.find('\n') == std::string_view::npos;
+}
+
+bool is_table_name(std::string_view path) {
+  const std::string_view name = without_packing(path);
+  return name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".tab");
 }
 
 bool is_jsonl_name(std::string_view path) {

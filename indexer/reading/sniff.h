@@ -31,6 +31,9 @@ namespace news::reading {
 /// The beginning starts as JSON does and has no line end yet: more of it would tell more.
 [[nodiscard]] bool wants_more(std::string_view beginning);
 
+/// The name says that it is a table of delimited text: .csv, .tsv, .tab, also with .gz and the like.
+[[nodiscard]] bool is_table_name(std::string_view path);
+
 /// The name says JSON Lines: .jsonl, .ndjson, also with .gz and the like.
 [[nodiscard]] bool is_jsonl_name(std::string_view path);
 

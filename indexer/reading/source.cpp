@@ -133,6 +133,9 @@ struct Source::Impl {
       case Recognised::Kind::lines:
         top.contents = lines_of(*top.input, top.about);
         return false;
+      case Recognised::Kind::rows:
+        top.contents = rows_of(*top.input, top.about);
+        return false;
       case Recognised::Kind::refused:
         rejected.push_back({top.about.where, std::move(found.why)});
         pop();

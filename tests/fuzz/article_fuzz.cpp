@@ -57,7 +57,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   news::reading::RawDocument document;
   document.where = "fuzz";
   document.bytes.assign(reinterpret_cast<const char*>(data), size);
-  for (const auto format : {news::reading::Format::text, news::reading::Format::json}) {
+  for (const auto format :
+       {news::reading::Format::text, news::reading::Format::json, news::reading::Format::csv}) {
     document.format = format;
     for (const auto& read : news::reading::read(document, {}).articles) check(read.article);
   }

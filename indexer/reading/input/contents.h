@@ -22,7 +22,7 @@ struct Part {
   std::shared_ptr<Allowance> allowance;  ///< Of what is packed inside; empty: that of what it lies in.
 };
 
-/// What an input is cut into: lines, the entries of an archive, the records of a web archive.
+/// What an input is cut into: lines, the records of a table, the entries of an archive, the records of a web archive.
 /// Threads: one thread. The input outlives it; a part's stream is used up before the next part is asked for.
 class Contents {
  public:
@@ -38,6 +38,11 @@ class Contents {
 /// Lines that aren't empty, each a document. `about` is the input itself: where it lies and what it is
 /// called.
 [[nodiscard]] std::unique_ptr<Contents> lines_of(Input& input, const RawDocument& about);
+
+/// Records of a table of delimited text (reading/table.h), each a document that begins with the table's first
+/// line. What can't be read as a record is told in one piece, and what follows is read from the next line on
+/// that begins one.
+[[nodiscard]] std::unique_ptr<Contents> rows_of(Input& input, const RawDocument& about);
 
 /// Entries of a ZIP or tar archive. Hidden ones are left out, those whose name leads out of the archive
 /// refused.

@@ -52,6 +52,13 @@ TEST_CASE("a heading is the headline where the title names but the site") {
         "Ferry back at the pier of Tarn");
 }
 
+TEST_CASE("the heading that a page shows goes before a headline that it shows nowhere") {
+  const std::string linked =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Boats: ten facts"}</script>)";
+  CHECK(headline(linked + "<h1>Ferry back at the pier</h1>") == "Ferry back at the pier");
+  CHECK(headline(linked + "<h1>Ledger</h1>") == "Boats: ten facts");
+}
+
 TEST_CASE("other metadata tells more of the headline than the title does") {
   CHECK(headline("<title>News - Ledger</title><meta property='og:title' content='Ferry back at the pier'>"
                  "<h1>News</h1><h1>Ferry back at the pier</h1>") == "Ferry back at the pier");
@@ -122,6 +129,7 @@ TEST_CASE("a section, a label or a person of the text isn't the author") {
   CHECK(authors("", "", "<div>12.05.2024, Share Article</div>").empty());
   CHECK(authors("", "", "<div class=author><a href=/author/x>Alle Artikel</a></div>").empty());
   CHECK(authors("", "", "<div class=byline>Thursday, November 9</div>").empty());
+  CHECK(authors("", "", "<div style='display:none' class=byline>By Ann Lee</div>").empty());
   CHECK(page("<h1>Ferry back at the pier</h1><p>They asked <a href='/author/brandt'>Willem Brandt</a>, who "
              "had written a book about it, and he said that it had been long in coming: twenty years of "
              "salt, four winters of ice and one very careless helmsman, all of which the owners had been "

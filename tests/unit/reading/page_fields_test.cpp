@@ -115,6 +115,8 @@ TEST_CASE("an author stands beside the headline, or behind a label anywhere") {
   CHECK(authors("", "", "", "<p><strong>Autorin: Uta Halmer, Leiterin des Hafenamts.</strong></p>") ==
         Texts{"Uta Halmer"});
   CHECK(authors("", "", "", "<div>Bild: Archiv<br><br>Autor: Uta Halmer/NWA</div>") == Texts{"Uta Halmer"});
+  CHECK(authors("", "", "", "<div>Bild: Archiv<br><br>Text: Uta Halmer und Willem Brandt</div>") ==
+        Texts{"Uta Halmer", "Willem Brandt"});
   CHECK(authors("", "", "", "<div>Interview</div><div>UTA HALMER</div>") == Texts{"Uta Halmer"});
   CHECK(authors("", "", "", "<span>责任编辑： 王小明</span>") == Texts{"王小明"});
   CHECK(authors("", "", "", "<p>The priest was the last to leave. (Uta Halmer) +++</p>") ==

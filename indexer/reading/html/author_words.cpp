@@ -210,17 +210,29 @@ bool names_organisation(std::string_view name) {
          std::any_of(words.begin(), words.end(), [](std::string_view word) { return kWords.contains(word); });
 }
 
-std::string person_at_beginning(std::string_view line) {
+std::vector<std::string> persons_at_beginning(std::string_view line) {
   line = trim(line);
   if (const std::string_view behind = behind_by(line); !behind.empty()) line = behind;
   std::size_t end = end_of_names(line);
-  for (const std::string_view mark : {",", "(", "/", "|", ";", " und ", " and ", " & ", "。"})
-    end = std::min(end, line.find(mark));
-  const std::string_view name = without_closing_marks(trim(line.substr(0, end)));
-  if (is_cjk_name(name)) return std::string(name);
-  if (!looks_like_name(name) || names_nobody(name) || names_organisation(name)) return {};
-  const std::vector<std::string> names = names_of_byline(name);
-  return names.size() == 1 ? names.front() : std::string();
+  for (const std::string_view mark : {",", "(", "/", "|", ";", "。"}) end = std::min(end, line.find(mark));
+  const std::string_view beginning = without_closing_marks(trim(line.substr(0, end)));
+  if (is_cjk_name(beginning)) return {std::string(beginning)};
+  std::vector<std::string> out;
+  for (std::string_view rest = beginning; !rest.empty();) {
+    std::size_t cut = rest.size();
+    std::size_t next = cut;
+    for (const std::string_view sign : {" und ", " and ", " & "}) {
+      if (const std::size_t at = rest.find(sign); at < cut) {
+        cut = at;
+        next = at + sign.size();
+      }
+    }
+    const std::string_view name = trim(rest.substr(0, cut));
+    rest.remove_prefix(next);
+    if (!looks_like_name(name) || names_nobody(name) || names_organisation(name)) break;
+    for (std::string& each : names_of_byline(name)) out.push_back(std::move(each));
+  }
+  return out;
 }
 
 std::string person_beside_date(std::string_view line) {
@@ -243,13 +255,15 @@ std::string person_beside_date(std::string_view line) {
     const bool labelled = !behind_by(piece).empty() || !behind_author_colon(piece).empty();
     if (const std::string_view behind = behind_author_colon(piece); !behind.empty()) piece = behind;
     // What stands before the date is as often a section; three words in a row are labels, or a place.
-    std::string name = labelled || at >= date->end ? person_at_beginning(piece) : std::string();
+    const std::vector<std::string> names =
+        labelled || at >= date->end ? persons_at_beginning(piece) : std::vector<std::string>();
+    const std::string name = names.empty() ? std::string() : names.front();
     const std::vector<std::string_view> words = words_of(name);
     const bool plain = words.size() == 2 || (words.size() == 3 && words[1].size() == 2);
     if (plain && std::none_of(words.begin(), words.end(), is_author_label)) {
       if (!found.empty()) return {};
       rest -= std::min(rest, piece.size());
-      found = std::move(name);
+      found = name;
     }
     at = next;
   }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace news::reading::html {
 
@@ -24,9 +25,9 @@ namespace news::reading::html {
 /// A company, a newspaper, an authority: "Tarn Verlag GmbH".
 [[nodiscard]] bool names_organisation(std::string_view name);
 
-/// A person in a short line, whatever follows: "Ilse Hagedorn (Leiterin des Hauses)" -> "Ilse Hagedorn".
-/// Empty where the line doesn't begin with what looks like a name.
-[[nodiscard]] std::string person_at_beginning(std::string_view line);
+/// The persons with whom a short line begins, whatever follows: "Ilse Hagedorn (Leiterin des Hauses)" ->
+/// "Ilse Hagedorn". Empty where the line doesn't begin with what looks like a name.
+[[nodiscard]] std::vector<std::string> persons_at_beginning(std::string_view line);
 
 /// The one person named in a line that has a date and little else: "04.02.2022 | 13:10 | Ilse Hagedorn".
 [[nodiscard]] std::string person_beside_date(std::string_view line);

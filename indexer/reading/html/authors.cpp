@@ -273,9 +273,9 @@ class AuthorRule {
       const std::string& line = paragraph.text;
       const std::string_view behind = labelled ? std::string_view(line) : behind_author_colon(line);
       const bool shorter = line.size() <= kLongestLine;
-      if (std::string name = shorter ? person_at_beginning(behind) : std::string();
-          !name.empty() && may_describe(page_, paragraph.node)) {
-        put({std::move(name)}, "author.labelled", 0.6);
+      if (Names names = shorter ? persons_at_beginning(behind) : Names();
+          !names.empty() && may_describe(page_, paragraph.node)) {
+        put(std::move(names), "author.labelled", 0.6);
         return true;
       }
       labelled = heads_author_line(line);
@@ -292,9 +292,9 @@ class AuthorRule {
       const std::size_t open = line.rfind('(');
       if (!line.ends_with(')') || open == std::string_view::npos) continue;
       const std::string_view inside = line.substr(open + 1, line.size() - open - 2);
-      std::string name = person_at_beginning(inside);
-      if (name.empty() || !looks_like_name(inside)) continue;
-      put({std::move(name)}, "author.tail", 0.5);
+      Names names = persons_at_beginning(inside);
+      if (names.empty() || !looks_like_name(inside)) continue;
+      put(std::move(names), "author.tail", 0.5);
       return true;
     }
     return false;

@@ -56,8 +56,11 @@ class DateRule {
     }
     // A page that only tells when it was changed was published then at the latest. The address, if it has a
     // day, is read by stamp().
-    if (read_.article.published.empty() && !read_.article.modified.empty() && !day_of_url(read_.article.url))
-      put({read_.article.modified, "date.updated only", 0.6});
+    if (read_.article.published.empty() && modified_ && !day_of_url(read_.article.url))
+      put({modified_->iso, "date.updated only", 0.6});
+    if (!modified_) return;
+    read_.article.modified = modified_->iso;
+    read_.trace.push_back({"modified", modified_->rule, modified_->iso, modified_->confidence});
   }
 
  private:
@@ -102,11 +105,7 @@ class DateRule {
     if (auto found = published(text, std::move(rule), confidence)) given_.push_back(std::move(*found));
   }
   void modified(const std::string& text, std::string rule, double confidence) {
-    if (!read_.article.modified.empty()) return;
-    const auto found = candidate("modified", text, std::move(rule), confidence);
-    if (!found) return;
-    read_.article.modified = found->iso;
-    read_.trace.push_back({"modified", found->rule, found->iso, confidence});
+    if (!modified_) modified_ = candidate("modified", text, std::move(rule), confidence);
   }
 
   void from_metadata() {
@@ -347,7 +346,8 @@ class DateRule {
   static constexpr std::size_t kFewWords = 7;
   const Page& page_;
   ReadArticle& read_;
-  std::vector<Candidate> given_;   ///< What metadata says, the best first.
+  std::vector<Candidate> given_;  ///< What metadata says, the best first.
+  std::optional<Candidate> modified_;
   std::optional<Candidate> weak_;  ///< What it says under names that may mean the last change.
 };
 

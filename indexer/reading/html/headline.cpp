@@ -60,7 +60,7 @@ class HeadlineRule {
     const auto [best, confidence] = best_shown();
     if (best != nullptr) {
       put(without_kicker(*best), confidence);
-    } else if (const Title* heading = lone_heading(); heading != nullptr && page_.linked.headline.empty()) {
+    } else if (const Title* heading = lone_heading(); heading != nullptr) {
       put(*heading, 0.6);
     } else if (!given_.empty()) {
       put(given_.front(), 0.7);

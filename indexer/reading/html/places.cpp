@@ -47,7 +47,7 @@ bool may_describe(const Page& page, std::size_t node) {
     // Whatever the reading of the text had to believe: names and dates beside comments are theirs.
     if ((signs & kCommentSign) != 0 && (signs & kBodySign) == 0) return false;
     about = about || (signs & kAbout) != 0;
-    if (reason == kRelated || reason == kComments || tag == Tag::nav) return false;
+    if (reason == kRelated || reason == kComments || reason == kHidden || tag == Tag::nav) return false;
     constexpr std::size_t kShort = 300;
     if (tag == Tag::aside && (!about || page.tree.text(around).size() > kShort)) return false;
   }

@@ -14,8 +14,8 @@ namespace news::reading::html {
 /// The smallest node that holds both; `a` stands before `b`.
 [[nodiscard]] std::size_t common_node(const Tree& tree, std::size_t a, std::size_t b);
 
-/// What stands here may say something about the article: it isn't among comments, links to other articles or
-/// navigation.
+/// What stands here may say something about the article: it is shown, and not among comments, links to other
+/// articles or navigation.
 [[nodiscard]] bool may_describe(const Page& page, std::size_t node);
 
 /// The nodes, those from `first` on before the others, the first 50,000: what says something about an article

@@ -52,6 +52,13 @@ TEST_CASE("a heading is the headline where the title names but the site") {
         "Ferry back at the pier of Tarn");
 }
 
+TEST_CASE("the heading that a page shows goes before a headline that it shows nowhere") {
+  const std::string linked =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Boats: ten facts"}</script>)";
+  CHECK(headline(linked + "<h1>Ferry back at the pier</h1>") == "Ferry back at the pier");
+  CHECK(headline(linked + "<h1>Ledger</h1>") == "Boats: ten facts");
+}
+
 TEST_CASE("other metadata tells more of the headline than the title does") {
   CHECK(headline("<title>News - Ledger</title><meta property='og:title' content='Ferry back at the pier'>"
                  "<h1>News</h1><h1>Ferry back at the pier</h1>") == "Ferry back at the pier");
@@ -108,6 +115,8 @@ TEST_CASE("an author stands beside the headline, or behind a label anywhere") {
   CHECK(authors("", "", "", "<p><strong>Autorin: Uta Halmer, Leiterin des Hafenamts.</strong></p>") ==
         Texts{"Uta Halmer"});
   CHECK(authors("", "", "", "<div>Bild: Archiv<br><br>Autor: Uta Halmer/NWA</div>") == Texts{"Uta Halmer"});
+  CHECK(authors("", "", "", "<div>Bild: Archiv<br><br>Text: Uta Halmer und Willem Brandt</div>") ==
+        Texts{"Uta Halmer", "Willem Brandt"});
   CHECK(authors("", "", "", "<div>Interview</div><div>UTA HALMER</div>") == Texts{"Uta Halmer"});
   CHECK(authors("", "", "", "<span>责任编辑： 王小明</span>") == Texts{"王小明"});
   CHECK(authors("", "", "", "<p>The priest was the last to leave. (Uta Halmer) +++</p>") ==
@@ -122,6 +131,7 @@ TEST_CASE("a section, a label or a person of the text isn't the author") {
   CHECK(authors("", "", "<div>12.05.2024, Share Article</div>").empty());
   CHECK(authors("", "", "<div class=author><a href=/author/x>Alle Artikel</a></div>").empty());
   CHECK(authors("", "", "<div class=byline>Thursday, November 9</div>").empty());
+  CHECK(authors("", "", "<div style='display:none' class=byline>By Ann Lee</div>").empty());
   CHECK(page("<h1>Ferry back at the pier</h1><p>They asked <a href='/author/brandt'>Willem Brandt</a>, who "
              "had written a book about it, and he said that it had been long in coming: twenty years of "
              "salt, four winters of ice and one very careless helmsman, all of which the owners had been "

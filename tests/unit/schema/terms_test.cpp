@@ -70,7 +70,8 @@ TEST_CASE("what of two versions goes before") {
   CHECK(is_outdated(pack_precedence(9, true), first));
   CHECK_FALSE(is_outdated(plain, teaser));
   CHECK_FALSE(is_outdated(teaser, teaser));
-  // Who doesn't count lets the last one in go before.
-  CHECK_FALSE(is_outdated(plain, tenth));
+  // A copy without a version goes behind any version; of two copies the last one stays.
+  CHECK(is_outdated(plain, tenth));
   CHECK_FALSE(is_outdated(first, plain));
+  CHECK_FALSE(is_outdated(plain, plain));
 }

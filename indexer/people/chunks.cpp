@@ -19,6 +19,7 @@ class Chunker {
   Chunker(const Document& document, const Lists& lists) : document_(document), lists_(lists) {}
 
   std::vector<Chunk> run(const std::vector<Run>& runs) {
+    chunks_.reserve(runs.size());
     for (run_ = 0; run_ < runs.size(); ++run_) {
       block_ = runs[run_].block;
       cut_run(runs[run_].first, runs[run_].last);

@@ -28,6 +28,9 @@ struct Chunk {
 [[nodiscard]] std::vector<Chunk> find_chunks(const Document& document, const Lists& lists,
                                              const std::vector<Run>& runs);
 
+/// Does this word stand in credit lines? Where none does, there is none.
+[[nodiscard]] bool may_credit(const Token& token);
+
 /// The first token that belongs to a byline or a credit line at the end of the block ("Reporting by ..."), or
 /// block.last.
 [[nodiscard]] std::uint32_t credit_begin(const Document& document, const Block& block);

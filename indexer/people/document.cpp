@@ -1,10 +1,12 @@
 #include "people/document.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 #include <utility>
 
+#include "people/chunks.h"
 #include "people/word_hash.h"
 
 namespace news::people {
@@ -102,27 +104,35 @@ bool is_elided_name(std::string_view word) {
   return next + 2 < word.size() && word[next] >= 'A' && word[next] <= 'Z';
 }
 
-struct Capitals {
-  std::size_t capital = 0;
-  std::size_t all_caps = 0;
-  std::size_t lower = 0;
-};
+/// Counts a word. The small ones say nothing. Without branches, for which way they go is anybody's guess.
+void add_to(Capitals& count, const Token& token) {
+  const bool says = (token.shape & (kNumber | kInitial | kCjk)) == 0 && token.end - token.begin >= 3;
+  const bool capital = token.is(kCapital);
+  count.capital += static_cast<std::uint32_t>(says & capital);
+  count.all_caps += static_cast<std::uint32_t>(says & capital & token.is(kAllCaps));
+  count.lower += static_cast<std::uint32_t>(says & !capital & !token.has(kFunction | kParticle));
+}
 
-/// Counts the words that only a text in title case, or in capitals, writes with a capital; the small ones say
-/// nothing.
-Capitals count_capitals(const std::vector<Token>& tokens, const Block& block) {
-  Capitals count;
-  for (std::uint32_t at = block.first; at < block.last; ++at) {
-    const Token& token = tokens[at];
-    if (token.is(kNumber) || token.is(kInitial) || token.is(kCjk) || token.end - token.begin < 3) continue;
-    if (token.is(kCapital)) {
-      count.capital += 1;
-      count.all_caps += token.is(kAllCaps) ? 1 : 0;
-    } else if (!token.has(kFunction | kParticle)) {
-      count.lower += 1;
-    }
+/// Gives a token the classes of its word.
+void look_up(std::string_view text, Token& token, const Lists& lists) {
+  if ((token.shape & (kNumber | kCjk)) != 0) return;
+  token.flags = lists.flags(token.hash);
+  if ((token.shape & (kHyphen | kMixed | kCapital)) == 0) return;
+  if (token.is(kHyphen)) cut_tail(text, token, lists);
+  const std::string_view word = text.substr(token.begin, token.end - token.begin);
+  if (token.flags == 0 && token.is(kMixed) && !token.is(kCapital) && is_elided_name(word))
+    token.shape |= kCapital;
+  if (token.flags != 0 || !token.is(kCapital) || token.is(kInitial)) return;
+  if (is_contraction(word)) {
+    token.flags = kFunction;
+  } else if (!token.is(kMixed) && is_inflected(word, lists)) {
+    token.flags = kCommon;
   }
-  return count;
+}
+
+bool is_other_script(std::string_view text, const Token& token) {
+  const auto lead = static_cast<unsigned char>(text[token.begin]);
+  return token.is(kCjk) || (lead >= 0xD0 && lead <= 0xD3);
 }
 
 /// A run of words without figures, commas or a full stop: a heading, not a table of names or a caption.
@@ -150,10 +160,24 @@ Document::Document(const schema::Article& article, const Lists& lists)
     }
   }
   if (article.language.substr(0, 2) == "fr") read_m_as_monsieur();
-  lower.reserve(tokens.size() / 2);
+  mark_seen_lower();
+}
+
+/// Of the words in lower case only those are kept that may be some capital's: few, so that the map is small.
+void Document::mark_seen_lower() {
+  constexpr std::size_t kBits = 64;
+  std::array<std::uint64_t, 256> capitals{};  // a bit for each key that a capital has
+  const auto place = [](std::uint64_t key) { return key / kBits % 256; };
+  for (const Token& token : tokens)
+    capitals[place(token.hash)] |= std::uint64_t{token.is(kCapital)} << token.hash % kBits;
+  FlatMap lower;
   for (const Token& token : tokens) {
-    if ((token.shape & (kCapital | kNumber | kCjk)) == 0 && !token.has(kFunction | kParticle))
-      lower[token.hash] = 1;
+    const bool plain = ((token.shape & (kCapital | kNumber | kCjk)) == 0) & !token.has(kFunction | kParticle);
+    const bool wanted = (capitals[place(token.hash)] >> token.hash % kBits & 1U) != 0;
+    if (plain & wanted) lower[token.hash] = 1;
+  }
+  for (Token& token : tokens) {
+    if (token.is(kCapital) && lower.find(token.hash) != 0) token.flags |= kSeenLower;
   }
 }
 
@@ -173,44 +197,34 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
   parts.push_back({text.substr(0, kLongestText), name, item});
   const auto first = static_cast<std::uint32_t>(tokens.size());
   scan(parts.back().text, tokens);
-  look_up(parts.back(), first, lists);
+  const std::string_view whole = parts.back().text;
   Block block;
   block.part = number;
   block.first = first;
-  for (std::uint32_t at = first; at < tokens.size(); ++at) {
-    if (at > block.first && tokens[at].gap == Gap::paragraph) {
-      block.last = at;
-      add_block(block);
-      block.first = at;
-    }
-  }
-  block.last = static_cast<std::uint32_t>(tokens.size());
-  add_block(block);
-}
-
-void Document::look_up(Part part, std::uint32_t first, const Lists& lists) {
-  constexpr std::size_t kAhead = 8;
-  for (std::size_t at = first; at < tokens.size(); ++at) {
-    if (at + kAhead < tokens.size()) lists.prefetch(tokens[at + kAhead].hash);
+  Capitals count;
+  const auto end = static_cast<std::uint32_t>(tokens.size());
+  constexpr std::uint32_t kAhead = 8;
+  for (std::uint32_t at = first; at < end; ++at) {
+    if (at + kAhead < end) lists.prefetch(tokens[at + kAhead].hash);
     Token& token = tokens[at];
-    if (token.is(kNumber) || token.is(kCjk)) continue;
-    token.flags = lists.flags(token.hash);
-    if (token.is(kHyphen)) cut_tail(part.text, token, lists);
-    const std::string_view word = part.text.substr(token.begin, token.end - token.begin);
-    if (token.flags == 0 && token.is(kMixed) && !token.is(kCapital) && is_elided_name(word))
-      token.shape |= kCapital;
-    if (token.flags != 0 || !token.is(kCapital) || token.is(kInitial)) continue;
-    if (is_contraction(word)) {
-      token.flags = kFunction;
-    } else if (!token.is(kMixed) && is_inflected(word, lists)) {
-      token.flags = kCommon;
+    if (token.gap == Gap::paragraph && at > block.first) {
+      block.last = at;
+      add_block(block, count);
+      block.first = at;
+      block.credits = false;
+      count = {};
     }
+    look_up(whole, token, lists);
+    add_to(count, token);
+    block.credits |= may_credit(token);
+    other_scripts |= is_other_script(whole, token);
   }
+  block.last = end;
+  add_block(block, count);
 }
 
-void Document::add_block(Block block) {
+void Document::add_block(Block block, const Capitals& count) {
   if (block.first == block.last) return;
-  const Capitals count = count_capitals(tokens, block);
   const bool headline = std::string_view(parts[block.part].name) == "headline" ||
                         std::string_view(parts[block.part].name) == "subheadline";
   block.all_caps = count.all_caps >= 2 && count.all_caps * 10 >= (count.capital + count.lower) * 8;

@@ -28,7 +28,9 @@ Linker::Linker(const Document& document, const Lists& lists, const std::vector<C
       lists_(lists),
       chunks_(chunks),
       names_(names),
-      covered_(document.tokens.size(), false) {}
+      covered_(document.tokens.size(), false) {
+  clusters_.reserve(names.size() + 8);
+}
 
 std::vector<schema::Person> Linker::run() {
   found_by_full_names();
@@ -254,7 +256,7 @@ std::uint32_t Linker::titled(const Chunk& chunk, std::uint32_t found) {
 }
 
 std::uint32_t Linker::cluster_of_known(const KnownPerson& known, std::uint64_t word) {
-  std::uint32_t& place = by_known_[phrase_hash(known.name)];
+  std::uint32_t& place = by_known_[known.key];
   if (place != 0) return root(place - 1);
   const std::uint32_t number = add_cluster({word}, 0);
   place = number + 1;
@@ -279,14 +281,17 @@ void Linker::mention(std::uint32_t cluster, const Block& block, Window window, b
   for (std::string& role : found) {
     if (role.empty()) continue;
     const std::uint64_t key = phrase_hash(role);
-    const bool seen = std::any_of(target.roles.begin(), target.roles.end(),
-                                  [&](const std::string& other) { return phrase_hash(other) == key; });
-    if (!seen && target.roles.size() < kMostRoles) target.roles.push_back(std::move(role));
+    const bool seen =
+        std::find(target.role_keys.begin(), target.role_keys.end(), key) != target.role_keys.end();
+    if (seen || target.roles.size() >= kMostRoles) continue;
+    target.roles.push_back(std::move(role));
+    target.role_keys.push_back(key);
   }
 }
 
 /// Names in scripts without capitals or blanks are found through the alias file alone.
 void Linker::link_alias_runs() {
+  if (!document_.other_scripts) return;
   for (const Block& block : document_.blocks) {
     for (std::uint32_t at = block.first; at < block.last; ++at) {
       if (document_.tokens[at].is(kCjk)) link_cjk(block, at);
@@ -317,7 +322,7 @@ void Linker::link_cjk(const Block& block, std::uint32_t token) {
       const KnownPerson* known = lists_.known(join_hash(0, word_hash(run.substr(at, length * kCharacter))));
       if (known == nullptr) continue;
       taken = length * kCharacter;
-      Cluster& target = clusters_[cluster_of_known(*known, phrase_hash(known->name))];
+      Cluster& target = clusters_[cluster_of_known(*known, known->key)];
       const Part& part = document_.parts[block.part];
       schema::Span span;
       span.in = part.name;

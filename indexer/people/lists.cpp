@@ -125,16 +125,6 @@ std::uint32_t& FlatMap::operator[](std::uint64_t key) {
   return slots_[at].value;
 }
 
-std::uint32_t FlatMap::find(std::uint64_t key) const {
-  if (slots_.empty()) return 0;
-  std::size_t at = key & (slots_.size() - 1);
-  while (slots_[at].key != 0) {
-    if (slots_[at].key == key) return slots_[at].value;
-    at = (at + 1) & (slots_.size() - 1);
-  }
-  return 0;
-}
-
 std::uint64_t phrase_hash(std::string_view phrase, std::uint64_t* first_word) {
   std::vector<Token> tokens;
   scan(phrase, tokens);
@@ -234,13 +224,13 @@ void Lists::read_aliases(const std::filesystem::path& file) {
       apart_.insert(pair_key(name, variant.substr(1)));
       return;
     }
-    std::uint32_t& place = aliases_[phrase_hash(name)];
+    std::uint64_t first_of_name = 0;
+    const std::uint64_t name_hash = phrase_hash(name, &first_of_name);
+    std::uint32_t& place = aliases_[name_hash];
     if (place == 0) {
-      known_.push_back({std::string(name), {}, {}});
+      known_.push_back({std::string(name), {}, {}, name_hash});
       place = static_cast<std::uint32_t>(known_.size());
-      std::uint64_t first = 0;
-      (void)phrase_hash(name, &first);
-      words_[first] |= kAlias;
+      words_[first_of_name] |= kAlias;
     }
     const std::uint32_t number = place;  // the next line may move what `place` refers to
     KnownPerson& person = known_[number - 1];

@@ -39,6 +39,7 @@ enum WordFlag : std::uint32_t {
   kPhraseStart = 1U << 22U,  ///< A place or an organisation of several words begins with it.
   kAgency = 1U << 24U,       ///< Of pictures: Reuters, Getty.
   kAlias = 1U << 23U,        ///< A variant of the alias file begins with it.
+  kSeenLower = 1U << 25U,    ///< No list's word: a capital that this text also writes in lower case.
 };
 
 enum class Phrase { none, place, organisation };
@@ -48,7 +49,13 @@ class FlatMap {
  public:
   void reserve(std::size_t words);
   std::uint32_t& operator[](std::uint64_t key);
-  [[nodiscard]] std::uint32_t find(std::uint64_t key) const;  ///< 0 when absent
+  /// 0 when absent.
+  [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
+    if (slots_.empty()) return 0;
+    std::size_t at = key & (slots_.size() - 1);
+    while (slots_[at].key != key && slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at].key == key ? slots_[at].value : 0;
+  }
   /// Says that this key will be looked up soon: a big map is rarely in the cache.
   void prefetch(std::uint64_t key) const {
     if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
@@ -70,6 +77,7 @@ struct KnownPerson {
   std::string name;
   std::string wikidata;
   std::vector<std::string> variants;
+  std::uint64_t key = 0;  ///< phrase_hash() of the name.
 };
 
 /// A form of a Russian or Ukrainian given name.

@@ -28,6 +28,7 @@ bool is_english(std::string_view language) {
 std::vector<Run> open_runs(const Document& document, const std::vector<Run>& runs,
                            const std::vector<Chunk>& chunks) {
   std::vector<Run> open;
+  open.reserve(chunks.size());
   std::uint32_t next = 0;
   for (const Chunk& chunk : chunks) {
     const Token& token = document.tokens[chunk.first];

@@ -1,5 +1,9 @@
 #include "people/scan.h"
 
+#include <algorithm>
+#include <array>
+
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "people/word_hash.h"
@@ -8,6 +12,17 @@ namespace news::people {
 namespace {
 
 constexpr std::size_t kLongestWord = 80;
+/// In eight ASCII letters at once: what tells a capital from a small letter, and the same of the first alone.
+constexpr std::uint64_t kCaseBits = schema::kEachByte * 0x20;
+constexpr std::uint64_t kFirstCaseBit = 0x20;
+
+/// Bytes that may go on a word of ASCII letters.
+constexpr std::array<bool, 256> kGoOn = [] {
+  std::array<bool, 256> on{};
+  for (std::size_t byte = 0; byte < on.size(); ++byte)
+    on[byte] = byte >= 0x80 || byte == '\'' || byte == '-' || (byte >= '0' && byte <= '9');
+  return on;
+}();
 
 struct Letter {
   char32_t code = 0;
@@ -27,6 +42,11 @@ class Scanner {
 
   void run() {
     while (at_ < text_.size()) {
+      if (text_[at_] == ' ') {
+        ++at_;
+        continue;
+      }
+      if (plain_word()) continue;
       const Letter letter = peek(at_);
       if (is_word(letter.code)) {
         word(letter);
@@ -113,6 +133,49 @@ class Scanner {
   void raise(Gap gap) {
     static constexpr int kRank[] = {12, 11, 0, 5, 10, 6, 4, 7, 3, 8, 2};
     if (kRank[static_cast<std::size_t>(gap)] > kRank[static_cast<std::size_t>(gap_)]) gap_ = gap;
+  }
+
+  /// Most of all text: a word of ASCII letters that nothing joins to what follows. Eight bytes are looked at
+  /// at once: a loop over letters ends where no processor expects it.
+  bool plain_word() {
+    if (text_.size() - at_ <= sizeof(std::uint64_t)) return false;
+    const std::uint64_t bytes = schema::word_at(text_, at_);
+    std::size_t size = schema::bytes_before(~schema::bytes_of_letters(bytes) & schema::kTopBits);
+    if (size == 0) return false;
+    const std::uint64_t mask = ~std::uint64_t{0} >> 8 * (sizeof bytes - size);
+    const std::uint64_t small = mask & kCaseBits;
+    const std::uint64_t uppers = small & ~bytes;
+    WordHash hash;
+    hash.add((bytes & mask) | small, size);
+    bool more = (uppers & ~kFirstCaseBit) != 0;
+    bool all = uppers == small;
+    if (size == sizeof bytes) {
+      const std::size_t stop = std::min(kLongestWord, text_.size() - at_);
+      for (; size < stop; ++size) {
+        const auto byte = static_cast<unsigned char>(text_[at_ + size]);
+        const unsigned char letter = byte | 0x20U;
+        if (letter < 'a' || letter > 'z') break;
+        hash.add(letter);
+        more = more || byte != letter;
+        all = all && byte != letter;
+      }
+      if (size == kLongestWord) return false;
+    }
+    const bool capital = (uppers & kFirstCaseBit) != 0;
+    if (at_ + size < text_.size()) {
+      const char next = text_[at_ + size];
+      if (kGoOn[static_cast<unsigned char>(next)] || (next == '.' && size == 1 && capital)) return false;
+    }
+    // Made in its place: a token that is put together and copied costs more than all else here.
+    Token& token = tokens_.emplace_back();
+    token.begin = static_cast<std::uint32_t>(at_);
+    token.end = static_cast<std::uint32_t>(at_ + size);
+    token.hash = hash.value();
+    token.shape = static_cast<std::uint16_t>(capital ? kCapital : 0);
+    if (more) token.shape |= all ? kAllCaps : kMixed;
+    at_ += size;
+    set_gap();
+    return true;
   }
 
   void word(Letter letter) {
@@ -228,15 +291,21 @@ class Scanner {
   }
 
   void push(Token& token) {
-    token.gap = tokens_.size() == first_ ? Gap::start : gap_;
     tokens_.push_back(token);
+    set_gap();
+  }
+
+  /// Tells the last token what stands before it.
+  void set_gap() {
+    Token& token = tokens_.back();
+    token.gap = gap_;
+    if (tokens_.size() == first_ + 1) {
+      token.gap = Gap::start;
+    } else if (gap_ == Gap::blank && tokens_[tokens_.size() - 2].end == token.begin) {
+      token.gap = Gap::other;  // a word glued to the one before by some other mark is no neighbour
+    }
     gap_ = Gap::blank;
     newlines_ = 0;
-    // A word glued to the one before by some other mark is no neighbour.
-    if (tokens_.size() > first_ + 1 && tokens_[tokens_.size() - 2].end == token.begin &&
-        token.gap == Gap::blank) {
-      tokens_.back().gap = Gap::other;
-    }
   }
 
   std::string_view text_;

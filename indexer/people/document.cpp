@@ -149,6 +149,7 @@ bool is_plain(const std::vector<Token>& tokens, const Block& block) {
 Document::Document(const schema::Article& article, const Lists& lists)
     : two_surnames(article.language.substr(0, 2) == "es"),
       capital_nouns(article.language.substr(0, 2) == "de" || article.language.substr(0, 2) == "lb") {
+  capitals_.reserve(article.body.size() / 32);
   tokens.reserve((article.body.size() + article.headline.size()) / 5 + 64);
   add_part(article.headline, "headline", 0, lists);
   add_part(article.subheadline, "subheadline", 0, lists);
@@ -165,19 +166,14 @@ Document::Document(const schema::Article& article, const Lists& lists)
 
 /// Of the words in lower case only those are kept that may be some capital's: few, so that the map is small.
 void Document::mark_seen_lower() {
-  constexpr std::size_t kBits = 64;
-  std::array<std::uint64_t, 256> capitals{};  // a bit for each key that a capital has
-  const auto place = [](std::uint64_t key) { return key / kBits % 256; };
-  for (const Token& token : tokens)
-    capitals[place(token.hash)] |= std::uint64_t{token.is(kCapital)} << token.hash % kBits;
   FlatMap lower;
   for (const Token& token : tokens) {
     const bool plain = ((token.shape & (kCapital | kNumber | kCjk)) == 0) & !token.has(kFunction | kParticle);
-    const bool wanted = (capitals[place(token.hash)] >> token.hash % kBits & 1U) != 0;
-    if (plain & wanted) lower[token.hash] = 1;
+    const std::uint64_t keys = capital_keys_[token.hash / kBits % kPlaces];
+    if (plain & (keys >> token.hash % kBits)) lower[token.hash] = 1;
   }
-  for (Token& token : tokens) {
-    if (token.is(kCapital) && lower.find(token.hash) != 0) token.flags |= kSeenLower;
+  for (const std::uint32_t at : capitals_) {
+    if (lower.find(tokens[at].hash) != 0) tokens[at].flags |= kSeenLower;
   }
 }
 
@@ -203,7 +199,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
   block.first = first;
   Capitals count;
   const auto end = static_cast<std::uint32_t>(tokens.size());
-  constexpr std::uint32_t kAhead = 8;
+  constexpr std::uint32_t kAhead = 16;
   for (std::uint32_t at = first; at < end; ++at) {
     if (at + kAhead < end) lists.prefetch(tokens[at + kAhead].hash);
     Token& token = tokens[at];
@@ -216,6 +212,10 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
     }
     look_up(whole, token, lists);
     add_to(count, token);
+    if (token.is(kCapital) && !token.has(kCommon | kFunction)) {
+      capital_keys_[token.hash / kBits % kPlaces] |= std::uint64_t{1} << token.hash % kBits;
+      capitals_.push_back(at);
+    }
     block.credits |= may_credit(token);
     other_scripts |= is_other_script(whole, token);
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -62,6 +64,12 @@ struct Document {
   void add_block(Block block, const Capitals& count);
   void read_m_as_monsieur();
   void mark_seen_lower();
+
+  static constexpr std::size_t kBits = 64;
+  static constexpr std::size_t kPlaces = 256;
+  /// A bit for each key that a capital has, while words are read.
+  std::array<std::uint64_t, kPlaces> capital_keys_{};
+  std::vector<std::uint32_t> capitals_;  ///< The capitals that no list calls plain words.
 };
 
 }  // namespace news::people

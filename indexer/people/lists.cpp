@@ -125,8 +125,19 @@ std::uint32_t& FlatMap::operator[](std::uint64_t key) {
   return slots_[at].value;
 }
 
+FlagTable::FlagTable(const FlatMap& words)
+    : slots_(std::max<std::size_t>(1, words.slots_.size())), last_(slots_.size() - 1) {
+  for (const FlatMap::Slot& word : words.slots_) {
+    if (word.value == 0) continue;
+    std::size_t at = word.key & last_;
+    while (slots_[at].flags != 0) at = (at + 1) & last_;
+    slots_[at] = {static_cast<std::uint32_t>(word.key >> 32U), word.value};
+  }
+}
+
 std::uint64_t phrase_hash(std::string_view phrase, std::uint64_t* first_word) {
   std::vector<Token> tokens;
+  tokens.reserve(8);
   scan(phrase, tokens);
   std::uint64_t key = 0;
   for (const Token& token : tokens) {
@@ -150,6 +161,8 @@ Lists::Lists(const std::filesystem::path& folder) {
   read_nicknames(folder / "nicknames.tsv");
   read_cyrillic(folder / "given-names-cyrillic.tsv");
   read_aliases(folder / "aliases.tsv");
+  flags_ = FlagTable(words_);
+  words_ = FlatMap();
 }
 
 void Lists::read_words(const std::filesystem::path& file, std::uint32_t flag) {

@@ -56,12 +56,9 @@ class FlatMap {
     while (slots_[at].key != key && slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
     return slots_[at].key == key ? slots_[at].value : 0;
   }
-  /// Says that this key will be looked up soon: a big map is rarely in the cache.
-  void prefetch(std::uint64_t key) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
-  }
 
  private:
+  friend class FlagTable;
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t value = 0;
@@ -70,6 +67,31 @@ class FlatMap {
 
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
+};
+
+/// The flags of all words. Half as wide as a FlatMap, for every word of a text is looked up in it, and it is
+/// too big for the fastest caches: of a key it keeps the upper half, so that a word that isn't listed is
+/// taken for one that is once in 10^9.
+class FlagTable {
+ public:
+  FlagTable() = default;
+  explicit FlagTable(const FlatMap& words);
+  [[nodiscard]] std::uint32_t find(std::uint64_t word) const {
+    std::size_t at = word & last_;
+    const auto check = static_cast<std::uint32_t>(word >> 32U);
+    while (slots_[at].check != check && slots_[at].flags != 0) at = (at + 1) & last_;
+    return slots_[at].flags;
+  }
+  /// Says that this word will be looked up soon.
+  void prefetch(std::uint64_t word) const { __builtin_prefetch(&slots_[word & last_]); }
+
+ private:
+  struct Slot {
+    std::uint32_t check = 0;
+    std::uint32_t flags = 0;  ///< 0 where no word is.
+  };
+  std::vector<Slot> slots_ = std::vector<Slot>(1);
+  std::size_t last_ = 0;
 };
 
 /// A person of the alias file.
@@ -94,8 +116,8 @@ class Lists {
   /// Throws schema::Error{data_missing} when a file can't be read or a line is malformed.
   explicit Lists(const std::filesystem::path& folder);
 
-  [[nodiscard]] std::uint32_t flags(std::uint64_t word) const { return words_.find(word); }
-  void prefetch(std::uint64_t word) const { words_.prefetch(word); }
+  [[nodiscard]] std::uint32_t flags(std::uint64_t word) const { return flags_.find(word); }
+  void prefetch(std::uint64_t word) const { flags_.prefetch(word); }
   [[nodiscard]] Phrase phrase(std::uint64_t sequence) const {
     return static_cast<Phrase>(phrases_.find(sequence));
   }
@@ -120,7 +142,8 @@ class Lists {
   void read_cyrillic(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
 
-  FlatMap words_;
+  FlatMap words_;  ///< Only while the lists are read.
+  FlagTable flags_;
   FlatMap phrases_;
   FlatMap aliases_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> nicknames_;

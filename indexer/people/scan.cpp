@@ -93,7 +93,7 @@ class Scanner {
       case U',':
         return raise(Gap::comma);
       case U'.':
-        if (tokens_.size() > first_ && tokens_.back().end == at_) tokens_.back().shape |= kDot;
+        if (end_before_ == at_) tokens_.back().shape |= kDot;
         return raise(Gap::stop);
       case U'!':
       case U'?':
@@ -290,7 +290,7 @@ class Scanner {
     push(token);
   }
 
-  void push(Token& token) {
+  void push(const Token& token) {
     tokens_.push_back(token);
     set_gap();
   }
@@ -298,21 +298,20 @@ class Scanner {
   /// Tells the last token what stands before it.
   void set_gap() {
     Token& token = tokens_.back();
-    token.gap = gap_;
-    if (tokens_.size() == first_ + 1) {
-      token.gap = Gap::start;
-    } else if (gap_ == Gap::blank && tokens_[tokens_.size() - 2].end == token.begin) {
-      token.gap = Gap::other;  // a word glued to the one before by some other mark is no neighbour
-    }
+    // A word glued to the one before by some other mark is no neighbour.
+    token.gap = gap_ == Gap::blank && token.begin == end_before_ ? Gap::other : gap_;
+    end_before_ = token.end;
     gap_ = Gap::blank;
     newlines_ = 0;
   }
 
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+
   std::string_view text_;
   std::vector<Token>& tokens_;
-  std::size_t first_ = tokens_.size();
   std::size_t at_ = 0;
-  Gap gap_ = Gap::blank;
+  Gap gap_ = Gap::start;                 ///< Nothing is stronger.
+  std::uint32_t end_before_ = kNowhere;  ///< Of the last token of this text.
   int newlines_ = 0;
 };
 

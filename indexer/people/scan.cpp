@@ -46,14 +46,7 @@ class Scanner {
         ++at_;
         continue;
       }
-      if (plain_word()) continue;
-      const Letter letter = peek(at_);
-      if (is_word(letter.code)) {
-        word(letter);
-      } else {
-        note_gap(letter.code);
-        at_ = letter.end;
-      }
+      if (!plain_word()) other();
     }
   }
 
@@ -133,6 +126,17 @@ class Scanner {
   void raise(Gap gap) {
     static constexpr int kRank[] = {12, 11, 0, 5, 10, 6, 4, 7, 3, 8, 2};
     if (kRank[static_cast<std::size_t>(gap)] > kRank[static_cast<std::size_t>(gap_)]) gap_ = gap;
+  }
+
+  /// What plain_word() leaves. Apart from it, to leave it the registers.
+  [[gnu::noinline]] void other() {
+    const Letter letter = peek(at_);
+    if (is_word(letter.code)) {
+      word(letter);
+    } else {
+      note_gap(letter.code);
+      at_ = letter.end;
+    }
   }
 
   /// Most of all text: a word of ASCII letters that nothing joins to what follows. Eight bytes are looked at

@@ -72,15 +72,15 @@ class Chunker {
 
   void classify(std::uint32_t first, std::uint32_t last) {
     kinds_.assign(last - first, Kind::name);
-    open_.assign(last - first, false);
+    open_.assign(last - first, 0);
     for (std::uint32_t at = first; at < last; ++at) {
       bool ambiguous = false;
       kinds_[at - first] = base_kind(at, first, ambiguous);
-      open_[at - first] = ambiguous;
+      open_[at - first] = ambiguous ? 1 : 0;
     }
     for (std::uint32_t at = first; at < last; ++at) at += phrase_at(at, first, last);
     for (std::uint32_t at = first; at < last; ++at) {
-      if (open_[at - first]) kinds_[at - first] = resolve(at, first, last);
+      if (open_[at - first] != 0) kinds_[at - first] = resolve(at, first, last);
     }
   }
 
@@ -100,7 +100,7 @@ class Chunker {
     found = std::min(found, last - at - 1);
     for (std::uint32_t part = at; part <= at + found; ++part) {
       kinds_[part - first] = Kind::stop;
-      open_[part - first] = false;
+      open_[part - first] = 0;
     }
     return found;
   }
@@ -225,7 +225,7 @@ class Chunker {
   const Lists& lists_;
   std::vector<Chunk> chunks_;
   std::vector<Kind> kinds_;
-  std::vector<bool> open_;
+  std::vector<char> open_;  ///< Is the word of this kind only perhaps?
   std::uint32_t block_ = 0;
   std::uint32_t run_ = 0;
 };

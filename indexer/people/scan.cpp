@@ -67,6 +67,7 @@ class Scanner {
     return schema::is_letter(c) || schema::is_digit(c);
   }
 
+  static bool is_cjk(char32_t c) { return c >= 0x1100 && schema::is_cjk(c); }
   static bool is_upper(char32_t c) { return c < 0x80 ? is_ascii_upper(c) : schema::is_upper(c); }
   static bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
   static bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
@@ -185,7 +186,7 @@ class Scanner {
   void word(Letter letter) {
     Token token;
     token.begin = static_cast<std::uint32_t>(at_);
-    if (schema::is_cjk(letter.code)) return cjk(token);
+    if (is_cjk(letter.code)) return cjk(token);
     const bool digit = letter.code >= U'0' && letter.code <= U'9';
     if (digit) token.shape |= kNumber;
     if (!digit && is_upper(letter.code)) token.shape |= kCapital;
@@ -195,9 +196,15 @@ class Scanner {
     std::size_t end = at_;
     bool after_joint = false;
     while (at_ < text_.size()) {
+      if (text_[at_] >= 'a' && text_[at_] <= 'z') {
+        letters += 1;
+        after_joint = false;
+        end = ++at_;
+        continue;
+      }
       letter = peek(at_);
       if (is_word(letter.code)) {
-        if (schema::is_cjk(letter.code)) break;
+        if (is_cjk(letter.code)) break;
         if (is_upper(letter.code)) {
           uppers += 1;
           if (letters > 0 && (!after_joint || !token.is(kCapital))) token.shape |= kMixed;
@@ -215,7 +222,7 @@ class Scanner {
           is_apostrophe(letter.code) || is_hyphen(letter.code) || (digit && joins_digits(letter.code));
       if (!joint || letter.end >= text_.size()) break;
       const Letter next = peek(letter.end);
-      if (!is_word(next.code) || schema::is_cjk(next.code)) break;
+      if (!is_word(next.code) || is_cjk(next.code)) break;
       if (is_hyphen(letter.code)) token.shape |= kHyphen;
       if (is_apostrophe(letter.code) && possessive(next)) {
         token.shape |= kPossessive;
@@ -276,7 +283,7 @@ class Scanner {
   void cjk(Token& token) {
     while (at_ < text_.size()) {
       const Letter letter = peek(at_);
-      if (!schema::is_cjk(letter.code)) break;
+      if (!is_cjk(letter.code)) break;
       at_ = letter.end;
     }
     token.shape = kCjk;

@@ -114,7 +114,11 @@ class Chunker {
       const Token& before = token(at - 1);
       const bool last_word = at + 1 == last || kinds_[at + 1 - first] != Kind::name;
       if (base == Kind::title && !(now.has(kSurname) && last_word)) return base;  // Fort Lee Mayor Mark ...
-      if (base == Kind::stop && now.has(kFunction) && !now.has(kSurname)) return base;
+      // Peter Such: in the middle of a sentence no small word has a capital.
+      const bool named = before.has(kGiven) && !document_.is_common(before) && !block().title_case;
+      if (base == Kind::stop && now.has(kFunction) && !now.has(kSurname) &&
+          !(now.has(kRareSurname) && named && last_word))
+        return base;
       if (before.has(kGiven) || before.is(kInitial))
         return now.has(kSurname | kRareSurname) ? Kind::name : base;
     }
@@ -124,14 +128,21 @@ class Chunker {
       const Token& next = token(at + 1);
       const Kind next_kind = kinds_[at + 1 - first];
       const bool named = now.has(kGiven) && next_kind == Kind::name && !next.has(kPlace);
+      // The name may begin behind a title: President Bill Clinton.
+      const bool opens = at == first || kinds_[at - first - 1] == Kind::title;
       if (base == Kind::stop && named && next.has(kSurname | kRareSurname)) {
         // Paris Hilton, Christian Bale; but a common word must be a common surname: April Showers
         if (!next.has(kCommon) || (next.has(kSurname) && now.has(kNation))) return Kind::name;
       }
-      if (base == Kind::org_end && at == first && named && (!next.has(kCommon) || next.has(kSurname))) {
+      // Captain Will Carling: in the middle of a sentence "will" has no capital, nor is "Jan" a date's.
+      const bool small = now.has(kFunction) || (now.has(kMonth) && now.end - now.begin == 3);
+      if (base == Kind::stop && small && named && !block().title_case && !document_.is_common(next) &&
+          !next.has(kNation | kMonth | kWeekday | kOrgWord))
+        return Kind::name;
+      if (base == Kind::org_end && opens && named && (!next.has(kCommon) || next.has(kSurname))) {
         return Kind::name;  // Bill Gates
       }
-      if (base == Kind::org_end && at == first && now.has(kSurname) && next.is(kHyphen))
+      if (base == Kind::org_end && opens && now.has(kSurname) && next.is(kHyphen))
         return Kind::name;  // Park Geun-hye
       if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) && next.is(kInitial)) return Kind::name;
     }

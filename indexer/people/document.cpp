@@ -104,6 +104,13 @@ bool is_elided_name(std::string_view word) {
   return next + 2 < word.size() && word[next] >= 'A' && word[next] <= 'Z';
 }
 
+/// Where the name behind O' begins; 0 when the word is no such name.
+std::size_t after_o(std::string_view word) {
+  if (word.size() < 5 || word.front() != 'O') return 0;
+  const std::size_t next = word[1] == '\'' ? 2 : word.substr(1, 3) == "\xE2\x80\x99" ? 4 : 0;
+  return next != 0 && next < word.size() && word[next] >= 'A' && word[next] <= 'Z' ? next : 0;
+}
+
 /// Counts a word. The small ones say nothing. Without branches, for which way they go is anybody's guess.
 void add_to(Capitals& count, const Token& token) {
   const bool says = (token.shape & (kNumber | kInitial | kCjk)) == 0 && token.end - token.begin >= 3;
@@ -123,6 +130,11 @@ void look_up(std::string_view text, Token& token, const Lists& lists) {
   if (token.flags == 0 && token.is(kMixed) && !token.is(kCapital) && is_elided_name(word))
     token.shape |= kCapital;
   if (token.flags != 0 || !token.is(kCapital) || token.is(kInitial)) return;
+  if (const std::size_t elided = after_o(word); elided != 0) {
+    // O'Neill: the lists that families came from have no apostrophe.
+    token.flags = lists.flags(word_hash("o" + std::string(word.substr(elided)))) & (kSurname | kRareSurname);
+    if (token.flags != 0) return;
+  }
   if (is_contraction(word)) {
     token.flags = kFunction;
   } else if (!token.is(kMixed) && is_inflected(word, lists)) {

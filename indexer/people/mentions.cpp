@@ -32,10 +32,13 @@ struct Weights {
   double last_unknown = 0.7;
   double last_shape = 0.8;
   double last_common = -2.0;
+  double last_common_rare = -1.0;  ///< A rare surname as well.
   double last_place = -1.5;
   double last_org = -1.5;
   double mixed = 0.6;
   double middle_initial = 1.5;
+  double initial_alone = 0.7;  ///< An initial and one word: T. Larsen.
+  double syllables = 2.2;      ///< Kim Min-ho
   double suffix = 2.0;
   double particle = 0.7;
   double particle_alone = -1.0;  ///< Behind what is no given name.
@@ -46,7 +49,8 @@ struct Weights {
   double relative = 1.0;
   double apposition = 1.2;
   double parenthesis = 0.5;
-  double home = 1.0;  ///< Besides, with a country or a place in it.
+  double home = 1.0;        ///< Besides, with a country or a place in it.
+  double home_given = 1.0;  ///< Besides, after a given name.
   double recurs = 1.0;
   double recurs_often = 1.6;
   double article = -2.0;
@@ -93,7 +97,7 @@ double last_word(const Document& document, const Token& token, std::string_view 
   double score = token.is(kMixed) && !token.is(kAllCaps) ? kWeights.mixed : 0;
   if (token.has(kOrgEnd | kOrgWord)) score += kWeights.last_org;
   if (token.has(kSurname)) return score + (common || place ? kWeights.surname_doubtful : kWeights.surname);
-  if (common) return score + kWeights.last_common;
+  if (common) return score + (token.has(kRareSurname) ? kWeights.last_common_rare : kWeights.last_common);
   if (place) return score + kWeights.last_place;
   if (token.has(kGiven)) return score + (after_given ? kWeights.last_given : 0);
   const bool shape = looks_like_surname(word);
@@ -128,6 +132,17 @@ bool is_glued(std::string_view word) {
   return false;
 }
 
+/// Min-ho, Geun-hye, Joo-Ho: the given name as Koreans and Chinese write it, behind that of the family.
+bool is_syllables(std::string_view word) {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 1 || hyphen > 5) return false;
+  const std::string_view second = word.substr(hyphen + 1);
+  if (second.empty() || second.size() > 5) return false;
+  return std::all_of(second.begin() + 1, second.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::all_of(word.begin() + 1, word.begin() + static_cast<std::ptrdiff_t>(hyphen),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// What the tagger says of the words, the least sure of them counting.
 double tagged(const Document& document, std::uint32_t first, std::uint32_t last) {
   int least = std::numeric_limits<std::int8_t>::max();
@@ -146,7 +161,10 @@ double surroundings(const Document& document, const Chunk& chunk, std::uint32_t 
   if (context.relative) score += kWeights.relative;
   if (context.apposition) score += kWeights.apposition;
   if (context.parenthesis) score += kWeights.parenthesis;
-  if (context.home) score += kWeights.home;
+  if (context.home) {
+    score += kWeights.home;
+    if (document.tokens[first].has(kGiven)) score += kWeights.home_given;
+  }
   if (first == chunk.first) {
     if (chunk.kind == Title::honorific || chunk.kind == Title::regal) score += kWeights.honorific;
     if (chunk.kind == Title::office) score += kWeights.office;
@@ -251,6 +269,11 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
                  last_word(document, tail, document.text(block, end - 1), head.has(kGiven) || led) +
                  inner_words(document, first, end) + surroundings(document, chunk, first, last) +
                  tagged(document, first, end);
+  const bool plain_tail = !document.is_common(tail) && !doubtful(tail);
+  if (end - first == 2 && head.is(kInitial) && !head.is(kAllCaps) && plain_tail)
+    score += kWeights.initial_alone;
+  if (end - first == 2 && head.has(kSurname) && is_syllables(document.text(block, end - 1)))
+    score += kWeights.syllables + (document.is_common(head) ? -kWeights.first_common : 0);
   if (end < last) score += kWeights.suffix;
   if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)))
     score += kWeights.caps;

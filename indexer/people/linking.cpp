@@ -137,6 +137,7 @@ bool Linker::stands_alone(const Chunk& chunk) const {
   const Context context = context_of(document_, block, chunk.first, chunk.last);
   if (context.article_before) return false;
   if (context.speech && token.has(kSurname)) return true;
+  if (context.scorer || is_joined_name(document_.text(block, chunk.first))) return true;
   return token.person >= kSureAlone && lone_margin(token.hash) >= kSureAlone;
 }
 

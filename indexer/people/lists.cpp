@@ -15,7 +15,7 @@
 namespace news::people {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> kClasses = {{
     {"honorific", kHonorific},
     {"regal", kRegal},
     {"office", kOffice},
@@ -32,6 +32,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClasses = 
     {"org_word", kOrgWord},
     {"hyphen_tail", kHyphenTail},
     {"place_before", kPlaceBefore},
+    {"place_of", kPlaceOf},
+    {"geo", kGeo},
     {"creditline", kCredit},
     {"agency", kAgency},
     {"common", kCommon},

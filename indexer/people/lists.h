@@ -39,6 +39,8 @@ enum WordFlag : std::uint32_t {
   kPhraseStart = 1U << 22U,  ///< A place or an organisation of several words begins with it.
   kAgency = 1U << 24U,       ///< Of pictures: Reuters, Getty.
   kAlias = 1U << 23U,        ///< A variant of the alias file begins with it.
+  kGeo = 1U << 26U,          ///< The last word of a place's name: Ridge, Falls.
+  kPlaceOf = 1U << 27U,      ///< With "of" behind it, before a place: city, mayor.
   kSeenLower = 1U << 25U,    ///< No list's word: a capital that this text also writes in lower case.
 };
 

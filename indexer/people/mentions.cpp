@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <string_view>
 
@@ -38,7 +39,7 @@ struct Weights {
   double mixed = 0.6;
   double middle_initial = 1.5;
   double initial_alone = 0.7;  ///< An initial and one word: T. Larsen.
-  double syllables = 2.2;      ///< Kim Min-ho
+  double syllables = 3.2;      ///< Kim Min-ho
   double suffix = 2.0;
   double particle = 0.7;
   double particle_alone = -1.0;  ///< Behind what is no given name.
@@ -69,6 +70,7 @@ struct Words {
   std::uint64_t who = word_hash("who");
   std::uint64_t whose = word_hash("whose");
   std::uint64_t and_ = word_hash("and");
+  std::uint64_t of = word_hash("of");
 };
 
 const Words& words() {
@@ -92,6 +94,8 @@ double first_word(const Document& document, const Token& token) {
 }
 
 double last_word(const Document& document, const Token& token, std::string_view word, bool after_given) {
+  // Ostby Ridge, not Tom Ridge
+  if (token.has(kGeo) && !after_given) return kWeights.last_org;
   const bool common = document.is_common(token);
   const bool place = token.has(kPlace | kNation | kMonth);
   double score = token.is(kMixed) && !token.is(kAllCaps) ? kWeights.mixed : 0;
@@ -194,6 +198,27 @@ bool looks_like_surname(std::string_view word) {
   });
 }
 
+bool is_joined_name(std::string_view word) {
+  static constexpr std::string_view kJoints[] = {"-ul-", "-ur-", "-ud-", "-us-", "-uz-", "-un-"};
+  // Of organisations: Jaish-ul-Adl, Jamaat-ud-Dawa
+  static constexpr std::string_view kOthers[] = {"Ja", "La", "Da", "Hiz", "Har"};
+  const bool joint = std::any_of(std::begin(kJoints), std::end(kJoints), [&](std::string_view part) {
+    return word.find(part) != std::string_view::npos;
+  });
+  return joint && std::none_of(std::begin(kOthers), std::end(kOthers),
+                               [&](std::string_view begin) { return word.starts_with(begin); });
+}
+
+namespace {
+
+/// 34th, 1st
+bool is_ordinal(std::string_view word) {
+  return word.size() >= 3 &&
+         (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"));
+}
+
+}  // namespace
+
 Recurrence::Recurrence(const Document& document, const std::vector<Chunk>& chunks) {
   for (const Chunk& chunk : chunks) {
     if (chunk.last - chunk.first != 1 || !chunk.alone || chunk.organisation) continue;
@@ -215,6 +240,9 @@ Context context_of(const Document& document, const Block& block, std::uint32_t f
     if (gap == Gap::blank && !before.is(kCapital)) {
       context.speech = before.has(kSpeech);
       context.place_before = before.has(kPlaceBefore);
+      // the mayor of Tarn, the city of Tarn
+      if (before.hash == words().of && first >= block.first + 2)
+        context.place_before = tokens[first - 2].has(kOffice | kPlaceOf | kOrgEnd);
     }
     context.article_before = gap == Gap::blank && before.hash == words().the;
   }
@@ -236,6 +264,10 @@ Context context_of(const Document& document, const Block& block, std::uint32_t f
       if (at > last && tokens[at].gap != Gap::blank) break;
       if (tokens[at].has(kOffice | kRoleNoun) && at > last) context.apposition = true;
     }
+  }
+  if (next.gap == Gap::blank && next.is(kNumber)) {
+    const Gap gap = tokens[first].gap;
+    context.scorer = (gap == Gap::open || gap == Gap::comma) && is_ordinal(document.text(block, last));
   }
   if (next.gap == Gap::open) {
     context.parenthesis = next.is(kCapital) || next.is(kNumber);
@@ -266,7 +298,8 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   // J. Edgar Hoover
   const bool led = head.is(kInitial) && end - first > 2 && document.tokens[first + 1].has(kGiven);
   double score = (led ? kWeights.given : first_word(document, head)) +
-                 last_word(document, tail, document.text(block, end - 1), head.has(kGiven) || led) +
+                 last_word(document, tail, document.text(block, end - 1),
+                           head.has(kGiven) || led || head.is(kInitial) || chunk.kind != Title::none) +
                  inner_words(document, first, end) + surroundings(document, chunk, first, last) +
                  tagged(document, first, end);
   const bool plain_tail = !document.is_common(tail) && !doubtful(tail);

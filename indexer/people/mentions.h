@@ -44,7 +44,8 @@ struct Context {
   bool relative = false;
   bool apposition = false;
   bool parenthesis = false;
-  bool home = false;  ///< (Spain)
+  bool home = false;    ///< (Spain)
+  bool scorer = false;  ///< (Lund 34th)
   bool place_before = false;
   bool article_before = false;
 };
@@ -55,6 +56,9 @@ struct Context {
 [[nodiscard]] inline bool doubtful(const Token& token) {
   return token.has(kPlace | kNation | kMonth | kWeekday | kFunction | kOrgWord | kOrgEnd);
 }
+
+/// Inzamam-ul-Haq, Ata-ur-Rehman: a name in one word.
+[[nodiscard]] bool is_joined_name(std::string_view word);
 
 /// Does the word end as family names of some language do (-enko, -opoulos, -sson)?
 [[nodiscard]] bool looks_like_surname(std::string_view word);

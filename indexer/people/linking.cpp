@@ -111,6 +111,15 @@ const KnownPerson* Linker::known_single(const Chunk& chunk) const {
     if (const KnownPerson* known = known_with_title(chunk); known != nullptr) return known;
   }
   if (!token.has(kAlias) || by_first_.find(token.hash) != 0) return nullptr;
+  // Church of Christ, Order of Lenin
+  if (chunk.first >= block.first + 2 && document_.tokens[chunk.first].gap == Gap::blank) {
+    static const std::uint64_t kOf = word_hash("of");
+    const Token& named = document_.tokens[chunk.first - 2];
+    const bool thing =
+        named.has(kOrgEnd | kPlaceOf | kGeo) ||
+        (!named.has(kRoleNoun | kOffice | kHonorific) && !document_.starts_sentence(block, chunk.first - 2));
+    if (document_.tokens[chunk.first - 1].hash == kOf && named.is(kCapital) && thing) return nullptr;
+  }
   return chunk.alone || chunk.kind != Title::none ? known_at(block, {chunk.first, chunk.last}) : nullptr;
 }
 

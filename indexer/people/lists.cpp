@@ -15,7 +15,7 @@
 namespace news::people {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> kClasses = {{
     {"honorific", kHonorific},
     {"regal", kRegal},
     {"office", kOffice},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> kClasses = 
     {"place_before", kPlaceBefore},
     {"place_of", kPlaceOf},
     {"geo", kGeo},
+    {"family_first", kFamilyFirst},
     {"creditline", kCredit},
     {"agency", kAgency},
     {"common", kCommon},

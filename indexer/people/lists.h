@@ -41,6 +41,7 @@ enum WordFlag : std::uint32_t {
   kAlias = 1U << 23U,        ///< A variant of the alias file begins with it.
   kGeo = 1U << 26U,          ///< The last word of a place's name: Ridge, Falls.
   kPlaceOf = 1U << 27U,      ///< With "of" behind it, before a place: city, mayor.
+  kFamilyFirst = 1U << 28U,  ///< A family name that stands before the given name: Kim.
   kSeenLower = 1U << 25U,    ///< No list's word: a capital that this text also writes in lower case.
 };
 

@@ -302,10 +302,11 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
                            head.has(kGiven) || led || head.is(kInitial) || chunk.kind != Title::none) +
                  inner_words(document, first, end) + surroundings(document, chunk, first, last) +
                  tagged(document, first, end);
-  const bool plain_tail = !document.is_common(tail) && !doubtful(tail);
+  const bool plain_tail =
+      !document.is_common(tail) && !doubtful(tail) && (!tail.has(kGiven) || tail.has(kSurname));
   if (end - first == 2 && head.is(kInitial) && !head.is(kAllCaps) && plain_tail)
     score += kWeights.initial_alone;
-  if (end - first == 2 && head.has(kSurname) && is_syllables(document.text(block, end - 1)))
+  if (end - first == 2 && head.has(kFamilyFirst) && is_syllables(document.text(block, end - 1)))
     score += kWeights.syllables + (document.is_common(head) ? -kWeights.first_common : 0);
   if (end < last) score += kWeights.suffix;
   if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)))

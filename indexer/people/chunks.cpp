@@ -43,7 +43,7 @@ class Chunker {
     }
     if (now.is(kAllCaps) && !block().all_caps) return kind_of_caps(at, first);
     if (now.has(kSuffix) && !now.has(kOffice)) return Kind::name;
-    ambiguous = now.has(now.has(kFunction) ? kGiven : kNames);
+    ambiguous = now.has(now.has(kFunction) ? kGiven | kParticle : kNames);
     if (now.has(kFunction | kMonth | kWeekday | kNation | kOrgWord)) return Kind::stop;
     if (now.has(kPlace)) return Kind::stop;
     if (now.has(kTitles)) return Kind::title;
@@ -109,6 +109,12 @@ class Chunker {
   [[nodiscard]] Kind resolve(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     const Kind base = kinds_[at - first];
     const Token& now = token(at);
+    if (now.has(kFunction) && !now.has(kGiven)) {
+      // Younes El Aynaoui
+      const bool inner = at > first && at + 1 < last && kinds_[at - first - 1] == Kind::name &&
+                         kinds_[at - first + 1] == Kind::name && token(at - 1).has(kGiven);
+      return inner && now.has(kParticle) && !block().title_case ? Kind::name : base;
+    }
     if (last - first == 1) return Kind::name;
     if (at > first && kinds_[at - first - 1] == Kind::name) {
       const Token& before = token(at - 1);

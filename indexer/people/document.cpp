@@ -33,6 +33,15 @@ void cut_tail(std::string_view text, Token& token, const Lists& lists) {
     token.flags = kFunction;  // (D-New York)
     return;
   }
+  if (token.is(kCapital) && token.flags == 0 && tail.front() >= 'A' && tail.front() <= 'Z') {
+    constexpr std::uint32_t kSurnames = kSurname | kRareSurname;
+    if ((head_flags & tail_flags & kGiven) != 0) {
+      token.flags = kGiven;  // Marc-Vivien
+    } else if ((head_flags & kSurnames) != 0 && (tail_flags & kSurnames) != 0) {
+      token.flags = kRareSurname;  // Schultz-McCarthy
+    }
+    if (token.flags != 0) return;
+  }
   if (token.is(kCapital) && token.flags == 0 && tail.size() >= 4 && (tail_flags & kCommon) != 0 &&
       (head_flags & (kCommon | kFunction | kOffice | kOfficeMod)) != 0) {
     token.flags = kCommon;  // Prize-winning, First-term

@@ -15,6 +15,8 @@ constexpr std::size_t kMostRoles = 8;
 /// A lone word is a person by the tagger's word from this margin on, on average over the article: it is right
 /// nine times in ten then.
 constexpr int kSureAlone = 24;
+/// With other evidence less is enough.
+constexpr int kFairAlone = 8;
 /// What a preposition of place before the word takes from its margin.
 constexpr int kPlacePenalty = 64;
 /// Makes margins positive.
@@ -134,18 +136,22 @@ bool Linker::stands_alone(const Chunk& chunk) const {
     return false;
   }
   const bool common = document_.is_common(token);
+  const bool unlisted = !token.is(kAllCaps) && !token.is(kMixed);
   if (chunk.kind == Title::honorific) return !common || token.has(kSurname);
-  if (chunk.kind == Title::regal) return token.has(kGiven);
+  if (chunk.kind == Title::regal) return token.has(kGiven) || (!common && unlisted && token.person > 0);
   if (by_first_.find(token.hash) != 0 || document_.capital_nouns) return false;
   if (chunk.kind == Title::office) {
     if (common) return token.has(kSurname) && document_.tokens[chunk.title].is(kCapital);
     return token.has(kGiven | kSurname | kRareSurname) ||
-           looks_like_surname(document_.text(block, chunk.first));
+           looks_like_surname(document_.text(block, chunk.first)) || (unlisted && token.person > kFairAlone);
   }
   if (!chunk.alone || common || token.is(kAllCaps)) return false;
   const Context context = context_of(document_, block, chunk.first, chunk.last);
   if (context.article_before) return false;
   if (context.speech && token.has(kSurname)) return true;
+  if (context.speech && !context.place_before && token.person > kFairAlone &&
+      lone_margin(token.hash) > kFairAlone)
+    return true;
   if (context.scorer || is_joined_name(document_.text(block, chunk.first))) return true;
   return token.person >= kSureAlone && lone_margin(token.hash) >= kSureAlone;
 }

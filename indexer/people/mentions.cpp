@@ -38,8 +38,9 @@ struct Weights {
   double last_org = -1.5;
   double mixed = 0.6;
   double middle_initial = 1.5;
-  double initial_alone = 0.7;  ///< An initial and one word: T. Larsen.
-  double syllables = 3.2;      ///< Kim Min-ho
+  double initial_alone = 0.7;   ///< An initial and one word: T. Larsen.
+  double initial_figure = 3.5;  ///< And a figure, though the word is a plain one: C. White 181.
+  double syllables = 3.2;       ///< Kim Min-ho
   double suffix = 2.0;
   double particle = 0.7;
   double particle_alone = -1.0;  ///< Behind what is no given name.
@@ -266,11 +267,13 @@ Context context_of(const Document& document, const Block& block, std::uint32_t f
     }
   }
   if (next.gap == Gap::blank && next.is(kNumber)) {
+    context.figure = true;
     const Gap gap = tokens[first].gap;
     context.scorer = (gap == Gap::open || gap == Gap::comma) && is_ordinal(document.text(block, last));
   }
   if (next.gap == Gap::open) {
     context.parenthesis = next.is(kCapital) || next.is(kNumber);
+    context.scorer = next.is(kNumber) && is_ordinal(document.text(block, last));
     context.home = next.is(kCapital) && next.has(kPlace | kNation) && last + 1 < block.last &&
                    tokens[last + 1].gap == Gap::close;
   }
@@ -304,8 +307,11 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
                  tagged(document, first, end);
   const bool plain_tail =
       !document.is_common(tail) && !doubtful(tail) && (!tail.has(kGiven) || tail.has(kSurname));
-  if (end - first == 2 && head.is(kInitial) && !head.is(kAllCaps) && plain_tail)
-    score += kWeights.initial_alone;
+  if (end - first == 2 && head.is(kInitial) && !head.is(kAllCaps)) {
+    if (plain_tail) score += kWeights.initial_alone;
+    const bool figure = context_of(document, block, first, last).figure;
+    if (figure && document.is_common(tail)) score += kWeights.initial_figure;
+  }
   if (end - first == 2 && head.has(kFamilyFirst) && is_syllables(document.text(block, end - 1)))
     score += kWeights.syllables + (document.is_common(head) ? -kWeights.first_common : 0);
   if (end < last) score += kWeights.suffix;

@@ -45,7 +45,8 @@ struct Context {
   bool apposition = false;
   bool parenthesis = false;
   bool home = false;    ///< (Spain)
-  bool scorer = false;  ///< (Lund 34th)
+  bool scorer = false;  ///< (Lund 34th), Lund (34th)
+  bool figure = false;  ///< Lund 34
   bool place_before = false;
   bool article_before = false;
 };

@@ -24,6 +24,14 @@ constexpr std::array<bool, 256> kGoOn = [] {
   return on;
 }();
 
+/// What Turkish puts behind a name and an apostrophe, for all its cases.
+constexpr std::array<std::string_view, 53> kTurkishEndings = {
+    "a",    "e",    "ı",    "i",    "u",   "ü",   "ya",  "ye",  "yı",   "yi",   "yu",  "yü",  "na",  "ne",
+    "nı",   "ni",   "nu",   "nü",   "ın",  "in",  "un",  "ün",  "nın",  "nin",  "nun", "nün", "da",  "de",
+    "ta",   "te",   "nda",  "nde",  "dan", "den", "tan", "ten", "ndan", "nden", "la",  "le",  "yla", "yle",
+    "daki", "deki", "taki", "teki", "lı",  "li",  "lu",  "lü",  "ca",   "ce",   "dır"};
+constexpr std::array<std::string_view, 8> kTurkishVowels = {"a", "e", "ı", "i", "o", "ö", "u", "ü"};
+
 struct Letter {
   char32_t code = 0;
   std::size_t end = 0;
@@ -224,9 +232,12 @@ class Scanner {
       const Letter next = peek(letter.end);
       if (!is_word(next.code) || is_cjk(next.code)) break;
       if (is_hyphen(letter.code)) token.shape |= kHyphen;
-      if (is_apostrophe(letter.code) && possessive(next)) {
+      std::size_t ending = 0;
+      if (is_apostrophe(letter.code))
+        ending = possessive(next) ? next.end : turkish_ending(token, end, letter.end);
+      if (ending != 0) {
         token.shape |= kPossessive;
-        at_ = next.end;
+        at_ = ending;
         finish(token, end, letters, uppers);
         return;
       }
@@ -251,6 +262,30 @@ class Scanner {
   [[nodiscard]] bool possessive(const Letter& next) const {
     if (next.code != U's' && next.code != U'S') return false;
     return next.end >= text_.size() || !is_word(peek(next.end).code);
+  }
+
+  /// Öztürk'e, Öztürk'ün, Ankara'da: where the ending that begins at `from` ends; 0 when it is none.
+  [[nodiscard]] std::size_t turkish_ending(const Token& token, std::size_t end, std::size_t from) const {
+    constexpr std::size_t kShortestName = 3;
+    constexpr std::size_t kLongestEnding = 8;
+    if (!token.is(kCapital) || end - token.begin < kShortestName) return 0;
+    std::size_t stop = from;
+    while (stop < text_.size() && stop - from <= kLongestEnding) {
+      const Letter letter = peek(stop);
+      if (!is_word(letter.code)) break;
+      stop = letter.end;
+    }
+    const std::string_view name = text_.substr(token.begin, end - token.begin);
+    const std::string_view ending = text_.substr(from, stop - from);
+    const auto is_one = [&](std::string_view one) { return ending == one; };
+    if (std::none_of(kTurkishEndings.begin(), kTurkishEndings.end(), is_one)) return 0;
+    if (name.ends_with("qu")) return 0;  // French: Quelqu'un
+    // Two vowels never meet there; elsewhere they do: Shari'a, Hawai'i.
+    const auto begins = [&](std::string_view vowel) { return ending.starts_with(vowel); };
+    const auto ends = [&](std::string_view vowel) { return name.ends_with(vowel); };
+    const bool meet = std::any_of(kTurkishVowels.begin(), kTurkishVowels.end(), begins) &&
+                      std::any_of(kTurkishVowels.begin(), kTurkishVowels.end(), ends);
+    return meet ? 0 : stop;
   }
 
   /// J. and J.K. and U.S. as one token.

@@ -112,6 +112,12 @@ TEST_CASE("variants of the alias file lead to the canonical name") {
   CHECK(names_in("In 1961 President Kennedy spoke there.") == Names{"John F. Kennedy"});
 }
 
+TEST_CASE("who is known by one word needs no other") {
+  CHECK(names_in("The play is as old as Shakespeare, they say.") == Names{"William Shakespeare"});
+  CHECK(names_in("The altar was built for Poseidon.") == Names{"Poseidon"});
+  CHECK(names_in("They met on the Plains of Arafat, with the Order of Lenin on their coats.").empty());
+}
+
 TEST_CASE("a full name in the article goes before a single-word alias") {
   CHECK(names_in("Anna Zelensky won. Later Zelensky smiled.") == Names{"Anna Zelensky"});
 }

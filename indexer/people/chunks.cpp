@@ -119,7 +119,11 @@ class Chunker {
     if (at > first && kinds_[at - first - 1] == Kind::name) {
       const Token& before = token(at - 1);
       const bool last_word = at + 1 == last || kinds_[at + 1 - first] != Kind::name;
-      if (base == Kind::title && !(now.has(kSurname) && last_word)) return base;  // Fort Lee Mayor Mark ...
+      // Fort Lee Mayor Mark ...; but Barbara Boxer
+      const bool surname =
+          now.has(kSurname) || (now.has(kRareSurname) && at + 1 == last && before.has(kGiven) &&
+                                !document_.is_common(before) && !before.has(kSurname | kPlace));
+      if (base == Kind::title && !(surname && last_word)) return base;
       // Peter Such: in the middle of a sentence no small word has a capital.
       const bool named = before.has(kGiven) && !document_.is_common(before) && !block().title_case;
       if (base == Kind::stop && now.has(kFunction) && !now.has(kSurname) &&
@@ -212,16 +216,18 @@ class Chunker {
     chunk.title = title;
     chunk.alone = at == first && end == last;
     if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
-    if (pictured(at, end)) return;
+    if (credited(at, end)) return;
     chunk.organisation = (end < last && kinds_[end - first] == Kind::org_end) ||
                          (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
     chunks_.push_back(chunk);
   }
 
-  /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example)
-  [[nodiscard]] bool pictured(std::uint32_t at, std::uint32_t end) const {
+  /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example); @AnnExample
+  [[nodiscard]] bool credited(std::uint32_t at, std::uint32_t end) const {
     const std::string_view text = document_.parts[block().part].text;
     if (end < block().last && text[token(end - 1).end] == '/' && token(end).has(kAgency)) return true;
+    if (token(at).begin > 0 && (text[token(at).begin - 1] == '@' || text[token(at).begin - 1] == '#'))
+      return true;
     if (at == block().first) return false;
     const Token& before = token(at - 1);
     if (text[token(at).begin - 1] == '/' && before.has(kAgency | kCredit)) return true;

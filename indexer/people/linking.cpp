@@ -153,6 +153,8 @@ bool Linker::stands_alone(const Chunk& chunk) const {
       lone_margin(token.hash) > kFairAlone)
     return true;
   if (context.scorer || is_joined_name(document_.text(block, chunk.first))) return true;
+  // Lund-Moe: two persons rather than one.
+  if (token.is(kHyphen) && token.has(kRareSurname)) return false;
   return token.person >= kSureAlone && lone_margin(token.hash) >= kSureAlone;
 }
 

@@ -10,6 +10,7 @@ namespace news::people {
 namespace {
 
 constexpr std::uint32_t kTitles = kHonorific | kRegal | kOffice | kOfficeMod | kRoleNoun;
+constexpr std::uint32_t kLongestAlias = 6;
 constexpr std::uint32_t kNames = kGiven | kSurname | kRareSurname;
 
 enum class Kind : std::uint8_t { name, particle, title, org_end, stop };
@@ -79,6 +80,7 @@ class Chunker {
       open_[at - first] = ambiguous ? 1 : 0;
     }
     for (std::uint32_t at = first; at < last; ++at) at += phrase_at(at, first, last);
+    for (std::uint32_t at = first; at + 1 < last; ++at) at += alias_at(at, first, last);
     for (std::uint32_t at = first; at < last; ++at) {
       if (open_[at - first] != 0) kinds_[at - first] = resolve(at, first, last);
     }
@@ -105,6 +107,23 @@ class Chunker {
     return found;
   }
 
+  /// Marks a full name of the alias file, whatever its words are by themselves; says how many tokens to skip.
+  std::uint32_t alias_at(std::uint32_t at, std::uint32_t first, std::uint32_t last) {
+    if (!token(at).has(kAlias) || token(at).has(kTitles)) return 0;
+    std::uint64_t key = join_hash(0, token(at).hash);
+    std::uint32_t found = 0;
+    for (std::uint32_t next = at + 1; next < last && next - at < kLongestAlias; ++next) {
+      key = join_hash(key, token(next).hash);
+      if (token(next).is(kCapital) && lists_.known(key) != nullptr) found = next - at;
+    }
+    if (found == 0) return 0;
+    for (std::uint32_t part = at; part <= at + found; ++part) {
+      kinds_[part - first] = token(part).is(kCapital) ? Kind::name : Kind::particle;
+      open_[part - first] = 0;
+    }
+    return found;
+  }
+
   /// A word that is a name as well as a title, a place, a month...
   [[nodiscard]] Kind resolve(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     const Kind base = kinds_[at - first];
@@ -118,7 +137,8 @@ class Chunker {
     if (last - first == 1) return Kind::name;
     if (at > first && kinds_[at - first - 1] == Kind::name) {
       const Token& before = token(at - 1);
-      const bool last_word = at + 1 == last || kinds_[at + 1 - first] != Kind::name;
+      const bool last_word = at + 1 == last || kinds_[at + 1 - first] != Kind::name ||
+                             (at + 2 == last && token(at + 1).has(kSuffix));
       // Fort Lee Mayor Mark ...; but Barbara Boxer
       const bool surname =
           now.has(kSurname) || (now.has(kRareSurname) && at + 1 == last && before.has(kGiven) &&

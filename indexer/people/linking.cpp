@@ -149,12 +149,12 @@ bool Linker::stands_alone(const Chunk& chunk) const {
   const Context context = context_of(document_, block, chunk.first, chunk.last);
   if (context.article_before) return false;
   if (context.speech && token.has(kSurname)) return true;
-  if (context.speech && !context.place_before && token.person > kFairAlone &&
-      lone_margin(token.hash) > kFairAlone)
-    return true;
   if (context.scorer || is_joined_name(document_.text(block, chunk.first))) return true;
   // Lund-Moe: two persons rather than one.
   if (token.is(kHyphen) && token.has(kRareSurname)) return false;
+  if (context.speech && !context.place_before && !token.is(kMixed) && token.person > kFairAlone &&
+      lone_margin(token.hash) > kFairAlone)
+    return true;
   return token.person >= kSureAlone && lone_margin(token.hash) >= kSureAlone;
 }
 

@@ -30,6 +30,7 @@ struct Weights {
   double surname_doubtful = 0.7;
   double rare_surname = 1.1;
   double last_given = 0.9;
+  double last_given_alone = 0.5;  ///< The same behind what is no given name.
   double last_unknown = 0.7;
   double last_shape = 0.8;
   double last_common = -2.0;
@@ -104,7 +105,7 @@ double last_word(const Document& document, const Token& token, std::string_view 
   if (token.has(kSurname)) return score + (common || place ? kWeights.surname_doubtful : kWeights.surname);
   if (common) return score + (token.has(kRareSurname) ? kWeights.last_common_rare : kWeights.last_common);
   if (place) return score + kWeights.last_place;
-  if (token.has(kGiven)) return score + (after_given ? kWeights.last_given : 0);
+  if (token.has(kGiven)) return score + (after_given ? kWeights.last_given : kWeights.last_given_alone);
   const bool shape = looks_like_surname(word);
   if (token.has(kRareSurname)) return score + kWeights.rare_surname + (shape ? 0.4 : 0);
   return score + kWeights.last_unknown + (shape ? kWeights.last_shape : 0);
@@ -288,6 +289,8 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   const Token& head = document.tokens[first];
   const Token& tail = document.tokens[end - 1];
   if (end - first < 2 || !head.is(kCapital) || !tail.is(kCapital) || tail.is(kInitial)) return -10;
+  if (tail.has(kParticle) && tail.has(kFunction) && (last < chunk.last || !tail.has(kSurname)))
+    return -10;  // Marine Le
   for (std::uint32_t at = first; at < end; ++at) {
     const Token& token = document.tokens[at];
     if (at + 1 < end && token.is(kPossessive)) return -10;

@@ -10,8 +10,8 @@ namespace {
 constexpr std::uint32_t kLongestByline = 40;
 
 struct Marks {
-  std::uint64_t by = word_hash("by");
-  std::uint64_t contributed = word_hash("contributed");
+  std::uint64_t by = credit_words().by;
+  std::uint64_t contributed = credit_words().contributed;
   std::uint64_t von = word_hash("von");
   std::uint64_t par = word_hash("par");
 };
@@ -53,8 +53,9 @@ bool is_bare_byline(const Document& document, const Block& block) {
 
 }  // namespace
 
-bool may_credit(const Token& token) {
-  return (token.hash == kMarks.by) | (token.hash == kMarks.contributed);
+const CreditWords& credit_words() {
+  static const CreditWords kWords{word_hash("by"), word_hash("contributed")};
+  return kWords;
 }
 
 std::uint32_t credit_begin(const Document& document, const Block& block) {

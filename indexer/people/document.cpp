@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include <news/schema/internal/byte_words.h>
+
 #include "people/chunks.h"
 #include "people/word_hash.h"
 
@@ -151,9 +153,13 @@ void look_up(std::string_view text, Token& token, const Lists& lists) {
   }
 }
 
-bool is_other_script(std::string_view text, const Token& token) {
-  const auto lead = static_cast<unsigned char>(text[token.begin]);
-  return token.is(kCjk) || (lead >= 0xD0 && lead <= 0xD3);
+/// May there be letters of Cyrillic, Han, kana or Hangul? Looks at bytes that characters begin with, of which
+/// those of common marks don't count.
+bool may_have_other_scripts(std::string_view text) {
+  const auto other = [](unsigned char byte) {
+    return static_cast<unsigned char>(byte >= 0xD0 && byte != 0xE2);
+  };
+  return schema::count_bytes(text, other) > 0;
 }
 
 /// A run of words without figures, commas or a full stop: a heading, not a table of names or a caption.
@@ -215,6 +221,8 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
   const auto first = static_cast<std::uint32_t>(tokens.size());
   scan(parts.back().text, tokens);
   const std::string_view whole = parts.back().text;
+  other_scripts = other_scripts || may_have_other_scripts(whole);
+  const CreditWords credits = credit_words();
   Block block;
   block.part = number;
   block.first = first;
@@ -237,8 +245,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
       capital_keys_[token.hash / kBits % kPlaces] |= std::uint64_t{1} << token.hash % kBits;
       capitals_.push_back(at);
     }
-    block.credits |= may_credit(token);
-    other_scripts |= is_other_script(whole, token);
+    block.credits |= (token.hash == credits.by) | (token.hash == credits.contributed);
   }
   block.last = end;
   add_block(block, count);

@@ -57,7 +57,7 @@ struct Document {
   std::vector<Token> tokens;
   bool two_surnames = false;   ///< Spaniards have two, and are called by the first.
   bool capital_nouns = false;  ///< German writes all nouns with a capital.
-  bool other_scripts = false;  ///< There are Cyrillic, Han, kana or Hangul in it.
+  bool other_scripts = false;  ///< There may be Cyrillic, Han, kana or Hangul in it.
 
  private:
   void add_part(std::string_view text, const char* name, std::uint32_t item, const Lists& lists);

@@ -10,7 +10,6 @@
 namespace news::people {
 namespace {
 
-constexpr std::uint32_t kLongestName = 6;
 constexpr std::size_t kMostRoles = 8;
 /// A lone word is a person by the tagger's word from this margin on, on average over the article: it is right
 /// nine times in ten then.

@@ -9,7 +9,6 @@
 namespace news::people {
 namespace {
 
-constexpr std::uint32_t kLongestName = 6;
 /// Above this the tagger's doubts are not heard.
 constexpr int kSureAgainst = -32;
 
@@ -64,6 +63,7 @@ struct Weights {
   double against_most = 1.0;  ///< own the tagger is often wrong, in tables above all.
 };
 constexpr Weights kWeights;
+static_assert(kSure > kAccept + kWeights.against_most);
 
 const std::uint64_t kAnd = word_hash("and");
 

@@ -19,6 +19,7 @@ struct FullName {
 /// How often words stand alone as a name would, from the whole article.
 class Recurrence {
  public:
+  Recurrence() = default;
   Recurrence(const Document& document, const std::vector<Chunk>& chunks);
   [[nodiscard]] std::uint32_t alone(std::uint64_t word) const { return alone_.find(word); }
 
@@ -30,6 +31,9 @@ class Recurrence {
 [[nodiscard]] double full_name_score(const Document& document, const Chunk& chunk, std::uint32_t first,
                                      std::uint32_t last, const Recurrence& recurrence);
 inline constexpr double kAccept = 2.7;
+/// So much that nothing the tagger or other places of the article may say takes it below.
+inline constexpr double kSure = 4;
+inline constexpr std::uint32_t kLongestName = 6;
 
 /// The full names in the chunks, in reading order, none overlapping another. `of_chunk[i]` is the first of
 /// chunk i.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "quotes/text.h"
@@ -113,7 +114,21 @@ class Tokenizer {
     WordHash hash;
     std::size_t next = start;
     bool small = false;
-    std::size_t capitals = 0;
+    int capitals = 0;
+    if (start + sizeof(std::uint64_t) <= text_.size()) {
+      // A loop over letters ends where no processor expects it, eight at once don't.
+      const std::uint64_t bytes = schema::word_at(text_, start);
+      const std::size_t size = schema::bytes_before(~schema::bytes_of_letters(bytes) & schema::kTopBits);
+      if (size > 0) {
+        const std::uint64_t mask = ~std::uint64_t{0} >> 8 * (sizeof bytes - size);
+        const std::uint64_t case_bits = mask & schema::kEachByte * 0x20;
+        const std::uint64_t uppers = case_bits & ~bytes;
+        hash.add((bytes & mask) | case_bits, size);
+        small = uppers != case_bits;
+        capitals = uppers == 0 ? 0 : (uppers & (uppers - 1)) == 0 ? 1 : 2;
+        next += size;
+      }
+    }
     for (; next < stop && is_plain(text_[next]); ++next) {
       const auto byte = static_cast<unsigned char>(text_[next]);
       const bool upper = byte >= 'A' && byte <= 'Z';
@@ -121,6 +136,7 @@ class Tokenizer {
       small = small || byte >= 'a';
       hash.add(upper ? byte + 32 : byte);
     }
+    if (next > stop) return false;
     if (next == stop && stop < end) return false;
     if (next < end && (static_cast<unsigned char>(text_[next]) >= 0x80 || joins(text_[next]))) return false;
     const std::size_t size = next - start;

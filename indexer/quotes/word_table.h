@@ -6,19 +6,17 @@
 #include <utility>
 #include <vector>
 
+#include <news/schema/internal/byte_hash.h>
+
 namespace news::quotes {
 
-/// The hash of a word, made byte by byte.
-class WordHash {
+/// The hash of a word, made of its bytes.
+class WordHash : public schema::ByteHash {
  public:
-  void add(unsigned char byte) { hash_ = (hash_ ^ byte) * 0x100000001B3ULL; }
   [[nodiscard]] std::uint64_t value() const {
-    const std::uint64_t hash = hash_ ^ hash_ >> 32U;
+    const std::uint64_t hash = state() ^ state() >> 32U;
     return hash == 0 ? 1 : hash;
   }
-
- private:
-  std::uint64_t hash_ = 0xCBF29CE484222325ULL;
 };
 
 /// What is known of words, found by the hash of the word alone: with some thousand words of 64 bits each, a

@@ -237,9 +237,28 @@ class Chunker {
     chunk.alone = at == first && end == last;
     if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
     if (credited(at, end)) return;
-    chunk.organisation = (end < last && kinds_[end - first] == Kind::org_end) ||
+    chunk.organisation = in_result(at) || (end < last && kinds_[end - first] == Kind::org_end) ||
                          (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
     chunks_.push_back(chunk);
+  }
+
+  /// Lada Ostby 3 Gloria Kelmar 1: two teams, in a line of their own.
+  [[nodiscard]] bool in_result(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 10;
+    const std::uint32_t end = block().last;
+    if (end - block().first > kLongest || !is_goals(end - 1)) return false;
+    std::uint32_t numbers = 0;
+    for (std::uint32_t i = block().first; i < end; ++i) {
+      const bool number = is_goals(i);
+      if (!number && !token(i).is(kCapital) && !token(i).has(kParticle)) return false;
+      if (i > block().first && token(i).gap != Gap::blank && token(i).gap != Gap::stop) return false;
+      if (number && (i == block().first || is_goals(i - 1))) return false;
+      numbers += number ? 1 : 0;
+    }
+    return numbers == 2 && at >= block().first;
+  }
+  [[nodiscard]] bool is_goals(std::uint32_t at) const {
+    return token(at).is(kNumber) && token(at).end - token(at).begin <= 2;
   }
 
   /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example); @AnnExample

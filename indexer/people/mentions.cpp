@@ -9,6 +9,8 @@
 namespace news::people {
 namespace {
 
+/// From this margin on a first word that no list has belongs to the name.
+constexpr int kSureOfHead = 16;
 /// Above this the tagger's doubts are not heard.
 constexpr int kSureAgainst = -32;
 
@@ -304,7 +306,10 @@ class Neighbours {
 /// Realtor Patrick Malloy: where the first word is no given name but a later one is, the name begins there.
 std::uint32_t trimmed(const Document& document, const Chunk& chunk, std::uint32_t first, std::uint32_t last,
                       const Recurrence& recurrence) {
-  if (document.tokens[first].has(kGiven) || document.tokens[first].is(kInitial)) return first;
+  const Token& head = document.tokens[first];
+  if (head.has(kGiven) || head.is(kInitial)) return first;
+  // Jetsi Hendrika Coers
+  if (head.person > kSureOfHead && !document.is_common(head)) return first;
   for (std::uint32_t at = first + 1; at + 2 <= last; ++at) {
     const Token& token = document.tokens[at];
     if (!token.has(kGiven) || !token.is(kCapital) || document.is_common(token) ||

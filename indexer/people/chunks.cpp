@@ -237,13 +237,13 @@ class Chunker {
     chunk.alone = at == first && end == last;
     if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
     if (credited(at, end)) return;
-    chunk.organisation = in_result(at) || (end < last && kinds_[end - first] == Kind::org_end) ||
+    chunk.organisation = in_result() || (end < last && kinds_[end - first] == Kind::org_end) ||
                          (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
     chunks_.push_back(chunk);
   }
 
   /// Lada Ostby 3 Gloria Kelmar 1: two teams, in a line of their own.
-  [[nodiscard]] bool in_result(std::uint32_t at) const {
+  [[nodiscard]] bool in_result() const {
     constexpr std::uint32_t kLongest = 10;
     const std::uint32_t end = block().last;
     if (end - block().first > kLongest || !is_goals(end - 1)) return false;
@@ -255,7 +255,7 @@ class Chunker {
       if (number && (i == block().first || is_goals(i - 1))) return false;
       numbers += number ? 1 : 0;
     }
-    return numbers == 2 && at >= block().first;
+    return numbers == 2;
   }
   [[nodiscard]] bool is_goals(std::uint32_t at) const {
     return token(at).is(kNumber) && token(at).end - token(at).begin <= 2;

@@ -135,14 +135,14 @@ bool Linker::stands_alone(const Chunk& chunk) const {
     return false;
   }
   const bool common = document_.is_common(token);
-  const bool unlisted = !token.is(kAllCaps) && !token.is(kMixed);
+  const bool plain = !token.is(kAllCaps) && !token.is(kMixed);
   if (chunk.kind == Title::honorific) return !common || token.has(kSurname);
-  if (chunk.kind == Title::regal) return token.has(kGiven) || (!common && unlisted && token.person > 0);
+  if (chunk.kind == Title::regal) return token.has(kGiven) || (!common && plain && token.person > 0);
   if (by_first_.find(token.hash) != 0 || document_.capital_nouns) return false;
   if (chunk.kind == Title::office) {
     if (common) return token.has(kSurname) && document_.tokens[chunk.title].is(kCapital);
     return token.has(kGiven | kSurname | kRareSurname) ||
-           looks_like_surname(document_.text(block, chunk.first)) || (unlisted && token.person > kFairAlone);
+           looks_like_surname(document_.text(block, chunk.first)) || (plain && token.person > kFairAlone);
   }
   if (!chunk.alone || common || token.is(kAllCaps)) return false;
   const Context context = context_of(document_, block, chunk.first, chunk.last);

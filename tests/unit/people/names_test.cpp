@@ -99,6 +99,16 @@ TEST_CASE("who scored is named with the minute") {
   CHECK(names_in("Scorers: Kelmar - Donizar (47th).") == Names{"Donizar"});
 }
 
+TEST_CASE("teams in a line of results, and handles, are no persons") {
+  CHECK(names_in("Results:\n\nGloria Ostby 3 Viktoria Kelmar 1\n\nThat was all.").empty());
+  CHECK(names_in("It was told by @AnnCorbett and #GilesFerrant there.").empty());
+}
+
+TEST_CASE("a surname that is an office as well") {
+  CHECK(names_in("The vote of Barbara Boxer was counted.") == Names{"Barbara Boxer"});
+  CHECK(names_in("Fort Lee Mayor Mark Ferrant was there.") == Names{"Mark Ferrant"});
+}
+
 TEST_CASE("words with a capital because a sentence begins are no names") {
   CHECK(names_in("Meanwhile Margaret Whitlock stayed.") == Names{"Margaret Whitlock"});
   CHECK(names_in("Yesterday it rained. Will Congress act? So Whitlock left.").empty());

@@ -213,7 +213,8 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
                  tagged(document, first, end);
   const bool plain_tail =
       !document.is_common(tail) && !doubtful(tail) && (!tail.has(kGiven) || tail.has(kSurname));
-  if (end - first == 2 && head.is(kInitial) && !head.is(kAllCaps)) {
+  // z. B. Standort
+  if (end - first == 2 && head.is(kInitial) && !head.is(kAllCaps) && !document.capital_nouns) {
     if (plain_tail) score += kWeights.initial_alone;
     const bool figure = context_of(document, block, first, last).figure;
     if (figure && document.is_common(tail)) score += kWeights.initial_figure;

@@ -10,24 +10,19 @@ namespace {
 constexpr std::uint32_t kLongestByline = 40;
 
 struct Marks {
-  std::uint64_t by = word_hash("by");
-  std::uint64_t contributed = word_hash("contributed");
-  std::uint64_t follow = word_hash("follow");
+  std::uint64_t by = credit_words().by;
+  std::uint64_t contributed = credit_words().contributed;
   std::uint64_t von = word_hash("von");
   std::uint64_t par = word_hash("par");
 };
-
-const Marks& marks() {
-  static const Marks kMarks;
-  return kMarks;
-}
+const Marks kMarks;
 
 /// By Ann Example and Carl Sample, Staff Writers
 bool is_byline(const Document& document, const Block& block) {
   const Token& head = document.tokens[block.first];
   const std::uint32_t size = block.last - block.first;
   if (size < 2 || size > 24 || !head.is(kCapital)) return false;
-  if (head.hash != marks().by && head.hash != marks().von && head.hash != marks().par) return false;
+  if (head.hash != kMarks.by && head.hash != kMarks.von && head.hash != kMarks.par) return false;
   std::uint32_t lower = 0;
   for (std::uint32_t at = block.first + 1; at < block.last; ++at) {
     const Token& token = document.tokens[at];
@@ -58,14 +53,19 @@ bool is_bare_byline(const Document& document, const Block& block) {
 
 }  // namespace
 
+const CreditWords& credit_words() {
+  static const CreditWords kWords{word_hash("by"), word_hash("contributed")};
+  return kWords;
+}
+
 std::uint32_t credit_begin(const Document& document, const Block& block) {
   if (std::string_view(document.parts[block.part].name) != "body") return block.last;
   if (is_byline(document, block) || is_bare_byline(document, block)) return block.first;
   const std::uint32_t size = block.last - block.first;
-  for (std::uint32_t at = block.first; at < block.last; ++at) {
+  for (std::uint32_t at = block.first; block.credits && at < block.last; ++at) {
     const Token& token = document.tokens[at];
     // "Reporting by", "Additional reporting by", "Photo: " at the start of the paragraph or of a parenthesis.
-    if (token.hash == marks().by && at > block.first && document.tokens[at - 1].has(kCredit) &&
+    if (token.hash == kMarks.by && at > block.first && document.tokens[at - 1].has(kCredit) &&
         token.gap == Gap::blank) {
       std::uint32_t begin = at - 1;
       while (begin > block.first && document.tokens[begin].gap == Gap::blank &&
@@ -79,7 +79,7 @@ std::uint32_t credit_begin(const Document& document, const Block& block) {
         return begin;
     }
     // "Jane Doe in Paris contributed to this report."
-    if (token.hash == marks().contributed && size <= kLongestByline && block.last - at <= 6 &&
+    if (token.hash == kMarks.contributed && size <= kLongestByline && block.last - at <= 6 &&
         block.last - at >= 3) {
       return block.first;
     }

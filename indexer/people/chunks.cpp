@@ -10,6 +10,7 @@ namespace news::people {
 namespace {
 
 constexpr std::uint32_t kTitles = kHonorific | kRegal | kOffice | kOfficeMod | kRoleNoun;
+constexpr std::uint32_t kLongestAlias = 6;
 constexpr std::uint32_t kNames = kGiven | kSurname | kRareSurname;
 
 enum class Kind : std::uint8_t { name, particle, title, org_end, stop };
@@ -19,6 +20,7 @@ class Chunker {
   Chunker(const Document& document, const Lists& lists) : document_(document), lists_(lists) {}
 
   std::vector<Chunk> run(const std::vector<Run>& runs) {
+    chunks_.reserve(runs.size());
     for (run_ = 0; run_ < runs.size(); ++run_) {
       block_ = runs[run_].block;
       cut_run(runs[run_].first, runs[run_].last);
@@ -42,7 +44,7 @@ class Chunker {
     }
     if (now.is(kAllCaps) && !block().all_caps) return kind_of_caps(at, first);
     if (now.has(kSuffix) && !now.has(kOffice)) return Kind::name;
-    ambiguous = now.has(now.has(kFunction) ? kGiven : kNames);
+    ambiguous = now.has(now.has(kFunction) ? kGiven | kParticle : kNames);
     if (now.has(kFunction | kMonth | kWeekday | kNation | kOrgWord)) return Kind::stop;
     if (now.has(kPlace)) return Kind::stop;
     if (now.has(kTitles)) return Kind::title;
@@ -71,15 +73,16 @@ class Chunker {
 
   void classify(std::uint32_t first, std::uint32_t last) {
     kinds_.assign(last - first, Kind::name);
-    open_.assign(last - first, false);
+    open_.assign(last - first, 0);
     for (std::uint32_t at = first; at < last; ++at) {
       bool ambiguous = false;
       kinds_[at - first] = base_kind(at, first, ambiguous);
-      open_[at - first] = ambiguous;
+      open_[at - first] = ambiguous ? 1 : 0;
     }
     for (std::uint32_t at = first; at < last; ++at) at += phrase_at(at, first, last);
+    for (std::uint32_t at = first; at + 1 < last; ++at) at += alias_at(at, first, last);
     for (std::uint32_t at = first; at < last; ++at) {
-      if (open_[at - first]) kinds_[at - first] = resolve(at, first, last);
+      if (open_[at - first] != 0) kinds_[at - first] = resolve(at, first, last);
     }
   }
 
@@ -99,7 +102,24 @@ class Chunker {
     found = std::min(found, last - at - 1);
     for (std::uint32_t part = at; part <= at + found; ++part) {
       kinds_[part - first] = Kind::stop;
-      open_[part - first] = false;
+      open_[part - first] = 0;
+    }
+    return found;
+  }
+
+  /// Marks a full name of the alias file, whatever its words are by themselves; says how many tokens to skip.
+  std::uint32_t alias_at(std::uint32_t at, std::uint32_t first, std::uint32_t last) {
+    if (!token(at).has(kAlias) || token(at).has(kTitles)) return 0;
+    std::uint64_t key = join_hash(0, token(at).hash);
+    std::uint32_t found = 0;
+    for (std::uint32_t next = at + 1; next < last && next - at < kLongestAlias; ++next) {
+      key = join_hash(key, token(next).hash);
+      if (token(next).is(kCapital) && lists_.known(key) != nullptr) found = next - at;
+    }
+    if (found == 0) return 0;
+    for (std::uint32_t part = at; part <= at + found; ++part) {
+      kinds_[part - first] = token(part).is(kCapital) ? Kind::name : Kind::particle;
+      open_[part - first] = 0;
     }
     return found;
   }
@@ -108,12 +128,27 @@ class Chunker {
   [[nodiscard]] Kind resolve(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     const Kind base = kinds_[at - first];
     const Token& now = token(at);
+    if (now.has(kFunction) && !now.has(kGiven)) {
+      // Younes El Aynaoui
+      const bool inner = at > first && at + 1 < last && kinds_[at - first - 1] == Kind::name &&
+                         kinds_[at - first + 1] == Kind::name && token(at - 1).has(kGiven);
+      return inner && now.has(kParticle) && !block().title_case ? Kind::name : base;
+    }
     if (last - first == 1) return Kind::name;
     if (at > first && kinds_[at - first - 1] == Kind::name) {
       const Token& before = token(at - 1);
-      const bool last_word = at + 1 == last || kinds_[at + 1 - first] != Kind::name;
-      if (base == Kind::title && !(now.has(kSurname) && last_word)) return base;  // Fort Lee Mayor Mark ...
-      if (base == Kind::stop && now.has(kFunction) && !now.has(kSurname)) return base;
+      const bool last_word = at + 1 == last || kinds_[at + 1 - first] != Kind::name ||
+                             (at + 2 == last && token(at + 1).has(kSuffix));
+      // Fort Lee Mayor Mark ...; but Barbara Boxer
+      const bool surname =
+          now.has(kSurname) || (now.has(kRareSurname) && at + 1 == last && before.has(kGiven) &&
+                                !document_.is_common(before) && !before.has(kSurname | kPlace));
+      if (base == Kind::title && !(surname && last_word)) return base;
+      // Peter Such: in the middle of a sentence no small word has a capital.
+      const bool named = before.has(kGiven) && !document_.is_common(before) && !block().title_case;
+      if (base == Kind::stop && now.has(kFunction) && !now.has(kSurname) &&
+          !(now.has(kRareSurname) && named && last_word))
+        return base;
       if (before.has(kGiven) || before.is(kInitial))
         return now.has(kSurname | kRareSurname) ? Kind::name : base;
     }
@@ -123,14 +158,21 @@ class Chunker {
       const Token& next = token(at + 1);
       const Kind next_kind = kinds_[at + 1 - first];
       const bool named = now.has(kGiven) && next_kind == Kind::name && !next.has(kPlace);
+      // The name may begin behind a title: President Bill Clinton.
+      const bool opens = at == first || kinds_[at - first - 1] == Kind::title;
       if (base == Kind::stop && named && next.has(kSurname | kRareSurname)) {
         // Paris Hilton, Christian Bale; but a common word must be a common surname: April Showers
         if (!next.has(kCommon) || (next.has(kSurname) && now.has(kNation))) return Kind::name;
       }
-      if (base == Kind::org_end && at == first && named && (!next.has(kCommon) || next.has(kSurname))) {
+      // Captain Will Carling: in the middle of a sentence "will" has no capital, nor is "Jan" a date's.
+      const bool small = now.has(kFunction) || (now.has(kMonth) && now.end - now.begin == 3);
+      if (base == Kind::stop && small && named && !block().title_case && !document_.is_common(next) &&
+          !next.has(kNation | kMonth | kWeekday | kOrgWord))
+        return Kind::name;
+      if (base == Kind::org_end && opens && named && (!next.has(kCommon) || next.has(kSurname))) {
         return Kind::name;  // Bill Gates
       }
-      if (base == Kind::org_end && at == first && now.has(kSurname) && next.is(kHyphen))
+      if (base == Kind::org_end && opens && now.has(kSurname) && next.is(kHyphen))
         return Kind::name;  // Park Geun-hye
       if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) && next.is(kInitial)) return Kind::name;
     }
@@ -194,16 +236,37 @@ class Chunker {
     chunk.title = title;
     chunk.alone = at == first && end == last;
     if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
-    if (pictured(at, end)) return;
-    chunk.organisation = (end < last && kinds_[end - first] == Kind::org_end) ||
+    if (credited(at, end)) return;
+    chunk.organisation = in_result() || (end < last && kinds_[end - first] == Kind::org_end) ||
                          (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
     chunks_.push_back(chunk);
   }
 
-  /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example)
-  [[nodiscard]] bool pictured(std::uint32_t at, std::uint32_t end) const {
+  /// Lada Ostby 3 Gloria Kelmar 1: two teams, in a line of their own.
+  [[nodiscard]] bool in_result() const {
+    constexpr std::uint32_t kLongest = 10;
+    const std::uint32_t end = block().last;
+    if (end - block().first > kLongest || !is_goals(end - 1)) return false;
+    std::uint32_t numbers = 0;
+    for (std::uint32_t i = block().first; i < end; ++i) {
+      const bool number = is_goals(i);
+      if (!number && !token(i).is(kCapital) && !token(i).has(kParticle)) return false;
+      if (i > block().first && token(i).gap != Gap::blank && token(i).gap != Gap::stop) return false;
+      if (number && (i == block().first || is_goals(i - 1))) return false;
+      numbers += number ? 1 : 0;
+    }
+    return numbers == 2;
+  }
+  [[nodiscard]] bool is_goals(std::uint32_t at) const {
+    return token(at).is(kNumber) && token(at).end - token(at).begin <= 2;
+  }
+
+  /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example); @AnnExample
+  [[nodiscard]] bool credited(std::uint32_t at, std::uint32_t end) const {
     const std::string_view text = document_.parts[block().part].text;
     if (end < block().last && text[token(end - 1).end] == '/' && token(end).has(kAgency)) return true;
+    if (token(at).begin > 0 && (text[token(at).begin - 1] == '@' || text[token(at).begin - 1] == '#'))
+      return true;
     if (at == block().first) return false;
     const Token& before = token(at - 1);
     if (text[token(at).begin - 1] == '/' && before.has(kAgency | kCredit)) return true;
@@ -224,7 +287,7 @@ class Chunker {
   const Lists& lists_;
   std::vector<Chunk> chunks_;
   std::vector<Kind> kinds_;
-  std::vector<bool> open_;
+  std::vector<char> open_;  ///< Is the word of this kind only perhaps?
   std::uint32_t block_ = 0;
   std::uint32_t run_ = 0;
 };

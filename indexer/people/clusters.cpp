@@ -156,15 +156,14 @@ std::string Linker::name_at(const Block& block, Window window) const {
 
 void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
   const Token& tail = document_.tokens[window.last - 1];
-  std::string name = name_at(block, window);
   const bool caps = tail.is(kAllCaps) && !is_suffix(tail);
-  if (caps) name = lower_caps(std::move(name));
   const std::uint32_t words = window.last - window.first;
   const bool better = cluster.name.empty() ||
                       (cluster.name_caps && !caps && words + 1 >= cluster.name_words) ||
                       (words > cluster.name_words && (!caps || cluster.name_caps));
   if (!better) return;
-  cluster.name = std::move(name);
+  cluster.name = name_at(block, window);
+  if (caps) cluster.name = lower_caps(std::move(cluster.name));
   cluster.name_words = words;
   cluster.name_caps = caps;
 }
@@ -254,7 +253,7 @@ void Linker::merge_known() {
   for (std::size_t at = 1; at < seen.size(); ++at) {
     if (seen[at].first == seen[at - 1].first) merge(seen[at].second, root(seen[at - 1].second));
   }
-  for (const auto& [known, number] : seen) by_known_[phrase_hash(known->name)] = root(number) + 1;
+  for (const auto& [known, number] : seen) by_known_[known->key] = root(number) + 1;
 }
 
 void Linker::index_clusters() {

@@ -1,10 +1,14 @@
 #include "people/document.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 #include <utility>
 
+#include <news/schema/internal/byte_words.h>
+
+#include "people/chunks.h"
 #include "people/word_hash.h"
 
 namespace news::people {
@@ -30,6 +34,15 @@ void cut_tail(std::string_view text, Token& token, const Lists& lists) {
   if (hyphen == 1 && token.is(kCapital) && tail.front() >= 'A' && tail.front() <= 'Z') {
     token.flags = kFunction;  // (D-New York)
     return;
+  }
+  if (token.is(kCapital) && token.flags == 0 && tail.front() >= 'A' && tail.front() <= 'Z') {
+    constexpr std::uint32_t kSurnames = kSurname | kRareSurname;
+    if ((head_flags & tail_flags & kGiven) != 0) {
+      token.flags = kGiven;  // Marc-Vivien
+    } else if ((head_flags & kSurnames) != 0 && (tail_flags & kSurnames) != 0) {
+      token.flags = kRareSurname;  // Schultz-McCarthy
+    }
+    if (token.flags != 0) return;
   }
   if (token.is(kCapital) && token.flags == 0 && tail.size() >= 4 && (tail_flags & kCommon) != 0 &&
       (head_flags & (kCommon | kFunction | kOffice | kOfficeMod)) != 0) {
@@ -102,27 +115,51 @@ bool is_elided_name(std::string_view word) {
   return next + 2 < word.size() && word[next] >= 'A' && word[next] <= 'Z';
 }
 
-struct Capitals {
-  std::size_t capital = 0;
-  std::size_t all_caps = 0;
-  std::size_t lower = 0;
-};
+/// Where the name behind O' begins; 0 when the word is no such name.
+std::size_t after_o(std::string_view word) {
+  if (word.size() < 5 || word.front() != 'O') return 0;
+  const std::size_t next = word[1] == '\'' ? 2 : word.substr(1, 3) == "\xE2\x80\x99" ? 4 : 0;
+  return next != 0 && next < word.size() && word[next] >= 'A' && word[next] <= 'Z' ? next : 0;
+}
 
-/// Counts the words that only a text in title case, or in capitals, writes with a capital; the small ones say
-/// nothing.
-Capitals count_capitals(const std::vector<Token>& tokens, const Block& block) {
-  Capitals count;
-  for (std::uint32_t at = block.first; at < block.last; ++at) {
-    const Token& token = tokens[at];
-    if (token.is(kNumber) || token.is(kInitial) || token.is(kCjk) || token.end - token.begin < 3) continue;
-    if (token.is(kCapital)) {
-      count.capital += 1;
-      count.all_caps += token.is(kAllCaps) ? 1 : 0;
-    } else if (!token.has(kFunction | kParticle)) {
-      count.lower += 1;
-    }
+/// Counts a word. The small ones say nothing. Without branches, for which way they go is anybody's guess.
+void add_to(Capitals& count, const Token& token) {
+  const bool says = (token.shape & (kNumber | kInitial | kCjk)) == 0 && token.end - token.begin >= 3;
+  const bool capital = token.is(kCapital);
+  count.capital += static_cast<std::uint32_t>(says & capital);
+  count.all_caps += static_cast<std::uint32_t>(says & capital & token.is(kAllCaps));
+  count.lower += static_cast<std::uint32_t>(says & !capital & !token.has(kFunction | kParticle));
+}
+
+/// Gives a token the classes of its word.
+void look_up(std::string_view text, Token& token, const Lists& lists) {
+  if ((token.shape & (kNumber | kCjk)) != 0) return;
+  token.flags = lists.flags(token.hash);
+  if ((token.shape & (kHyphen | kMixed | kCapital)) == 0) return;
+  if (token.is(kHyphen)) cut_tail(text, token, lists);
+  const std::string_view word = text.substr(token.begin, token.end - token.begin);
+  if (token.flags == 0 && token.is(kMixed) && !token.is(kCapital) && is_elided_name(word))
+    token.shape |= kCapital;
+  if (token.flags != 0 || !token.is(kCapital) || token.is(kInitial)) return;
+  if (const std::size_t elided = after_o(word); elided != 0) {
+    // O'Neill: the lists that families came from have no apostrophe.
+    token.flags = lists.flags(word_hash("o" + std::string(word.substr(elided)))) & (kSurname | kRareSurname);
+    if (token.flags != 0) return;
   }
-  return count;
+  if (is_contraction(word)) {
+    token.flags = kFunction;
+  } else if (!token.is(kMixed) && is_inflected(word, lists)) {
+    token.flags = kCommon;
+  }
+}
+
+/// May there be letters of Cyrillic, Han, kana or Hangul? Looks at bytes that characters begin with, of which
+/// those of common marks don't count.
+bool may_have_other_scripts(std::string_view text) {
+  const auto other = [](unsigned char byte) {
+    return static_cast<unsigned char>(byte >= 0xD0 && byte != 0xE2);
+  };
+  return schema::count_bytes(text, other) > 0;
 }
 
 /// A run of words without figures, commas or a full stop: a heading, not a table of names or a caption.
@@ -139,6 +176,7 @@ bool is_plain(const std::vector<Token>& tokens, const Block& block) {
 Document::Document(const schema::Article& article, const Lists& lists)
     : two_surnames(article.language.substr(0, 2) == "es"),
       capital_nouns(article.language.substr(0, 2) == "de" || article.language.substr(0, 2) == "lb") {
+  capitals_.reserve(article.body.size() / 32);
   tokens.reserve((article.body.size() + article.headline.size()) / 5 + 64);
   add_part(article.headline, "headline", 0, lists);
   add_part(article.subheadline, "subheadline", 0, lists);
@@ -150,10 +188,19 @@ Document::Document(const schema::Article& article, const Lists& lists)
     }
   }
   if (article.language.substr(0, 2) == "fr") read_m_as_monsieur();
-  lower.reserve(tokens.size() / 2);
+  mark_seen_lower();
+}
+
+/// Of the words in lower case only those are kept that may be some capital's: few, so that the map is small.
+void Document::mark_seen_lower() {
+  FlatMap lower;
   for (const Token& token : tokens) {
-    if ((token.shape & (kCapital | kNumber | kCjk)) == 0 && !token.has(kFunction | kParticle))
-      lower[token.hash] = 1;
+    const bool plain = ((token.shape & (kCapital | kNumber | kCjk)) == 0) & !token.has(kFunction | kParticle);
+    const std::uint64_t keys = capital_keys_[token.hash / kBits % kPlaces];
+    if (plain & (keys >> token.hash % kBits)) lower[token.hash] = 1;
+  }
+  for (const std::uint32_t at : capitals_) {
+    if (lower.find(tokens[at].hash) != 0) tokens[at].flags |= kSeenLower;
   }
 }
 
@@ -173,44 +220,39 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
   parts.push_back({text.substr(0, kLongestText), name, item});
   const auto first = static_cast<std::uint32_t>(tokens.size());
   scan(parts.back().text, tokens);
-  look_up(parts.back(), first, lists);
+  const std::string_view whole = parts.back().text;
+  other_scripts = other_scripts || may_have_other_scripts(whole);
+  const CreditWords credits = credit_words();
   Block block;
   block.part = number;
   block.first = first;
-  for (std::uint32_t at = first; at < tokens.size(); ++at) {
-    if (at > block.first && tokens[at].gap == Gap::paragraph) {
-      block.last = at;
-      add_block(block);
-      block.first = at;
-    }
-  }
-  block.last = static_cast<std::uint32_t>(tokens.size());
-  add_block(block);
-}
-
-void Document::look_up(Part part, std::uint32_t first, const Lists& lists) {
-  constexpr std::size_t kAhead = 8;
-  for (std::size_t at = first; at < tokens.size(); ++at) {
-    if (at + kAhead < tokens.size()) lists.prefetch(tokens[at + kAhead].hash);
+  Capitals count;
+  const auto end = static_cast<std::uint32_t>(tokens.size());
+  constexpr std::uint32_t kAhead = 16;
+  for (std::uint32_t at = first; at < end; ++at) {
+    if (at + kAhead < end) lists.prefetch(tokens[at + kAhead].hash);
     Token& token = tokens[at];
-    if (token.is(kNumber) || token.is(kCjk)) continue;
-    token.flags = lists.flags(token.hash);
-    if (token.is(kHyphen)) cut_tail(part.text, token, lists);
-    const std::string_view word = part.text.substr(token.begin, token.end - token.begin);
-    if (token.flags == 0 && token.is(kMixed) && !token.is(kCapital) && is_elided_name(word))
-      token.shape |= kCapital;
-    if (token.flags != 0 || !token.is(kCapital) || token.is(kInitial)) continue;
-    if (is_contraction(word)) {
-      token.flags = kFunction;
-    } else if (!token.is(kMixed) && is_inflected(word, lists)) {
-      token.flags = kCommon;
+    if (token.gap == Gap::paragraph && at > block.first) {
+      block.last = at;
+      add_block(block, count);
+      block.first = at;
+      block.credits = false;
+      count = {};
     }
+    look_up(whole, token, lists);
+    add_to(count, token);
+    if (token.is(kCapital) && !token.has(kCommon | kFunction)) {
+      capital_keys_[token.hash / kBits % kPlaces] |= std::uint64_t{1} << token.hash % kBits;
+      capitals_.push_back(at);
+    }
+    block.credits |= (token.hash == credits.by) | (token.hash == credits.contributed);
   }
+  block.last = end;
+  add_block(block, count);
 }
 
-void Document::add_block(Block block) {
+void Document::add_block(Block block, const Capitals& count) {
   if (block.first == block.last) return;
-  const Capitals count = count_capitals(tokens, block);
   const bool headline = std::string_view(parts[block.part].name) == "headline" ||
                         std::string_view(parts[block.part].name) == "subheadline";
   block.all_caps = count.all_caps >= 2 && count.all_caps * 10 >= (count.capital + count.lower) * 8;

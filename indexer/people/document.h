@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,6 +28,14 @@ struct Block {
   std::uint32_t last = 0;
   bool title_case = false;  ///< Capitals say nothing here: Every Word Has One, OR ALL LETTERS.
   bool all_caps = false;
+  bool credits = false;  ///< Holds a word that credit lines have: "by", "contributed".
+};
+
+/// Words of a paragraph that only a text in title case, or in capitals, writes with a capital.
+struct Capitals {
+  std::uint32_t capital = 0;
+  std::uint32_t all_caps = 0;
+  std::uint32_t lower = 0;
 };
 
 /// An article cut into parts, paragraphs and words, with what the lists say about each word.
@@ -36,26 +46,30 @@ struct Document {
     const Token& word = tokens[token];
     return parts[block.part].text.substr(word.begin, word.end - word.begin);
   }
-  /// Does the word also occur in lower case?
-  [[nodiscard]] bool seen_lower(std::uint64_t word) const { return lower.find(word) != 0; }
   /// Is it a plain word rather than a name, as far as lists and this text tell?
-  [[nodiscard]] bool is_common(const Token& token) const {
-    return token.has(kCommon | kFunction) || (token.is(kCapital) && seen_lower(token.hash));
+  [[nodiscard]] static bool is_common(const Token& token) {
+    return token.has(kCommon | kFunction | kSeenLower);
   }
   [[nodiscard]] bool starts_sentence(const Block& block, std::uint32_t token) const;
 
   std::vector<Part> parts;
   std::vector<Block> blocks;
   std::vector<Token> tokens;
-  FlatMap lower;
   bool two_surnames = false;   ///< Spaniards have two, and are called by the first.
   bool capital_nouns = false;  ///< German writes all nouns with a capital.
+  bool other_scripts = false;  ///< There may be Cyrillic, Han, kana or Hangul in it.
 
  private:
   void add_part(std::string_view text, const char* name, std::uint32_t item, const Lists& lists);
-  void add_block(Block block);
+  void add_block(Block block, const Capitals& count);
   void read_m_as_monsieur();
-  void look_up(Part part, std::uint32_t first, const Lists& lists);
+  void mark_seen_lower();
+
+  static constexpr std::size_t kBits = 64;
+  static constexpr std::size_t kPlaces = 256;
+  /// A bit for each key that a capital has, while words are read.
+  std::array<std::uint64_t, kPlaces> capital_keys_{};
+  std::vector<std::uint32_t> capitals_;  ///< The capitals that no list calls plain words.
 };
 
 }  // namespace news::people

@@ -31,6 +31,7 @@ struct Cluster {
   std::uint32_t merged_into = 0;  ///< Itself, unless merged.
   std::vector<schema::Span> spans;
   std::vector<std::string> roles;
+  std::vector<std::uint64_t> role_keys;  ///< Of each role, to find it again.
 };
 
 /// Brings the mentions of an article together: one cluster for each person.

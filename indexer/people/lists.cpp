@@ -15,7 +15,7 @@
 namespace news::people {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> kClasses = {{
     {"honorific", kHonorific},
     {"regal", kRegal},
     {"office", kOffice},
@@ -32,6 +32,9 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClasses = 
     {"org_word", kOrgWord},
     {"hyphen_tail", kHyphenTail},
     {"place_before", kPlaceBefore},
+    {"place_of", kPlaceOf},
+    {"geo", kGeo},
+    {"family_first", kFamilyFirst},
     {"creditline", kCredit},
     {"agency", kAgency},
     {"common", kCommon},
@@ -125,18 +128,19 @@ std::uint32_t& FlatMap::operator[](std::uint64_t key) {
   return slots_[at].value;
 }
 
-std::uint32_t FlatMap::find(std::uint64_t key) const {
-  if (slots_.empty()) return 0;
-  std::size_t at = key & (slots_.size() - 1);
-  while (slots_[at].key != 0) {
-    if (slots_[at].key == key) return slots_[at].value;
-    at = (at + 1) & (slots_.size() - 1);
+FlagTable::FlagTable(const FlatMap& words)
+    : slots_(std::max<std::size_t>(1, words.slots_.size())), last_(slots_.size() - 1) {
+  for (const FlatMap::Slot& word : words.slots_) {
+    if (word.value == 0) continue;
+    std::size_t at = word.key & last_;
+    while (slots_[at].flags != 0) at = (at + 1) & last_;
+    slots_[at] = {static_cast<std::uint32_t>(word.key >> 32U), word.value};
   }
-  return 0;
 }
 
 std::uint64_t phrase_hash(std::string_view phrase, std::uint64_t* first_word) {
   std::vector<Token> tokens;
+  tokens.reserve(8);
   scan(phrase, tokens);
   std::uint64_t key = 0;
   for (const Token& token : tokens) {
@@ -160,6 +164,8 @@ Lists::Lists(const std::filesystem::path& folder) {
   read_nicknames(folder / "nicknames.tsv");
   read_cyrillic(folder / "given-names-cyrillic.tsv");
   read_aliases(folder / "aliases.tsv");
+  flags_ = FlagTable(words_);
+  words_ = FlatMap();
 }
 
 void Lists::read_words(const std::filesystem::path& file, std::uint32_t flag) {
@@ -234,13 +240,13 @@ void Lists::read_aliases(const std::filesystem::path& file) {
       apart_.insert(pair_key(name, variant.substr(1)));
       return;
     }
-    std::uint32_t& place = aliases_[phrase_hash(name)];
+    std::uint64_t first_of_name = 0;
+    const std::uint64_t name_hash = phrase_hash(name, &first_of_name);
+    std::uint32_t& place = aliases_[name_hash];
     if (place == 0) {
-      known_.push_back({std::string(name), {}, {}});
+      known_.push_back({std::string(name), {}, {}, name_hash});
       place = static_cast<std::uint32_t>(known_.size());
-      std::uint64_t first = 0;
-      (void)phrase_hash(name, &first);
-      words_[first] |= kAlias;
+      words_[first_of_name] |= kAlias;
     }
     const std::uint32_t number = place;  // the next line may move what `place` refers to
     KnownPerson& person = known_[number - 1];

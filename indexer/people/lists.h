@@ -39,6 +39,10 @@ enum WordFlag : std::uint32_t {
   kPhraseStart = 1U << 22U,  ///< A place or an organisation of several words begins with it.
   kAgency = 1U << 24U,       ///< Of pictures: Reuters, Getty.
   kAlias = 1U << 23U,        ///< A variant of the alias file begins with it.
+  kGeo = 1U << 26U,          ///< The last word of a place's name: Ridge, Falls.
+  kPlaceOf = 1U << 27U,      ///< With "of" behind it, before a place: city, mayor.
+  kFamilyFirst = 1U << 28U,  ///< A family name that stands before the given name: Kim.
+  kSeenLower = 1U << 25U,    ///< No list's word: a capital that this text also writes in lower case.
 };
 
 enum class Phrase { none, place, organisation };
@@ -48,13 +52,16 @@ class FlatMap {
  public:
   void reserve(std::size_t words);
   std::uint32_t& operator[](std::uint64_t key);
-  [[nodiscard]] std::uint32_t find(std::uint64_t key) const;  ///< 0 when absent
-  /// Says that this key will be looked up soon: a big map is rarely in the cache.
-  void prefetch(std::uint64_t key) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+  /// 0 when absent.
+  [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
+    if (slots_.empty()) return 0;
+    std::size_t at = key & (slots_.size() - 1);
+    while (slots_[at].key != key && slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at].key == key ? slots_[at].value : 0;
   }
 
  private:
+  friend class FlagTable;
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t value = 0;
@@ -65,11 +72,37 @@ class FlatMap {
   std::size_t used_ = 0;
 };
 
+/// The flags of all words. Half as wide as a FlatMap, for every word of a text is looked up in it, and it is
+/// too big for the fastest caches: of a key it keeps the upper half, so that a word that isn't listed is
+/// taken for one that is once in 10^9.
+class FlagTable {
+ public:
+  FlagTable() = default;
+  explicit FlagTable(const FlatMap& words);
+  [[nodiscard]] std::uint32_t find(std::uint64_t word) const {
+    std::size_t at = word & last_;
+    const auto check = static_cast<std::uint32_t>(word >> 32U);
+    while (slots_[at].check != check && slots_[at].flags != 0) at = (at + 1) & last_;
+    return slots_[at].flags;
+  }
+  /// Says that this word will be looked up soon.
+  void prefetch(std::uint64_t word) const { __builtin_prefetch(&slots_[word & last_]); }
+
+ private:
+  struct Slot {
+    std::uint32_t check = 0;
+    std::uint32_t flags = 0;  ///< 0 where no word is.
+  };
+  std::vector<Slot> slots_ = std::vector<Slot>(1);
+  std::size_t last_ = 0;
+};
+
 /// A person of the alias file.
 struct KnownPerson {
   std::string name;
   std::string wikidata;
   std::vector<std::string> variants;
+  std::uint64_t key = 0;  ///< phrase_hash() of the name.
 };
 
 /// A form of a Russian or Ukrainian given name.
@@ -86,8 +119,8 @@ class Lists {
   /// Throws schema::Error{data_missing} when a file can't be read or a line is malformed.
   explicit Lists(const std::filesystem::path& folder);
 
-  [[nodiscard]] std::uint32_t flags(std::uint64_t word) const { return words_.find(word); }
-  void prefetch(std::uint64_t word) const { words_.prefetch(word); }
+  [[nodiscard]] std::uint32_t flags(std::uint64_t word) const { return flags_.find(word); }
+  void prefetch(std::uint64_t word) const { flags_.prefetch(word); }
   [[nodiscard]] Phrase phrase(std::uint64_t sequence) const {
     return static_cast<Phrase>(phrases_.find(sequence));
   }
@@ -112,7 +145,8 @@ class Lists {
   void read_cyrillic(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
 
-  FlatMap words_;
+  FlatMap words_;  ///< Only while the lists are read.
+  FlagTable flags_;
   FlatMap phrases_;
   FlatMap aliases_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> nicknames_;

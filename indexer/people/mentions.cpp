@@ -1,7 +1,6 @@
 #include "people/mentions.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string_view>
 
@@ -10,7 +9,8 @@
 namespace news::people {
 namespace {
 
-constexpr std::uint32_t kLongestName = 6;
+/// From this margin on a first word that no list has belongs to the name.
+constexpr int kSureOfHead = 16;
 /// Above this the tagger's doubts are not heard.
 constexpr int kSureAgainst = -32;
 
@@ -29,13 +29,18 @@ struct Weights {
   double surname_doubtful = 0.7;
   double rare_surname = 1.1;
   double last_given = 0.9;
+  double last_given_alone = 0.5;  ///< The same behind what is no given name.
   double last_unknown = 0.7;
   double last_shape = 0.8;
   double last_common = -2.0;
+  double last_common_rare = -1.0;  ///< A rare surname as well.
   double last_place = -1.5;
   double last_org = -1.5;
   double mixed = 0.6;
   double middle_initial = 1.5;
+  double initial_alone = 0.7;   ///< An initial and one word: T. Larsen.
+  double initial_figure = 3.5;  ///< And a figure, though the word is a plain one: C. White 181.
+  double syllables = 3.2;       ///< Kim Min-ho
   double suffix = 2.0;
   double particle = 0.7;
   double particle_alone = -1.0;  ///< Behind what is no given name.
@@ -46,7 +51,8 @@ struct Weights {
   double relative = 1.0;
   double apposition = 1.2;
   double parenthesis = 0.5;
-  double home = 1.0;  ///< Besides, with a country or a place in it.
+  double home = 1.0;        ///< Besides, with a country or a place in it.
+  double home_given = 1.0;  ///< Besides, after a given name.
   double recurs = 1.0;
   double recurs_often = 1.6;
   double article = -2.0;
@@ -59,18 +65,9 @@ struct Weights {
   double against_most = 1.0;  ///< own the tagger is often wrong, in tables above all.
 };
 constexpr Weights kWeights;
+static_assert(kSure > kAccept + kWeights.against_most);
 
-struct Words {
-  std::uint64_t the = word_hash("the");
-  std::uint64_t who = word_hash("who");
-  std::uint64_t whose = word_hash("whose");
-  std::uint64_t and_ = word_hash("and");
-};
-
-const Words& words() {
-  static const Words kWords;
-  return kWords;
-}
+const std::uint64_t kAnd = word_hash("and");
 
 bool is_suffix(const Token& token) {
   return token.has(kSuffix) && !token.has(kOffice);
@@ -88,14 +85,16 @@ double first_word(const Document& document, const Token& token) {
 }
 
 double last_word(const Document& document, const Token& token, std::string_view word, bool after_given) {
+  // Ostby Ridge, not Tom Ridge
+  if (token.has(kGeo) && !after_given) return kWeights.last_org;
   const bool common = document.is_common(token);
   const bool place = token.has(kPlace | kNation | kMonth);
   double score = token.is(kMixed) && !token.is(kAllCaps) ? kWeights.mixed : 0;
   if (token.has(kOrgEnd | kOrgWord)) score += kWeights.last_org;
   if (token.has(kSurname)) return score + (common || place ? kWeights.surname_doubtful : kWeights.surname);
-  if (common) return score + kWeights.last_common;
+  if (common) return score + (token.has(kRareSurname) ? kWeights.last_common_rare : kWeights.last_common);
   if (place) return score + kWeights.last_place;
-  if (token.has(kGiven)) return score + (after_given ? kWeights.last_given : 0);
+  if (token.has(kGiven)) return score + (after_given ? kWeights.last_given : kWeights.last_given_alone);
   const bool shape = looks_like_surname(word);
   if (token.has(kRareSurname)) return score + kWeights.rare_surname + (shape ? 0.4 : 0);
   return score + kWeights.last_unknown + (shape ? kWeights.last_shape : 0);
@@ -128,6 +127,17 @@ bool is_glued(std::string_view word) {
   return false;
 }
 
+/// Min-ho, Geun-hye, Joo-Ho: the given name as Koreans and Chinese write it, behind that of the family.
+bool is_syllables(std::string_view word) {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 1 || hyphen > 5) return false;
+  const std::string_view second = word.substr(hyphen + 1);
+  if (second.empty() || second.size() > 5) return false;
+  return std::all_of(second.begin() + 1, second.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::all_of(word.begin() + 1, word.begin() + static_cast<std::ptrdiff_t>(hyphen),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// What the tagger says of the words, the least sure of them counting.
 double tagged(const Document& document, std::uint32_t first, std::uint32_t last) {
   int least = std::numeric_limits<std::int8_t>::max();
@@ -146,7 +156,10 @@ double surroundings(const Document& document, const Chunk& chunk, std::uint32_t 
   if (context.relative) score += kWeights.relative;
   if (context.apposition) score += kWeights.apposition;
   if (context.parenthesis) score += kWeights.parenthesis;
-  if (context.home) score += kWeights.home;
+  if (context.home) {
+    score += kWeights.home;
+    if (document.tokens[first].has(kGiven)) score += kWeights.home_given;
+  }
   if (first == chunk.first) {
     if (chunk.kind == Title::honorific || chunk.kind == Title::regal) score += kWeights.honorific;
     if (chunk.kind == Title::office) score += kWeights.office;
@@ -158,23 +171,6 @@ double surroundings(const Document& document, const Chunk& chunk, std::uint32_t 
 }
 
 }  // namespace
-
-bool looks_like_surname(std::string_view word) {
-  static constexpr std::array<std::string_view, 73> kEnds = {
-      "ov",    "ova",   "ev",    "eva",          "yov",        "sky",   "skiy", "skyy",        "skyi",
-      "ski",   "ska",   "skaya", "vic",          "vi\xC4\x87", "vich",  "ovic", "enko",        "chuk",
-      "czuk",  "uk",    "dze",   "shvili",       "yan",        "ian",   "oglu", "o\xC4\x9Flu", "sson",
-      "ssen",  "sen",   "strom", "str\xC3\xB6m", "berg",       "stein", "mann", "opoulos",     "poulos",
-      "idis",  "akis",  "escu",  "eanu",         "etti",       "elli",  "ucci", "ello",        "ini",
-      "zadeh", "pour",  "aitis", "auskas",       "nen",        "wicz",  "czyk", "iewicz",      "quist",
-      "gaard", "bauer", "meyer", "hoff",         "ов",         "ова",   "ев",   "ева",         "ин",
-      "ина",   "ский",  "ская",  "ський",        "ська",       "енко",  "чук",  "юк",          "дзе",
-      "швили"};
-  if (word.size() < 5) return false;
-  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
-    return word.size() >= end.size() + 2 && word.substr(word.size() - end.size()) == end;
-  });
-}
 
 Recurrence::Recurrence(const Document& document, const std::vector<Chunk>& chunks) {
   for (const Chunk& chunk : chunks) {
@@ -188,45 +184,6 @@ Recurrence::Recurrence(const Document& document, const std::vector<Chunk>& chunk
   }
 }
 
-Context context_of(const Document& document, const Block& block, std::uint32_t first, std::uint32_t last) {
-  Context context;
-  const auto& tokens = document.tokens;
-  if (first > block.first) {
-    const Token& before = tokens[first - 1];
-    const Gap gap = tokens[first].gap;
-    if (gap == Gap::blank && !before.is(kCapital)) {
-      context.speech = before.has(kSpeech);
-      context.place_before = before.has(kPlaceBefore);
-    }
-    context.article_before = gap == Gap::blank && before.hash == words().the;
-  }
-  if (last >= block.last) return context;
-  const Token& next = tokens[last];
-  if (next.gap == Gap::blank && !next.is(kCapital)) {
-    context.speech_after = next.has(kSpeech);
-    context.speech = context.speech || context.speech_after;
-  }
-  const auto short_number = [&](const Token& token) {
-    return token.is(kNumber) && token.end - token.begin == 2;
-  };
-  if (next.gap == Gap::comma) {
-    context.age = short_number(next) && (last + 1 >= block.last || tokens[last + 1].gap == Gap::comma ||
-                                         tokens[last + 1].gap == Gap::stop);
-    context.relative = next.hash == words().who || next.hash == words().whose;
-    // ", the foreign minister", ", a spokesman for"
-    for (std::uint32_t at = last; at < block.last && at < last + 5; ++at) {
-      if (at > last && tokens[at].gap != Gap::blank) break;
-      if (tokens[at].has(kOffice | kRoleNoun) && at > last) context.apposition = true;
-    }
-  }
-  if (next.gap == Gap::open) {
-    context.parenthesis = next.is(kCapital) || next.is(kNumber);
-    context.home = next.is(kCapital) && next.has(kPlace | kNation) && last + 1 < block.last &&
-                   tokens[last + 1].gap == Gap::close;
-  }
-  return context;
-}
-
 double full_name_score(const Document& document, const Chunk& chunk, std::uint32_t first, std::uint32_t last,
                        const Recurrence& recurrence) {
   const Block& block = document.blocks[chunk.block];
@@ -235,6 +192,8 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   const Token& head = document.tokens[first];
   const Token& tail = document.tokens[end - 1];
   if (end - first < 2 || !head.is(kCapital) || !tail.is(kCapital) || tail.is(kInitial)) return -10;
+  if (tail.has(kParticle) && tail.has(kFunction) && (last < chunk.last || !tail.has(kSurname)))
+    return -10;  // Marine Le
   for (std::uint32_t at = first; at < end; ++at) {
     const Token& token = document.tokens[at];
     if (at + 1 < end && token.is(kPossessive)) return -10;
@@ -248,9 +207,20 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   // J. Edgar Hoover
   const bool led = head.is(kInitial) && end - first > 2 && document.tokens[first + 1].has(kGiven);
   double score = (led ? kWeights.given : first_word(document, head)) +
-                 last_word(document, tail, document.text(block, end - 1), head.has(kGiven) || led) +
+                 last_word(document, tail, document.text(block, end - 1),
+                           head.has(kGiven) || led || head.is(kInitial) || chunk.kind != Title::none) +
                  inner_words(document, first, end) + surroundings(document, chunk, first, last) +
                  tagged(document, first, end);
+  const bool plain_tail =
+      !document.is_common(tail) && !doubtful(tail) && (!tail.has(kGiven) || tail.has(kSurname));
+  // z. B. Standort
+  if (end - first == 2 && head.is(kInitial) && !head.is(kAllCaps) && !document.capital_nouns) {
+    if (plain_tail) score += kWeights.initial_alone;
+    const bool figure = context_of(document, block, first, last).figure;
+    if (figure && document.is_common(tail)) score += kWeights.initial_figure;
+  }
+  if (end - first == 2 && head.has(kFamilyFirst) && is_syllables(document.text(block, end - 1)))
+    score += kWeights.syllables + (document.is_common(head) ? -kWeights.first_common : 0);
   if (end < last) score += kWeights.suffix;
   if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)))
     score += kWeights.caps;
@@ -318,7 +288,7 @@ class Neighbours {
       if (token.gap == Gap::stop && !document_.tokens[at - 1].is(kInitial)) return false;
       if (token.gap == Gap::comma || token.gap == Gap::colon) mark = true;
       if (at == right.first) break;
-      if (token.hash == words().and_) {
+      if (token.hash == kAnd) {
         mark = true;
       } else if (!token.is(kCapital) && !token.is(kNumber)) {
         return false;
@@ -337,7 +307,10 @@ class Neighbours {
 /// Realtor Patrick Malloy: where the first word is no given name but a later one is, the name begins there.
 std::uint32_t trimmed(const Document& document, const Chunk& chunk, std::uint32_t first, std::uint32_t last,
                       const Recurrence& recurrence) {
-  if (document.tokens[first].has(kGiven) || document.tokens[first].is(kInitial)) return first;
+  const Token& head = document.tokens[first];
+  if (head.has(kGiven) || head.is(kInitial)) return first;
+  // Jetsi Hendrika Coers
+  if (head.person > kSureOfHead && !document.is_common(head)) return first;
   for (std::uint32_t at = first + 1; at + 2 <= last; ++at) {
     const Token& token = document.tokens[at];
     if (!token.has(kGiven) || !token.is(kCapital) || document.is_common(token) ||

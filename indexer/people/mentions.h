@@ -19,6 +19,7 @@ struct FullName {
 /// How often words stand alone as a name would, from the whole article.
 class Recurrence {
  public:
+  Recurrence() = default;
   Recurrence(const Document& document, const std::vector<Chunk>& chunks);
   [[nodiscard]] std::uint32_t alone(std::uint64_t word) const { return alone_.find(word); }
 
@@ -30,6 +31,9 @@ class Recurrence {
 [[nodiscard]] double full_name_score(const Document& document, const Chunk& chunk, std::uint32_t first,
                                      std::uint32_t last, const Recurrence& recurrence);
 inline constexpr double kAccept = 2.7;
+/// So much that nothing the tagger or other places of the article may say takes it below.
+inline constexpr double kSure = 4;
+inline constexpr std::uint32_t kLongestName = 6;
 
 /// The full names in the chunks, in reading order, none overlapping another. `of_chunk[i]` is the first of
 /// chunk i.
@@ -44,7 +48,9 @@ struct Context {
   bool relative = false;
   bool apposition = false;
   bool parenthesis = false;
-  bool home = false;  ///< (Spain)
+  bool home = false;    ///< (Spain)
+  bool scorer = false;  ///< (Lund 34th), Lund (34th)
+  bool figure = false;  ///< Lund 34
   bool place_before = false;
   bool article_before = false;
 };
@@ -55,6 +61,9 @@ struct Context {
 [[nodiscard]] inline bool doubtful(const Token& token) {
   return token.has(kPlace | kNation | kMonth | kWeekday | kFunction | kOrgWord | kOrgEnd);
 }
+
+/// Inzamam-ul-Haq, Ata-ur-Rehman: a name in one word.
+[[nodiscard]] bool is_joined_name(std::string_view word);
 
 /// Does the word end as family names of some language do (-enko, -opoulos, -sson)?
 [[nodiscard]] bool looks_like_surname(std::string_view word);

@@ -24,17 +24,25 @@ bool is_english(std::string_view language) {
   return language.empty() || language == "und" || language.substr(0, 2) == "en";
 }
 
+/// Is this chunk a person's name whatever the tagger says?
+bool is_sure(const Document& document, const Chunk& chunk) {
+  const std::uint32_t size = chunk.last - chunk.first;
+  if (size < 2 || size > kLongestName || !document.tokens[chunk.first].has(kGiven)) return false;
+  return full_name_score(document, chunk, chunk.first, chunk.last, Recurrence()) >= kSure;
+}
+
 /// The runs in which the tagger's word may change anything.
 std::vector<Run> open_runs(const Document& document, const std::vector<Run>& runs,
                            const std::vector<Chunk>& chunks) {
   std::vector<Run> open;
+  open.reserve(chunks.size());
   std::uint32_t next = 0;
   for (const Chunk& chunk : chunks) {
     const Token& token = document.tokens[chunk.first];
     const bool lone = chunk.last - chunk.first == 1;
     const bool decided =
         lone && (!chunk.alone || token.is(kAllCaps) || doubtful(token) || document.is_common(token));
-    if (chunk.organisation || decided || chunk.run < next) continue;
+    if (chunk.organisation || decided || chunk.run < next || is_sure(document, chunk)) continue;
     open.push_back(runs[chunk.run]);
     next = chunk.run + 1;
   }

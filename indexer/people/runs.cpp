@@ -52,6 +52,7 @@ std::uint32_t run_end(const std::vector<Token>& tokens, std::uint32_t at, std::u
 
 std::vector<Run> find_runs(const Document& document) {
   std::vector<Run> runs;
+  runs.reserve(document.tokens.size() / 8 + 8);
   for (std::uint32_t number = 0; number < document.blocks.size(); ++number) {
     const Block& block = document.blocks[number];
     const std::uint32_t end = credit_begin(document, block);

@@ -1,5 +1,9 @@
 #include "people/scan.h"
 
+#include <algorithm>
+#include <array>
+
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "people/word_hash.h"
@@ -8,6 +12,25 @@ namespace news::people {
 namespace {
 
 constexpr std::size_t kLongestWord = 80;
+/// In eight ASCII letters at once: what tells a capital from a small letter, and the same of the first alone.
+constexpr std::uint64_t kCaseBits = schema::kEachByte * 0x20;
+constexpr std::uint64_t kFirstCaseBit = 0x20;
+
+/// Bytes that may go on a word of ASCII letters.
+constexpr std::array<bool, 256> kGoOn = [] {
+  std::array<bool, 256> on{};
+  for (std::size_t byte = 0; byte < on.size(); ++byte)
+    on[byte] = byte >= 0x80 || byte == '\'' || byte == '-' || (byte >= '0' && byte <= '9');
+  return on;
+}();
+
+/// What Turkish puts behind a name and an apostrophe, for all its cases.
+constexpr std::array<std::string_view, 53> kTurkishEndings = {
+    "a",    "e",    "ı",    "i",    "u",   "ü",   "ya",  "ye",  "yı",   "yi",   "yu",  "yü",  "na",  "ne",
+    "nı",   "ni",   "nu",   "nü",   "ın",  "in",  "un",  "ün",  "nın",  "nin",  "nun", "nün", "da",  "de",
+    "ta",   "te",   "nda",  "nde",  "dan", "den", "tan", "ten", "ndan", "nden", "la",  "le",  "yla", "yle",
+    "daki", "deki", "taki", "teki", "lı",  "li",  "lu",  "lü",  "ca",   "ce",   "dır"};
+constexpr std::array<std::string_view, 8> kTurkishVowels = {"a", "e", "ı", "i", "o", "ö", "u", "ü"};
 
 struct Letter {
   char32_t code = 0;
@@ -27,13 +50,11 @@ class Scanner {
 
   void run() {
     while (at_ < text_.size()) {
-      const Letter letter = peek(at_);
-      if (is_word(letter.code)) {
-        word(letter);
-      } else {
-        note_gap(letter.code);
-        at_ = letter.end;
+      if (text_[at_] == ' ') {
+        ++at_;
+        continue;
       }
+      if (!plain_word()) other();
     }
   }
 
@@ -54,6 +75,7 @@ class Scanner {
     return schema::is_letter(c) || schema::is_digit(c);
   }
 
+  static bool is_cjk(char32_t c) { return c >= 0x1100 && schema::is_cjk(c); }
   static bool is_upper(char32_t c) { return c < 0x80 ? is_ascii_upper(c) : schema::is_upper(c); }
   static bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
   static bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
@@ -73,7 +95,7 @@ class Scanner {
       case U',':
         return raise(Gap::comma);
       case U'.':
-        if (tokens_.size() > first_ && tokens_.back().end == at_) tokens_.back().shape |= kDot;
+        if (end_before_ == at_) tokens_.back().shape |= kDot;
         return raise(Gap::stop);
       case U'!':
       case U'?':
@@ -115,10 +137,64 @@ class Scanner {
     if (kRank[static_cast<std::size_t>(gap)] > kRank[static_cast<std::size_t>(gap_)]) gap_ = gap;
   }
 
+  /// What plain_word() leaves. Apart from it, to leave it the registers.
+  [[gnu::noinline]] void other() {
+    const Letter letter = peek(at_);
+    if (is_word(letter.code)) {
+      word(letter);
+    } else {
+      note_gap(letter.code);
+      at_ = letter.end;
+    }
+  }
+
+  /// Most of all text: a word of ASCII letters that nothing joins to what follows. Eight bytes are looked at
+  /// at once: a loop over letters ends where no processor expects it.
+  bool plain_word() {
+    if (text_.size() - at_ <= sizeof(std::uint64_t)) return false;
+    const std::uint64_t bytes = schema::word_at(text_, at_);
+    std::size_t size = schema::bytes_before(~schema::bytes_of_letters(bytes) & schema::kTopBits);
+    if (size == 0) return false;
+    const std::uint64_t mask = ~std::uint64_t{0} >> 8 * (sizeof bytes - size);
+    const std::uint64_t small = mask & kCaseBits;
+    const std::uint64_t uppers = small & ~bytes;
+    WordHash hash;
+    hash.add((bytes & mask) | small, size);
+    bool more = (uppers & ~kFirstCaseBit) != 0;
+    bool all = uppers == small;
+    if (size == sizeof bytes) {
+      const std::size_t stop = std::min(kLongestWord, text_.size() - at_);
+      for (; size < stop; ++size) {
+        const auto byte = static_cast<unsigned char>(text_[at_ + size]);
+        const unsigned char letter = byte | 0x20U;
+        if (letter < 'a' || letter > 'z') break;
+        hash.add(letter);
+        more = more || byte != letter;
+        all = all && byte != letter;
+      }
+      if (size == kLongestWord) return false;
+    }
+    const bool capital = (uppers & kFirstCaseBit) != 0;
+    if (at_ + size < text_.size()) {
+      const char next = text_[at_ + size];
+      if (kGoOn[static_cast<unsigned char>(next)] || (next == '.' && size == 1 && capital)) return false;
+    }
+    // Made in its place: a token that is put together and copied costs more than all else here.
+    Token& token = tokens_.emplace_back();
+    token.begin = static_cast<std::uint32_t>(at_);
+    token.end = static_cast<std::uint32_t>(at_ + size);
+    token.hash = hash.value();
+    token.shape = static_cast<std::uint16_t>(capital ? kCapital : 0);
+    if (more) token.shape |= all ? kAllCaps : kMixed;
+    at_ += size;
+    set_gap();
+    return true;
+  }
+
   void word(Letter letter) {
     Token token;
     token.begin = static_cast<std::uint32_t>(at_);
-    if (schema::is_cjk(letter.code)) return cjk(token);
+    if (is_cjk(letter.code)) return cjk(token);
     const bool digit = letter.code >= U'0' && letter.code <= U'9';
     if (digit) token.shape |= kNumber;
     if (!digit && is_upper(letter.code)) token.shape |= kCapital;
@@ -128,9 +204,15 @@ class Scanner {
     std::size_t end = at_;
     bool after_joint = false;
     while (at_ < text_.size()) {
+      if (text_[at_] >= 'a' && text_[at_] <= 'z') {
+        letters += 1;
+        after_joint = false;
+        end = ++at_;
+        continue;
+      }
       letter = peek(at_);
       if (is_word(letter.code)) {
-        if (schema::is_cjk(letter.code)) break;
+        if (is_cjk(letter.code)) break;
         if (is_upper(letter.code)) {
           uppers += 1;
           if (letters > 0 && (!after_joint || !token.is(kCapital))) token.shape |= kMixed;
@@ -148,11 +230,14 @@ class Scanner {
           is_apostrophe(letter.code) || is_hyphen(letter.code) || (digit && joins_digits(letter.code));
       if (!joint || letter.end >= text_.size()) break;
       const Letter next = peek(letter.end);
-      if (!is_word(next.code) || schema::is_cjk(next.code)) break;
+      if (!is_word(next.code) || is_cjk(next.code)) break;
       if (is_hyphen(letter.code)) token.shape |= kHyphen;
-      if (is_apostrophe(letter.code) && possessive(next)) {
+      std::size_t ending = 0;
+      if (is_apostrophe(letter.code))
+        ending = possessive(next) ? next.end : turkish_ending(token, end, letter.end);
+      if (ending != 0) {
         token.shape |= kPossessive;
-        at_ = next.end;
+        at_ = ending;
         finish(token, end, letters, uppers);
         return;
       }
@@ -177,6 +262,30 @@ class Scanner {
   [[nodiscard]] bool possessive(const Letter& next) const {
     if (next.code != U's' && next.code != U'S') return false;
     return next.end >= text_.size() || !is_word(peek(next.end).code);
+  }
+
+  /// Öztürk'e, Öztürk'ün, Ankara'da: where the ending that begins at `from` ends; 0 when it is none.
+  [[nodiscard]] std::size_t turkish_ending(const Token& token, std::size_t end, std::size_t from) const {
+    constexpr std::size_t kShortestName = 3;
+    constexpr std::size_t kLongestEnding = 8;
+    if (!token.is(kCapital) || end - token.begin < kShortestName) return 0;
+    std::size_t stop = from;
+    while (stop < text_.size() && stop - from <= kLongestEnding) {
+      const Letter letter = peek(stop);
+      if (!is_word(letter.code)) break;
+      stop = letter.end;
+    }
+    const std::string_view name = text_.substr(token.begin, end - token.begin);
+    const std::string_view ending = text_.substr(from, stop - from);
+    const auto is_one = [&](std::string_view one) { return ending == one; };
+    if (std::none_of(kTurkishEndings.begin(), kTurkishEndings.end(), is_one)) return 0;
+    if (name.ends_with("qu")) return 0;  // French: Quelqu'un
+    // Two vowels never meet there; elsewhere they do: Shari'a, Hawai'i.
+    const auto begins = [&](std::string_view vowel) { return ending.starts_with(vowel); };
+    const auto ends = [&](std::string_view vowel) { return name.ends_with(vowel); };
+    const bool meet = std::any_of(kTurkishVowels.begin(), kTurkishVowels.end(), begins) &&
+                      std::any_of(kTurkishVowels.begin(), kTurkishVowels.end(), ends);
+    return meet ? 0 : stop;
   }
 
   /// J. and J.K. and U.S. as one token.
@@ -209,7 +318,7 @@ class Scanner {
   void cjk(Token& token) {
     while (at_ < text_.size()) {
       const Letter letter = peek(at_);
-      if (!schema::is_cjk(letter.code)) break;
+      if (!is_cjk(letter.code)) break;
       at_ = letter.end;
     }
     token.shape = kCjk;
@@ -227,23 +336,28 @@ class Scanner {
     push(token);
   }
 
-  void push(Token& token) {
-    token.gap = tokens_.size() == first_ ? Gap::start : gap_;
+  void push(const Token& token) {
     tokens_.push_back(token);
+    set_gap();
+  }
+
+  /// Tells the last token what stands before it.
+  void set_gap() {
+    Token& token = tokens_.back();
+    // A word glued to the one before by some other mark is no neighbour.
+    token.gap = gap_ == Gap::blank && token.begin == end_before_ ? Gap::other : gap_;
+    end_before_ = token.end;
     gap_ = Gap::blank;
     newlines_ = 0;
-    // A word glued to the one before by some other mark is no neighbour.
-    if (tokens_.size() > first_ + 1 && tokens_[tokens_.size() - 2].end == token.begin &&
-        token.gap == Gap::blank) {
-      tokens_.back().gap = Gap::other;
-    }
   }
+
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
   std::string_view text_;
   std::vector<Token>& tokens_;
-  std::size_t first_ = tokens_.size();
   std::size_t at_ = 0;
-  Gap gap_ = Gap::blank;
+  Gap gap_ = Gap::start;                 ///< Nothing is stronger.
+  std::uint32_t end_before_ = kNowhere;  ///< Of the last token of this text.
   int newlines_ = 0;
 };
 

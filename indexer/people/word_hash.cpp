@@ -7,9 +7,6 @@
 namespace news::people {
 namespace {
 
-constexpr std::uint64_t kOffset = 0xCBF29CE484222325ULL;
-constexpr std::uint64_t kPrime = 0x100000001B3ULL;
-
 /// Base letters of U+00C0 to U+017F; capitals stand for two letters.
 constexpr std::string_view kLatin =
     "aaaaaaAceeeeiiiidnoooooxouuuuyTS"  // U+00C0
@@ -36,29 +33,22 @@ std::string_view two_letters(char mark) {
   }
 }
 
-void add(std::uint64_t& hash, char letter) {
-  hash = (hash ^ static_cast<unsigned char>(letter)) * kPrime;
-}
-
-std::uint64_t finish(std::uint64_t hash) {
-  hash ^= hash >> 31;
-  hash *= 0x9E3779B97F4A7C15ULL;
-  hash ^= hash >> 29;
-  return hash == 0 ? 1 : hash;
+void add(WordHash& hash, char letter) {
+  hash.add(static_cast<unsigned char>(letter));
 }
 
 /// Words with letters that the table doesn't know.
 std::uint64_t slow_hash(std::string_view word) {
-  std::uint64_t hash = kOffset;
+  WordHash hash;
   for (const char letter : schema::fold_accents(word)) add(hash, letter);
-  return finish(hash);
+  return hash.value();
 }
 
 }  // namespace
 
 std::uint64_t word_hash(std::string_view word) {
   static_assert(kLatin.size() == 192);
-  std::uint64_t hash = kOffset;
+  WordHash hash;
   for (std::size_t at = 0; at < word.size(); ++at) {
     const auto byte = static_cast<unsigned char>(word[at]);
     if (byte < 0x80) {
@@ -97,7 +87,7 @@ std::uint64_t word_hash(std::string_view word) {
     }
     return slow_hash(word);
   }
-  return finish(hash);
+  return hash.value();
 }
 
 }  // namespace news::people

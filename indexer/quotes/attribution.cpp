@@ -55,6 +55,11 @@ class SentenceAttribution {
       finding.blocked = true;
       return;
     }
+    if (const SpeakerWords label = label_inside(text_, finding.span)) {
+      finding.speaker = label;
+      finding.rule = Rule::label;
+      return;
+    }
     const Candidate after = find_after(k, finding);
     const bool after_first = finding.opens_sentence && after;
     Candidate chosen = after;
@@ -114,6 +119,7 @@ class SentenceAttribution {
   }
 
   static bool is_title_case(std::string_view text, const QuoteSpan& span);
+  static SpeakerWords label_inside(std::string_view text, const QuoteSpan& span);
 
   /// `Q: "..."`: somebody asks, but who?
   bool is_anonymous_label(std::uint32_t k) const {
@@ -349,6 +355,27 @@ bool SentenceAttribution::is_title_case(std::string_view text, const QuoteSpan& 
     }
   }
   return capitals >= 2;
+}
+
+/// `"LUND: It was safe."`: transcripts have the speaker's name, in capitals, inside the quotation marks.
+SpeakerWords SentenceAttribution::label_inside(std::string_view text, const QuoteSpan& span) {
+  constexpr std::size_t kLongest = 40;
+  const std::string_view inside =
+      text.substr(span.begin, std::min<std::size_t>(span.end - span.begin, kLongest));
+  const std::size_t colon = inside.find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::string_view label = inside.substr(0, colon);
+  const std::size_t head = label.rfind(' ') == std::string_view::npos ? 0 : label.rfind(' ') + 1;
+  if (!shape_of(label.substr(head)).all_capital || label.size() - head < 3) return {};
+  const bool capitals = std::none_of(label.begin(), label.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ',' || c == '(';
+  });
+  if (!capitals) return {};
+  SpeakerWords words;
+  words.kind = MentionKind::name;
+  words.mention = {span.begin, static_cast<std::uint32_t>(span.begin + colon)};
+  words.head = {static_cast<std::uint32_t>(span.begin + head), words.mention.end};
+  return words;
 }
 
 }  // namespace

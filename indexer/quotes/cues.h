@@ -68,6 +68,7 @@ class Lexicon {
  public:
   /// Classes of a word in lower case; 0 for a word that isn't listed.
   [[nodiscard]] WordClass classes(std::string_view word) const { return words_.find(word); }
+  [[nodiscard]] WordClass classes(const WordHash& word) const { return words_.find(word.value()); }
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
   void add(std::string_view word, WordClass classes) { words_[word] |= classes; }

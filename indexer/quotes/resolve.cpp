@@ -69,11 +69,8 @@ bool is_possessive(std::string_view text, std::size_t end) {
 Resolver::Resolver(const schema::Article& article, const Lexicon& lexicon, const GivenNames& names,
                    const std::vector<Paragraph>& paragraphs)
     : article_(article), lexicon_(lexicon), names_(names), paragraphs_(paragraphs) {
-  known_.reserve(article.persons.size());
   for (std::uint32_t i = 0; i < article.persons.size(); ++i) {
-    const schema::Person& person = article.persons[i];
-    known_.push_back(know(person, article.body));
-    for (const schema::Span& span : person.spans) {
+    for (const schema::Span& span : article.persons[i].spans) {
       if (span.in == "body" && span.begin < span.end && span.end <= article.body.size()) {
         mentions_.push_back({span.begin, span.end, i});
       }
@@ -84,41 +81,63 @@ Resolver::Resolver(const schema::Article& article, const Lexicon& lexicon, const
   });
 }
 
-Resolver::Known Resolver::know(const schema::Person& person, std::string_view body) const {
-  Known known;
-  const std::vector<std::string> name = words_of(person.name);
-  if (!name.empty()) known.surname = name.back();
-  if (name.size() > 1)
-    known.gender = names_.gender_of(LowerWord(person.name.substr(0, person.name.find(' '))).view());
+Gender Resolver::gender_of(std::size_t person) {
+  if (genders_.empty()) genders_.resize(article_.persons.size());
+  std::optional<Gender>& gender = genders_[person];
+  if (!gender) gender = read_gender(article_.persons[person]);
+  return *gender;
+}
+
+Gender Resolver::read_gender(const schema::Person& person) const {
+  const std::string_view body = article_.body;
+  Gender gender = Gender::unknown;
+  if (words_of(person.name).size() > 1)
+    gender = names_.gender_of(LowerWord(person.name.substr(0, person.name.find(' '))).view());
   for (const schema::Span& span : person.spans) {
-    if (known.gender != Gender::unknown) break;
+    if (gender != Gender::unknown) break;
     if (span.in != "body" || span.begin >= body.size()) continue;
     const WordClass title = lexicon_.classes(LowerWord(word_before(body, span.begin)).view());
     std::string_view inside = body.substr(span.begin, span.end - span.begin);
     inside = inside.substr(0, inside.find_first_of(". "));
     const WordClass own = lexicon_.classes(LowerWord(inside).view());
-    if (((title | own) & word::male) != 0) known.gender = Gender::male;
-    if (((title | own) & word::female) != 0) known.gender = Gender::female;
+    if (((title | own) & word::male) != 0) gender = Gender::male;
+    if (((title | own) & word::female) != 0) gender = Gender::female;
   }
-  for (const std::string& role : person.roles) {
-    std::vector<std::string> words = words_of(role);
-    // "President of Russia": the head stands before the preposition.
-    std::size_t head = words.size();
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      if ((lexicon_.classes(words[i]) & word::preposition) != 0) {
-        head = i;
-        break;
+  return gender;
+}
+
+void Resolver::read_surnames() {
+  if (!surnames_.empty()) return;
+  surnames_.resize(article_.persons.size());
+  for (std::size_t i = 0; i < surnames_.size(); ++i) {
+    const std::vector<std::string> name = words_of(article_.persons[i].name);
+    if (!name.empty()) surnames_[i] = name.back();
+  }
+}
+
+void Resolver::read_roles() {
+  if (!roles_.empty()) return;
+  roles_.resize(article_.persons.size());
+  for (std::size_t i = 0; i < roles_.size(); ++i) {
+    for (const std::string& role : article_.persons[i].roles) {
+      std::vector<std::string> words = words_of(role);
+      // "President of Russia": the head stands before the preposition.
+      std::size_t head = words.size();
+      for (std::size_t k = 1; k < words.size(); ++k) {
+        if ((lexicon_.classes(words[k]) & word::preposition) != 0) {
+          head = k;
+          break;
+        }
       }
+      if (head == 0 || words.empty()) continue;
+      RoleName named;
+      named.head = words[head - 1];
+      for (std::size_t k = 0; k < words.size(); ++k) {
+        if (k != head - 1) named.modifiers.push_back(words[k]);
+      }
+      roles_[i].push_back(std::move(named));
     }
-    if (head == 0 || words.empty()) continue;
-    RoleName named;
-    named.head = words[head - 1];
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (i != head - 1) named.modifiers.push_back(words[i]);
-    }
-    known.roles.push_back(std::move(named));
   }
-  return known;
 }
 
 /// Is there no end of a sentence between the two places?
@@ -149,7 +168,7 @@ std::size_t Resolver::paragraph_of(std::uint32_t offset) const {
 
 std::optional<Resolver::Person> Resolver::resolve(const Finding& finding,
                                                   const std::vector<Finding>& findings) {
-  if (!finding.speaker || known_.empty()) return std::nullopt;
+  if (!finding.speaker || article_.persons.empty()) return std::nullopt;
   const std::uint32_t where = finding.speaker.mention.begin;
   auto decided = decided_.find(where);
   if (decided == decided_.end()) decided = decided_.emplace(where, find(finding.speaker, findings)).first;
@@ -163,7 +182,7 @@ std::optional<Resolver::Person> Resolver::resolve(const Finding& finding,
 }
 
 std::optional<Resolver::Person> Resolver::find(const SpeakerWords& speaker,
-                                               const std::vector<Finding>& findings) const {
+                                               const std::vector<Finding>& findings) {
   switch (speaker.kind) {
     case MentionKind::none:
       return std::nullopt;
@@ -177,7 +196,7 @@ std::optional<Resolver::Person> Resolver::find(const SpeakerWords& speaker,
   return std::nullopt;
 }
 
-std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) const {
+std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) {
   // The person whose mention covers the last word of the name.
   auto mention = std::upper_bound(mentions_.begin(), mentions_.end(), speaker.head.begin,
                                   [](std::uint32_t value, const Mention& m) { return value < m.begin; });
@@ -191,16 +210,17 @@ std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) c
       std::string_view(article_.body).substr(speaker.head.begin, speaker.head.end - speaker.head.begin));
   if (words.empty()) return std::nullopt;
   std::optional<Person> only;
-  for (std::size_t i = 0; i < known_.size(); ++i) {
-    if (known_[i].surname != words.back()) continue;
+  read_surnames();
+  for (std::size_t i = 0; i < surnames_.size(); ++i) {
+    if (surnames_[i] != words.back()) continue;
     if (only) return std::nullopt;
     only = Person{i, 1.0};
   }
   return only;
 }
 
-double Resolver::weight_of(const Mention& mention, Gender wanted) const {
-  const Gender gender = known_[mention.person].gender;
+double Resolver::weight_of(const Mention& mention, Gender wanted) {
+  const Gender gender = gender_of(mention.person);
   if (gender != Gender::unknown && gender != wanted) return 0;
   double weight = gender == Gender::unknown ? 0.8 : 1.0;
   if (is_possessive(article_.body, mention.end)) weight *= 0.75;
@@ -230,7 +250,7 @@ bool Resolver::speaks(const Mention& mention) const {
 }
 
 std::optional<Resolver::Person> Resolver::of_pronoun(const SpeakerWords& speaker,
-                                                     const std::vector<Finding>& findings) const {
+                                                     const std::vector<Finding>& findings) {
   Gender wanted = Gender::unknown;
   if ((speaker.head_classes & word::he) != 0) wanted = Gender::male;
   if ((speaker.head_classes & word::she) != 0) wanted = Gender::female;
@@ -279,7 +299,7 @@ std::optional<Resolver::Person> Resolver::of_pronoun(const SpeakerWords& speaker
   }
   std::sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   if (weights.empty()) {
-    const bool fits = speaker_near && known_[*last_speaker_].gender == wanted;
+    const bool fits = speaker_near && gender_of(*last_speaker_) == wanted;
     return fits ? std::optional(Person{*last_speaker_, kPronounCertainty}) : std::nullopt;
   }
   if (weights.size() == 1 || weights[0].second >= 1.15 * weights[1].second) {
@@ -291,15 +311,16 @@ std::optional<Resolver::Person> Resolver::of_pronoun(const SpeakerWords& speaker
   return std::nullopt;
 }
 
-std::optional<Resolver::Person> Resolver::of_role(const SpeakerWords& speaker) const {
+std::optional<Resolver::Person> Resolver::of_role(const SpeakerWords& speaker) {
   const std::string_view body = article_.body;
   std::vector<std::string> words =
       words_of(body.substr(speaker.mention.begin, speaker.head.end - speaker.mention.begin));
   if (words.size() < 2 || (lexicon_.classes(words.front()) & word::definite) == 0) return std::nullopt;
   const std::string head = words.back();
   std::vector<std::size_t> holders;
-  for (std::size_t i = 0; i < known_.size(); ++i) {
-    const bool holds = std::any_of(known_[i].roles.begin(), known_[i].roles.end(), [&](const RoleName& role) {
+  read_roles();
+  for (std::size_t i = 0; i < roles_.size(); ++i) {
+    const bool holds = std::any_of(roles_[i].begin(), roles_[i].end(), [&](const RoleName& role) {
       return role.head == head &&
              std::all_of(words.begin() + 1, words.end() - 1, [&](const std::string& word) {
                return std::find(role.modifiers.begin(), role.modifiers.end(), word) != role.modifiers.end();

@@ -38,18 +38,16 @@ class Resolver {
     std::string head;                    ///< "president"
     std::vector<std::string> modifiers;  ///< "french"
   };
-  struct Known {
-    Gender gender = Gender::unknown;
-    std::string surname;
-    std::vector<RoleName> roles;
-  };
 
-  std::optional<Person> find(const SpeakerWords& speaker, const std::vector<Finding>& findings) const;
-  std::optional<Person> of_name(const SpeakerWords& speaker) const;
-  std::optional<Person> of_pronoun(const SpeakerWords& speaker, const std::vector<Finding>& findings) const;
-  std::optional<Person> of_role(const SpeakerWords& speaker) const;
-  Known know(const schema::Person& person, std::string_view body) const;
-  double weight_of(const Mention& mention, Gender wanted) const;
+  std::optional<Person> find(const SpeakerWords& speaker, const std::vector<Finding>& findings);
+  std::optional<Person> of_name(const SpeakerWords& speaker);
+  std::optional<Person> of_pronoun(const SpeakerWords& speaker, const std::vector<Finding>& findings);
+  std::optional<Person> of_role(const SpeakerWords& speaker);
+  Gender gender_of(std::size_t person);
+  Gender read_gender(const schema::Person& person) const;
+  void read_surnames();
+  void read_roles();
+  double weight_of(const Mention& mention, Gender wanted);
   bool speaks(const Mention& mention) const;
   bool same_sentence(std::size_t from, std::size_t to) const;
   std::size_t paragraph_of(std::uint32_t offset) const;
@@ -59,7 +57,10 @@ class Resolver {
   const GivenNames& names_;
   const std::vector<Paragraph>& paragraphs_;
   std::vector<Mention> mentions_;
-  std::vector<Known> known_;
+  // What is known of each person, read when it is first asked for: most speakers are found without.
+  std::vector<std::optional<Gender>> genders_;
+  std::vector<std::string> surnames_;
+  std::vector<std::vector<RoleName>> roles_;
   std::unordered_map<std::uint32_t, std::optional<Person>> decided_;  ///< By where the mention begins.
   std::optional<std::size_t> last_speaker_;
   std::size_t last_paragraph_ = 0;

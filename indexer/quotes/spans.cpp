@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "quotes/text.h"
@@ -40,6 +41,26 @@ struct FoundMark {
 bool starts_mark(unsigned char byte) {
   return byte == '"' || byte == '\'' || byte == '`' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 ||
          byte == 0xEF;
+}
+
+/// Where the next byte stands that a mark may begin with; the end of the text when none does.
+std::size_t next_start(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    while (at + sizeof(std::uint64_t) <= text.size()) {
+      const std::uint64_t word = schema::word_at(text, at);
+      // Without two of its bits ' is the same as ", as are # and &, which are rare.
+      const std::uint64_t found = schema::bytes_equal(word & schema::kEachByte * 0xFA, '"') |
+                                  schema::bytes_equal(word, '`') | (word & schema::kTopBits);
+      if (found != 0) {
+        at += schema::bytes_before(found);
+        break;
+      }
+      at += sizeof word;
+    }
+    if (at >= text.size() || starts_mark(static_cast<unsigned char>(text[at]))) break;
+    ++at;
+  }
+  return at;
 }
 
 std::optional<Mark> mark_of(char32_t c) {
@@ -112,11 +133,7 @@ class MarkReader {
 
   std::vector<FoundMark> read() {
     std::vector<FoundMark> marks;
-    for (std::size_t at = start_; at < text_.size();) {
-      if (!starts_mark(static_cast<unsigned char>(text_[at]))) {
-        ++at;
-        continue;
-      }
+    for (std::size_t at = start_; (at = next_start(text_, at)) < text_.size();) {
       const std::size_t begin = at;
       const std::optional<Mark> mark = take(at);
       if (!mark) continue;
@@ -352,8 +369,9 @@ class Pairing {
 std::vector<Paragraph> paragraphs_of(std::string_view text) {
   std::vector<Paragraph> found;
   std::size_t at = 0;
+  const bool returns = text.find('\r') != std::string_view::npos;  // rare, and looking for two takes longer
   while (at < text.size()) {
-    std::size_t end = text.find_first_of("\n\r", at);
+    std::size_t end = returns ? text.find_first_of("\n\r", at) : text.find('\n', at);
     if (end == std::string_view::npos) end = text.size();
     std::size_t begin = at;
     std::size_t last = end;

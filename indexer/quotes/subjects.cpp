@@ -160,8 +160,9 @@ std::uint32_t SubjectFinder::phrase_start(std::uint32_t name, std::uint32_t last
     if (!before.is_word() || before.is(word::time) || is_verb(before)) break;
     if (before.is(word::determiner)) return first - 1;
     const bool strong = is_name_token(first - 1) || before.possessive || before.is(word::role | word::title);
-    if (!strong && (before.is(word::function | word::group) || before.number || before.is(word::any_cue)))
-      break;
+    // "Ostby police Chief Ada Lund"
+    const bool group = before.is(word::group) && !at(first).is(word::role | word::title);
+    if (!strong && (before.is(word::function) || group || before.number || before.is(word::any_cue))) break;
     --first;
     if (strong) anchor = first;
   }

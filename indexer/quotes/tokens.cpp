@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
 #include "quotes/text.h"
@@ -65,6 +66,13 @@ bool is_plain(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
 }
 
+char small_letter(char byte) {
+  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
+}
+
+/// No longer than what LowerWord keeps.
+constexpr std::size_t kLongestPlain = 40;
+
 bool joins(char32_t c) {
   return c == U'\'' || c == 0x2019 || c == U'.' || c == U'-' || c == 0x2010 || c == 0x2011 || c == U'&' ||
          c == U'_' || c == U'@' || c == U'/';
@@ -85,7 +93,7 @@ class Tokenizer {
         continue;
       }
       if (is_plain(text_[at])) {
-        take_word(start, ++at, end);
+        if (!take_plain_word(at, end)) take_word(start, ++at, end);
         continue;
       }
       const char32_t c = schema::next_code_point(text_, at);
@@ -99,6 +107,62 @@ class Tokenizer {
   }
 
  private:
+  /// Most of all words: letters and digits of ASCII that nothing joins to what follows. Read once.
+  bool take_plain_word(std::size_t& at, std::size_t end) {
+    const std::size_t start = at;
+    const std::size_t stop = std::min(end, start + kLongestPlain);
+    WordHash hash;
+    std::size_t next = start;
+    bool small = false;
+    int capitals = 0;
+    if (start + sizeof(std::uint64_t) <= text_.size()) {
+      // A loop over letters ends where no processor expects it, eight at once don't.
+      const std::uint64_t bytes = schema::word_at(text_, start);
+      const std::size_t size = schema::bytes_before(~schema::bytes_of_letters(bytes) & schema::kTopBits);
+      if (size > 0) {
+        const std::uint64_t mask = ~std::uint64_t{0} >> 8 * (sizeof bytes - size);
+        const std::uint64_t case_bits = mask & schema::kEachByte * 0x20;
+        const std::uint64_t uppers = case_bits & ~bytes;
+        hash.add((bytes & mask) | case_bits, size);
+        small = uppers != case_bits;
+        capitals = uppers == 0 ? 0 : (uppers & (uppers - 1)) == 0 ? 1 : 2;
+        next += size;
+      }
+    }
+    for (; next < stop && is_plain(text_[next]); ++next) {
+      const auto byte = static_cast<unsigned char>(text_[next]);
+      const bool upper = byte >= 'A' && byte <= 'Z';
+      capitals += upper ? 1 : 0;
+      small = small || byte >= 'a';
+      hash.add(upper ? byte + 32 : byte);
+    }
+    if (next > stop) return false;
+    if (next == stop && stop < end) return false;
+    if (next < end && (static_cast<unsigned char>(text_[next]) >= 0x80 || joins(text_[next]))) return false;
+    const std::size_t size = next - start;
+    const char first = text_[start];
+    Token& token = out_.emplace_back();
+    token.begin = static_cast<std::uint32_t>(start);
+    token.end = static_cast<std::uint32_t>(next);
+    token.capital = first >= 'A' && first <= 'Z';
+    token.all_capital = !small && capitals >= 2;
+    token.number = first >= '0' && first <= '9';
+    token.classes = lexicon_.classes(hash);
+    at = next;
+    if (size <= 4) return true;
+    const char letters[] = {small_letter(text_[next - 3]), small_letter(text_[next - 2]),
+                            small_letter(text_[next - 1])};
+    const std::string_view tail(letters, 3);
+    if (token.classes != 0) {
+      if (token.is(word::any_cue) && tail == "ing") token.classes |= word::participle;
+      return true;
+    }
+    token.past = tail.ends_with("ed");
+    token.gerund = size > 5 && tail == "ing";
+    if (tail.ends_with("ly") && !token.capital) token.classes = word::adverb;
+    return true;
+  }
+
   void take_word(std::size_t start, std::size_t& at, std::size_t end) {
     bool inner_point = false;
     while (at < end) {

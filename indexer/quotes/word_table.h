@@ -6,7 +6,18 @@
 #include <utility>
 #include <vector>
 
+#include <news/schema/internal/byte_hash.h>
+
 namespace news::quotes {
+
+/// The hash of a word, made of its bytes.
+class WordHash : public schema::ByteHash {
+ public:
+  [[nodiscard]] std::uint64_t value() const {
+    const std::uint64_t hash = state() ^ state() >> 32U;
+    return hash == 0 ? 1 : hash;
+  }
+};
 
 /// What is known of words, found by the hash of the word alone: with some thousand words of 64 bits each, a
 /// word that isn't listed is taken for one that is once in 10^15. Written once, then only read.
@@ -17,9 +28,9 @@ class WordTable {
   Value& operator[](std::string_view word) { return at(hash_of(word)); }
 
   /// The value of a word; Value{} when it isn't listed.
-  [[nodiscard]] Value find(std::string_view word) const {
+  [[nodiscard]] Value find(std::string_view word) const { return find(hash_of(word)); }
+  [[nodiscard]] Value find(std::uint64_t hash) const {
     if (slots_.empty()) return Value{};
-    const std::uint64_t hash = hash_of(word);
     std::size_t place = hash & (slots_.size() - 1);
     while (slots_[place].hash != 0) {
       if (slots_[place].hash == hash) return slots_[place].value;
@@ -45,10 +56,9 @@ class WordTable {
   };
 
   static std::uint64_t hash_of(std::string_view word) {
-    std::uint64_t hash = 0xCBF29CE484222325ULL;
-    for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-    hash ^= hash >> 32U;
-    return hash == 0 ? 1 : hash;
+    WordHash hash;
+    for (const char byte : word) hash.add(static_cast<unsigned char>(byte));
+    return hash.value();
   }
 
   Value& at(std::uint64_t hash) {

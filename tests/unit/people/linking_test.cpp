@@ -112,6 +112,19 @@ TEST_CASE("variants of the alias file lead to the canonical name") {
   CHECK(names_in("In 1961 President Kennedy spoke there.") == Names{"John F. Kennedy"});
 }
 
+TEST_CASE("a full name of the alias file is found whatever its words are by themselves") {
+  CHECK(names_in("It was said of Martin Luther King Jr. and others.") == Names{"Martin Luther King Jr."});
+  CHECK(names_in("It was said of Marine Le Pen by others.") == Names{"Marine Le Pen"});
+  CHECK(names_in("Former President Bill Clinton spoke, and Mrs. Clinton too.") ==
+        Names{"Bill Clinton", "Hillary Clinton"});
+}
+
+TEST_CASE("who is known by one word needs no other") {
+  CHECK(names_in("The play is as old as Shakespeare, they say.") == Names{"William Shakespeare"});
+  CHECK(names_in("The altar was built for Poseidon.") == Names{"Poseidon"});
+  CHECK(names_in("They met on the Plains of Arafat, with the Order of Lenin on their coats.").empty());
+}
+
 TEST_CASE("a full name in the article goes before a single-word alias") {
   CHECK(names_in("Anna Zelensky won. Later Zelensky smiled.") == Names{"Anna Zelensky"});
 }

@@ -32,6 +32,43 @@ TEST_CASE("words keep hyphens, apostrophes and the points of initials") {
         Words{"Whitlock", "Whitlock", "and", "Sanders", "boats"});
 }
 
+TEST_CASE("a word has one key, whatever follows it and however long it is") {
+  const std::string letters = "aZbYcXdWeVfUgThSiRjQkPlOmNnMoLpKqJrIsHtGuFvEwDxCyBzA";
+  for (std::size_t size = 1; size <= letters.size(); ++size) {
+    for (const char* behind : {"", " ", ", and so on it goes", "\xE2\x80\x94", ")", "! nothing else"}) {
+      for (const std::size_t from : {0U, 1U, 2U}) {
+        const std::string word = letters.substr(from, size);
+        const std::string text = "So " + word + behind;
+        std::vector<Token> tokens;
+        scan(text, tokens);
+        REQUIRE(tokens.size() >= 2);
+        CHECK(text.substr(tokens[1].begin, tokens[1].end - tokens[1].begin) == word);
+        CHECK(tokens[1].hash == word_hash(word));
+        CHECK(tokens[1].is(news::people::kCapital) == (word.front() >= 'A' && word.front() <= 'Z'));
+      }
+    }
+  }
+}
+
+TEST_CASE("capitals inside a word and all over it are told") {
+  std::vector<Token> tokens;
+  scan("McNeil NATO iPhone word A Word", tokens);
+  REQUIRE(tokens.size() == 6);
+  using namespace news::people;
+  CHECK((tokens[0].shape & (kCapital | kMixed | kAllCaps)) == (kCapital | kMixed));
+  CHECK((tokens[1].shape & (kCapital | kMixed | kAllCaps)) == (kCapital | kAllCaps));
+  CHECK((tokens[2].shape & (kCapital | kMixed | kAllCaps)) == kMixed);
+  CHECK((tokens[3].shape & (kCapital | kMixed | kAllCaps)) == 0);
+  CHECK((tokens[4].shape & (kCapital | kMixed | kAllCaps)) == kCapital);
+  CHECK((tokens[5].shape & (kCapital | kMixed | kAllCaps)) == kCapital);
+}
+
+TEST_CASE("Turkish endings behind an apostrophe are no part of a word, other letters are") {
+  CHECK(words("Öztürk'e Öztürk'ün Erdoğan’dan Ankara'da") == Words{"Öztürk", "Öztürk", "Erdoğan", "Ankara"});
+  CHECK(words("Shari'a Hawai'i Quelqu'un d'Arc O'Neill") ==
+        Words{"Shari'a", "Hawai'i", "Quelqu'un", "d'Arc", "O'Neill"});
+}
+
 TEST_CASE("the gap before a word is known") {
   std::vector<Token> tokens;
   scan("One two, three. Four\n\nfive (six", tokens);

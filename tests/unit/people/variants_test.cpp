@@ -34,9 +34,11 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("spellings of one name in several languages and scripts are alike") {
   const std::vector<std::vector<std::string>> kNames = {
-      {"Lavrov", "Lawrow", "Лавров", "Lavrof"},         {"Öztürk", "Ozturk", "Oeztuerk"},
+      {"Lavrov", "Lawrow", "Лавров", "Lavrof"},
+      {"Öztürk", "Ozturk", "Oeztuerk"},
       {"Khodorkovsky", "Chodorkowski", "Khodorkovskiy"},
-      {"Mohammed", "Muhammad", "Mohamed", "Muhammed"},  {"Tsipras", "Τσίπρας"},
+      {"Mohammed", "Muhammad", "Mohamed", "Muhammed"},
+      {"Tsipras", "Τσίπρας"},
   };
   for (const auto& forms : kNames) {
     for (const std::string& form : forms) {

@@ -12,6 +12,8 @@ TEST_CASE("A cue behind the quote names the speaker") {
   CHECK(speakers("“The harbour will open again in May,” the harbour master said.") == "the harbour master");
   CHECK(speakers("“The harbour will open again,” Ostby Council chairwoman Ada Lund said.") ==
         "Ostby Council chairwoman Ada Lund");
+  CHECK(speakers("“The harbour will open again,” Ostby police Chief Ada Lund said Monday.") ==
+        "Ostby police Chief Ada Lund");
   CHECK(speakers("“Who will pay for all of this?” Lund asked. The council left.") == "Lund");
   CHECK(speakers("“We are not going to pay for it.” Lund said.") == "Lund");
 }
@@ -83,6 +85,13 @@ TEST_CASE("A label or a signature names the speaker") {
   CHECK(speakers("“I have never said such a thing.” — Ada Lund") == "Ada Lund");
   // Who asks and who answers isn't said here.
   CHECK(speakers("Lund said no.\n\nQ: “Have you ever said such a thing?”") == "-");
+}
+
+TEST_CASE("A transcript has the speaker inside the quotation marks, in capitals") {
+  CHECK(speakers("“LUND: Let us begin with the harbour and the fees.”") == "LUND");
+  CHECK(speakers("“ADA LUND: Let us begin with the harbour and the fees.”") == "ADA LUND");
+  CHECK(speakers("“Remember: the harbour belongs to all of us.”") == "-");
+  CHECK(speakers("“OK: the harbour belongs to all of us.”") == "-");
 }
 
 TEST_CASE("Verbs in no list count behind a quote that pauses") {

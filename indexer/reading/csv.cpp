@@ -1,5 +1,7 @@
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <news/schema/internal/json_string.h>
 
@@ -17,6 +19,41 @@ bool is_nothing(std::string_view cell) {
          cell == "None" || cell == "NA" || cell == "\\N";
 }
 
+/// The texts of a list that was written into a cell as Python or JSON write it: ['a', "b"]. Nothing where the
+/// cell is another text.
+std::optional<std::vector<std::string>> list_in(std::string_view cell) {
+  if (cell.size() < 2 || cell.front() != '[' || cell.back() != ']') return std::nullopt;
+  cell = trim(cell.substr(1, cell.size() - 2));
+  std::vector<std::string> texts;
+  while (!cell.empty()) {
+    const char mark = cell.front();
+    if (mark != '\'' && mark != '"') return std::nullopt;
+    std::string& text = texts.emplace_back();
+    std::size_t at = 1;
+    for (; at < cell.size() && cell[at] != mark; ++at) {
+      if (cell[at] == '\\' && at + 1 < cell.size()) ++at;
+      text += cell[at];
+    }
+    if (at >= cell.size()) return std::nullopt;
+    cell = trim(cell.substr(at + 1));
+    if (cell.empty()) break;
+    if (cell.front() != ',') return std::nullopt;
+    cell = trim(cell.substr(1));
+  }
+  return texts;
+}
+
+void append_value(std::string& json, std::string_view cell) {
+  const auto list = list_in(cell);
+  if (!list) return schema::append_json_string(json, cell);
+  json += '[';
+  for (const std::string& text : *list) {
+    if (json.back() != '[') json += ',';
+    schema::append_json_string(json, text);
+  }
+  json += ']';
+}
+
 std::string json_of(const TableHead& head, const std::vector<std::string>& cells) {
   std::string json = "{";
   for (std::size_t i = 0; i < head.names.size(); ++i) {
@@ -25,7 +62,7 @@ std::string json_of(const TableHead& head, const std::vector<std::string>& cells
     if (json.size() > 1) json += ',';
     schema::append_json_string(json, head.names[i]);
     json += ':';
-    schema::append_json_string(json, cell);
+    append_value(json, cell);
   }
   return json + "}";
 }

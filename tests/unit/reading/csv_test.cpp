@@ -73,6 +73,17 @@ TEST_CASE("each record of a table is an article at its line") {
   CHECK(news::reading::read(walked.documents[1], {}).articles.at(0).article.authors.empty());
 }
 
+TEST_CASE("lists in cells, as programs write them, are lists") {
+  const auto authors_in = [](const std::string& cell) {
+    const Walked walked = walk_table("title,authors\nPort opens," + cell + "\n");
+    return news::reading::read(walked.documents.at(0), {}).articles.at(0).article.authors;
+  };
+  CHECK(authors_in("\"['Ruth Ashdown', \"\"Ana O'Neill\"\"]\"") == Texts{"Ruth Ashdown", "Ana O'Neill"});
+  CHECK(authors_in("\"[\"\"Ruth Ashdown\"\"]\"") == Texts{"Ruth Ashdown"});
+  CHECK(authors_in("[]").empty());
+  CHECK(authors_in("\"Ruth Ashdown, Bram Kessler\"") == Texts{"Ruth Ashdown", "Bram Kessler"});
+}
+
 TEST_CASE("tables lie in archives, too, and in windows-1252") {
   const Walked walked = walk_table(gzip("titel;text\nStra\xDF"
                                         "e gesperrt;Sie f\xFChrt zum Hafen.\n"),

@@ -8,6 +8,7 @@
 #include <news/schema/error.h>
 
 #include "topics/data_file.h"
+#include "topics/link_lists.h"
 
 namespace news::topics {
 namespace {
@@ -43,7 +44,8 @@ std::uint32_t sum_of(const CueCount& count) {
   return std::accumulate(count.in.begin(), count.in.end(), 0U);
 }
 
-/// Takes out matches that lie inside an ignored phrase, and the phrases themselves.
+/// Takes out matches that lie inside an ignored phrase, and the phrases themselves. A cue that is as long as
+/// the phrase stays: "electoral college" says nothing about colleges, but much about elections.
 void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored) {
   std::vector<Match> covers;
   for (const Match& match : matches) {
@@ -54,11 +56,11 @@ void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored)
   // longer than a few words, so only the next few phrases can cover it.
   std::size_t first = 0;
   std::erase_if(matches, [&](const Match& match) {
-    if (ignored[match.cue]) return true;
     while (first < covers.size() && covers[first].end < match.end) ++first;
     constexpr std::size_t kFew = 8;
     for (std::size_t i = first; i < std::min(first + kFew, covers.size()); ++i) {
-      if (covers[i].begin <= match.begin) return true;
+      const bool same = covers[i].begin == match.begin && covers[i].end == match.end;
+      if (covers[i].begin <= match.begin && !same) return true;
     }
     return false;
   });
@@ -130,7 +132,8 @@ std::vector<CueCount> RuleSet::count(const schema::Article& article, Lengths& le
   };
   lengths.all = scan(article.headline, Part::headline);
   lengths.all += scan(article.subheadline, Part::lead);
-  lengths.body = scan(article.body, Part::body);
+  std::string buffer;
+  lengths.body = scan(without_link_lists(article.body, buffer), Part::body);
   lengths.all += lengths.body;
   for (const schema::Caption& caption : article.captions) {
     scan(caption.text, Part::caption);

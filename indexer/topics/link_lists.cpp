@@ -7,8 +7,8 @@
 namespace news::topics {
 namespace {
 
-/// The word that ends such a list.
-constexpr std::string_view kEnd = " MORE";
+/// The word that ends such a list, behind a blank.
+constexpr std::string_view kEnd = "MORE";
 /// No list is longer, in bytes.
 constexpr std::size_t kLongest = 700;
 /// Fewer bytes hold no title.
@@ -50,8 +50,9 @@ std::string_view without_link_lists(std::string_view text, std::string& buffer) 
   std::size_t done = 0;
   for (std::size_t at = text.find(kEnd); at != std::string_view::npos; at = text.find(kEnd, at + 1)) {
     const std::size_t end = at + kEnd.size();
+    if (at == 0 || text[at - 1] != ' ') continue;
     if (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0) continue;
-    const std::size_t begin = begin_of_list(text, done, at);
+    const std::size_t begin = begin_of_list(text, done, at - 1);
     if (begin == std::string_view::npos) continue;
     if (!found) buffer = text;
     found = true;

@@ -28,6 +28,12 @@ std::string plural_of(std::string_view word) {
   return plural + (ends_like_hiss(word) ? "es" : "s");
 }
 
+constexpr unsigned kFollowBits = 17;
+
+std::size_t follow_place(std::uint32_t state, std::uint32_t word) {
+  return (state * std::uint64_t{0x9E3779B97F4A7C15U} + word) * 0xC2B2AE3D27D4EB4FU >> (64U - kFollowBits);
+}
+
 /// Shorter words have no plural that is worth a mistake.
 constexpr std::size_t kShortestPlural = 3;
 
@@ -99,11 +105,13 @@ std::uint32_t CueMatcher::add(std::string_view cue) {
 }
 
 void CueMatcher::build() {
+  may_follow_.assign(std::size_t{1} << kFollowBits, false);
   for (const auto& [from, state] : steps_) {  // by state and word
     if (from.first == 0) words_[from.second].first_state = state;
     State& before = states_[from.first];
     if (before.exits_end == 0) before.exits = static_cast<std::uint32_t>(exits_.size());
     exits_.push_back({from.second, state});
+    may_follow_[follow_place(from.first, from.second)] = true;
     before.exits_end = static_cast<std::uint32_t>(exits_.size());
   }
   std::vector<bool> opens(words_.size());
@@ -117,6 +125,7 @@ void CueMatcher::build() {
 }
 
 std::uint32_t CueMatcher::next_state(std::uint32_t state, std::uint32_t word) const {
+  if (!may_follow_[follow_place(state, word)]) return kNone;
   const auto begin = exits_.begin() + states_[state].exits;
   const auto end = exits_.begin() + states_[state].exits_end;
   const auto exit =

@@ -75,7 +75,8 @@ class CueMatcher {
   WordSet word_set_;
   std::vector<Word> words_;
   std::vector<State> states_ = {State{}};
-  std::vector<Exit> exits_;  // of all states, those of one side by side, by word
+  std::vector<Exit> exits_;       // of all states, those of one side by side, by word
+  std::vector<bool> may_follow_;  // by state and word, hashed: whether there may be such an exit
   std::size_t cues_ = 0;
 };
 

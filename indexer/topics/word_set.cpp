@@ -1,6 +1,7 @@
 #include "topics/word_set.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <tuple>
 
@@ -8,7 +9,9 @@ namespace news::topics {
 namespace {
 
 constexpr unsigned kFilterBits = 17;
-constexpr unsigned kStartBits = 15;
+constexpr unsigned kStartBits = 11;
+/// Bytes of a beginning; longer ones fit no word (schema::kMaxWordBytes).
+constexpr std::size_t kLongestBeginning = 63;
 constexpr std::uint64_t kOfWord = 0x9E3779B97F4A7C15U;
 constexpr std::uint64_t kOfBeginning = 0xC2B2AE3D27D4EB4FU;
 
@@ -19,13 +22,13 @@ T load(const char* at) {
   return value;
 }
 
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+inline std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   a = (a ^ (a >> 32U)) * 0xD6E8FEB86659FD93U;
   a = (a ^ (a >> 29U) ^ b) * 0xFF51AFD7ED558CCDU;
   return a ^ (a >> 32U);
 }
 
-std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
+inline std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
   const char* at = text.data();
   std::size_t size = text.size();
   std::uint64_t hash = seed + size;
@@ -42,12 +45,14 @@ std::size_t filter_place(std::uint64_t hash) {
   return hash >> (64U - kFilterBits);
 }
 
-/// Of the first three bytes, fewer where there are no more.
+/// Bytes that tell which beginnings may fit.
+constexpr std::size_t kStartBytes = 3;
+
 std::size_t start_place(std::string_view text) {
-  std::uint64_t few = 0;
-  for (std::size_t i = 0; i < 3; ++i)
-    few = few << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  return few * kOfBeginning >> (64U - kStartBits);
+  if (text.size() < kStartBytes) return 0;
+  const std::uint64_t start =
+      load<std::uint16_t>(text.data()) | std::uint64_t{static_cast<unsigned char>(text[2])} << 16U;
+  return start * kOfBeginning >> (64U - kStartBits);
 }
 
 }  // namespace
@@ -65,7 +70,7 @@ void WordSet::build(const std::vector<bool>& opens) {
   slots_.assign(size, {});
   may_be_.assign(std::size_t{1} << kFilterBits, false);
   may_open_.assign(std::size_t{1} << kFilterBits, false);
-  may_begin_.assign(std::size_t{1} << kStartBits, false);
+  lengths_.assign(std::size_t{1} << kStartBits, 0);
   for (std::size_t at = 0; at < entries_.size();) {
     const Entry& entry = entries_[at];
     Slot slot;
@@ -83,19 +88,11 @@ void WordSet::build(const std::vector<bool>& opens) {
       ids_.pop_back();
     }
     if (entry.beginning) {
-      cut_.push_back(entry.text.size());
-      if (entry.text.size() >= 3) {
-        may_begin_[start_place(entry.text)] = true;
+      const std::uint64_t length = std::uint64_t{1} << std::min(entry.text.size(), kLongestBeginning);
+      if (entry.text.size() >= kStartBytes) {
+        lengths_[start_place(entry.text)] |= length;
       } else {
-        // Any third byte may follow.
-        std::string start = entry.text + std::string(3 - entry.text.size(), '\0');
-        std::size_t open = 1;
-        for (std::size_t i = entry.text.size(); i < 3; ++i) open *= 256;
-        for (std::size_t rest = 0; rest < open; ++rest) {
-          for (std::size_t i = 3; i > entry.text.size(); --i)
-            start[i - 1] = static_cast<char>(rest >> (8 * (3 - i)));
-          may_begin_[start_place(start)] = true;
-        }
+        for (std::uint64_t& lengths : lengths_) lengths |= length;  // whatever follows
       }
     }
     may_be_[filter_place(slot.hash)] = true;
@@ -103,8 +100,6 @@ void WordSet::build(const std::vector<bool>& opens) {
     while (slots_[place].size != 0) place = (place + 1) & (size - 1);
     slots_[place] = slot;
   }
-  std::sort(cut_.begin(), cut_.end());
-  cut_.erase(std::unique(cut_.begin(), cut_.end()), cut_.end());
   entries_.clear();
   entries_.shrink_to_fit();
 }
@@ -124,12 +119,11 @@ void WordSet::take(std::uint64_t hash, std::vector<std::uint32_t>& ids) const {
 }
 
 void WordSet::find(std::string_view word, bool inside, std::vector<std::uint32_t>& ids) const {
-  if (may_begin_[start_place(word)]) {
-    for (const std::size_t length : cut_) {
-      if (length > word.size()) break;
-      const std::uint64_t hash = hash_of(word.substr(0, length), kOfBeginning);
-      if (may_be_[filter_place(hash)]) take(hash, ids);
-    }
+  for (std::uint64_t lengths = lengths_[start_place(word)]; lengths != 0; lengths &= lengths - 1) {
+    const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
+    if (length > word.size()) break;
+    const std::uint64_t hash = hash_of(word.substr(0, length), kOfBeginning);
+    if (may_be_[filter_place(hash)]) take(hash, ids);
   }
   const std::uint64_t hash = hash_of(word, kOfWord);
   if ((inside ? may_be_ : may_open_)[filter_place(hash)]) take(hash, ids);

@@ -41,10 +41,9 @@ class WordSet {
   std::vector<Entry> entries_;      // while adding
   std::vector<std::uint32_t> ids_;  // of texts that have several
   std::vector<Slot> slots_;
-  std::vector<bool> may_be_;      // by hash: whether a word may be one of the whole words
-  std::vector<bool> may_open_;    // by hash: whether it may be one that opens something
-  std::vector<bool> may_begin_;   // by hash of its first bytes: whether a beginning may fit it
-  std::vector<std::size_t> cut_;  // the lengths of beginnings, short ones first
+  std::vector<bool> may_be_;            // by hash: whether there may be a word or beginning
+  std::vector<bool> may_open_;          // by hash: whether it may be one that opens something
+  std::vector<std::uint64_t> lengths_;  // by first bytes: a bit for each length of a beginning
 };
 
 }  // namespace news::topics

@@ -110,7 +110,7 @@ struct RuleSet::Scratch {
   std::string text;
   std::vector<Match> matches;
   std::vector<Match> covers;
-  std::vector<std::uint32_t> found;  ///< A cue and a part each.
+  std::vector<std::uint32_t> place;  ///< By cue, of its count, from 1; 0 for those that have none.
   std::vector<CueCount> counts;
   std::vector<double> logs;  ///< By count, of what it amounts to by the usual weights.
   std::vector<State> states;
@@ -233,9 +233,9 @@ const RuleSet::Language* RuleSet::language_of(std::string_view code) const {
 
 void RuleSet::count(const Language& language, const schema::Article& article, Scratch& scratch,
                     Lengths& lengths) {
-  constexpr unsigned kPartBits = 3;
-  static_assert(kParts <= 1U << kPartBits);
-  scratch.found.clear();
+  for (const CueCount& before : scratch.counts) scratch.place[before.cue] = 0;
+  scratch.counts.clear();
+  if (scratch.place.size() < language.uses_begin.size()) scratch.place.resize(language.uses_begin.size());
   const auto scan = [&](std::string_view text, Part part) {
     if (text.empty()) return 0U;
     scratch.matches.clear();
@@ -243,7 +243,13 @@ void RuleSet::count(const Language& language, const schema::Article& article, Sc
     drop_ignored(scratch.matches, language.ignored, scratch.covers);
     for (const Match& match : scratch.matches) {
       const Part in = part == Part::body && match.begin < kLeadWords ? Part::lead : part;
-      scratch.found.push_back(language.cues[match.cue] << kPartBits | static_cast<std::uint32_t>(in));
+      const std::uint32_t cue = language.cues[match.cue];
+      std::uint32_t& place = scratch.place[cue];
+      if (place == 0) {
+        scratch.counts.push_back({cue, {}});
+        place = static_cast<std::uint32_t>(scratch.counts.size());
+      }
+      ++scratch.counts[place - 1].in[static_cast<std::size_t>(in)];
     }
     return words;
   };
@@ -258,13 +264,8 @@ void RuleSet::count(const Language& language, const schema::Article& article, Sc
   for (const std::string& keyword : article.keywords) scan(keyword, Part::keywords);
   scan(article.section, Part::section);
 
-  std::sort(scratch.found.begin(), scratch.found.end());
-  scratch.counts.clear();
-  for (const std::uint32_t one : scratch.found) {
-    const std::uint32_t cue = one >> kPartBits;
-    if (scratch.counts.empty() || scratch.counts.back().cue != cue) scratch.counts.push_back({cue, {}});
-    ++scratch.counts.back().in[one & ((1U << kPartBits) - 1)];
-  }
+  std::sort(scratch.counts.begin(), scratch.counts.end(),
+            [](const CueCount& a, const CueCount& b) { return a.cue < b.cue; });
 }
 
 std::string RuleSet::describe(const CueCount& count) const {

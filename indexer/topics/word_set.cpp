@@ -8,7 +8,7 @@
 namespace news::topics {
 namespace {
 
-constexpr unsigned kFilterBits = 17;
+constexpr unsigned kFilterBits = 18;
 constexpr unsigned kStartBits = 11;
 /// Bytes of a beginning; longer ones fit no word (schema::kMaxWordBytes).
 constexpr std::size_t kLongestBeginning = 63;

@@ -15,7 +15,7 @@ constexpr double kInHeadline = 0.35;   ///< ... and that it is in the headline a
 constexpr double kChildShare = 0.5;    ///< A topic replaces one above it from this part of its strength on.
 constexpr double kShown = 0.615;       ///< Less confident topics are left out.
 // Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right.
-constexpr double kMisgiving = 0.9;
+constexpr double kMisgiving = 0.91;
 constexpr double kFromShare = 0.57;     ///< × log-odds of the topic's share of all strength.
 constexpr double kFromStrength = 0.39;  ///< × log of its strength.
 constexpr double kFromLength = 0.25;    ///< × log of the number of words, which makes strength cheap.

@@ -28,6 +28,12 @@ std::string plural_of(std::string_view word) {
   return plural + (ends_like_hiss(word) ? "es" : "s");
 }
 
+constexpr unsigned kFollowBits = 17;
+
+std::size_t follow_place(std::uint32_t state, std::uint32_t word) {
+  return (state * std::uint64_t{0x9E3779B97F4A7C15U} + word) * 0xC2B2AE3D27D4EB4FU >> (64U - kFollowBits);
+}
+
 /// Shorter words have no plural that is worth a mistake.
 constexpr std::size_t kShortestPlural = 3;
 
@@ -48,19 +54,19 @@ CueMatcher::Shape CueMatcher::shape_of(std::string_view raw) {
 std::uint32_t CueMatcher::word_id(std::string_view folded, Shape shape, bool exact, bool prefix) {
   std::string key = std::to_string(static_cast<int>(shape)) + (prefix ? '*' : exact ? '=' : '~');
   key += folded;
-  const auto [entry, fresh] = word_ids_.emplace(std::move(key), static_cast<std::uint32_t>(shapes_.size()));
+  const auto [entry, fresh] = word_ids_.emplace(std::move(key), static_cast<std::uint32_t>(words_.size()));
   if (!fresh) return entry->second;
   const std::uint32_t id = entry->second;
-  shapes_.push_back(shape);
+  words_.push_back({{}, kNone, shape});
   if (prefix) {
-    words_.add(folded, id, true);
+    word_set_.add(folded, id, true);
     return id;
   }
-  words_.add(folded, id, false);
+  word_set_.add(folded, id, false);
   if (!exact && folded.size() >= kShortestPlural) {
     const std::string plural = plural_of(folded);
-    words_.add(plural, id, false);
-    words_.add(std::string(folded) + "'s", id, false);
+    word_set_.add(plural, id, false);
+    word_set_.add(std::string(folded) + "'s", id, false);
   }
   return id;
 }
@@ -89,65 +95,80 @@ std::uint32_t CueMatcher::add(std::string_view cue) {
   if (words.empty()) return kNone;
   std::uint32_t state = 0;
   for (const std::uint32_t word : words) {
-    const auto next = static_cast<std::uint32_t>(cue_of_state_.size());
+    const auto next = static_cast<std::uint32_t>(states_.size());
     const auto [step, fresh] = steps_.emplace(std::pair(state, word), next);
-    if (fresh) cue_of_state_.push_back(kNone);
+    if (fresh) states_.emplace_back();
     state = step->second;
   }
-  if (cue_of_state_[state] == kNone) cue_of_state_[state] = static_cast<std::uint32_t>(cues_++);
-  return cue_of_state_[state];
+  if (states_[state].cue == kNone) states_[state].cue = static_cast<std::uint32_t>(cues_++);
+  return states_[state].cue;
 }
 
 void CueMatcher::build() {
-  first_states_.assign(shapes_.size(), kNone);
-  exits_begin_.assign(cue_of_state_.size() + 1, 0);
-  for (const auto& [from, state] : steps_) {
-    if (from.first == 0) first_states_[from.second] = state;
+  may_follow_.assign(std::size_t{1} << kFollowBits, false);
+  for (const auto& [from, state] : steps_) {  // by state and word
+    if (from.first == 0) words_[from.second].first_state = state;
+    State& before = states_[from.first];
+    if (before.exits_end == 0) before.exits = static_cast<std::uint32_t>(exits_.size());
     exits_.push_back({from.second, state});
-    ++exits_begin_[from.first + 1];
+    may_follow_[follow_place(from.first, from.second)] = true;
+    before.exits_end = static_cast<std::uint32_t>(exits_.size());
   }
-  for (std::size_t state = 0; state < cue_of_state_.size(); ++state)
-    exits_begin_[state + 1] += exits_begin_[state];
-  std::vector<bool> opens(shapes_.size());
-  for (std::size_t word = 0; word < opens.size(); ++word) opens[word] = first_states_[word] != kNone;
-  words_.build(opens);
+  std::vector<bool> opens(words_.size());
+  for (std::size_t word = 0; word < opens.size(); ++word) {
+    opens[word] = words_[word].first_state != kNone;
+    if (opens[word]) words_[word].first = states_[words_[word].first_state];
+  }
+  word_set_.build(opens);
   word_ids_.clear();
   steps_.clear();
 }
 
 std::uint32_t CueMatcher::next_state(std::uint32_t state, std::uint32_t word) const {
-  const auto begin = exits_.begin() + exits_begin_[state];
-  const auto end = exits_.begin() + exits_begin_[state + 1];
+  if (!may_follow_[follow_place(state, word)]) return kNone;
+  const auto begin = exits_.begin() + states_[state].exits;
+  const auto end = exits_.begin() + states_[state].exits_end;
   const auto exit =
       std::lower_bound(begin, end, word, [](const Exit& e, std::uint32_t w) { return e.word < w; });
   return exit == end || exit->word != word ? kNone : exit->state;
 }
 
 std::uint32_t CueMatcher::scan(std::string_view text, std::vector<Match>& matches) const {
-  std::vector<std::uint32_t> words;
-  std::vector<Step> under_way;
-  std::vector<Step> next;
+  // Kept from text to text: what is allocated once need not be allocated again.
+  struct Scratch {
+    std::vector<std::uint32_t> words;
+    std::vector<Step> under_way;
+    std::vector<Step> next;
+  };
+  thread_local Scratch scratch;
+  auto& [words, under_way, next] = scratch;
+  under_way.clear();
   schema::Tokens tokens(text);
   schema::Token token;
   std::uint32_t position = 0;
   for (; tokens.next(token); ++position) {
     words.clear();
-    words_.find(token.term, !under_way.empty(), words);
+    word_set_.find(token.term, !under_way.empty(), words);
+    if (words.empty()) {
+      under_way.clear();
+      continue;
+    }
     next.clear();
-    if (!words.empty()) {
-      const auto reach = [&](std::uint32_t state, std::uint32_t begin) {
-        if (state == kNone) return;
-        if (cue_of_state_[state] != kNone) matches.push_back({begin, position + 1, cue_of_state_[state]});
-        if (exits_begin_[state] != exits_begin_[state + 1]) next.push_back({state, begin});
-      };
-      for (const std::uint32_t word : words) {
-        if (shapes_[word] != Shape::any &&
-            shapes_[word] > shape_of(text.substr(token.begin, token.end - token.begin))) {
-          continue;
-        }
-        for (const Step& step : under_way) reach(next_state(step.state, word), step.begin);
-        reach(first_states_[word], position);
+    const auto reach = [&](std::uint32_t number, const State& state, std::uint32_t begin) {
+      if (state.cue != kNone) matches.push_back({begin, position + 1, state.cue});
+      if (state.exits != state.exits_end) next.push_back({number, begin});
+    };
+    for (const std::uint32_t id : words) {
+      const Word& word = words_[id];
+      if (word.shape != Shape::any &&
+          word.shape > shape_of(text.substr(token.begin, token.end - token.begin))) {
+        continue;
       }
+      for (const Step& step : under_way) {
+        const std::uint32_t state = next_state(step.state, id);
+        if (state != kNone) reach(state, states_[state], step.begin);
+      }
+      if (word.first_state != kNone) reach(word.first_state, word.first, position);
     }
     under_way.swap(next);
   }

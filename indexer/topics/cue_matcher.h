@@ -56,16 +56,27 @@ class CueMatcher {
     std::uint32_t word;
     std::uint32_t state;
   };
+  /// What has been read: the cue that ends here or kNone, and the words that lead on, at [exits, exits_end).
+  struct State {
+    std::uint32_t cue = kNone;
+    std::uint32_t exits = 0;
+    std::uint32_t exits_end = 0;
+  };
+  /// A word of cues, and the state behind it where cues begin with it; else one without cue and exits.
+  struct Word {
+    State first;
+    std::uint32_t first_state = kNone;
+    Shape shape = Shape::any;
+  };
 
   std::map<std::string, std::uint32_t> word_ids_;  // while adding
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
       steps_;  // while adding: state, word -> state
-  WordSet words_;
-  std::vector<Shape> shapes_;                // by word
-  std::vector<std::uint32_t> first_states_;  // word -> state behind it, kNone when no cue begins so
-  std::vector<Exit> exits_;                  // of all states, those of one side by side, by word
-  std::vector<std::uint32_t> exits_begin_;   // by state, one more than there are states
-  std::vector<std::uint32_t> cue_of_state_ = {kNone};
+  WordSet word_set_;
+  std::vector<Word> words_;
+  std::vector<State> states_ = {State{}};
+  std::vector<Exit> exits_;       // of all states, those of one side by side, by word
+  std::vector<bool> may_follow_;  // by state and word, hashed: whether there may be such an exit
   std::size_t cues_ = 0;
 };
 

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include <news/schema/error.h>
 
 #include "topics/data_file.h"
+#include "topics/link_lists.h"
 
 namespace news::topics {
 namespace {
@@ -43,9 +45,10 @@ std::uint32_t sum_of(const CueCount& count) {
   return std::accumulate(count.in.begin(), count.in.end(), 0U);
 }
 
-/// Takes out matches that lie inside an ignored phrase, and the phrases themselves.
-void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored) {
-  std::vector<Match> covers;
+/// Takes out matches that lie inside an ignored phrase. A cue that is as long as the phrase stays: "electoral
+/// college" says nothing about colleges, but much about elections.
+void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored, std::vector<Match>& covers) {
+  covers.clear();
   for (const Match& match : matches) {
     if (ignored[match.cue]) covers.push_back(match);
   }
@@ -54,83 +57,205 @@ void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored)
   // longer than a few words, so only the next few phrases can cover it.
   std::size_t first = 0;
   std::erase_if(matches, [&](const Match& match) {
-    if (ignored[match.cue]) return true;
     while (first < covers.size() && covers[first].end < match.end) ++first;
     constexpr std::size_t kFew = 8;
     for (std::size_t i = first; i < std::min(first + kFew, covers.size()); ++i) {
-      if (covers[i].begin <= match.begin) return true;
+      const bool same = covers[i].begin == match.begin && covers[i].end == match.end;
+      if (covers[i].begin <= match.begin && !same) return true;
     }
     return false;
   });
 }
 
+/// Weighted occurrences.
+double amount_of(const CueCount& count, const PartWeights& weights, double share) {
+  double amount = 0;
+  for (std::size_t part = 0; part < kParts; ++part) {
+    const double n = count.in[part];
+    amount += weights[part] * (part == static_cast<std::size_t>(Part::body) ? n * share : n);
+  }
+  return amount;
+}
+
+double in_headline(const CueCount& count, const PartWeights& weights) {
+  return std::log2(1 + weights[kHeadline] * count.in[kHeadline]);
+}
+
 }  // namespace
 
-RuleSet::RuleSet(const fs::path& directory, const Vocabulary& vocabulary) {
-  for (const fs::path& path : rule_files(directory)) {
-    const std::string name = path.filename().string();
-    add_file(parse_rules(read_data_file(path), name), vocabulary, name);
+void Reasons::offer(std::uint32_t place, double gain, std::array<double, kReasons>& gains) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (gain <= gains[i]) continue;
+    std::swap(gain, gains[i]);
+    std::swap(place, at[i]);
   }
-  matcher_.build();
+  if (size == kReasons) return;
+  gains[size] = gain;
+  at[size++] = place;
 }
 
-std::uint32_t RuleSet::add_cue(const std::string& text, const std::string& where) {
-  const std::uint32_t cue = matcher_.add(text);
-  if (cue == CueMatcher::kNone) {
-    fail(where, "\"" + text + "\" is no cue: it has no word in it, or a * that isn't at the end of a word");
-  }
-  if (cue == uses_.size()) {
-    uses_.emplace_back();
-    ignored_.push_back(false);
-    texts_.push_back(text);
-  }
-  return cue;
-}
+/// Kept from article to article: what is allocated once need not be allocated again.
+struct RuleSet::Scratch {
+  /// What is known of a rule so far.
+  struct State {
+    double score = 0;
+    double headline = 0;
+    unsigned distinct = 0;
+    bool strong = false;
+    bool required = false;
+    bool excluded = false;
+    std::uint32_t entry = UINT32_MAX;  ///< Its place in the evidence, once it passes.
+  };
 
-void RuleSet::add_file(RuleFile file, const Vocabulary& vocabulary, std::string_view name) {
-  for (const std::string& phrase : file.ignored) ignored_[add_cue(phrase, std::string(name))] = true;
-  for (TopicRule& rule : file.rules) {
-    const std::uint32_t topic = vocabulary.find(rule.id);
+  std::string text;
+  std::vector<Match> matches;
+  std::vector<Match> covers;
+  std::vector<std::uint32_t> place;  ///< By cue, of its count, from 1; 0 for those that have none.
+  std::vector<CueCount> counts;
+  std::vector<double> logs;  ///< By count, of what it amounts to by the usual weights.
+  std::vector<State> states;
+  std::vector<std::array<double, kReasons>> gains;  ///< By evidence, of its reasons.
+};
+
+/// Numbers the cues of all files and gives each language its own.
+class RuleSet::Builder {
+ public:
+  Builder(RuleSet& rules, const Vocabulary& vocabulary) : rules_(rules), vocabulary_(vocabulary) {}
+
+  void add(std::vector<std::pair<RuleFile, std::string>> files) {
+    for (const auto& [file, name] : files) {
+      for (const TopicRule& rule : file.rules) language(rule.language);
+    }
+    for (auto& [file, name] : files) {
+      for (const std::string& phrase : file.ignored) {
+        for (Part& part : parts_) {
+          const std::uint32_t local = add_cue(phrase, part, name).first;
+          rules_.languages_[part.number].ignored[local] = true;
+        }
+      }
+      for (const TopicRule& rule : file.rules) add(rule);
+    }
+    for (const Part& part : parts_) {
+      Language& language = rules_.languages_[part.number];
+      language.uses_begin.push_back(0);
+      for (std::size_t cue = 0; cue < rules_.texts_.size(); ++cue) {
+        if (cue < part.uses.size()) {
+          language.uses.insert(language.uses.end(), part.uses[cue].begin(), part.uses[cue].end());
+        }
+        language.uses_begin.push_back(static_cast<std::uint32_t>(language.uses.size()));
+      }
+      language.matcher.build();
+    }
+  }
+
+ private:
+  struct Part {
+    std::size_t number;
+    std::vector<std::vector<Use>> uses;  // by cue
+  };
+
+  Part& language(const std::string& code) {
+    for (Part& part : parts_) {
+      if (rules_.languages_[part.number].code == code) return part;
+    }
+    rules_.languages_.emplace_back().code = code;
+    return parts_.emplace_back(Part{rules_.languages_.size() - 1, {}});
+  }
+
+  /// The language's number and the common one.
+  std::pair<std::uint32_t, std::uint32_t> add_cue(const std::string& text, Part& part,
+                                                  const std::string& where) {
+    const std::uint32_t cue = numbers_.add(text);
+    if (cue == CueMatcher::kNone) {
+      fail(where, "\"" + text + "\" is no cue: it has no word in it, or a * that isn't at the end of a word");
+    }
+    if (cue == rules_.texts_.size()) rules_.texts_.push_back(text);
+    Language& language = rules_.languages_[part.number];
+    const std::uint32_t local = language.matcher.add(text);
+    if (local == language.cues.size()) {
+      language.cues.push_back(cue);
+      language.ignored.push_back(false);
+    }
+    if (part.uses.size() <= cue) part.uses.resize(cue + 1);
+    return {local, cue};
+  }
+
+  void add(const TopicRule& rule) {
+    const std::uint32_t topic = vocabulary_.find(rule.id);
     if (topic == Vocabulary::kNone) fail(rule.where, "no topic has the id \"" + rule.id + "\"");
-    if (vocabulary.node(topic).name != rule.label) {
-      fail(rule.where, rule.id + " is \"" + vocabulary.node(topic).name + "\", not \"" + rule.label + "\"");
+    if (vocabulary_.node(topic).name != rule.label) {
+      fail(rule.where, rule.id + " is \"" + vocabulary_.node(topic).name + "\", not \"" + rule.label + "\"");
     }
-    const auto number = static_cast<std::uint32_t>(rules_.size());
-    for (const Rule& other : rules_) {
-      if (other.topic == topic && other.language == rule.language)
-        fail(rule.where, rule.id + " has a rule already");
+    Part& part = language(rule.language);
+    std::vector<Rule>& rules = rules_.languages_[part.number].rules;
+    const auto number = static_cast<std::uint32_t>(rules.size());
+    for (const Rule& other : rules) {
+      if (other.topic == topic) fail(rule.where, rule.id + " has a rule already");
     }
-    rules_.push_back({topic, std::move(rule.language), rule.min_score, rule.min_distinct, rule.scale,
-                      rule.gathers, rule.weights, !rule.require.empty()});
+    rules.push_back({topic, rule.min_score, rule.min_distinct, rule.scale, rule.gathers, rule.weights,
+                     !rule.require.empty()});
     const auto use = [&](const std::string& text, Role role, double weight) {
-      const std::uint32_t cue = add_cue(text, rule.where);
-      for (const Use& other : uses_[cue]) {
+      std::vector<Use>& uses = part.uses[add_cue(text, part, rule.where).second];
+      for (const Use& other : uses) {
         if (other.rule == number && other.role == role)
           fail(rule.where, "the cue \"" + text + "\" is there twice");
       }
-      uses_[cue].push_back({number, role, weight});
+      uses.push_back({number, role, rule.weights == kPartWeights, weight});
     };
     for (const Cue& cue : rule.cues) use(cue.text, Role::cue, cue.weight);
     for (const std::string& text : rule.require) use(text, Role::require, 0);
     for (const std::string& text : rule.exclude) use(text, Role::exclude, 0);
   }
+
+  RuleSet& rules_;
+  const Vocabulary& vocabulary_;
+  CueMatcher numbers_;  // never built
+  std::vector<Part> parts_;
+};
+
+RuleSet::RuleSet(const fs::path& directory, const Vocabulary& vocabulary) {
+  std::vector<std::pair<RuleFile, std::string>> files;
+  for (const fs::path& path : rule_files(directory)) {
+    const std::string name = path.filename().string();
+    files.emplace_back(parse_rules(read_data_file(path), name), name);
+  }
+  Builder(*this, vocabulary).add(std::move(files));
 }
 
-std::vector<CueCount> RuleSet::count(const schema::Article& article, Lengths& lengths) const {
-  std::vector<std::pair<std::uint32_t, Part>> found;
-  std::vector<Match> matches;
+const RuleSet::Language* RuleSet::language_of(std::string_view code) const {
+  const bool unknown = code.empty() || code == "und";
+  code = unknown ? "en" : code.substr(0, 2);
+  for (const Language& language : languages_) {
+    if (language.code == code) return &language;
+  }
+  return nullptr;
+}
+
+void RuleSet::count(const Language& language, const schema::Article& article, Scratch& scratch,
+                    Lengths& lengths) {
+  for (const CueCount& before : scratch.counts) scratch.place[before.cue] = 0;
+  scratch.counts.clear();
+  if (scratch.place.size() < language.uses_begin.size()) scratch.place.resize(language.uses_begin.size());
   const auto scan = [&](std::string_view text, Part part) {
-    matches.clear();
-    const std::uint32_t words = matcher_.scan(text, matches);
-    drop_ignored(matches, ignored_);
-    for (const Match& match : matches) {
-      found.emplace_back(match.cue, part == Part::body && match.begin < kLeadWords ? Part::lead : part);
+    if (text.empty()) return 0U;
+    scratch.matches.clear();
+    const std::uint32_t words = language.matcher.scan(text, scratch.matches);
+    drop_ignored(scratch.matches, language.ignored, scratch.covers);
+    for (const Match& match : scratch.matches) {
+      const Part in = part == Part::body && match.begin < kLeadWords ? Part::lead : part;
+      const std::uint32_t cue = language.cues[match.cue];
+      std::uint32_t& place = scratch.place[cue];
+      if (place == 0) {
+        scratch.counts.push_back({cue, {}});
+        place = static_cast<std::uint32_t>(scratch.counts.size());
+      }
+      ++scratch.counts[place - 1].in[static_cast<std::size_t>(in)];
     }
     return words;
   };
   lengths.all = scan(article.headline, Part::headline);
   lengths.all += scan(article.subheadline, Part::lead);
-  lengths.body = scan(article.body, Part::body);
+  lengths.body = scan(without_link_lists(article.body, scratch.text), Part::body);
   lengths.all += lengths.body;
   for (const schema::Caption& caption : article.captions) {
     scan(caption.text, Part::caption);
@@ -139,13 +264,8 @@ std::vector<CueCount> RuleSet::count(const schema::Article& article, Lengths& le
   for (const std::string& keyword : article.keywords) scan(keyword, Part::keywords);
   scan(article.section, Part::section);
 
-  std::sort(found.begin(), found.end());
-  std::vector<CueCount> counts;
-  for (const auto& [cue, part] : found) {
-    if (counts.empty() || counts.back().cue != cue) counts.push_back({cue, {}});
-    ++counts.back().in[static_cast<std::size_t>(part)];
-  }
-  return counts;
+  std::sort(scratch.counts.begin(), scratch.counts.end(),
+            [](const CueCount& a, const CueCount& b) { return a.cue < b.cue; });
 }
 
 std::string RuleSet::describe(const CueCount& count) const {
@@ -159,57 +279,55 @@ std::string RuleSet::describe(const CueCount& count) const {
 }
 
 Weighed RuleSet::weigh(const schema::Article& article) const {
-  struct State {
-    double score = 0;
-    double headline = 0;
-    unsigned distinct = 0;
-    bool strong = false;
-    bool required = false;
-    bool excluded = false;
-    std::array<std::pair<double, const CueCount*>, kReasons> reasons{};  // what weighs most first
-  };
-  const bool unknown = article.language.empty() || article.language == "und";
-  const std::string_view language = unknown ? "en" : std::string_view(article.language).substr(0, 2);
+  Weighed weighed;
+  const Language* const language = language_of(article.language);
+  if (language == nullptr) return weighed;
+  thread_local Scratch kept;
+  Scratch& scratch = kept;
   Lengths lengths;
-  const std::vector<CueCount> counts = count(article, lengths);
+  count(*language, article, scratch, lengths);
+  weighed.words = lengths.all;
   const double share = std::min(1.0, kPlainLength / std::max(1.0, static_cast<double>(lengths.body)));
-  std::vector<State> states(rules_.size());
-  for (const CueCount& count : counts) {
+  const auto uses_of = [&](const CueCount& count) {
+    return std::span(language->uses.data() + language->uses_begin[count.cue],
+                     language->uses.data() + language->uses_begin[count.cue + 1]);
+  };
+  // Most rules weigh the parts alike.
+  scratch.logs.clear();
+  for (const CueCount& count : scratch.counts) {
+    scratch.logs.push_back(std::log2(1 + amount_of(count, kPartWeights, share)));
+  }
+  const auto gain_of = [&](const Use& use, std::size_t at) {
+    if (use.usual) return use.weight * scratch.logs[at];
+    const PartWeights& weights = language->rules[use.rule].weights;
+    return use.weight * std::log2(1 + amount_of(scratch.counts[at], weights, share));
+  };
+
+  scratch.states.assign(language->rules.size(), {});
+  for (std::size_t at = 0; at < scratch.counts.size(); ++at) {
+    const CueCount& count = scratch.counts[at];
     const bool once = sum_of(count) == 1 && lengths.all > kShortText;
-    for (const Use& use : uses_[count.cue]) {
-      const Rule& rule = rules_[use.rule];
-      if (rule.language != language) continue;
-      State& state = states[use.rule];
+    const double usual_headline = count.in[kHeadline] > 0 ? in_headline(count, kPartWeights) : 0;
+    for (const Use& use : uses_of(count)) {
+      Scratch::State& state = scratch.states[use.rule];
       if (use.role == Role::require) state.required = true;
       if (use.role == Role::exclude) state.excluded = true;
       if (use.role != Role::cue) continue;
-      double amount = 0;
-      for (std::size_t part = 0; part < kParts; ++part) {
-        const double n = count.in[part];
-        amount += rule.weights[part] * (part == static_cast<std::size_t>(Part::body) ? n * share : n);
-      }
-      const double gain = use.weight * std::log2(1 + amount);
-      state.score += gain;
+      state.score += gain_of(use, at);
       if (count.in[kHeadline] > 0) {
-        state.headline += use.weight * std::log2(1 + rule.weights[kHeadline] * count.in[kHeadline]);
+        state.headline +=
+            use.weight * (use.usual ? usual_headline : in_headline(count, language->rules[use.rule].weights));
       }
       if (use.weight < 0) continue;
       ++state.distinct;
       state.strong = state.strong || (use.weight >= kStrongCue && !once);
-      // Equal gains stay in the order of the cues.
-      std::pair<double, const CueCount*> reason(gain, &count);
-      for (auto& kept : state.reasons) {
-        if (reason.first > kept.first) std::swap(reason, kept);
-      }
     }
   }
-  Weighed weighed;
-  weighed.words = lengths.all;
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    State& state = states[i];
-    const Rule& rule = rules_[i];
+  for (std::size_t i = 0; i < language->rules.size(); ++i) {
+    Scratch::State& state = scratch.states[i];
+    const Rule& rule = language->rules[i];
     if (state.score <= 0 || state.excluded || (rule.requires_cue && !state.required)) continue;
-    Evidence& entry = weighed.evidence.emplace_back();
+    Evidence entry;
     entry.topic = rule.topic;
     entry.score = state.score;
     entry.headline = std::max(0.0, state.headline);
@@ -217,11 +335,20 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
     entry.gathers = rule.gathers;
     entry.distinct = state.distinct;
     entry.passes = state.score >= rule.min_score && (state.strong || state.distinct >= rule.min_distinct);
-    if (!entry.passes) continue;
-    for (const auto& [gain, cue_count] : state.reasons) {
-      if (cue_count != nullptr) entry.reasons.push_back(*cue_count);
+    if (entry.passes) state.entry = static_cast<std::uint32_t>(weighed.evidence.size());
+    weighed.evidence.push_back(entry);
+  }
+  // Reasons of the few that pass.
+  scratch.gains.assign(weighed.evidence.size(), {});
+  for (std::size_t at = 0; at < scratch.counts.size(); ++at) {
+    for (const Use& use : uses_of(scratch.counts[at])) {
+      const std::uint32_t place = scratch.states[use.rule].entry;
+      if (place == UINT32_MAX || use.role != Role::cue || use.weight < 0) continue;
+      weighed.evidence[place].reasons.offer(static_cast<std::uint32_t>(at), gain_of(use, at),
+                                            scratch.gains[place]);
     }
   }
+  weighed.counts = scratch.counts;
   return weighed;
 }
 

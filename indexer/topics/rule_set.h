@@ -17,27 +17,41 @@ namespace news::topics {
 /// Cues that `why` names.
 inline constexpr std::size_t kReasons = 6;
 
-/// How often a cue occurs in each part of an article.
+/// How often a cue occurs in each part of an article; cues are numbered over all languages.
 struct CueCount {
   std::uint32_t cue = 0;
   std::array<std::uint32_t, kParts> in{};
+};
+
+/// Some of the counts of an article, by their place in Weighed::counts.
+struct Reasons {
+  std::array<std::uint32_t, kReasons> at{};
+  std::uint32_t size = 0;
+
+  void add(std::uint32_t place) { at[size++] = place; }
+  /// Takes a count in where it gains more than one that is there; those are in order of `gains`, equal ones
+  /// as they came.
+  void offer(std::uint32_t place, double gain, std::array<double, kReasons>& gains);
+  [[nodiscard]] const std::uint32_t* begin() const { return at.data(); }
+  [[nodiscard]] const std::uint32_t* end() const { return at.data() + size; }
 };
 
 /// What the rules say of one topic in one article.
 struct Evidence {
   std::uint32_t topic = 0;
   double score = 0;
-  double headline = 0;            ///< What the cues of the headline alone would give.
-  double scale = 1;               ///< As the rule says.
-  unsigned distinct = 0;          ///< Different cues.
-  double gathers = 0;             ///< As the rule says.
-  bool passes = false;            ///< Enough for the rule: min_score and min_distinct.
-  std::vector<CueCount> reasons;  ///< What weighs most first; only of what passes.
+  double headline = 0;    ///< What the cues of the headline alone would give.
+  double scale = 1;       ///< As the rule says.
+  unsigned distinct = 0;  ///< Different cues.
+  double gathers = 0;     ///< As the rule says.
+  bool passes = false;    ///< Enough for the rule: min_score and min_distinct.
+  Reasons reasons;        ///< What weighs most first; only of what passes.
 };
 
 /// What the rules say of an article.
 struct Weighed {
   std::uint32_t words = 0;         ///< Of headline, subheadline and body.
+  std::vector<CueCount> counts;    ///< The cues found, by number.
   std::vector<Evidence> evidence;  ///< In no order.
 };
 
@@ -58,7 +72,6 @@ class RuleSet {
   enum class Role : std::uint8_t { cue, require, exclude };
   struct Rule {
     std::uint32_t topic;
-    std::string language;
     double min_score;
     unsigned min_distinct;
     double scale;
@@ -74,18 +87,28 @@ class RuleSet {
   struct Use {
     std::uint32_t rule;
     Role role;
+    bool usual;  ///< The rule weighs the parts by kPartWeights.
     double weight;
   };
+  /// The rules for articles in one language.
+  struct Language {
+    std::string code;
+    CueMatcher matcher;
+    std::vector<std::uint32_t> cues;  ///< The number of each of the matcher's cues.
+    std::vector<bool> ignored;        ///< By the matcher's cue.
+    std::vector<Rule> rules;
+    std::vector<Use> uses;                  ///< Those of one cue side by side.
+    std::vector<std::uint32_t> uses_begin;  ///< By cue, one more than there are cues.
+  };
+  struct Scratch;
+  class Builder;
 
-  void add_file(RuleFile file, const Vocabulary& vocabulary, std::string_view name);
-  std::uint32_t add_cue(const std::string& text, const std::string& where);
-  [[nodiscard]] std::vector<CueCount> count(const schema::Article& article, Lengths& lengths) const;
+  [[nodiscard]] const Language* language_of(std::string_view code) const;
+  static void count(const Language& language, const schema::Article& article, Scratch& scratch,
+                    Lengths& lengths);
 
-  CueMatcher matcher_;
-  std::vector<Rule> rules_;
-  std::vector<std::vector<Use>> uses_;  // by cue
-  std::vector<bool> ignored_;           // by cue
-  std::vector<std::string> texts_;      // by cue
+  std::vector<Language> languages_;
+  std::vector<std::string> texts_;  // by cue
 };
 
 }  // namespace news::topics

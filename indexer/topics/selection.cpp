@@ -15,7 +15,7 @@ constexpr double kInHeadline = 0.35;   ///< ... and that it is in the headline a
 constexpr double kChildShare = 0.5;    ///< A topic replaces one above it from this part of its strength on.
 constexpr double kShown = 0.615;       ///< Less confident topics are left out.
 // Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right.
-constexpr double kMisgiving = 0.73;
+constexpr double kMisgiving = 0.91;
 constexpr double kFromShare = 0.57;     ///< × log-odds of the topic's share of all strength.
 constexpr double kFromStrength = 0.39;  ///< × log of its strength.
 constexpr double kFromLength = 0.25;    ///< × log of the number of words, which makes strength cheap.
@@ -31,17 +31,19 @@ struct Candidate {
   bool modelled = false;
   bool dropped = false;
   std::size_t place = 0;  ///< Among those that the source names.
-  std::vector<CueCount> reasons;
+  Reasons reasons;
   std::vector<std::string> why;  ///< From the source; the reasons follow.
 };
 
 class Selector {
  public:
-  Selector(const Vocabulary& vocabulary, const RuleSet& rules) : vocabulary_(vocabulary), rules_(rules) {}
+  Selector(const Vocabulary& vocabulary, const RuleSet& rules, const Weighed& weighed)
+      : vocabulary_(vocabulary),
+        rules_(rules),
+        counts_(weighed.counts),
+        length_(std::log(1.0 + weighed.words)) {}
 
-  void weigh(const Weighed& weighed) {
-    const std::vector<Evidence>& evidence = weighed.evidence;
-    length_ = std::log(1.0 + weighed.words);
+  void weigh(const std::vector<Evidence>& evidence) {
     double most_in_headline = 0;
     for (const Evidence& entry : evidence) {
       if (entry.passes) most_in_headline = std::max(most_in_headline, entry.headline);
@@ -112,7 +114,8 @@ class Selector {
     for (Candidate& candidate : candidates_) {
       if (topics.size() == kMostTopics) break;
       const auto& node = vocabulary_.node(candidate.topic);
-      for (const CueCount& reason : candidate.reasons) candidate.why.push_back(rules_.describe(reason));
+      for (const std::uint32_t reason : candidate.reasons)
+        candidate.why.push_back(rules_.describe(counts_[reason]));
       const double confidence = std::round(candidate.confidence * 1000) / 1000;
       topics.push_back({node.id, node.name, confidence, std::move(candidate.why)});
     }
@@ -154,11 +157,10 @@ class Selector {
   }
 
   /// Each cue once: topics of one branch share many.
-  static void add_reasons(std::vector<CueCount>& reasons, const std::vector<CueCount>& more) {
-    for (const CueCount& reason : more) {
-      const auto same = [&](const CueCount& known) { return known.cue == reason.cue; };
-      if (reasons.size() < kReasons && std::none_of(reasons.begin(), reasons.end(), same))
-        reasons.push_back(reason);
+  static void add_reasons(Reasons& reasons, const Reasons& more) {
+    for (const std::uint32_t reason : more) {
+      const bool known = std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
+      if (reasons.size < kReasons && !known) reasons.add(reason);
     }
   }
 
@@ -196,7 +198,8 @@ class Selector {
 
   const Vocabulary& vocabulary_;
   const RuleSet& rules_;
-  double length_ = 0;  ///< Log of the number of words.
+  const std::vector<CueCount>& counts_;
+  double length_;  ///< Log of the number of words.
   std::vector<Candidate> candidates_;
 };
 
@@ -205,8 +208,8 @@ class Selector {
 std::vector<schema::Topic> select(std::vector<Named> named, const Weighed& weighed,
                                   const std::vector<Modelled>& modelled, const Vocabulary& vocabulary,
                                   const RuleSet& rules) {
-  Selector selector(vocabulary, rules);
-  selector.weigh(weighed);
+  Selector selector(vocabulary, rules, weighed);
+  selector.weigh(weighed.evidence);
   selector.add(modelled);
   selector.add(std::move(named));
   return selector.result();

@@ -10,8 +10,8 @@ namespace news::topics {
 
 /// A set of words and word beginnings, each with numbers, that tells which of them fit a word.
 ///
-/// A hash table of texts. Most words of an article fit nothing, and a few tables of bits, small enough for
-/// the fastest cache, tell so of nearly all of them.
+/// Texts are known by 64 bits of hash alone. Most words of an article fit nothing, and a few tables of bits,
+/// small enough for the fastest cache, tell so of nearly all of them.
 class WordSet {
  public:
   /// `beginning`: also fits every longer word.
@@ -29,25 +29,21 @@ class WordSet {
     bool beginning;
     std::uint32_t id;
   };
-  /// A text, and its ids at [ids, ids_end); empty where both are the same.
+  /// Empty where it has no ids. A single one, as most texts have, stands in the slot itself.
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t text = 0;
-    std::uint32_t ids = 0;
-    std::uint32_t ids_end = 0;
-    std::uint16_t length = 0;
-    bool beginning = false;
+    std::uint64_t hash = 0;
+    std::uint32_t ids = 0;  ///< The one, or where several begin in `ids_`.
+    std::uint32_t size = 0;
   };
 
-  void take(std::string_view text, std::uint32_t hash, bool beginning, std::vector<std::uint32_t>& ids) const;
+  void take(std::uint64_t hash, std::vector<std::uint32_t>& ids) const;
 
-  std::vector<Entry> entries_;  // while adding
-  std::string texts_;
-  std::vector<std::uint32_t> ids_;
+  std::vector<Entry> entries_;      // while adding
+  std::vector<std::uint32_t> ids_;  // of texts that have several
   std::vector<Slot> slots_;
-  std::vector<bool> may_be_;     // by hash: whether a word may be one of the whole words
-  std::vector<bool> may_open_;   // by hash: whether it may be one that opens something
-  std::vector<bool> may_begin_;  // by hash of its first bytes: whether they may be a beginning
+  std::vector<bool> may_be_;            // by hash: whether there may be a word or beginning
+  std::vector<bool> may_open_;          // by hash: whether it may be one that opens something
+  std::vector<std::uint64_t> lengths_;  // by first bytes: a bit for each length of a beginning
 };
 
 }  // namespace news::topics

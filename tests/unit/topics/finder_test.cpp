@@ -200,6 +200,32 @@ TEST_CASE("require, not, min_distinct and ignore do what they say") {
             .empty());
 }
 
+TEST_CASE("a cue that is an ignored phrase of another subject counts for its own") {
+  const DataDirectory data;
+  data.write("plants.rules",
+             "ignore: rose window, wall rose\n"
+             "topic medtop:02000000 kitchens\n  8: rose window\n"
+             "topic medtop:20000001 roses (plants)\n  8: rose, thorn\n");
+  const news::topics::Finder own(data.path());
+  const auto topics = own.find(article(
+      "Rose window broken", "The rose window and a wall rose will be mended. The rose window is old."));
+  REQUIRE(topics.size() == 1);
+  CHECK(topics[0].name == "kitchens");
+  CHECK(topics[0].why == std::vector<std::string>{"rose window x3 (headline, lead)"});
+}
+
+TEST_CASE("titles of links that stick to a name say nothing of the subject") {
+  const auto lists = [](const std::string& list) {
+    return finder().find(article("Marlow to speak on Tuesday",
+                                 "The club has asked Senator Jo Marlow" + list + " to speak on Tuesday."));
+  };
+  const std::string titles =
+      "Tariffs on steel rise as trade war begins Import duties hit goods Tariffs to be lifted";
+  CHECK(lists(titles + " MORE").empty());
+  CHECK_FALSE(lists(titles).empty());
+  CHECK_FALSE(lists(" " + titles + " MORE").empty());
+}
+
 TEST_CASE("a topic above gathers what is too little for each of those below it, where its rule says so") {
   const DataDirectory data;
   const auto write_rules = [&](const std::string& setting) {

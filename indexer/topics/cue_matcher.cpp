@@ -141,7 +141,9 @@ std::uint32_t CueMatcher::scan(std::string_view text, std::vector<Match>& matche
     std::vector<Step> next;
   };
   thread_local Scratch scratch;
-  auto& [words, under_way, next] = scratch;
+  std::vector<std::uint32_t>& words = scratch.words;
+  std::vector<Step>& under_way = scratch.under_way;
+  std::vector<Step>& next = scratch.next;
   under_way.clear();
   schema::Tokens tokens(text);
   schema::Token token;

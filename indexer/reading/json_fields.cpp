@@ -23,6 +23,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::size_t kLongestByline = 120;
+
 bool is_empty(const Json& value) {
   return value.is_null() || (value.is_string() && trim(value.get_ref<const std::string&>()).empty()) ||
          (value.is_structured() && value.empty());
@@ -319,10 +321,23 @@ class Record {
           {"dropped", "json.summary repeats the body", std::string(beginning_of(summary, 120)), 0.9});
       summary.clear();
     }
+    if (article_.authors.empty()) take_authors_of_body();
     if (article_.source.empty()) {
       article_.source = host_of(article_.url);
       if (!article_.source.empty()) read_.trace.push_back({"source", "source.host", article_.source, 0.8});
     }
+  }
+
+  /// A byline that stands in the text tells who wrote it, where no key does. It stays there: the text is as
+  /// the collection has it.
+  void take_authors_of_body() {
+    const std::string_view line = std::string_view(article_.body).substr(0, article_.body.find('\n'));
+    if (line.size() == article_.body.size() || line.size() > kLongestByline) return;
+    for (std::string& name : names_of_byline(behind_by(line))) {
+      if (looks_like_name(name)) put_once(article_.authors, std::move(name));
+    }
+    if (!article_.authors.empty())
+      read_.trace.push_back({"authors", "json.byline of the body", std::string(line), 0.8});
   }
 
   [[nodiscard]] bool repeats_beginning(std::string_view summary) const {

@@ -61,6 +61,19 @@ TEST_CASE("keys of other collections") {
   CHECK(b.captions == std::vector<Caption>{{"C", "A", "R"}});
 }
 
+TEST_CASE("a byline in the text tells the authors where no key does, and stays there") {
+  const auto authors = [](const std::string& body, const std::string& more = "") {
+    return one(R"({"title":"Port opens","text":")" + body + "\"" + more + "}").article.authors;
+  };
+  CHECK(authors("By Ann Lee and Bob Ray\\n\\nThe port opened.") == Texts{"Ann Lee", "Bob Ray"});
+  CHECK(authors("By Ann Lee, Staff Writer\\nThe port opened.") == Texts{"Ann Lee"});
+  CHECK(authors("By Ann Lee\\n\\nThe port opened.", R"(,"author":"Cy Orr")") == Texts{"Cy Orr"});
+  CHECK(authors("By Monday the port had opened.\\n\\nPeople came.").empty());
+  CHECK(authors("By Ann Lee").empty());
+  const auto read = one(R"({"title":"Port opens","text":"By Ann Lee\n\nThe port opened."})");
+  CHECK(read.article.body == "By Ann Lee\n\nThe port opened.");
+}
+
 TEST_CASE("of two keys with one meaning the better one counts, the other is kept") {
   const auto a =
       one(R"({"title":"Lesser","headline":"Better","content":"Short…","text":"The whole text."})").article;

@@ -136,8 +136,9 @@ TEST_CASE("a table that breaks off says where") {
 TEST_CASE("tables without a text or without records are refused for that") {
   CHECK(walk_table("date,city\n2024,Skarn\n").refused("news.csv", "no column that is called as a headline"));
   CHECK(walk_table("title,text\n").refused("news.csv", "is a table without records"));
-  const std::string wide("t\0i\0t\0l\0e\0,\0t\0e\0x\0t\0\n\0a\0,\0b\0\n\0", 36);
-  CHECK(walk_table("\xFF\xFE" + wide).refused("news.csv", "UTF-16"));
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string_view("title,text\na,b\n")) wide += {c, '\0'};
+  CHECK(walk_table(wide).refused("news.csv", "UTF-16"));
 }
 
 TEST_CASE("no table takes long, however its marks stand") {

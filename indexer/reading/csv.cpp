@@ -79,6 +79,8 @@ ReadResult read_csv(const RawDocument& document) {
     result.rejected.push_back({document.where, std::string(kNoTextColumn)});
     return result;
   }
+  RawDocument record = document;
+  record.format = Format::jsonl;
   std::string_view rest = std::string_view(text).substr(head->bytes);
   for (std::size_t number = 1; !rest.empty(); ++number) {
     Row row = read_row(rest, head->delimiter, true);
@@ -90,9 +92,7 @@ ReadResult read_csv(const RawDocument& document) {
       break;
     }
     rest.remove_prefix(row.bytes);
-    RawDocument record = document;
     record.bytes = json_of(*head, row.cells);
-    record.format = Format::jsonl;
     ReadResult one = read_json(record);
     for (ReadArticle& read : one.articles) {
       read.warnings.insert(read.warnings.begin(), warnings.begin(), warnings.end());

@@ -167,11 +167,13 @@ class ApiWriter : public IndexWriter {
   void add_quotes(const WholeDraft& whole) {
     const Draft& draft = whole.draft;
     for (std::size_t i = 0; i < whole.quotes.size(); ++i) {
-      Xapian::Document document = to_xapian(whole.quotes[i], draft.quote_values);
+      const bool shared = Draft::has_shared_values(i, format_);
+      Xapian::Document document = to_xapian(whole.quotes[i], shared ? draft.quote_values : SlotValues());
       for (const auto& [slot, value] : draft.own_quote_values[i]) document.add_value(slot, value);
       for (const FacetLabels& facet : draft.facets) {
         if (!facet.field->in_quotes) continue;
         const bool speaker = facet.field == &field("speaker");
+        if (!speaker && !shared) continue;
         add_facet(document, quote_values_, *facet.field, speaker ? draft.speakers[i] : facet.labels);
       }
       quotes_.add_document(document);

@@ -237,14 +237,16 @@ void BulkLoad::append_quotes(const LoadedParcel& parcel, const std::vector<const
     for (; number == drafted[article]->quotes; ++article) number = 0;
     const Draft& draft = drafted[article]->draft;
     if (number == 0) shared = shared_quote_values(draft);
-    for (const auto& [slot, value] : shared) values.add(slot, value);
+    if (Draft::has_shared_values(number, format_)) {
+      for (const auto& [slot, value] : shared) values.add(slot, value);
+    }
     for (const auto& [slot, value] : draft.own_quote_values[number]) values.add(slot, value);
     values.add(static_cast<unsigned>(kSpeaker.slot), quote_values_->pack(kSpeaker, draft.speakers[number]));
     ++number;
   });
 }
 
-/// What all quotes of an article have alike.
+/// What the quotes of an article have from it.
 SlotValues BulkLoad::shared_quote_values(const Draft& draft) {
   SlotValues values = draft.quote_values;
   for (const FacetLabels& facet : draft.facets) {

@@ -1,6 +1,7 @@
 #include "bulk_parcel.h"
 
 #include <news/schema/fields.h>
+#include <news/schema/internal/annotations.h>
 #include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/terms.h>
@@ -56,7 +57,7 @@ class ParcelLoader::ArticleSink : public Sink {
 };
 
 ParcelLoader::ParcelLoader(const LoadTask& task)
-    : task_(task), articles_(task.article_term_lists) {
+    : task_(task), articles_(task.term_lists), quotes_(task.term_lists) {
   if (task.old_articles.empty()) return;
   schema::at_boundary(task.old_articles, [&] { old_.emplace(task.old_articles); });
 }
@@ -103,13 +104,13 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
       }
     }
   }
+  const std::string_view bare = schema::is_annotated(read.article) ? std::string_view() : record;
   if (task_.wanted.any()) task_.annotators->annotate(read.article, task_.wanted);
   const std::size_t quotes_before = quotes_.documents();
   ArticleSink articles(articles_, texts_);
   Sink quotes(quotes_);
-  loaded.draft =
-      draft_article(read.article, task_.wanted.any() ? std::string_view() : record, std::move(fingerprint),
-                    task_.format, task_.annotators->topics(), articles, quotes);
+  loaded.draft = draft_article(read.article, bare, std::move(fingerprint), task_.format,
+                               task_.annotators->topics(), articles, quotes);
   loaded.quotes = static_cast<std::uint32_t>(quotes_.documents() - quotes_before);
   articles_.mark_last_document(task_.words->bit_of(read.article.language));
 }

@@ -94,13 +94,13 @@ class Collector : public DocumentSink {
 
 }  // namespace
 
-WholeDraft collect_article(const schema::Article& article, std::string_view record, std::string fingerprint,
+WholeDraft collect_article(const schema::Article& article, std::string_view bare, std::string fingerprint,
                            const schema::Format& format, const schema::RecordEncoder& records,
                            const topics::Finder& topics) {
   Collector articles;
   Collector quotes;
   WholeDraft whole;
-  whole.draft = draft_article(article, record, std::move(fingerprint), format, topics, articles, quotes);
+  whole.draft = draft_article(article, bare, std::move(fingerprint), format, topics, articles, quotes);
   whole.article = std::move(articles.take().front());
   whole.article.data = records.encode(whole.article.data);
   whole.quotes = quotes.take();

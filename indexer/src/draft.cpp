@@ -22,7 +22,7 @@ using schema::PartPositions;
 /// Writes the words of an article's parts, one range of positions after another.
 class PartWriter {
  public:
-  explicit PartWriter(DocumentSink& sink) : sink_(sink) {}
+  PartWriter(DocumentSink& sink, bool positions_apart) : sink_(sink), positions_apart_(positions_apart) {}
 
   /// A part whose words are the article's own (unprefixed) and, where the field has a prefix, the field's
   /// too.
@@ -31,7 +31,7 @@ class PartWriter {
     schema::Tokens tokens(text);
     for (schema::Token token; tokens.next(token); ++next_) {
       sink_.add_word("", token.term, next_, row.weight);
-      if (!row.words.empty()) sink_.add_word(row.words, token.term, next_, 0);
+      if (!row.words.empty()) sink_.add_word(row.words, token.term, positions_apart_ ? next_ : 0, 0);
     }
     if (next_ == begin) return;
     if (range.begin == range.end) range.begin = begin;
@@ -78,6 +78,7 @@ class PartWriter {
 
  private:
   DocumentSink& sink_;
+  bool positions_apart_;  ///< A field's words have positions of their own, too.
   std::uint32_t next_ = 1;
 };
 
@@ -107,15 +108,19 @@ void add_date_terms(DocumentSink& sink, const ArticleDates& dates) {
   for (const std::size_t length : {8U, 6U, 4U}) sink.add_term(prefix + day.substr(0, length));
 }
 
-/// What an article's quotes have from it: when it was published, and when it may be found.
-SlotValues shared_values(const schema::Article& article, const ArticleDates& dates) {
+/// When an article was published: its quotes have it from there.
+SlotValues time_values(const ArticleDates& dates) {
   SlotValues values;
-  if (!article.embargoed.empty())
-    values.emplace_back(schema::kEmbargoSlot, schema::pack_embargo(article.embargoed));
   if (!dates.published) return values;
   values.emplace_back(schema::kInstantSlot, schema::pack_instant(dates.published->instant));
   values.emplace_back(field("published").slot, dates.published->day.compact());
   return values;
+}
+
+/// When it may be found: each quote says so for itself, since the matcher asks.
+SlotValues embargo_values(const schema::Article& article) {
+  if (article.embargoed.empty()) return {};
+  return {{schema::kEmbargoSlot, schema::pack_embargo(article.embargoed)}};
 }
 
 /// The order of a quote's words; empty where it can't be stored so.
@@ -130,7 +135,7 @@ std::string word_order_of(std::string_view text) {
 SlotValues write_quote(const schema::Article& article, std::size_t index, const Draft& draft,
                        const ArticleDates& dates, const schema::Format& format, DocumentSink& sink) {
   const schema::Quote& quote = article.quotes[index];
-  SlotValues values;
+  SlotValues values = embargo_values(article);
   if (format.has(schema::kQuoteRuns)) {
     const auto behind = static_cast<std::uint32_t>(article.quotes.size() - index - 1);
     values.emplace_back(schema::kPlaceSlot, schema::pack_place({static_cast<std::uint32_t>(index), behind}));
@@ -168,7 +173,7 @@ SlotValues write_quote(const schema::Article& article, std::size_t index, const 
 
 }  // namespace
 
-Draft draft_article(const schema::Article& article, std::string_view record, std::string fingerprint,
+Draft draft_article(const schema::Article& article, std::string_view bare, std::string fingerprint,
                     const schema::Format& format, const topics::Finder& topics, DocumentSink& articles,
                     DocumentSink& quotes) {
   Draft draft;
@@ -186,7 +191,7 @@ Draft draft_article(const schema::Article& article, std::string_view record, std
   const ArticleDates dates = dates_of(article);
   articles.begin();
   PartPositions parts;
-  PartWriter writer(articles);
+  PartWriter writer(articles, !format.has(schema::kPartsWithoutPositions));
   writer.write(field("headline"), article.headline, parts.headline);
   writer.write(field("subheadline"), article.subheadline, parts.subheadline);
   const auto quoted = writer.write_body(article, parts.body);
@@ -201,14 +206,11 @@ Draft draft_article(const schema::Article& article, std::string_view record, std
   add_facet_terms(articles, draft.facets);
   add_date_terms(articles, dates);
   articles.add_term(draft.id_term);
-  if (record.empty()) {
-    articles.set_data(schema::article_to_json(article));
-  } else {
-    articles.set_data(record);
-  }
+  articles.set_data(schema::record_form(article, bare, format));
 
-  draft.quote_values = shared_values(article, dates);
-  draft.values = draft.quote_values;
+  draft.quote_values = time_values(dates);
+  draft.values = embargo_values(article);
+  draft.values.insert(draft.values.end(), draft.quote_values.begin(), draft.quote_values.end());
   if (dates.modified) draft.values.emplace_back(field("modified").slot, dates.modified->day.compact());
   draft.values.emplace_back(field("body").slot, schema::pack_parts(parts));
   if (!quoted.empty()) draft.values.emplace_back(field("quote").slot, schema::pack_ranges(quoted));

@@ -33,7 +33,7 @@ struct Draft {
   std::string precedence;                          ///< schema::pack_precedence(); mostly empty.
   bool canceled = false;                           ///< Only the id counts: the article is to go.
   SlotValues values;                               ///< Of the article, but for facets.
-  SlotValues quote_values;                         ///< What all its quotes have alike, but for facets.
+  SlotValues quote_values;                         ///< What its quotes have from it, but for facets.
   std::vector<SlotValues> own_quote_values;        ///< What each quote has of its own.
   std::vector<FacetLabels> facets;                 ///< Of the article.
   std::vector<std::vector<std::string>> speakers;  ///< Of each quote; its other facets are the article's.
@@ -41,14 +41,20 @@ struct Draft {
   std::vector<schema::TopicNode> topics;  ///< The article's topics and those above them.
   std::size_t text_bytes = 0;
 
+  /// Whether a quote has the values and facets that are the article's: in a run the first has them for all.
+  [[nodiscard]] static bool has_shared_values(std::size_t quote, const schema::Format& format) {
+    return quote == 0 || !format.has(schema::kQuoteRunValues);
+  }
+
   /// A cancellation that names no version is one of whatever version there is.
   [[nodiscard]] bool takes_back_all() const { return canceled && precedence.empty(); }
 };
 
 /// Writes the documents of an annotated article and of its quotes into the sinks. The article's data is its
-/// JSON form, which the writer has to encode; `record` is that form where it is known already, else empty.
-/// `fingerprint` is that of what came in. Any thread; sinks of its own.
-[[nodiscard]] Draft draft_article(const schema::Article& article, std::string_view record,
+/// form (schema::record_form), which the writer has to encode; `bare` is its JSON form without annotations
+/// where it is known already, else empty. `fingerprint` is that of what came in. Any thread; sinks of its
+/// own.
+[[nodiscard]] Draft draft_article(const schema::Article& article, std::string_view bare,
                                   std::string fingerprint, const schema::Format& format,
                                   const topics::Finder& topics, DocumentSink& articles, DocumentSink& quotes);
 

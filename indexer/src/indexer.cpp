@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/annotations.h>
 #include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/format.h>
@@ -69,9 +70,9 @@ WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, con
   if (read.canceled) return {draft_removal(read.article), {}, {}, {}};
   const std::string record = schema::article_to_json(read.article);
   std::string fingerprint = fingerprint_of(record, annotators.fingerprint(wanted));
+  const std::string_view bare = schema::is_annotated(read.article) ? std::string_view() : record;
   if (wanted.any()) annotators.annotate(read.article, wanted);
-  return collect_article(read.article, wanted.any() ? std::string_view() : record, std::move(fingerprint),
-                         format, records, annotators.topics());
+  return collect_article(read.article, bare, std::move(fingerprint), format, records, annotators.topics());
 }
 
 /// Changes articles one by one; where Xapian can't take an old version out, by way of a new generation
@@ -191,7 +192,7 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   task.wanted = parse_annotate(settings.annotate);
   task.format = format_of(lock);
   // Without annotators it would be a good part of all the time, with them it is hardly any.
-  if (task.wanted.any()) task.article_term_lists = glass::Batch::TermLists::compressed;
+  if (task.wanted.any()) task.term_lists = glass::Batch::TermLists::compressed;
   task.stored = articles == BulkLoad::Articles::stored;
   if (const auto current = lock.current()) task.old_articles = current->articles.string();
   const std::string dictionary = dictionary_of(task, source, settings);

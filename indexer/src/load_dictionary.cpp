@@ -1,7 +1,7 @@
 #include "load_dictionary.h"
 
-#include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
+#include <news/schema/internal/record.h>
 #include <news/schema/internal/record_dictionary.h>
 
 namespace news::indexer {
@@ -32,7 +32,8 @@ std::vector<std::string> samples_of(const LoadTask& task, ParcelSource& source,
     if (task.wanted.any() && samples.size() % kAnnotatedSample == 0) {
       task.annotators->annotate(read.article, task.wanted);
     }
-    samples.push_back(schema::article_to_json(read.article));
+    const std::string form = schema::record_form(read.article, {}, task.format);
+    samples.emplace_back(schema::compressed_part(form));
     bytes += samples.back().size();
   }
   return samples;

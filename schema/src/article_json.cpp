@@ -99,7 +99,9 @@ std::string_view name_of(QuoteKind kind) {
   return "quotation";
 }
 
-std::string article_to_json(const Article& article) {
+std::string article_to_json(const Article& article, Annotations annotations) {
+  static const Article kNone;
+  const Article& annotated = annotations == Annotations::within ? article : kNone;
   std::string out;
   out.reserve(article.body.size() + article.body.size() / 8 + 1024);
   out += '{';
@@ -123,7 +125,7 @@ std::string article_to_json(const Article& article) {
     put_text(out, "credit", caption.credit);
     out += '}';
   });
-  put_list(out, "quotes", article.quotes, [&](const Quote& quote) { put_quote(out, quote); });
+  put_list(out, "quotes", annotated.quotes, [&](const Quote& quote) { put_quote(out, quote); });
   put_list(out, "related", article.related, [&](const Related& related) {
     out += '{';
     put_text(out, "title", related.title);
@@ -132,8 +134,8 @@ std::string article_to_json(const Article& article) {
     put_text(out, "url", related.url);
     out += '}';
   });
-  put_list(out, "persons", article.persons, [&](const Person& person) { put_person(out, person); });
-  put_list(out, "topics", article.topics, [&](const Topic& topic) {
+  put_list(out, "persons", annotated.persons, [&](const Person& person) { put_person(out, person); });
+  put_list(out, "topics", annotated.topics, [&](const Topic& topic) {
     out += '{';
     put_text(out, "id", topic.id);
     put_text(out, "name", topic.name);

@@ -28,7 +28,8 @@ constexpr std::string_view kAnalyzer = "words-1";
 /// Features beyond the base format. A writer must know each it meets, and a reader each that is stored as
 /// "name<TAB>rw"; readers may pass over "name<TAB>w".
 constexpr std::string_view kReadersToo = "rw";
-constexpr std::array kKnownFeatures = {kQuoteRuns, kQuoteRunIds, kQuoteWordOrder, kRecordDictionary};
+constexpr std::array kKnownFeatures = {kQuoteRuns, kQuoteRunIds, kQuoteRunValues, kQuoteWordOrder, kRecordDictionary,
+                                       kAnnotationsApart, kPartsWithoutPositions};
 
 bool is_known(std::string_view feature) {
   return std::find(kKnownFeatures.begin(), kKnownFeatures.end(), feature) != kKnownFeatures.end();

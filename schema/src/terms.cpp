@@ -9,6 +9,8 @@
 
 #include <news/schema/internal/fold.h>
 
+#include "numbers.h"
+
 namespace news::schema {
 namespace {
 
@@ -29,25 +31,6 @@ std::string bounded(std::string_view prefix, std::string_view value, std::string
   while (cut < value.size() && cut < 128 && value[cut] != '\0') ++cut;
   while (cut > 0 && cut < value.size() && (static_cast<unsigned char>(value[cut]) & 0xC0) == 0x80) --cut;
   return std::string(prefix).append(value.substr(0, cut)).append("#").append(hash_text(whole));
-}
-
-void put_number(std::string& out, std::uint32_t value) {
-  while (value >= 0x80) {
-    out += static_cast<char>((value & 0x7F) | 0x80);
-    value >>= 7;
-  }
-  out += static_cast<char>(value);
-}
-
-bool get_number(std::string_view& in, std::uint32_t& value) {
-  value = 0;
-  for (unsigned shift = 0; shift < 35 && !in.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(in.front());
-    in.remove_prefix(1);
-    value |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return true;
-  }
-  return false;
 }
 
 }  // namespace

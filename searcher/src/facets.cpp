@@ -230,6 +230,12 @@ Facet dated_facet(const Snapshot& snapshot, Target target, Columns& columns, con
   return facet;
 }
 
+/// Whether the first quote of a run has the field's values for all.
+bool first_has_values(const Snapshot& snapshot, Target target, const Field& field) {
+  return target == Target::quotes && &field != &schema::field("speaker") &&
+         snapshot.format.has(schema::kQuoteRunValues);
+}
+
 }  // namespace
 
 void check_facet(const FacetRequest& request, Target target) {
@@ -251,9 +257,13 @@ Facet count_facet(const Snapshot& snapshot, Target target, Columns& columns, con
                   const Documents& documents, const std::vector<std::string>& chosen) {
   check_facet(request, target);
   const Field& field = *schema::find_field(request.field);
+  Documents firsts;
+  if (first_has_values(snapshot, target, field))
+    firsts = snapshot.runs->firsts_of(documents, snapshot.quotes);
+  const Documents& holders = firsts.empty() ? documents : firsts;
   if (field.kind == Kind::date)
-    return dated_facet(snapshot, target, columns, field, request, documents, chosen);
-  return named_facet(snapshot, target, columns, field, request.limit, documents, chosen);
+    return dated_facet(snapshot, target, columns, field, request, holders, chosen);
+  return named_facet(snapshot, target, columns, field, request.limit, holders, chosen);
 }
 
 }  // namespace news::searcher

@@ -77,7 +77,7 @@ void add_filter(BuiltFilters& built, const schema::Field& field, const std::vect
   built.sentences.push_back(std::move(sentence));
 }
 
-void add_days(BuiltFilters& built, const SearchRequest& request) {
+void add_days(BuiltFilters& built, const SearchRequest& request, const Values& values) {
   if (request.since.empty() && request.until.empty()) return;
   schema::DayRange days{{1, 1, 1}, {9999, 12, 31}};
   std::string sentence = "published";
@@ -92,7 +92,7 @@ void add_days(BuiltFilters& built, const SearchRequest& request) {
   if (days.last < days.first) {
     refuse("since (" + days.first.iso() + ") lies after until (" + days.last.iso() + ")", "exchange the two");
   }
-  built.queries[kDaysFilter] = unweighted(Values::days(schema::field("published"), days));
+  built.queries[kDaysFilter] = values.days(schema::field("published"), days);
   built.sentences.push_back(std::move(sentence));
 }
 
@@ -104,7 +104,7 @@ BuiltFilters build_filters(const SearchRequest& request, Values& values) {
     const schema::Field& field = facet_field(name, request.target);
     if (!texts.empty()) add_filter(built, field, texts, values);
   }
-  add_days(built, request);
+  add_days(built, request, values);
   return built;
 }
 

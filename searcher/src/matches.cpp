@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <news/schema/fields.h>
+#include "time_order.h"
 
 namespace news::searcher {
 namespace {
@@ -16,15 +16,8 @@ class Collector : public Xapian::MatchSpy {
   Documents& out_;
 };
 
-/// Moments ascending, documents without one last.
-class OldestFirst : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string instant = document.get_value(schema::kInstantSlot);
-    if (instant.empty()) instant.assign(9, '\xFF');
-    return instant;
-  }
-};
+/// A key behind all moments.
+const std::string kBehindAll(9, '\xFF');
 
 Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
@@ -37,19 +30,14 @@ bool in_order_of_time(const PageRequest& request) {
   return request.sort != Sort::relevance || !request.weighted;
 }
 
-void set_order(Xapian::Enquire& enquire, const PageRequest& request, OldestFirst& oldest_first) {
+void set_order(Xapian::Enquire& enquire, const PageRequest& request, TimeOrder& by_time) {
   if (request.weighted) {
     enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
   if (!in_order_of_time(request)) return;
-  // Documents without a moment have an empty value, which sorts last where the greatest comes first.
-  if (request.sort == Sort::oldest) {
-    enquire.set_sort_by_key_then_relevance(&oldest_first, false);
-  } else {
-    enquire.set_sort_by_value_then_relevance(schema::kInstantSlot, true);
-  }
+  enquire.set_sort_by_key_then_relevance(&by_time, request.sort != Sort::oldest);
 }
 
 void keep_ascending(Documents& documents) {
@@ -72,10 +60,13 @@ Page find_page(const Xapian::Database& database, const Xapian::Query& query, con
   const auto offset = static_cast<Xapian::doccount>(request.offset);
   const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, size - offset));
 
-  OldestFirst oldest_first;
+  // Documents without a moment come last either way.
+  TimeOrder by_time(database,
+                    request.first_tells_time ? TimeOrder::Moments::of_first : TimeOrder::Moments::own,
+                    request.sort == Sort::oldest ? kBehindAll : std::string());
   Collector collector(page.all);
   Xapian::Enquire enquire = make_enquire(database, query);
-  set_order(enquire, request, oldest_first);
+  set_order(enquire, request, by_time);
   const bool one_run = request.want_all && (request.has_phrase || in_order_of_time(request));
   if (one_run) enquire.add_matchspy(&collector);
   const Xapian::MSet mset = enquire.get_mset(offset, limit, one_run ? size : 0);

@@ -24,7 +24,8 @@ struct PageRequest {
   Sort sort = Sort::relevance;
   bool weighted = false;    ///< Without weights, results that are sorted by relevance come newest first.
   bool has_phrase = false;  ///< Some match costs the reading of positions, which is not done twice.
-  bool want_all = false;    ///< All matches are wanted.
+  bool first_tells_time = false;  ///< Quotes have their moment with the first of a run (kQuoteRunValues).
+  bool want_all = false;          ///< All matches are wanted.
   std::size_t offset = 0;
   std::size_t limit = 0;
 };

@@ -8,14 +8,52 @@ namespace news::searcher {
 namespace {
 
 Xapian::valueno slot_of(Part part) {
-  const int slot = part == Part::body ? schema::field("body").slot : schema::field("quote").slot;
+  const int slot = part == Part::quote ? schema::field("quote").slot : schema::field("body").slot;
   return static_cast<Xapian::valueno>(slot);
+}
+
+const char* name_of(Part part) {
+  switch (part) {
+    case Part::headline:
+      return "headline";
+    case Part::subheadline:
+      return "subheadline";
+    case Part::body:
+      return "body";
+    case Part::captions:
+      return "caption";
+    case Part::quote:
+      return "quote";
+  }
+  return "";
+}
+
+schema::PartPositions::Range range_of(const schema::PartPositions& parts, Part part) {
+  switch (part) {
+    case Part::headline:
+      return parts.headline;
+    case Part::subheadline:
+      return parts.subheadline;
+    case Part::captions:
+      return parts.captions;
+    case Part::body:
+    case Part::quote:
+      break;
+  }
+  return parts.body;
 }
 
 }  // namespace
 
+std::optional<Part> part_of(const schema::Field& field) {
+  for (const Part part : {Part::headline, Part::subheadline, Part::body, Part::captions, Part::quote}) {
+    if (field.name == name_of(part)) return part;
+  }
+  return std::nullopt;
+}
+
 PartSource::PartSource(Part part, std::vector<std::vector<std::string>> words)
-    : WordsSource(part == Part::body ? "body" : "quote", std::move(words)), part_(part) {}
+    : WordsSource(name_of(part), std::move(words)), part_(part) {}
 
 PartSource* PartSource::clone() const {
   return new PartSource(part_, words());
@@ -37,8 +75,8 @@ void PartSource::init(const Xapian::Database& database) {
 
 bool PartSource::passes(Xapian::docid document) {
   // A word that stands in no other part puts the phrase into the body, without a look at positions.
-  if (std::any_of(elsewhere_.begin(), elsewhere_.end(),
-                  [&](WordPostings& word) { return !word.stands_in(document); })) {
+  if (part_ == Part::body && std::any_of(elsewhere_.begin(), elsewhere_.end(),
+                                         [&](WordPostings& word) { return !word.stands_in(document); })) {
     return true;
   }
   if (!read_ranges(document)) return false;
@@ -60,7 +98,7 @@ bool PartSource::read_ranges(Xapian::docid document) {
   if (part_ == Part::quote) {
     ranges_ = schema::unpack_ranges(**packed_ranges_);
   } else {
-    ranges_.push_back(schema::unpack_parts(**packed_ranges_).body);
+    ranges_.push_back(range_of(schema::unpack_parts(**packed_ranges_), part_));
   }
   return !ranges_.empty() && ranges_.front().begin < ranges_.back().end;
 }

@@ -6,14 +6,18 @@
 
 #include <xapian.h>
 
+#include <news/schema/fields.h>
 #include <news/schema/internal/terms.h>
 
 #include "words_source.h"
 
 namespace news::searcher {
 
-/// A part of the text that has no terms of its own, only ranges among the positions of the unprefixed words.
-enum class Part { body, quote };
+/// A part of the text that has no positions of its own, only ranges among those of the unprefixed words.
+enum class Part { headline, subheadline, body, captions, quote };
+
+/// The part that a field is; nothing for fields that are none.
+[[nodiscard]] std::optional<Part> part_of(const schema::Field& field);
 
 /// Picks, among the articles that hold a phrase somewhere, those where it stands in one range of a part. One
 /// word is a phrase of one.

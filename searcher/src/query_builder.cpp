@@ -38,6 +38,15 @@ Query phrase(const std::vector<std::vector<std::string>>& positions, std::string
   return Query(Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size()));
 }
 
+/// The words under the field's prefix, of which those pass that stand side by side in its part.
+Query phrase_in(Part part, const schema::Field& field,
+                const std::vector<std::vector<std::string>>& positions) {
+  std::vector<Query> filter;
+  for (const auto& forms : positions) filter.push_back(one_of(Query::OP_OR, forms, field.words));
+  filter.emplace_back((new PartSource(part, positions))->release());
+  return joined(Query::OP_AND, filter);
+}
+
 /// The words anywhere in the article's own text: where a field's words take their weight from.
 Query all_anywhere(const std::vector<std::vector<std::string>>& positions) {
   std::vector<Query> words;
@@ -165,15 +174,16 @@ Query QueryBuilder::words(const QueryNode& node, bool positive) {
 }
 
 Query QueryBuilder::fielded(const schema::Field& field, const Positions& positions, bool positive) {
-  if (field.kind == schema::Kind::part) {
+  const auto part = part_of(field);
+  if (part && field.kind == schema::Kind::part) {
     weighted_ = weighted_ || positive;
-    auto* source = new PartSource(field.name == "body" ? Part::body : Part::quote, positions);
-    Query filter(source->release());
+    Query filter((new PartSource(*part, positions))->release());
     // Scaled, the phrase keeps to itself; otherwise Xapian would check its positions after all else.
     if (positions.size() > 1) filter = Query(Query::OP_AND, unweighted(phrase(positions, "")), filter);
     return Query(Query::OP_FILTER, all_anywhere(positions), filter);
   }
-  Query query = phrase(positions, field.words);
+  Query query = part && positions.size() > 1 && parts_without_positions_ ? phrase_in(*part, field, positions)
+                                                                         : phrase(positions, field.words);
   if (field.weight == 0) return unweighted(query);
   weighted_ = weighted_ || positive;
   return Query(Query::OP_FILTER, all_anywhere(positions), query);

@@ -23,6 +23,7 @@ class QueryBuilder {
  public:
   QueryBuilder(const SearchRequest& request, const Snapshot& snapshot, Forms& forms, Values& values)
       : request_(request),
+        parts_without_positions_(snapshot.format.has(schema::kPartsWithoutPositions)),
         in_word_order_(request.target == Target::quotes && snapshot.format.has(schema::kQuoteWordOrder)),
         forms_(forms),
         values_(values) {}
@@ -55,7 +56,9 @@ class QueryBuilder {
   void explain(const QueryNode& node, std::size_t word, const FormList& forms, std::string_view prefix);
 
   const SearchRequest& request_;
-  bool in_word_order_;  ///< What is searched stores the order of its words.
+  bool
+      parts_without_positions_;  ///< Of fields that are parts of the text, only unprefixed words have places.
+  bool in_word_order_;           ///< What is searched stores the order of its words.
   Forms& forms_;
   Values& values_;
   bool weighted_ = false;

@@ -6,6 +6,7 @@
 #include <news/schema/internal/terms.h>
 
 namespace news::searcher {
+
 std::optional<QuoteRun> Runs::from(Xapian::docid at) const {
   const auto run =
       std::upper_bound(runs_.begin(), runs_.end(), at,
@@ -13,9 +14,32 @@ std::optional<QuoteRun> Runs::from(Xapian::docid at) const {
   return run == runs_.end() ? std::nullopt : std::optional(*run);
 }
 
-bool Runs::ask(const Xapian::Database& quotes) {
-  if (!loaded_ && ++asked_ * cost_of_one_ > quotes.get_doccount()) load(quotes);
+bool Runs::ask(const Xapian::Database& quotes, std::uint64_t times) {
+  asked_ += times;
+  if (!loaded_ && cost_of_one_ > 0 && asked_ > quotes.get_doccount() / cost_of_one_) load(quotes);
   return loaded_;
+}
+
+Documents Runs::firsts_of(const Documents& documents, const Xapian::Database& quotes) {
+  Documents firsts;
+  firsts.reserve(documents.size());
+  if (ask(quotes, documents.size())) {
+    auto run = runs_.begin();
+    for (const Xapian::docid quote : documents) {
+      while (run != runs_.end() && run->end <= quote) ++run;
+      firsts.push_back(run != runs_.end() && run->begin <= quote ? run->begin : quote);
+    }
+    return firsts;
+  }
+  auto place = quotes.valuestream_begin(schema::kPlaceSlot);
+  const auto end = quotes.valuestream_end(schema::kPlaceSlot);
+  for (const Xapian::docid quote : documents) {
+    if (place != end && place.get_docid() < quote) place.skip_to(quote);
+    const bool has_place = place != end && place.get_docid() == quote;
+    const Xapian::docid before = has_place ? schema::unpack_place(*place).before : 0;
+    firsts.push_back(quote - std::min(quote - 1, before));
+  }
+  return firsts;
 }
 
 void Runs::load(const Xapian::Database& quotes) {

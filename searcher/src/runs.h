@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include "matches.h"
+
 namespace news::searcher {
 
 /// The documents of one article's quotes.
@@ -26,8 +28,11 @@ class Runs {
   /// memory.
   [[nodiscard]] std::optional<QuoteRun> from(Xapian::docid at) const;
 
-  /// Notes that a run is asked for. True when the runs are in memory.
-  [[nodiscard]] bool ask(const Xapian::Database& quotes);
+  /// Notes that so many runs are asked for. True when the runs are in memory.
+  [[nodiscard]] bool ask(const Xapian::Database& quotes, std::uint64_t times = 1);
+
+  /// Of each quote (ascending) the first of its run.
+  [[nodiscard]] Documents firsts_of(const Documents& documents, const Xapian::Database& quotes);
 
  private:
   void load(const Xapian::Database& quotes);

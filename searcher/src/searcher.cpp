@@ -180,6 +180,7 @@ SearchResults Searcher::Impl::search(const SearchRequest& request) {
   wanted.sort = request.sort;
   wanted.weighted = built.weighted;
   wanted.has_phrase = has_strict_phrase(built);
+  wanted.first_tells_time = request.target == Target::quotes && snapshot.format.has(schema::kQuoteRunValues);
   wanted.want_all = request.count_all;
   wanted.offset = request.offset;
   wanted.limit = request.limit;

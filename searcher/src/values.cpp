@@ -81,6 +81,7 @@ Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
     : database_(snapshot.database(target)),
       articles_(snapshot.articles),
       quotes_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRuns)),
+      values_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRunValues)),
       runs_(snapshot.runs),
       forms_(forms) {}
 
@@ -113,16 +114,26 @@ ResolvedValue Values::resolve(const Field& field, const schema::DayRange& period
     std::copy_if(whole.begin(), whole.end(), std::back_inserter(term), [](char c) { return c != '-'; });
     value.query = having(field, term);
   } else {
-    value.query = unweighted(days(field, period));
+    value.query = days(field, period);
   }
   return value;
 }
 
-Xapian::Query Values::days(const Field& field, const schema::DayRange& period) {
-  // A range with a lower bound even where none was given: an absent day sorts below all days, and OP_VALUE_LE
-  // would find it.
-  return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(field.slot),
-                       period.first.compact(), period.last.compact());
+/// A range with a lower bound even where none was given: an absent day sorts below all days, and OP_VALUE_LE
+/// would find it.
+Xapian::Query Values::days(const Field& field, const schema::DayRange& period) const {
+  return with_value(field, period.first.compact(), period.last.compact());
+}
+
+Xapian::Query Values::with_value(const Field& field, const std::string& low,
+                                 const std::optional<std::string>& high) const {
+  const auto slot = static_cast<Xapian::valueno>(field.slot);
+  if (values_in_runs_ && in_runs(field)) {
+    auto* source = new RunValueSource(slot, low, high, runs_);
+    return unweighted(Xapian::Query(source->release()));
+  }
+  if (high) return unweighted(Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, low, *high));
+  return unweighted(Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, low));
 }
 
 /// Articles without a value, and those whose value happens to be "unknown".
@@ -131,8 +142,7 @@ ResolvedValue Values::absent(const Field& field) const {
   value.chosen.emplace_back("unknown");
   value.says = "unknown";
   // An empty limit would match everything; the least value there can be is one zero byte.
-  const Xapian::Query present(Xapian::Query::OP_VALUE_GE, static_cast<Xapian::valueno>(field.slot),
-                              std::string(1, '\0'));
+  const Xapian::Query present = with_value(field, std::string(1, '\0'), std::nullopt);
   value.query = Xapian::Query(Xapian::Query::OP_AND_NOT, everything(), present);
   if (!field.value.empty() && field.kind == schema::Kind::name) {
     value.query = Xapian::Query(Xapian::Query::OP_OR, value.query,
@@ -150,7 +160,7 @@ bool Values::in_runs(const Field& field) const {
 /// What has a term of the field's.
 Xapian::Query Values::having(const Field& field, const std::string& term) const {
   if (!in_runs(field)) return unweighted(Xapian::Query(term));
-  auto* source = new RunSource(term, runs_);
+  auto* source = new RunTermSource(term, runs_);
   return unweighted(Xapian::Query(source->release()));
 }
 

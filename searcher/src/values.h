@@ -37,7 +37,7 @@ class Values {
   [[nodiscard]] ResolvedValue resolve(const schema::Field& field, const schema::DayRange& period);
 
   /// Days in a slot of days; articles without a day are never among them.
-  [[nodiscard]] static Xapian::Query days(const schema::Field& field, const schema::DayRange& period);
+  [[nodiscard]] Xapian::Query days(const schema::Field& field, const schema::DayRange& period) const;
 
  private:
   [[nodiscard]] ResolvedValue absent(const schema::Field& field) const;
@@ -52,6 +52,9 @@ class Values {
 
   [[nodiscard]] bool in_runs(const schema::Field& field) const;
   [[nodiscard]] Xapian::Query having(const schema::Field& field, const std::string& term) const;
+  /// What has a value of the field's from `low` on, up to and with `high` where that is given.
+  [[nodiscard]] Xapian::Query with_value(const schema::Field& field, const std::string& low,
+                                         const std::optional<std::string>& high) const;
   [[nodiscard]] bool occurs(const schema::Field& field, const std::string& value) const;
   [[nodiscard]] Xapian::doccount frequency(const schema::Field& field, const std::string& term) const;
   [[nodiscard]] std::string label_of(const schema::Field& field, const std::string& value) const;
@@ -61,6 +64,7 @@ class Values {
   const Xapian::Database& database_;
   const Xapian::Database& articles_;
   bool quotes_in_runs_;
+  bool values_in_runs_;
   std::shared_ptr<Runs> runs_;
   Forms& forms_;
 };

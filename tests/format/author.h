@@ -31,6 +31,8 @@ class Author {
     out.id = id;
     out.language = chance(4) ? "de" : "en";
     out.headline = words(3);
+    if (chance(3)) out.subheadline = words(3);
+    for (std::size_t i = below(4); i > 0; --i) out.captions.push_back({words(below(4)), words(below(3)), ""});
     out.source = pick(kSources);
     out.section = pick(kSections);
     out.published = pick(kDays);

@@ -161,7 +161,9 @@ TEST_CASE("filters find the same quotes in every layout") {
     if (author.chance(4)) request.since = author.chance(2) ? "2024-05-20" : "2025";
     if (author.chance(4)) request.until = author.chance(2) ? "2024-12-30" : "2025";
     request.any = author.chance(3);
-    request.sort = author.chance(3) ? searcher::Sort::newest : searcher::Sort::relevance;
+    request.sort = author.chance(3)   ? searcher::Sort::newest
+                   : author.chance(3) ? searcher::Sort::oldest
+                                      : searcher::Sort::relevance;
     request.offset = author.chance(5) ? 3 : 0;
     request.count_all = !author.chance(5);
     both.compare(request);
@@ -313,6 +315,28 @@ TEST_CASE("articles are found as before") {
     both.compare(request);
   }
   CHECK(both.answered() == 4);
+}
+
+TEST_CASE("phrases of headlines, subheadlines and captions find the same articles in every layout") {
+  Both both;
+  Author author(23);
+  for (int i = 0; i < 200; ++i) {
+    const std::string phrase = "\"" + author.words(2 + author.below(2)) + "\"";
+    SearchRequest request =
+        asking((author.chance(4) ? "NOT " : "") + author.pick({"headline:", "subheadline:", "caption:"}) +
+               phrase + (author.chance(3) ? " " + author.words(1) : ""));
+    request.target = Target::articles;
+    request.facets.clear();
+    both.compare(request);
+  }
+  CHECK(both.answered() > 80);
+  const auto total = [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    return both.newest().search(request).total;
+  };
+  // A phrase of the headline is none of the body, nor of two captions.
+  CHECK(total("headline:\"rare earth\"") < total("\"rare earth\""));
 }
 
 TEST_CASE("a writer that repairs the quotes keeps the layout of the index") {

@@ -56,7 +56,7 @@ class SmallIndex {
     Xapian::Document document;
     write_text(article, document);
     write_facets(articles_, facets, document, false);
-    write_dates(article, document, true);
+    write_dates(article, document);
     document.add_boolean_term(id_term(article.id));
     document.set_data(schema::RecordEncoder().encode(article));
     articles_.replace_document(id_term(article.id), document);
@@ -137,15 +137,15 @@ class SmallIndex {
     return ordinal;
   }
 
-  /// `for_the_run`: of a quote's facets, those of its article have terms, too.
+  /// Of a quote's facets, those of its article have terms and values where the first quote of a run would.
   void write_facets(Xapian::WritableDatabase& database, const Facets& facets, Xapian::Document& document,
-                    bool of_quote, bool for_the_run = true) {
+                    bool of_quote, bool with_terms = true, bool with_values = true) {
     for (const auto& [name, labels] : facets) {
       const schema::Field& row = *schema::find_field(name);
       if (of_quote && !row.in_quotes) continue;
       std::vector<std::uint32_t> ordinals;
       for (const std::string& label : labels) {
-        if (for_the_run || name == "speaker") {
+        if (with_terms || name == "speaker") {
           document.add_boolean_term(row.kind == schema::Kind::topic ? schema::id_term(row.value, label)
                                                                     : schema::value_term(row.value, label));
         }
@@ -157,27 +157,31 @@ class SmallIndex {
       }
       std::sort(ordinals.begin(), ordinals.end());
       ordinals.erase(std::unique(ordinals.begin(), ordinals.end()), ordinals.end());
-      if (!ordinals.empty())
+      if (!ordinals.empty() && (with_values || name == "speaker"))
         document.add_value(static_cast<Xapian::valueno>(row.slot), schema::pack_ordinals(ordinals));
     }
   }
 
-  static void write_dates(const schema::Article& article, Xapian::Document& document, bool with_terms) {
+  static void write_dates(const schema::Article& article, Xapian::Document& document, bool with_terms = true,
+                          bool with_values = true) {
     if (const auto moment = schema::parse_moment(article.published)) {
       const std::string day = moment->day.compact();
-      document.add_value(schema::kInstantSlot, schema::pack_instant(moment->instant));
-      document.add_value(static_cast<Xapian::valueno>(schema::field("published").slot), day);
+      if (with_values) {
+        document.add_value(schema::kInstantSlot, schema::pack_instant(moment->instant));
+        document.add_value(static_cast<Xapian::valueno>(schema::field("published").slot), day);
+      }
       const std::string prefix(schema::field("published").value);
       for (const std::size_t length : {8U, 6U, 4U}) {
         if (with_terms) document.add_boolean_term(prefix + day.substr(0, length));
       }
     }
-    if (const auto moment = schema::parse_moment(article.modified)) {
+    const auto moment = schema::parse_moment(article.modified);
+    if (moment && with_values) {
       document.add_value(static_cast<Xapian::valueno>(schema::field("modified").slot), moment->day.compact());
     }
   }
 
-  static void write_text(const schema::Article& article, Xapian::Document& document) {
+  void write_text(const schema::Article& article, Xapian::Document& document) {
     schema::PartPositions parts;
     std::vector<schema::PartPositions::Range> quoted;
     std::uint32_t position = 1;
@@ -188,7 +192,11 @@ class SmallIndex {
       schema::Tokens tokens(text);
       for (schema::Token token; tokens.next(token); ++position) {
         document.add_posting(std::string(token.term), position, row.weight);
-        if (!row.words.empty()) document.add_posting(schema::word_term(row.words, token.term), position, 0);
+        if (!row.words.empty() && format_.has(schema::kPartsWithoutPositions)) {
+          document.add_term(schema::word_term(row.words, token.term), 0);
+        } else if (!row.words.empty()) {
+          document.add_posting(schema::word_term(row.words, token.term), position, 0);
+        }
         if (name != "body") continue;
         const auto inside =
             std::find_if(article.quotes.begin(), article.quotes.end(), [&](const schema::Quote& quote) {
@@ -257,8 +265,10 @@ class SmallIndex {
     }
     if (!order.empty()) document.add_value(schema::kWordOrderSlot, order);
     const bool in_runs = format_.has(schema::kQuoteRuns);
-    write_facets(quotes_, facets, document, true, index == 0 || !in_runs);
-    write_dates(article, document, index == 0 || !in_runs);
+    const bool with_terms = index == 0 || !in_runs;
+    const bool with_values = index == 0 || !format_.has(schema::kQuoteRunValues);
+    write_facets(quotes_, facets, document, true, with_terms, with_values);
+    write_dates(article, document, with_terms, with_values);
     const schema::QuotePlace place{static_cast<std::uint32_t>(index),
                                    static_cast<std::uint32_t>(article.quotes.size() - index - 1)};
     if (in_runs) document.add_value(schema::kPlaceSlot, schema::pack_place(place));

@@ -45,7 +45,7 @@ struct Quotes {
   }
 
   [[nodiscard]] Documents found(std::uint64_t cost_of_one, bool with_word) const {
-    auto* source = new RunSource("T", std::make_shared<Runs>(cost_of_one));
+    auto* source = new RunTermSource("T", std::make_shared<Runs>(cost_of_one));
     Xapian::Query query(source->release());
     if (with_word) query = Xapian::Query(Xapian::Query::OP_AND, Xapian::Query("w"), query);
     return find_all(database, query);
@@ -70,14 +70,14 @@ TEST_CASE("the quotes of runs are found through their first, by the slot and in 
 
 TEST_CASE("a term that no run has finds nothing") {
   const Quotes quotes(1);
-  auto* source = new RunSource("U", std::make_shared<Runs>());
+  auto* source = new RunTermSource("U", std::make_shared<Runs>());
   CHECK(find_all(quotes.database, Xapian::Query(source->release())).empty());
   CHECK(quotes_in_runs(quotes.database, "U") == 0);
 }
 
 TEST_CASE("the frequency of a run's term is bounded") {
   const Quotes quotes(2);
-  RunSource source("T", std::make_shared<Runs>());
+  RunTermSource source("T", std::make_shared<Runs>());
   source.init(quotes.database);
   CHECK(source.get_termfreq_min() == quotes.leaders);
   CHECK(source.get_termfreq_est() >= quotes.leaders);

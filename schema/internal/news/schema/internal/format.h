@@ -23,10 +23,20 @@ inline constexpr int kFormat = 1;
 inline constexpr std::string_view kQuoteRuns = "quote-runs";
 /// The id of their article, as a term and as data, stands with the first of a run only.
 inline constexpr std::string_view kQuoteRunIds = "quote-run-ids";
+/// The values of what quotes have from their article (all facets but the speaker, day and moment) stand with the
+/// first of a run only.
+inline constexpr std::string_view kQuoteRunValues = "quote-run-values";
 /// The order of a quote's words is stored in kWordOrderSlot; where it is, its terms have no positions.
 inline constexpr std::string_view kQuoteWordOrder = "quote-word-order";
-/// Records may be compressed with dictionaries that lie in the metadata of the articles (record_dictionary.h).
+/// Records may be compressed with dictionaries that lie in the metadata of the articles
+/// (record_dictionary.h).
 inline constexpr std::string_view kRecordDictionary = "record-dictionary";
+
+/// The annotations of a record may stand apart from its JSON (record.h).
+inline constexpr std::string_view kAnnotationsApart = "annotations-apart";
+
+/// Words of headline, subheadline and captions have their positions among the unprefixed words only.
+inline constexpr std::string_view kPartsWithoutPositions = "parts-without-positions";
 
 /// What an index says of itself, stored in the metadata of both databases and obeyed by the reader.
 struct Format {

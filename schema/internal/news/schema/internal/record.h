@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <news/schema/article.h>
+#include <news/schema/internal/format.h>
 
 namespace Xapian {
 class Database;
@@ -17,10 +18,18 @@ struct ZSTD_DDict_s;
 
 namespace news::schema {
 
-/// Writes document data: one byte that names the encoding, then the article's JSON form. 'j': as it is; 'z':
+/// What a record holds of an article: its JSON form; or in a format that has them apart, and with some there,
+/// 'a', the length of their numbers, these, the JSON form without them, NUL and their texts (annotations.h).
+/// `bare`: the JSON form without annotations where it is known already, else empty.
+[[nodiscard]] std::string record_form(const Article& article, std::string_view bare, const Format& format);
+
+/// The part of such a form that is compressed.
+[[nodiscard]] std::string_view compressed_part(std::string_view form);
+
+/// Writes document data: one byte that names the encoding, then the article's form. 'j': as it is; 'z':
 /// compressed with zstd; 'd': compressed with zstd and a dictionary, whose id the frame names
-/// (record_dictionary.h). We compress, not Xapian, since its zlib path can't read back some repetitive data of
-/// more than 8 KiB.
+/// (record_dictionary.h). We compress, not Xapian, since its zlib path can't read back some repetitive data
+/// of more than 8 KiB. The numbers of a form's annotations stand before all that, as they are.
 ///
 /// Threads: any number may use one object at once. Copies share their dictionary.
 class RecordEncoder {
@@ -31,10 +40,10 @@ class RecordEncoder {
   explicit RecordEncoder(std::string_view dictionary);
 
   [[nodiscard]] std::string encode(const Article& article) const;
-  /// The same for who has the article's JSON form already.
-  [[nodiscard]] std::string encode(std::string_view json) const;
+  /// The same for who has the article's form already.
+  [[nodiscard]] std::string encode(std::string_view form) const;
   /// And for who encodes many.
-  void append(std::string_view json, std::string& out) const;
+  void append(std::string_view form, std::string& out) const;
 
  private:
   std::shared_ptr<const ZSTD_CDict_s> dictionary_;
@@ -55,6 +64,7 @@ class RecordDecoder {
   [[nodiscard]] Article decode(std::string_view data);
 
  private:
+  [[nodiscard]] std::string text_of(std::string_view data);
   const ZSTD_DDict_s& dictionary_of(std::string_view frame);
   [[nodiscard]] std::string unpack(std::string_view frame, const ZSTD_DDict_s* dictionary) const;
 

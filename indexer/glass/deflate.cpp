@@ -10,8 +10,9 @@ namespace {
 
 /// The fastest: in tags of 8 KiB at most, nearly all there is to gain comes from the lengths of codes.
 constexpr int kLevel = 1;
-/// What Xapian itself tries to compress, and what it can be trusted to read back.
-constexpr std::size_t kShortest = 19;
+/// Each call clears a table of 128 KiB: shorter tags gain too little for that.
+constexpr std::size_t kShortest = 200;
+/// What Xapian can be trusted to read back.
 constexpr std::size_t kLongest = 8192;
 /// No compressed byte stands for more.
 constexpr std::size_t kMostRatio = 1032;

@@ -40,12 +40,15 @@ std::size_t articles_in(const WriterLock& lock) {
 
 /// Divides the memory that may be used between what each thread works on and sorting.
 void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings& write) {
-  const std::size_t base = kBaseMemory + (read.annotate == "none" ? 0 : kAnnotatorMemory);
+  const bool annotates = read.annotate != "none";
+  const std::size_t base = kBaseMemory + (annotates ? kAnnotatorMemory : 0);
   const std::size_t least = base + 40 * kMegabyte;
   if (write.memory < least) {
-    throw schema::Error(schema::ErrorCode::bad_argument,
-                        "--memory must be at least " + std::to_string(least / kMegabyte) + "M here",
-                        "the word lists of the annotators alone take most of it; --annotate none needs less");
+    throw schema::Error(
+        schema::ErrorCode::bad_argument,
+        "--memory must be at least " + std::to_string(least / kMegabyte) + "M here",
+        annotates ? "the word lists of the annotators alone take most of it; --annotate none needs less"
+                  : "or add article by article, with --loader api");
   }
   const std::size_t free = write.memory - base;
   plan.window = plan.limits.jobs + 1;

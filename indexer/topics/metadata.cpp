@@ -72,10 +72,9 @@ std::vector<Named> topics_of_source(const schema::Article& article, const Vocabu
   collector.add_section(article.section, language);
   if (article.keywords.size() <= kMostKeywords) {
     for (const std::string& keyword : article.keywords) {
-      const std::uint32_t code = vocabulary.find_code(keyword);
-      const bool by_code = code != Vocabulary::kNone;
-      const std::uint32_t found = by_code ? code : vocabulary.find_label(keyword, language);
-      collector.add(found, kSourceConfidence, by_code, "keyword: " + keyword);
+      std::uint32_t found = vocabulary.find_code(keyword);
+      if (found == Vocabulary::kNone) found = vocabulary.find_label(keyword, language);
+      collector.add(found, kSourceConfidence, false, "keyword: " + keyword);
     }
   }
   return collector.take();

@@ -139,13 +139,16 @@ class Parser {
     }
   }
 
-  /// "3: a, b", "require: a", "not: a", "ignore: a". A line that ends in a comma goes on in the next one.
+  /// "3: a, b", "require: a", "not: a", "ignore: a", "yields: a". A line that ends in a comma goes on in the
+  /// next one.
   void list(std::string_view head, std::string_view items) {
-    const bool ignore = head == "ignore";
+    std::vector<std::string>* const whole_file = head == "ignore"   ? &file_.ignored
+                                                 : head == "yields" ? &file_.yields
+                                                                    : nullptr;
     const auto weight = number(head);
-    if (!ignore && !open_) fail("cues outside a topic");
-    if (!ignore && head != "require" && head != "not" && !weight) {
-      fail("\"" + std::string(head) + ":\" is neither a weight nor require, not or ignore");
+    if (whole_file == nullptr && !open_) fail("cues outside a topic");
+    if (whole_file == nullptr && head != "require" && head != "not" && !weight) {
+      fail("\"" + std::string(head) + ":\" is neither a weight nor require, not, ignore or yields");
     }
     if (weight && *weight == 0) fail("a cue of weight 0 says nothing");
     bool more = true;
@@ -155,8 +158,8 @@ class Parser {
         const auto comma = std::min(items.find(','), items.size());
         const std::string cue = cue_text(items.substr(0, comma));
         items = trim(items.substr(std::min(comma + 1, items.size())));
-        if (ignore) {
-          file_.ignored.push_back(cue);
+        if (whole_file != nullptr) {
+          whole_file->push_back(cue);
         } else if (weight) {
           rule_.cues.push_back({cue, *weight});
         } else {

@@ -44,6 +44,7 @@ struct TopicRule {
 struct RuleFile {
   std::vector<TopicRule> rules;
   std::vector<std::string> ignored;  ///< Phrases whose words say nothing about any topic.
+  std::vector<std::string> yields;   ///< Words of the events before which the file's topics rank behind.
 };
 
 /// A cue that counts as strong stands for itself, whatever `min_distinct` asks for.

@@ -118,6 +118,7 @@ class Parser {
     rule_.id = id;
     rule_.label = rest;
     rule_.language = language_;
+    rule_.yields = file_.yields.size();
     rule_.where = place();
     open_ = true;
   }
@@ -126,6 +127,12 @@ class Parser {
     if (open_ && rule_.cues.empty()) fail("the topic that ends here (" + rule_.where + ") has no cues");
     if (open_) file_.rules.push_back(std::move(rule_));
     open_ = false;
+  }
+
+  /// The list for the topics that follow.
+  std::vector<std::string>& begin_yields() {
+    end_block();
+    return file_.yields.emplace_back();
   }
 
   void fields(std::string_view rest) {
@@ -143,7 +150,7 @@ class Parser {
   /// next one.
   void list(std::string_view head, std::string_view items) {
     std::vector<std::string>* const whole_file = head == "ignore"   ? &file_.ignored
-                                                 : head == "yields" ? &file_.yields
+                                                 : head == "yields" ? &begin_yields()
                                                                     : nullptr;
     const auto weight = number(head);
     if (whole_file == nullptr && !open_) fail("cues outside a topic");

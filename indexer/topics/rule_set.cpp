@@ -127,7 +127,7 @@ struct RuleSet::Scratch {
   std::vector<CueCount> counts;
   std::vector<double> logs;  ///< By count, of what it amounts to by the usual weights.
   std::vector<State> states;
-  std::vector<double> yields;                       ///< By file.
+  std::vector<double> yields;                       ///< By list.
   std::vector<std::array<double, kReasons>> gains;  ///< By evidence, of its reasons.
 };
 
@@ -147,14 +147,16 @@ class RuleSet::Builder {
           rules_.languages_[part.number].ignored[local] = true;
         }
       }
-      for (const std::string& phrase : file.yields) {
-        for (Part& part : parts_) {
-          std::vector<Use>& uses = uses_of(add_cue(phrase, part, name).second, part);
-          uses.push_back({static_cast<std::uint32_t>(rules_.files_), Role::yields, true, 0});
+      for (std::size_t list = 0; list < file.yields.size(); ++list) {
+        for (const std::string& phrase : file.yields[list]) {
+          for (Part& part : parts_) {
+            std::vector<Use>& uses = uses_of(add_cue(phrase, part, name).second, part);
+            uses.push_back({static_cast<std::uint32_t>(rules_.yields_ + list), Role::yields, true, 0});
+          }
         }
       }
       for (const TopicRule& rule : file.rules) add(rule);
-      ++rules_.files_;
+      rules_.yields_ += file.yields.size();
     }
     for (const Part& part : parts_) {
       Language& language = rules_.languages_[part.number];
@@ -200,6 +202,11 @@ class RuleSet::Builder {
     return {local, cue};
   }
 
+  /// The number of its list among those of all files.
+  [[nodiscard]] std::uint32_t yields_of(const TopicRule& rule) const {
+    return rule.yields == 0 ? 0 : static_cast<std::uint32_t>(rules_.yields_ + rule.yields - 1);
+  }
+
   static std::vector<Use>& uses_of(std::uint32_t cue, Part& part) {
     if (part.uses.size() <= cue) part.uses.resize(cue + 1);
     return part.uses[cue];
@@ -218,7 +225,7 @@ class RuleSet::Builder {
       if (other.topic == topic) fail(rule.where, rule.id + " has a rule already");
     }
     rules.push_back({topic, rule.min_score, rule.min_distinct, rule.scale, rule.gathers, rule.weights,
-                     !rule.require.empty(), static_cast<std::uint32_t>(rules_.files_)});
+                     !rule.require.empty(), yields_of(rule)});
     const auto use = [&](const std::string& text, Role role, double weight) {
       std::vector<Use>& uses = uses_of(add_cue(text, part, rule.where).second, part);
       for (const Use& other : uses) {
@@ -329,7 +336,7 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
   };
 
   scratch.states.assign(language->rules.size(), {});
-  scratch.yields.assign(files_, 0);
+  scratch.yields.assign(yields_, 0);
   for (std::size_t at = 0; at < scratch.counts.size(); ++at) {
     const CueCount& count = scratch.counts[at];
     const bool once = sum_of(count) == 1 && lengths.all > kShortText;
@@ -361,7 +368,7 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
     entry.topic = rule.topic;
     entry.score = state.score;
     entry.headline = std::max(0.0, state.headline);
-    const double odds = 1 / (1 + kYields * scratch.yields[rule.file]);
+    const double odds = 1 / (1 + kYields * scratch.yields[rule.yields]);
     entry.scale = rule.scale * odds;
     entry.gathers = rule.gathers * odds;
     entry.distinct = state.distinct;

@@ -41,7 +41,7 @@ struct Evidence {
   std::uint32_t topic = 0;
   double score = 0;
   double headline = 0;    ///< What the cues of the headline alone would give.
-  double scale = 1;       ///< As the rule says, less where the rule's file yields.
+  double scale = 1;       ///< As the rule says, less where the rule yields.
   unsigned distinct = 0;  ///< Different cues.
   double gathers = 0;     ///< So is this.
   bool passes = false;    ///< Enough for the rule: min_score and min_distinct.
@@ -78,7 +78,7 @@ class RuleSet {
     double gathers;
     PartWeights weights;
     bool requires_cue;
-    std::uint32_t file;  ///< Its number, for `yields`.
+    std::uint32_t yields;  ///< The number of its list; 0 for none.
   };
   /// Words of an article.
   struct Lengths {
@@ -86,7 +86,7 @@ class RuleSet {
     std::uint32_t all = 0;  ///< Headline, subheadline and body.
   };
   struct Use {
-    std::uint32_t rule;  ///< For Role::yields the number of the file.
+    std::uint32_t rule;  ///< For Role::yields the number of the list.
     Role role;
     bool usual;  ///< The rule weighs the parts by kPartWeights.
     double weight;
@@ -109,7 +109,7 @@ class RuleSet {
                     Lengths& lengths);
 
   std::vector<Language> languages_;
-  std::size_t files_ = 0;
+  std::size_t yields_ = 1;          ///< Lists of `yields`, the empty one among them.
   std::vector<std::string> texts_;  // by cue
 };
 

@@ -37,10 +37,11 @@ TEST_CASE("a rule file is read with all it can say") {
       "  -2: rose hip\n"
       "  require: garden\n  not: window\n"
       "language de\n"
+      "yields: hagel\n"
       "topic medtop:20000001 roses (plants)\n  1: rosen\n",
       "test.rules");
   CHECK(file.ignored == std::vector<std::string>{"rose from", "in the rose"});
-  CHECK(file.yields == std::vector<std::string>{"hailstorm", "late frost"});
+  CHECK(file.yields == std::vector<std::vector<std::string>>{{"hailstorm", "late frost"}, {"hagel"}});
   REQUIRE(file.rules.size() == 2);
   const auto& rule = file.rules[0];
   CHECK(rule.id == "medtop:20000001");
@@ -63,6 +64,8 @@ TEST_CASE("a rule file is read with all it can say") {
   CHECK(rule.exclude == std::vector<std::string>{"window"});
   CHECK(file.rules[1].language == "de");
   CHECK(file.rules[1].gathers == 0);
+  CHECK(file.rules[0].yields == 1);
+  CHECK(file.rules[1].yields == 2);
 }
 
 TEST_CASE("an error in a rule file names file and line") {

@@ -118,19 +118,44 @@ struct Parts {
   std::uint64_t given_hash = 0;
   std::string given;  ///< As it sounds; so is the surname.
   std::string surname;
-  std::string middle;  ///< First letters of what stands between.
+  std::string middle;           ///< First letters of what stands between.
+  std::string_view generation;  ///< "jr", "sr", "ii"...; empty for most.
 };
+
+/// What tells father from son, however it is written; empty for any other word, degrees and honours among
+/// them.
+std::string_view generation_of(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kGenerations = {{
+      {"jr", "jr"},
+      {"jnr", "jr"},
+      {"junior", "jr"},
+      {"sr", "sr"},
+      {"snr", "sr"},
+      {"senior", "sr"},
+      {"ii", "ii"},
+      {"iii", "iii"},
+      {"iv", "iv"},
+  }};
+  const std::string key = schema::name_key(word);
+  const auto found = std::find_if(kGenerations.begin(), kGenerations.end(),
+                                  [&](const auto& entry) { return entry.first == key; });
+  return found == kGenerations.end() ? std::string_view() : found->second;
+}
 
 /// A name of one word, or one that begins with an initial, says too little.
 bool take_apart(CountedName name, const Lists& lists, Parts& parts) {
   std::vector<Token> tokens;
   scan(name.name, tokens);
-  while (tokens.size() > 2 && tokens.back().is(kCapital) && (lists.flags(tokens.back().hash) & kSuffix) != 0)
-    tokens.pop_back();
-  if (tokens.size() < 2 || tokens.front().is(kInitial) || tokens.front().is(kCjk)) return false;
   const auto word = [&](const Token& token) {
     return std::string_view(name.name).substr(token.begin, token.end - token.begin);
   };
+  while (tokens.size() > 2 && tokens.back().is(kCapital)) {
+    const std::string_view generation = generation_of(word(tokens.back()));
+    if (generation.empty() && (lists.flags(tokens.back().hash) & kSuffix) == 0) break;
+    if (!generation.empty()) parts.generation = generation;
+    tokens.pop_back();
+  }
+  if (tokens.size() < 2 || tokens.front().is(kInitial) || tokens.front().is(kCjk)) return false;
   parts.given = sounded(romanized(word(tokens.front())));
   parts.surname = sounded(romanized(word(tokens.back())));
   if (parts.given.size() < 2 || parts.surname.size() < 2) return false;
@@ -147,6 +172,7 @@ bool take_apart(CountedName name, const Lists& lists, Parts& parts) {
 bool may_be_one(const Parts& one, const Parts& other, const Lists& lists) {
   if (one.key == other.key) return false;
   if (one.known != nullptr && other.known != nullptr) return false;  // one person already, or known as two
+  if (one.generation != other.generation) return false;              // father and son
   if (!one.middle.empty() && !other.middle.empty() && one.middle.substr(0, 1) != other.middle.substr(0, 1))
     return false;
   const auto& short_forms = lists.nicknames(one.given_hash);

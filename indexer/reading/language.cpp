@@ -10,7 +10,9 @@
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
+#include "reading/neighbours.h"
 #include "reading/reading.h"
+#include "reading/scripts.h"
 #include "reading/stop_words.h"
 
 namespace news::reading {
@@ -18,64 +20,7 @@ namespace {
 
 constexpr std::size_t kEnough = 4096;
 constexpr std::size_t kCheckEvery = 512;
-
-enum Script { latin, cyrillic, greek, arabic, hebrew, han, kana, hangul, kScripts };
-
-struct Counts {
-  std::array<std::size_t, kScripts> letters{};
-  std::size_t ukrainian = 0;  ///< і ї є ґ
-  std::size_t russian = 0;    ///< ы э ё
-  std::size_t bulgarian = 0;  ///< ъ, which Russian has next to never, and not the letters above
-  std::size_t persian = 0;    ///< گ چ پ ژ ک ی
-};
-
-void count(char32_t c, Counts& counts) {
-  if (c < 0x370) {
-    if (schema::is_letter(c)) ++counts.letters[latin];
-  } else if (c < 0x400) {
-    ++counts.letters[greek];
-  } else if (c < 0x530) {
-    ++counts.letters[cyrillic];
-    switch (c) {
-      case U'і':
-      case U'ї':
-      case U'є':
-      case U'ґ':
-        ++counts.ukrainian;
-        break;
-      case U'ы':
-      case U'э':
-      case U'ё':
-        ++counts.russian;
-        break;
-      case U'ъ':
-        ++counts.bulgarian;
-        break;
-      default:
-        break;
-    }
-  } else if (c >= 0x590 && c < 0x600) {
-    ++counts.letters[hebrew];
-  } else if (c >= 0x600 && c < 0x780) {
-    ++counts.letters[arabic];
-    if (c == U'گ' || c == U'چ' || c == U'پ' || c == U'ژ' || c == U'ک' || c == U'ی') ++counts.persian;
-  } else if (c >= 0x3041 && c <= 0x30FF) {
-    ++counts.letters[kana];
-  } else if (c >= 0xAC00 && c <= 0xD7A3) {
-    ++counts.letters[hangul];
-  } else if (schema::is_cjk(c)) {
-    ++counts.letters[han];
-  }
-}
-
-std::string cyrillic_language(const Counts& counts) {
-  const std::size_t all = counts.letters[cyrillic];
-  if (counts.ukrainian * 50 > all && counts.ukrainian > counts.russian) return "uk";
-  if (counts.russian * 100 > all) return "ru";
-  // A common vowel of Bulgarian, a rare sign of Russian.
-  if (counts.bulgarian * 120 > all) return "bg";
-  return all >= 40 ? "ru" : "und";
-}
+constexpr std::string_view kUnknown = "und";
 
 /// A word of up to eight bytes as one number; 0 for a longer one. Few stop words are longer.
 std::uint64_t packed(std::string_view word) {
@@ -92,44 +37,54 @@ class StopWordTable {
   StopWordTable() {
     for (std::size_t i = 0; i < kStopWords.size(); ++i) {
       for (const std::string_view word : words_of(kStopWords[i].words)) {
-        if (const std::uint64_t key = packed(word); key != 0) put(key, 1U << i);
+        if (Languages* const known = put(word); known != nullptr) {
+          known->bits = static_cast<std::uint16_t>(known->bits | 1U << i);
+          known->count = static_cast<std::uint16_t>(std::popcount(known->bits));
+        }
+      }
+    }
+    for (std::size_t i = 0; i < kNeighbours.size(); ++i) {
+      for (const std::string_view word : words_of(kNeighbours[i].words)) {
+        if (Languages* const known = put(word); known != nullptr) known->neighbours |= 1U << i;
       }
     }
   }
 
   struct Languages {
-    std::uint32_t bits = 0;
-    std::uint32_t count = 0;
+    std::uint16_t bits = 0;        ///< Of kStopWords.
+    std::uint16_t count = 0;       ///< How many these are.
+    std::uint32_t neighbours = 0;  ///< Of kNeighbours.
   };
 
-  /// None for a word that isn't in the table.
-  [[nodiscard]] Languages languages(std::uint64_t key) const {
-    if (!known_[slot(key)]) return {};
+  /// Null for a word that isn't in the table.
+  [[nodiscard]] const Languages* find(std::uint64_t key) const {
+    if (!known_[slot(key)] || key == 0) return nullptr;
     for (std::size_t at = slot(key);; at = (at + 1) % kSlots) {
-      if (slots_[at].key == key) return slots_[at].languages;
-      if (slots_[at].key == 0) return {};
+      if (slots_[at].key == key) return &slots_[at].languages;
+      if (slots_[at].key == 0) return nullptr;
     }
   }
 
+  static std::size_t slot(std::uint64_t key) {
+    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> 51U);
+  }
+
  private:
-  static constexpr std::size_t kSlots = 4096;  // several times the number of words
+  static constexpr std::size_t kSlots = 8192;  // several times the number of words
   struct Slot {
     std::uint64_t key = 0;
     Languages languages;
   };
 
-  static std::size_t slot(std::uint64_t key) {
-    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> 52U);
-  }
-
-  void put(std::uint64_t key, std::uint32_t language) {
+  /// Null for a word that is too long.
+  Languages* put(std::string_view word) {
+    const std::uint64_t key = packed(word);
+    if (key == 0) return nullptr;
     std::size_t at = slot(key);
     known_[at] = true;
     while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) % kSlots;
     slots_[at].key = key;
-    Languages& languages = slots_[at].languages;
-    languages.bits |= language;
-    languages.count = static_cast<std::uint32_t>(std::popcount(languages.bits));
+    return &slots_[at].languages;
   }
 
   std::bitset<kSlots> known_;  // where a search begins that may find something; small enough to stay near
@@ -192,11 +147,17 @@ class LatinScores {
   /// `key` is the word as packed() has it.
   void add_word(std::uint64_t key) {
     ++words_;
-    const auto [bits, shared] = key == 0 ? StopWordTable::Languages{} : table_.languages(key);
-    if (bits == 0) return;
+    const StopWordTable::Languages* const known = table_.find(key);
+    if (known == nullptr) return;
+    for (std::uint32_t rest = known->neighbours; rest != 0; rest &= rest - 1) {
+      const auto place = static_cast<std::size_t>(std::countr_zero(rest));
+      ++neighbours_[place];
+      different_[place] |= std::uint64_t{1} << (StopWordTable::slot(key) % 64);
+    }
+    if (known->bits == 0) return;
     // A word that many languages share says little.
-    const double points = shared == 1 ? 2.0 : 1.0 + 1.0 / shared;
-    for (std::uint32_t rest = bits; rest != 0; rest &= rest - 1) {
+    const double points = known->count == 1 ? 2.0 : 1.0 + 1.0 / known->count;
+    for (std::uint32_t rest = known->bits; rest != 0; rest &= rest - 1) {
       Score& score = scores_[static_cast<std::size_t>(std::countr_zero(rest))];
       score.points += points;
       ++score.hits;
@@ -204,6 +165,8 @@ class LatinScores {
   }
 
   void add_letter(char32_t c) {
+    ++marked_;
+    czech_ += c == U'ě' || c == U'ř' || c == U'ů' ? 1 : 0;
     const std::string_view languages = languages_of(c);
     if (languages.empty()) return;
     for (std::size_t i = 0; i < kStopWords.size(); ++i) {
@@ -212,11 +175,9 @@ class LatinScores {
   }
 
   [[nodiscard]] std::string best() const {
-    const auto [first, second] = leaders();
-    const Score& best = scores_[first];
-    const bool enough = best.hits >= 2 && best.hits * 10 >= words_;
-    const bool clear = best.points >= 3 && best.points >= second * 1.1 + 0.5;
-    return enough && clear ? std::string(kStopWords[first].language) : "und";
+    const std::string_view found = of_stop_words();
+    const std::string_view neighbour = beside(found);
+    return std::string(neighbour.empty() ? found : neighbour);
   }
 
   /// More text could not change the answer.
@@ -227,6 +188,67 @@ class LatinScores {
   }
 
  private:
+  [[nodiscard]] std::string_view of_stop_words() const {
+    const auto [first, second] = leaders();
+    const Score& best = scores_[first];
+    const bool enough = best.hits >= 2 && best.hits * 10 >= words_;
+    const bool clear = best.points >= 3 && best.points >= second * 1.1 + 0.5;
+    if (!enough || !clear) return kUnknown;
+    const std::string_view language = kStopWords[first].language;
+    // Czech has these in every sentence, its neighbours and tables of figures never.
+    constexpr std::size_t kMarks = 5;
+    constexpr std::size_t kWords = 30;
+    const bool czech = czech_ > 0 || (marked_ < kMarks && words_ < kWords);
+    return language == "cs" && !czech ? kUnknown : language;
+  }
+
+  /// The neighbour of a language that the text is in more likely; empty for none, "und" for one of several.
+  [[nodiscard]] std::string_view beside(std::string_view language) const {
+    constexpr std::size_t kHits = 4;
+    constexpr int kDifferent = 3;
+    constexpr std::size_t kPercent = 6;  // Of all words; a quotation brings in less.
+    constexpr std::size_t kRatio = 5;    // Most small words are common to neighbours.
+    std::size_t first = 0;
+    std::size_t second = 0;
+    std::string_view found;
+    for (std::size_t i = 0; i < kNeighbours.size(); ++i) {
+      const Neighbour& neighbour = kNeighbours[i];
+      // A table of figures says "net" in every line.
+      if (neighbour.beside.empty() || std::popcount(different_[i]) < kDifferent) continue;
+      if (language != kUnknown && neighbour.beside.find(language) == std::string_view::npos) continue;
+      if (neighbours_[i] > first) {
+        second = std::exchange(first, neighbours_[i]);
+        found = neighbour.language;
+      } else {
+        second = std::max(second, neighbours_[i]);
+      }
+    }
+    if (first < kHits || first * 100 < kPercent * words_ || first * kRatio < hits_of(language)) return {};
+    if (second * 5 > first * 4) return kUnknown;
+    return found == kSerboCroatian ? croatian_or_serbian() : found;
+  }
+
+  /// Small words of one of kStopWords; 0 for "und".
+  [[nodiscard]] std::size_t hits_of(std::string_view language) const {
+    for (std::size_t i = 0; i < kStopWords.size(); ++i) {
+      if (kStopWords[i].language == language) return scores_[i].hits;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] std::string_view croatian_or_serbian() const {
+    const auto hits = [this](std::string_view language) {
+      const auto place = std::find_if(kNeighbours.begin(), kNeighbours.end(),
+                                      [&](const Neighbour& entry) { return entry.language == language; });
+      return neighbours_[static_cast<std::size_t>(place - kNeighbours.begin())];
+    };
+    const std::size_t croatian = hits(kCroatian);
+    const std::size_t serbian = hits(kSerbian);
+    // Bosnian has words of both.
+    if (croatian > 3 * serbian) return kCroatian;
+    return serbian > 3 * croatian ? kSerbian : kUnknown;
+  }
+
   /// The best language and the points of the next.
   [[nodiscard]] std::pair<std::size_t, double> leaders() const {
     std::size_t first = 0;
@@ -242,20 +264,12 @@ class LatinScores {
 
   const StopWordTable& table_ = stop_words();
   std::array<Score, kStopWords.size()> scores_{};
+  std::array<std::size_t, kNeighbours.size()> neighbours_{};   ///< Words of each.
+  std::array<std::uint64_t, kNeighbours.size()> different_{};  ///< A bit for each that differs, nearly.
   std::size_t words_ = 0;
+  std::size_t marked_ = 0;  ///< Letters beyond ASCII...
+  std::size_t czech_ = 0;   ///< ... and ě, ř and ů.
 };
-
-char32_t lower_of(char32_t c) {
-  if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 32 : c;
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
-  // Latin Extended-A has capitals and small letters side by side.
-  if (c >= 0x100 && c <= 0x137 && c % 2 == 0 && c != 0x130) return c + 1;
-  if (c >= 0x139 && c <= 0x148 && c % 2 == 1) return c + 1;
-  if (c >= 0x14A && c <= 0x177 && c % 2 == 0) return c + 1;
-  if (c >= 0x410 && c <= 0x42F) return c + 32;
-  if (c >= 0x400 && c <= 0x40F) return c + 80;
-  return c;
-}
 
 class LatinText {
  public:
@@ -357,30 +371,11 @@ bool is_plainly_latin(std::string_view text) {
 
 std::string detect_language(std::string_view text) {
   text = beginning_of(text, kEnough);
-  if (is_plainly_latin(text)) return LatinText(text).language();
-  Counts counts;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      counts.letters[latin] += is_ascii_letter(text[at]) ? 1 : 0;
-      ++at;
-    } else {
-      count(lower_of(schema::next_code_point(text, at)), counts);
-    }
+  if (!is_plainly_latin(text)) {
+    if (const std::string_view language = language_of_script(text); !language.empty())
+      return std::string(language);
   }
-  std::size_t all = 0;
-  for (const std::size_t letters : counts.letters) all += letters;
-  // A character of Chinese or Japanese says as much as some letters do.
-  const std::size_t east_asian = counts.letters[han] + counts.letters[kana];
-  if (all == 0) return "und";
-  const auto most = [&](Script script) { return counts.letters[script] * 2 > all; };
-  if (east_asian * 3 > all) return counts.letters[kana] * 8 > east_asian ? "ja" : "zh";
-  if (counts.letters[hangul] * 3 > all) return "ko";
-  if (most(greek)) return "el";
-  if (most(hebrew)) return "he";
-  if (most(arabic)) return counts.persian * 50 > counts.letters[arabic] ? "fa" : "ar";
-  if (most(cyrillic)) return cyrillic_language(counts);
-  return most(latin) ? LatinText(text).language() : "und";
+  return LatinText(text).language();
 }
 
 }  // namespace news::reading

@@ -118,6 +118,7 @@ class Parser {
     rule_.id = id;
     rule_.label = rest;
     rule_.language = language_;
+    rule_.yields = file_.yields.size();
     rule_.where = place();
     open_ = true;
   }
@@ -126,6 +127,12 @@ class Parser {
     if (open_ && rule_.cues.empty()) fail("the topic that ends here (" + rule_.where + ") has no cues");
     if (open_) file_.rules.push_back(std::move(rule_));
     open_ = false;
+  }
+
+  /// The list for the topics that follow.
+  std::vector<std::string>& begin_yields() {
+    end_block();
+    return file_.yields.emplace_back();
   }
 
   void fields(std::string_view rest) {
@@ -139,13 +146,16 @@ class Parser {
     }
   }
 
-  /// "3: a, b", "require: a", "not: a", "ignore: a". A line that ends in a comma goes on in the next one.
+  /// "3: a, b", "require: a", "not: a", "ignore: a", "yields: a". A line that ends in a comma goes on in the
+  /// next one.
   void list(std::string_view head, std::string_view items) {
-    const bool ignore = head == "ignore";
+    std::vector<std::string>* const whole_file = head == "ignore"   ? &file_.ignored
+                                                 : head == "yields" ? &begin_yields()
+                                                                    : nullptr;
     const auto weight = number(head);
-    if (!ignore && !open_) fail("cues outside a topic");
-    if (!ignore && head != "require" && head != "not" && !weight) {
-      fail("\"" + std::string(head) + ":\" is neither a weight nor require, not or ignore");
+    if (whole_file == nullptr && !open_) fail("cues outside a topic");
+    if (whole_file == nullptr && head != "require" && head != "not" && !weight) {
+      fail("\"" + std::string(head) + ":\" is neither a weight nor require, not, ignore or yields");
     }
     if (weight && *weight == 0) fail("a cue of weight 0 says nothing");
     bool more = true;
@@ -155,8 +165,8 @@ class Parser {
         const auto comma = std::min(items.find(','), items.size());
         const std::string cue = cue_text(items.substr(0, comma));
         items = trim(items.substr(std::min(comma + 1, items.size())));
-        if (ignore) {
-          file_.ignored.push_back(cue);
+        if (whole_file != nullptr) {
+          whole_file->push_back(cue);
         } else if (weight) {
           rule_.cues.push_back({cue, *weight});
         } else {

@@ -37,13 +37,15 @@ struct TopicRule {
   std::vector<Cue> cues;
   std::vector<std::string> require;  ///< One of them must occur.
   std::vector<std::string> exclude;  ///< None of them may occur ("not").
+  std::size_t yields = 0;            ///< The number of its list of RuleFile::yields, from 1; 0 for none.
   std::string where;                 ///< "politics.rules:12"
 };
 
 /// A rule file as read.
 struct RuleFile {
   std::vector<TopicRule> rules;
-  std::vector<std::string> ignored;  ///< Phrases whose words say nothing about any topic.
+  std::vector<std::string> ignored;              ///< Phrases whose words say nothing about any topic.
+  std::vector<std::vector<std::string>> yields;  ///< Words of events that the topics behind them yield to.
 };
 
 /// A cue that counts as strong stands for itself, whatever `min_distinct` asks for.

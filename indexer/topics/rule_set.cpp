@@ -23,6 +23,9 @@ constexpr double kPlainLength = 250;
 /// In texts of up to so many words a strong cue need not occur twice.
 constexpr std::uint32_t kShortText = 8;
 
+/// What a word of `yields` takes from a topic's odds, for each point that its part weighs.
+constexpr double kYields = 2;
+
 constexpr auto kHeadline = static_cast<std::size_t>(Part::headline);
 
 [[noreturn]] void fail(const std::string& where, const std::string& what) {
@@ -77,6 +80,16 @@ double amount_of(const CueCount& count, const PartWeights& weights, double share
   return amount;
 }
 
+/// Headline and lead tell what happened; once in each is enough.
+double in_front(const CueCount& count) {
+  double amount = 0;
+  for (const Part part : {Part::headline, Part::lead}) {
+    const auto at = static_cast<std::size_t>(part);
+    if (count.in[at] > 0) amount += kPartWeights[at];
+  }
+  return amount;
+}
+
 double in_headline(const CueCount& count, const PartWeights& weights) {
   return std::log2(1 + weights[kHeadline] * count.in[kHeadline]);
 }
@@ -114,6 +127,7 @@ struct RuleSet::Scratch {
   std::vector<CueCount> counts;
   std::vector<double> logs;  ///< By count, of what it amounts to by the usual weights.
   std::vector<State> states;
+  std::vector<double> yields;                       ///< By list.
   std::vector<std::array<double, kReasons>> gains;  ///< By evidence, of its reasons.
 };
 
@@ -133,7 +147,16 @@ class RuleSet::Builder {
           rules_.languages_[part.number].ignored[local] = true;
         }
       }
+      for (std::size_t list = 0; list < file.yields.size(); ++list) {
+        for (const std::string& phrase : file.yields[list]) {
+          for (Part& part : parts_) {
+            std::vector<Use>& uses = uses_of(add_cue(phrase, part, name).second, part);
+            uses.push_back({static_cast<std::uint32_t>(rules_.yields_ + list), Role::yields, true, 0});
+          }
+        }
+      }
       for (const TopicRule& rule : file.rules) add(rule);
+      rules_.yields_ += file.yields.size();
     }
     for (const Part& part : parts_) {
       Language& language = rules_.languages_[part.number];
@@ -176,8 +199,17 @@ class RuleSet::Builder {
       language.cues.push_back(cue);
       language.ignored.push_back(false);
     }
-    if (part.uses.size() <= cue) part.uses.resize(cue + 1);
     return {local, cue};
+  }
+
+  /// The number of its list among those of all files.
+  [[nodiscard]] std::uint32_t yields_of(const TopicRule& rule) const {
+    return rule.yields == 0 ? 0 : static_cast<std::uint32_t>(rules_.yields_ + rule.yields - 1);
+  }
+
+  static std::vector<Use>& uses_of(std::uint32_t cue, Part& part) {
+    if (part.uses.size() <= cue) part.uses.resize(cue + 1);
+    return part.uses[cue];
   }
 
   void add(const TopicRule& rule) {
@@ -193,9 +225,9 @@ class RuleSet::Builder {
       if (other.topic == topic) fail(rule.where, rule.id + " has a rule already");
     }
     rules.push_back({topic, rule.min_score, rule.min_distinct, rule.scale, rule.gathers, rule.weights,
-                     !rule.require.empty()});
+                     !rule.require.empty(), yields_of(rule)});
     const auto use = [&](const std::string& text, Role role, double weight) {
-      std::vector<Use>& uses = part.uses[add_cue(text, part, rule.where).second];
+      std::vector<Use>& uses = uses_of(add_cue(text, part, rule.where).second, part);
       for (const Use& other : uses) {
         if (other.rule == number && other.role == role)
           fail(rule.where, "the cue \"" + text + "\" is there twice");
@@ -304,11 +336,16 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
   };
 
   scratch.states.assign(language->rules.size(), {});
+  scratch.yields.assign(yields_, 0);
   for (std::size_t at = 0; at < scratch.counts.size(); ++at) {
     const CueCount& count = scratch.counts[at];
     const bool once = sum_of(count) == 1 && lengths.all > kShortText;
     const double usual_headline = count.in[kHeadline] > 0 ? in_headline(count, kPartWeights) : 0;
     for (const Use& use : uses_of(count)) {
+      if (use.role == Role::yields) {
+        scratch.yields[use.rule] += in_front(count);
+        continue;
+      }
       Scratch::State& state = scratch.states[use.rule];
       if (use.role == Role::require) state.required = true;
       if (use.role == Role::exclude) state.excluded = true;
@@ -331,8 +368,9 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
     entry.topic = rule.topic;
     entry.score = state.score;
     entry.headline = std::max(0.0, state.headline);
-    entry.scale = rule.scale;
-    entry.gathers = rule.gathers;
+    const double odds = 1 / (1 + kYields * scratch.yields[rule.yields]);
+    entry.scale = rule.scale * odds;
+    entry.gathers = rule.gathers * odds;
     entry.distinct = state.distinct;
     entry.passes = state.score >= rule.min_score && (state.strong || state.distinct >= rule.min_distinct);
     if (entry.passes) state.entry = static_cast<std::uint32_t>(weighed.evidence.size());
@@ -342,8 +380,9 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
   scratch.gains.assign(weighed.evidence.size(), {});
   for (std::size_t at = 0; at < scratch.counts.size(); ++at) {
     for (const Use& use : uses_of(scratch.counts[at])) {
+      if (use.role != Role::cue || use.weight < 0) continue;
       const std::uint32_t place = scratch.states[use.rule].entry;
-      if (place == UINT32_MAX || use.role != Role::cue || use.weight < 0) continue;
+      if (place == UINT32_MAX) continue;
       weighed.evidence[place].reasons.offer(static_cast<std::uint32_t>(at), gain_of(use, at),
                                             scratch.gains[place]);
     }

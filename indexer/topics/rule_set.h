@@ -41,9 +41,9 @@ struct Evidence {
   std::uint32_t topic = 0;
   double score = 0;
   double headline = 0;    ///< What the cues of the headline alone would give.
-  double scale = 1;       ///< As the rule says.
+  double scale = 1;       ///< As the rule says, less where the rule yields.
   unsigned distinct = 0;  ///< Different cues.
-  double gathers = 0;     ///< As the rule says.
+  double gathers = 0;     ///< So is this.
   bool passes = false;    ///< Enough for the rule: min_score and min_distinct.
   Reasons reasons;        ///< What weighs most first; only of what passes.
 };
@@ -69,7 +69,7 @@ class RuleSet {
   [[nodiscard]] std::string describe(const CueCount& count) const;
 
  private:
-  enum class Role : std::uint8_t { cue, require, exclude };
+  enum class Role : std::uint8_t { cue, require, exclude, yields };
   struct Rule {
     std::uint32_t topic;
     double min_score;
@@ -78,6 +78,7 @@ class RuleSet {
     double gathers;
     PartWeights weights;
     bool requires_cue;
+    std::uint32_t yields;  ///< The number of its list; 0 for none.
   };
   /// Words of an article.
   struct Lengths {
@@ -85,7 +86,7 @@ class RuleSet {
     std::uint32_t all = 0;  ///< Headline, subheadline and body.
   };
   struct Use {
-    std::uint32_t rule;
+    std::uint32_t rule;  ///< For Role::yields the number of the list.
     Role role;
     bool usual;  ///< The rule weighs the parts by kPartWeights.
     double weight;
@@ -108,6 +109,7 @@ class RuleSet {
                     Lengths& lengths);
 
   std::vector<Language> languages_;
+  std::size_t yields_ = 1;          ///< Lists of `yields`, the empty one among them.
   std::vector<std::string> texts_;  // by cue
 };
 

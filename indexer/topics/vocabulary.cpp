@@ -37,6 +37,11 @@ bool all_digits(std::string_view text) {
 Vocabulary::Vocabulary(const fs::path& directory) {
   read_topics(directory / "mediatopics.tsv");
   read_aliases(directory / "aliases.tsv");
+  languages_.assign(kLanguages.begin(), kLanguages.end());
+  for (const auto& [language, labels] : aliases_) {
+    const bool listed = std::find(languages_.begin(), languages_.end(), language) != languages_.end();
+    if (!language.empty() && !listed) languages_.push_back(language);
+  }
 }
 
 void Vocabulary::read_topics(const fs::path& file) {
@@ -164,7 +169,7 @@ std::uint32_t Vocabulary::find_label(std::string_view label, std::string_view la
   }
   // A word of some other language, as long as all languages that have it mean the same.
   std::uint32_t only = kNone;
-  for (const std::string_view which : kLanguages) {
+  for (const std::string& which : languages_) {
     const auto* alias = look_up(aliases_, which);
     const auto* found = alias != nullptr ? alias : look_up(labels_, which);
     if (found == nullptr || *found == only) continue;

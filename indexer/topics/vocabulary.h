@@ -54,6 +54,7 @@ class Vocabulary {
   std::unordered_map<std::string, std::uint32_t> old_;
   std::map<std::string, Labels, std::less<>> labels_;   // by language
   std::map<std::string, Labels, std::less<>> aliases_;  // by language, "" for any
+  std::vector<std::string> languages_;                  // of labels and aliases
 };
 
 }  // namespace news::topics

@@ -69,6 +69,18 @@ TEST_CASE("middle names tell persons apart, unless one name has none") {
   CHECK(suggested({{"Bram A. Ostley", 4}, {"Bram Ostley", 2}}) == Lines{"Bram A. Ostley = Bram Ostley"});
 }
 
+TEST_CASE("father and son aren't one person, whatever tells them apart") {
+  CHECK(suggested({{"Bram Ostley", 4}, {"Bram Ostley Jr.", 2}}).empty());
+  CHECK(suggested({{"Bram Ostley Sr", 4}, {"Bram Ostley Jr", 2}}).empty());
+  CHECK(suggested({{"Bram Ostley III", 4}, {"Bram Ostley II", 2}, {"Bram Ostley", 1}}).empty());
+  CHECK(suggested({{"Michael Ostley", 4}, {"Mike Ostley Junior", 2}}).empty());
+  CHECK(suggested({{"Dmitri Zavolin Jr.", 9}, {"Dmitry Zawolin, Jr", 2}}) ==
+        Lines{"Dmitri Zavolin Jr. = Dmitry Zawolin, Jr"});
+  // A degree says nothing of that.
+  CHECK(suggested({{"Dmitri Zavolin", 9}, {"Dmitry Zawolin PhD", 2}}) ==
+        Lines{"Dmitri Zavolin = Dmitry Zawolin PhD"});
+}
+
 TEST_CASE("what an index has as one name already isn't suggested") {
   CHECK(suggested({{"Ayşe Öztürk", 4}, {"Ayse Ozturk", 2}}).empty());
 }

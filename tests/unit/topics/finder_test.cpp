@@ -248,3 +248,27 @@ TEST_CASE("a topic above gathers what is too little for each of those below it, 
   REQUIRE(topics[0].why.size() == 2);
   CHECK(says(topics[0].why[0], {"rose"}));
 }
+
+TEST_CASE("topics of a file that yields rank behind what happened, when headline or lead tell of it") {
+  const DataDirectory data;
+  const auto write_rules = [&](const std::string& setting) {
+    data.write("gardens.rules", setting + "topic medtop:20000001 roses (plants)\n  8: rose, thorn\n");
+    data.write("plants.rules", "topic medtop:02000000 kitchens\n  4: oven, pan\n");
+  };
+  const auto found = [&](const std::string& headline, const std::string& body) {
+    const auto topics = news::topics::Finder(data.path()).find(article(headline, body));
+    return topics.empty() ? std::string() : topics[0].name;
+  };
+  const std::string headline = "Rose grower hurt as oven burst";
+  const std::string body = "The rose grower stood by the oven. A rose, a thorn and a pan fell on him.";
+  write_rules("");
+  CHECK(found(headline, body) == "roses (plants)");
+  write_rules("yields: oven burst\n");
+  CHECK(found(headline, body) == "kitchens");
+  CHECK(found("Rose grower happy", body) == "roses (plants)");
+  // What stands far down in the text isn't what happened.
+  std::string padding;
+  for (int i = 0; i < 70; ++i) padding += " and so on";
+  CHECK(found("Rose and thorn", "A rose and a thorn." + padding + ". Once an oven burst.") ==
+        "roses (plants)");
+}

@@ -53,6 +53,35 @@ TEST_CASE("a name serves where the code is unknown; what is neither is left out"
   CHECK(with_topic("").empty());
 }
 
+TEST_CASE("sections and keywords in Russian and Ukrainian are understood") {
+  const auto first = [](const char* language, const char* section, const char* keyword) {
+    Article made = plain();
+    made.language = language;
+    made.section = section;
+    if (*keyword != 0) made.keywords = {keyword};
+    const auto topics = finder().find(made);
+    return topics.empty() ? std::string() : topics[0].name;
+  };
+  CHECK(first("ru", "Политика", "") == "politics");
+  CHECK(first("ru", "СПОРТ", "") == "sport");
+  CHECK(first("ru", "Силовые структуры", "") == "crime, law and justice");
+  CHECK(first("ru", "", "выборы") == "election");
+  CHECK(first("ru", "Новости/Экономика", "") == "economy, business and finance");
+  CHECK(first("ru", "Происшествия", "") == "");
+  CHECK(first("uk", "Політика", "") == "politics");
+  CHECK(first("uk", "", "Вибори") == "election");
+  CHECK(first("uk", "Війна", "") == "war");
+  // Apostrophes of all kinds.
+  for (const char* health : {"Здоров'я", "Здоров’я", "Здоровʼя"}) {
+    INFO(health);
+    CHECK(first("uk", health, "") == "health");
+  }
+  // In an article of another language, or of none that is known.
+  CHECK(first("und", "", "Хоккей") == "ice hockey");
+  CHECK(first("en", "", "наводнение") == "flood");
+  CHECK(first("und", "Футбол", "") == "soccer");
+}
+
 TEST_CASE("a source's topic keeps its place before what the text says, and its own confidence when higher") {
   Article made =
       article("Tariffs on steel rise", "Tariffs and import duties rise; the tariffs start a trade war.");

@@ -30,21 +30,24 @@ TEST_CASE("a rule file is read with all it can say") {
   const auto file = parse_rules(
       "# a comment\n"
       "ignore: rose from, \"in the rose\"\n"
+      "yields: hailstorm, late frost\n"
       "topic medtop:20000001 roses (plants)   # another\r\n"
       "  min_score 4.5\n  min_distinct 3\n  scale 0.7\n  gathers 2\n  fields headline 5 body 0.5\n"
       "  3: rose, \"hybrid tea\",\n     thorn\n"
       "  -2: rose hip\n"
       "  require: garden\n  not: window\n"
       "language de\n"
+      "yields: hagel\n"
       "topic medtop:20000001 roses (plants)\n  1: rosen\n",
       "test.rules");
   CHECK(file.ignored == std::vector<std::string>{"rose from", "in the rose"});
+  CHECK(file.yields == std::vector<std::vector<std::string>>{{"hailstorm", "late frost"}, {"hagel"}});
   REQUIRE(file.rules.size() == 2);
   const auto& rule = file.rules[0];
   CHECK(rule.id == "medtop:20000001");
   CHECK(rule.label == "roses (plants)");
   CHECK(rule.language == "en");
-  CHECK(rule.where == "test.rules:3");
+  CHECK(rule.where == "test.rules:4");
   CHECK(rule.min_score == 4.5);
   CHECK(rule.min_distinct == 3);
   CHECK(rule.scale == 0.7);
@@ -61,6 +64,8 @@ TEST_CASE("a rule file is read with all it can say") {
   CHECK(rule.exclude == std::vector<std::string>{"window"});
   CHECK(file.rules[1].language == "de");
   CHECK(file.rules[1].gathers == 0);
+  CHECK(file.rules[0].yields == 1);
+  CHECK(file.rules[1].yields == 2);
 }
 
 TEST_CASE("an error in a rule file names file and line") {

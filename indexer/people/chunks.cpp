@@ -277,8 +277,9 @@ class Chunker {
   void outside_title(Chunk& chunk) const {
     const Token& before = token(chunk.first - 1);
     if (before.is(kCapital) || before.is(kPossessive) || token(chunk.first).gap != Gap::blank) return;
+    static const std::uint64_t kMiss = word_hash("miss");  // a verb as well
     const Title kind = title_of(before);
-    if (kind == Title::none || (kind == Title::regal && !before.is(kCapital))) return;
+    if (kind == Title::none || before.hash == kMiss || (kind == Title::regal && !before.is(kCapital))) return;
     chunk.kind = before.has(kOffice | kRoleNoun) ? Title::office : kind;
     chunk.title = chunk.first - 1;
   }

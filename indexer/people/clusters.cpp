@@ -131,6 +131,9 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
   if (words.size() > cluster.words.size()) cluster.words = words;
   cluster.fulls += 1;
   cluster.middle |= middle;
+  // Kim Min-ho is no Kim.
+  if (cluster.sex == Sex::unknown && words.size() > 1 && !document_.tokens[window.first].has(kFamilyFirst))
+    cluster.sex = lists_.sex_of_given(words.front());
   note_name(cluster, block, window);
   if (cluster.known == nullptr) cluster.known = known_at(block, window);
   if (cluster.known == nullptr && is_cyrillic(cluster.name))
@@ -188,6 +191,7 @@ void Linker::merge(std::uint32_t from, std::uint32_t into) {
   if (target.known == nullptr) target.known = source.known;
   if (target.suffix == 0) target.suffix = source.suffix;
   if (source.words.size() > target.words.size()) target.words = source.words;
+  if (target.sex == Sex::unknown) target.sex = source.sex;
   if (source.name_words > target.name_words && !(source.name_caps && !target.name_caps)) {
     target.name = source.name;
     target.name_words = source.name_words;
@@ -260,8 +264,7 @@ void Linker::index_clusters() {
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
     if (root(number) != number) continue;
     const Cluster& cluster = clusters_[number];
-    std::uint32_t& last = by_last_[cluster.words.back()];
-    if (last == 0 || clusters_[root(last - 1)].fulls < cluster.fulls) last = number + 1;
+    note_bearer(number, cluster.words.back());
     if (cluster.words.size() < 2) continue;
     std::uint32_t& first = by_first_[cluster.words.front()];
     first = first == 0 ? number + 1 : kSeveral;
@@ -270,21 +273,15 @@ void Linker::index_clusters() {
   for (std::uint32_t number = 0; number < clusters_.size() && document_.two_surnames; ++number) {
     const auto& words = clusters_[number].words;
     if (root(number) != number || words.size() < 3) continue;
-    std::uint32_t& last = by_last_[words[words.size() - 2]];
-    if (last == 0) last = number + 1;
+    const std::uint64_t surname = words[words.size() - 2];
+    if (bearers_.find(surname) == 0) note_bearer(number, surname);
   }
   // Surnames of more than one word, and forms that were merged: de la Cruz, Kirchner.
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
     if (root(number) == number) continue;
-    std::uint32_t& last = by_last_[clusters_[number].words.back()];
-    if (last == 0) last = root(number) + 1;
+    const std::uint64_t surname = clusters_[number].words.back();
+    if (bearers_.find(surname) == 0) note_bearer(root(number), surname);
   }
-}
-
-std::uint32_t Linker::by_surname(std::uint64_t word) const {
-  if (const std::uint32_t latest = latest_.find(word); latest != 0) return root(latest - 1);
-  if (const std::uint32_t most = by_last_.find(word); most != 0) return root(most - 1);
-  return kNobody;
 }
 
 }  // namespace news::people

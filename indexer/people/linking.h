@@ -29,6 +29,11 @@ struct Cluster {
   std::uint32_t fulls = 0;
   const KnownPerson* known = nullptr;
   std::uint32_t merged_into = 0;  ///< Itself, unless merged.
+  std::uint32_t named_at = 0;     ///< The token behind the last mention so far; 0: none yet.
+  std::vector<std::uint64_t> titles;
+  Sex sex = Sex::unknown;   ///< By the given name.
+  Sex told = Sex::unknown;  ///< By Mr or Ms: the article knows better than any list.
+  bool stranger = false;  ///< Known by Mr or Ms and a surname that others bear.
   std::vector<schema::Span> spans;
   std::vector<std::string> roles;
   std::vector<std::uint64_t> role_keys;  ///< Of each role, to find it again.
@@ -69,6 +74,31 @@ class Linker {
   void link_cjk(const Block& block, std::uint32_t token);
   void mention(std::uint32_t cluster, const Block& block, Window window, bool roles);
 
+  /// A person and a surname of theirs.
+  struct Bearer {
+    std::uint32_t cluster = 0;
+    std::uint32_t next = 0;  ///< Of the same surname, + 1.
+  };
+  // bearers.cpp: which of the persons with a surname is meant
+  /// How a lone surname is addressed: Mayor, Mr.
+  struct Address {
+    Sex sex = Sex::unknown;
+    bool civil = false;                 ///< With Mr or Ms.
+    std::vector<std::uint64_t> titles;  ///< Without these.
+  };
+  void note_bearer(std::uint32_t number, std::uint64_t surname);
+  void read_titles();
+  [[nodiscard]] bool holds_title(const Chunk& chunk, std::uint32_t number) const;
+  void correct_sexes();
+  void add_titles(Cluster& cluster, const Address& address) const;
+  [[nodiscard]] Address address_of(const Chunk& chunk) const;
+  [[nodiscard]] Sex sex_of(const Cluster& cluster) const;
+  [[nodiscard]] std::vector<std::uint32_t> bearers_of(std::uint64_t surname) const;
+  [[nodiscard]] std::uint32_t bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
+                                     std::uint64_t suffix);
+  [[nodiscard]] std::uint32_t principal(const std::vector<std::uint32_t>& open, const Block& block) const;
+  [[nodiscard]] std::uint32_t stranger(const Chunk& chunk, std::uint64_t surname, Sex sex);
+
   // clusters.cpp: which cluster a name belongs to
   [[nodiscard]] std::uint32_t cluster_of(const Block& block, Window window);
   [[nodiscard]] std::uint32_t find_full(std::uint64_t given, std::uint64_t surname,
@@ -83,7 +113,6 @@ class Linker {
   [[nodiscard]] std::string name_at(const Block& block, Window window) const;
   void note_name(Cluster& cluster, const Block& block, Window window);
   [[nodiscard]] std::uint32_t root(std::uint32_t cluster) const;
-  [[nodiscard]] std::uint32_t by_surname(std::uint64_t word) const;
   [[nodiscard]] const KnownPerson* known_at(const Block& block, Window window) const;
 
   const Document& document_;
@@ -93,12 +122,12 @@ class Linker {
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> of_name_;  ///< The cluster of each full name.
   FlatMap by_full_;                     ///< (given, surname, suffix) -> cluster + 1
-  FlatMap by_last_;                     ///< surname -> the cluster with most full mentions + 1
-  FlatMap latest_;                      ///< surname -> the cluster named last + 1
+  FlatMap bearers_;                     ///< surname -> the first of bearer_list_ that has it + 1
   FlatMap by_known_;                    ///< person of the alias file -> cluster + 1
   FlatMap by_first_;                    ///< given -> cluster + 1, or kSeveral
   FlatMap lone_sum_;                    ///< word that stands alone -> what the tagger says of it, summed
   FlatMap lone_count_;
+  std::vector<Bearer> bearer_list_;
   std::vector<bool> covered_;  ///< Tokens that a mention has taken.
   std::size_t next_name_ = 0;
 };

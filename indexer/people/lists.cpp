@@ -164,6 +164,10 @@ Lists::Lists(const std::filesystem::path& folder) {
   read_nicknames(folder / "nicknames.tsv");
   read_cyrillic(folder / "given-names-cyrillic.tsv");
   read_aliases(folder / "aliases.tsv");
+  read_titles(folder / "titles.tsv");
+  // One list for both rooms: it also tells the quotes' "he" from "she".
+  const std::filesystem::path sexes = folder / ".." / "quotes" / "given-names.tsv";
+  if (std::filesystem::exists(sexes)) read_sexes(sexes);
   flags_ = FlagTable(words_);
   words_ = FlatMap();
 }
@@ -203,6 +207,39 @@ void Lists::read_nicknames(const std::filesystem::path& file) {
       const std::uint64_t nickname = word_hash(word);
       nicknames_[formal].push_back(nickname);
       nicknames_[nickname].push_back(formal);
+    });
+  });
+}
+
+void Lists::read_sexes(const std::filesystem::path& file) {
+  each_line(read_file(file), [&](std::string_view line) {
+    const std::uint64_t name = word_hash(cut_field(line));
+    sexes_[name] = static_cast<std::uint32_t>(line == "f" ? Sex::female : Sex::male);
+  });
+}
+
+void Lists::read_titles(const std::filesystem::path& file) {
+  each_line(read_file(file), [&](std::string_view line) {
+    const std::string_view what = cut_field(line);
+    std::uint64_t first = 0;
+    each_word(line, [&](std::string_view word) {
+      const std::uint64_t hash = word_hash(word);
+      if (first == 0) first = hash;
+      TitleWord& title = titles_[hash];
+      if (title.key == 0) title.key = hash;
+      if (what == "m") {
+        title.sex = Sex::male;
+      } else if (what == "f") {
+        title.sex = Sex::female;
+      } else if (what == "civil") {
+        title.civil = true;
+      } else if (what == "kept") {
+        title.kept = true;
+      } else if (what == "same") {
+        title.key = first;
+      } else {
+        throw damaged(file, "unknown word '" + std::string(what) + "'");
+      }
     });
   });
 }
@@ -270,6 +307,17 @@ const std::vector<std::uint64_t>& Lists::nicknames(std::uint64_t given) const {
 const CyrillicGiven* Lists::cyrillic_given(std::uint64_t word) const {
   const auto found = cyrillic_given_.find(word);
   return found == cyrillic_given_.end() ? nullptr : &found->second;
+}
+
+Sex Lists::sex_of_given(std::uint64_t given) const {
+  if (const CyrillicGiven* cyrillic = cyrillic_given(given); cyrillic != nullptr)
+    return cyrillic->female ? Sex::female : Sex::male;
+  return static_cast<Sex>(sexes_.find(given));
+}
+
+TitleWord Lists::title(std::uint64_t word) const {
+  const auto found = titles_.find(word);
+  return found == titles_.end() ? TitleWord{word, Sex::unknown, false, false} : found->second;
 }
 
 const KnownPerson* Lists::known(std::uint64_t sequence) const {

@@ -105,6 +105,16 @@ struct KnownPerson {
   std::uint64_t key = 0;  ///< phrase_hash() of the name.
 };
 
+enum class Sex : std::uint8_t { unknown, male, female };
+
+/// What a title tells about who bears it.
+struct TitleWord {
+  std::uint64_t key = 0;  ///< One for all forms: Gov. and governor.
+  Sex sex = Sex::unknown;
+  bool civil = false;  ///< Mr, Ms: anybody's.
+  bool kept = false;   ///< Who has it isn't called Mr or Ms.
+};
+
 /// A form of a Russian or Ukrainian given name.
 struct CyrillicGiven {
   std::string nominative;  ///< With its capital.
@@ -126,6 +136,8 @@ class Lists {
   }
   /// Given names that may stand for this one: Mike for Michael and the other way round.
   [[nodiscard]] const std::vector<std::uint64_t>& nicknames(std::uint64_t given) const;
+  [[nodiscard]] Sex sex_of_given(std::uint64_t given) const;
+  [[nodiscard]] TitleWord title(std::uint64_t word) const;
   /// What this word is a form of, or nullptr.
   [[nodiscard]] const CyrillicGiven* cyrillic_given(std::uint64_t word) const;
   /// The person that a sequence of words names, or nullptr.
@@ -142,6 +154,8 @@ class Lists {
   void read_classes(const std::filesystem::path& file);
   void read_phrases(const std::filesystem::path& file, Phrase kind, std::uint32_t flag);
   void read_nicknames(const std::filesystem::path& file);
+  void read_sexes(const std::filesystem::path& file);
+  void read_titles(const std::filesystem::path& file);
   void read_cyrillic(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
 
@@ -149,6 +163,8 @@ class Lists {
   FlagTable flags_;
   FlatMap phrases_;
   FlatMap aliases_;
+  FlatMap sexes_;  ///< Of given names, as Sex.
+  std::unordered_map<std::uint64_t, TitleWord> titles_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> nicknames_;
   std::unordered_map<std::uint64_t, CyrillicGiven> cyrillic_given_;
   std::vector<KnownPerson> known_;

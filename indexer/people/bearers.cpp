@@ -115,7 +115,8 @@ void Linker::correct_sexes() {
     if (cluster.known != nullptr || well_known.find(surname) != 0) continue;
     const Sex other = sex == Sex::male ? Sex::female : Sex::male;
     if (counts.find(join_hash(surname, static_cast<std::uint64_t>(other))) < kOften) continue;
-    if (counts.find(join_hash(surname, static_cast<std::uint64_t>(sex))) == 0 && bearers_of(surname).size() == 1)
+    if (counts.find(join_hash(surname, static_cast<std::uint64_t>(sex))) == 0 &&
+        bearers_of(surname).size() == 1)
       cluster.told = other;
   }
 }
@@ -137,7 +138,8 @@ Sex Linker::sex_of(const Cluster& cluster) const {
 }
 
 /// Whom a lone surname means.
-std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname, std::uint64_t suffix) {
+std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
+                             std::uint64_t suffix) {
   std::vector<std::uint32_t> open = bearers_of(surname);
   if (open.empty()) return kNobody;
   const auto keep = [&](auto fits) {
@@ -193,8 +195,7 @@ std::uint32_t Linker::principal(const std::vector<std::uint32_t>& open, const Bl
   }
   if (clusters_[latest].named_at == 0) {  // a headline: whom the text names most
     return *std::max_element(open.begin(), open.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return clusters_[a].fulls < clusters_[b].fulls ||
-             (clusters_[a].fulls == clusters_[b].fulls && a > b);
+      return clusters_[a].fulls < clusters_[b].fulls || (clusters_[a].fulls == clusters_[b].fulls && a > b);
     });
   }
   const bool here = clusters_[latest].named_at > block.first;

@@ -208,7 +208,8 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
   for (std::uint32_t end = limit; end >= at + 2; --end) {
     if (!tokens[at].is(kCapital) || !tokens[end - 1].is(kCapital)) continue;
     std::uint32_t found =
-        find_full(given_key(block, at), surname_key(document_.text(block, end - 1), tokens[end - 1].hash), 0);
+        find_full(given_key(block, at), surname_key(document_.text(block, end - 1), tokens[end - 1].hash), 0,
+                  middle_of(block, {at, end}));
     if (found == kNobody) {
       const KnownPerson* known = tokens[at].has(kAlias) ? known_at(block, {at, end}) : nullptr;
       const bool sure = tokens[at].has(kGiven) && tokens[end - 1].has(kSurname) && end - at == 2 &&
@@ -254,6 +255,13 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
              std::find(words.begin(), words.end(), tokens[word].hash) != words.end();
     }
     if (!fits) continue;
+    // der Sprecher von Merz, el portavoz de Pedro Sánchez: no part of the name, nor is the role theirs.
+    const std::uint32_t name = behind_preposition(found, at, last);
+    if (name != at) {
+      if (next_name_ < names_.size() && names_[next_name_].first == name) return name - at;
+      mention(found, block, {name, end}, false);
+      return end - at;
+    }
     if (end - at == 1) {
       const Context context = context_of(document_, block, at, end);
       const bool evidence = chunk.kind != Title::none || context.speech || tail.is(kPossessive);
@@ -268,6 +276,17 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
     return end - at;
   }
   return 1;
+}
+
+/// The first token of the name, where small words stand before it that the person's name doesn't have.
+std::uint32_t Linker::behind_preposition(std::uint32_t cluster, std::uint32_t at, std::uint32_t last) const {
+  const auto& words = clusters_[cluster].words;
+  std::uint32_t name = at;
+  while (name < last && !document_.tokens[name].is(kCapital) && document_.tokens[name].has(kParticle)) ++name;
+  for (std::uint32_t word = at; word < name; ++word) {
+    if (std::find(words.begin(), words.end(), document_.tokens[word].hash) != words.end()) return at;
+  }
+  return name;
 }
 
 /// "President Trump" is the president even where his son was named last.
@@ -301,6 +320,8 @@ void Linker::mention(std::uint32_t cluster, const Block& block, Window window, b
   if (!roles || target.roles.size() >= kMostRoles) return;
   std::string found[] = {role_before(document_, block, window.first),
                          role_after(document_, block, window.last)};
+  // пресс-секретарь Трампа: the role isn't his, or it would stand in the same case.
+  if (!found[0].empty() && !may_be_oblique(found[0]) && is_oblique(target, block, window)) found[0].clear();
   for (std::string& role : found) {
     if (role.empty()) continue;
     const std::uint64_t key = phrase_hash(role);

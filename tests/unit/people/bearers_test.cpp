@@ -53,8 +53,9 @@ TEST_CASE("Mr and Ms tell which bearer of a surname is meant") {
   const std::string two = "Karen Benning and her brother Steven Benning run the bakery.\n\n";
   CHECK(bearer_of(two + "He sells more, Ms. Benning said.", "en", "Ms. Benning") == "Karen Benning");
   CHECK(bearer_of(two + "He sells more, Mr. Benning said.", "en", "Mr. Benning") == "Steven Benning");
-  CHECK(bearer_of("Thomas Berger und Sabine Berger kamen am Montag.\n\nDann hat Herr Berger gesagt, es sei gut.",
-                  "de", "Herr Berger") == "Thomas Berger");
+  CHECK(bearer_of(
+            "Thomas Berger und Sabine Berger kamen am Montag.\n\nDann hat Herr Berger gesagt, es sei gut.",
+            "de", "Herr Berger") == "Thomas Berger");
   CHECK(bearer_of("Claire Morel et Paul Morel sont venus lundi.\n\nEnsuite Mme Morel a dit que tout va bien.",
                   "fr", "Mme Morel") == "Claire Morel");
 }
@@ -90,7 +91,8 @@ TEST_CASE("a surname without its suffix is the one's who has none") {
 
 TEST_CASE("the bare surname is the one's whom the article is about") {
   const std::string body =
-      "Margaret Whitlock came. Whitlock sat. Whitlock rose.\n\nHer son is Edgar Whitlock.\n\nOn Monday Whitlock "
+      "Margaret Whitlock came. Whitlock sat. Whitlock rose.\n\nHer son is Edgar Whitlock.\n\nOn Monday "
+      "Whitlock "
       "fell.";
   CHECK(bearer_of(body, "en", "Monday Whitlock") == "Margaret Whitlock");
   CHECK(bearer_of("Margaret Whitlock came.\n\nHer son is Edgar Whitlock.\n\nOn Monday Whitlock fell.", "en",

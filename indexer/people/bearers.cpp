@@ -50,7 +50,9 @@ Linker::Address Linker::address_of(const Chunk& chunk) const {
     }
     const bool joined = token.gap == Gap::blank || (token.gap == Gap::stop && at > block.first &&
                                                     document_.tokens[at - 1].has(kHonorific));
-    if (at == block.first || !joined || !document_.tokens[at - 1].has(kTitleWords)) break;
+    if (at == block.first || !joined || !document_.tokens[at - 1].has(kTitleWords) ||
+        document_.tokens[at - 1].is(kPossessive))  // the president's daughter
+      break;
     at -= 1;
   }
   return address;
@@ -170,8 +172,9 @@ std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t
     };
     std::ptrdiff_t most = 0;
     for (const std::uint32_t number : open) most = std::max<std::ptrdiff_t>(most, shared(number));
-    // "the officer Brown" may be any; "I suspect Brown" is no title at all
-    if (most == 0 && document_.tokens[chunk.title].is(kCapital)) return kNobody;
+    // Nobody of them is called a judge. "the officer Brown" may be any all the same, "I suspect Brown" is no
+    // title, and whom the article is about may have one that it doesn't tell.
+    if (most == 0 && document_.tokens[chunk.title].is(kCapital)) return foremost(open);
     std::erase_if(open, [&](std::uint32_t number) { return shared(number) < most; });
   } else if (open.size() > 1 && chunk.kind != Title::none) {
     keep([&](std::uint32_t number) {
@@ -182,6 +185,19 @@ std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t
   }
   if (address.sex == Sex::unknown) keep([&](std::uint32_t number) { return !clusters_[number].stranger; });
   return principal(open, document_.blocks[chunk.block]);
+}
+
+/// The one whom the article names far more often than the others, if there is one.
+std::uint32_t Linker::foremost(const std::vector<std::uint32_t>& open) const {
+  const auto rank = [&](std::uint32_t number) {
+    return clusters_[number].fulls + clusters_[number].spans.size();
+  };
+  const std::uint32_t first = *std::max_element(
+      open.begin(), open.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+  const bool far = std::all_of(open.begin(), open.end(), [&](std::uint32_t number) {
+    return number == first || rank(first) >= kPrincipal * std::max<std::size_t>(rank(number), 1);
+  });
+  return far ? first : kNobody;
 }
 
 /// The one named last, unless the article is about another.

@@ -181,6 +181,7 @@ class Chunker {
       if (before.has(kGiven) || before.is(kInitial))
         return now.has(kSurname | kRareSurname) ? Kind::name : base;
     }
+    if (says_something(at, first, last)) return Kind::name;
     if (now.has(kFunction | kSpeech) && document_.starts_sentence(block(), at))
       return base;  // Will Congress ...
     if (at + 1 < last) {
@@ -206,6 +207,18 @@ class Chunker {
       if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) && next.is(kInitial)) return Kind::name;
     }
     return base;
+  }
+
+  /// Will Hurd said: where "Will" asked, "say" would follow.
+  [[nodiscard]] bool says_something(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
+    static const std::uint64_t kSay = word_hash("say");
+    const std::uint32_t verb = at + 2;
+    if (at != first || last != verb || verb >= block().last || !token(at).has(kGiven)) return false;
+    const Token& next = token(at + 1);
+    if (kinds_[at + 1 - first] != Kind::name || !next.has(kSurname | kRareSurname) || next.is(kPossessive))
+      return false;
+    return token(verb).gap == Gap::blank && !token(verb).is(kCapital) && token(verb).has(kSpeech) &&
+           token(verb).hash != kSay;
   }
 
   void cut_run(std::uint32_t first, std::uint32_t last) {

@@ -107,6 +107,7 @@ class Linker {
   [[nodiscard]] std::vector<std::uint32_t> bearers_of(std::uint64_t surname) const;
   [[nodiscard]] std::uint32_t bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
                                      std::uint64_t suffix);
+  [[nodiscard]] std::uint32_t foremost(const std::vector<std::uint32_t>& open) const;
   [[nodiscard]] std::uint32_t principal(const std::vector<std::uint32_t>& open, const Block& block) const;
   [[nodiscard]] std::uint32_t stranger(const Chunk& chunk, std::uint64_t surname, Sex sex);
 

@@ -49,6 +49,20 @@ TEST_CASE("a title that nobody of the surname has names nobody of them") {
                   "suspect Whitlock") == "Peter Whitlock");
 }
 
+TEST_CASE("a title that nobody of the surname has goes to the one whom the article is about") {
+  CHECK(bearer_of(
+            "Margaret Whitlock came. Margaret Whitlock sat. Whitlock rose. Whitlock ran.\n\nHer son is Edgar "
+            "Whitlock."
+            "\n\nOn Monday Judge Whitlock fell.",
+            "en", "Judge Whitlock") == "Margaret Whitlock");
+}
+
+TEST_CASE("the president's daughter isn't president") {
+  CHECK(
+      bearer_of("Then the president's daughter Ivanka Trump came.\n\nIt was late when President Trump left.",
+                "en", "President Trump") == "Donald Trump");
+}
+
 TEST_CASE("Mr and Ms tell which bearer of a surname is meant") {
   const std::string two = "Karen Benning and her brother Steven Benning run the bakery.\n\n";
   CHECK(bearer_of(two + "He sells more, Ms. Benning said.", "en", "Ms. Benning") == "Karen Benning");

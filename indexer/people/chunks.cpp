@@ -214,6 +214,8 @@ class Chunker {
     static const std::uint64_t kSay = word_hash("say");
     const std::uint32_t verb = at + 2;
     if (at != first || last != verb || verb >= block().last || !token(at).has(kGiven)) return false;
+    if (!token(at).has(kFunction | kMonth) || token(at).has(kTitles | kOrgWord | kPlace | kWeekday | kNation))
+      return false;
     const Token& next = token(at + 1);
     if (kinds_[at + 1 - first] != Kind::name || !next.has(kSurname | kRareSurname) || next.is(kPossessive))
       return false;

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::uint32_t kTitleWords = kHonorific | kRegal | kOffice | kRoleNoun | kOfficeMod;
 constexpr std::uint32_t kMostTitles = 4;
+/// More are no article, but a list of names: each of them costs time wherever the surname stands.
+constexpr std::uint32_t kMostBearers = 24;
+/// Titles of one person.
+constexpr std::size_t kMostKept = 32;
 /// Whom the article has named so much more often is meant by the bare surname, wherever another was named.
 constexpr std::size_t kPrincipal = 3;
 
@@ -18,8 +22,9 @@ constexpr std::size_t kPrincipal = 3;
 /// Puts a person among those who bear the surname.
 void Linker::note_bearer(std::uint32_t number, std::uint64_t surname) {
   std::uint32_t& first = bearers_[surname];
+  std::uint32_t count = 0;
   for (std::uint32_t at = first; at != 0; at = bearer_list_[at - 1].next) {
-    if (bearer_list_[at - 1].cluster == number) return;
+    if (bearer_list_[at - 1].cluster == number || ++count == kMostBearers) return;
   }
   bearer_list_.push_back({number, first});
   first = static_cast<std::uint32_t>(bearer_list_.size());
@@ -90,7 +95,10 @@ void Linker::read_titles() {
 void Linker::add_titles(Cluster& cluster, const Address& address) const {
   if (address.civil && address.sex != Sex::unknown) cluster.told = address.sex;
   if (cluster.sex == Sex::unknown) cluster.sex = address.sex;
-  cluster.titles.insert(cluster.titles.end(), address.titles.begin(), address.titles.end());
+  for (const std::uint64_t title : address.titles) {
+    const bool there = std::find(cluster.titles.begin(), cluster.titles.end(), title) != cluster.titles.end();
+    if (!there && cluster.titles.size() < kMostKept) cluster.titles.push_back(title);
+  }
 }
 
 /// Where a surname has one bearer, whom the article calls Mr again and again, that is right and the list of

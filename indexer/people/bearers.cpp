@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::uint32_t kTitleWords = kHonorific | kRegal | kOffice | kRoleNoun | kOfficeMod;
 constexpr std::uint32_t kMostTitles = 4;
+/// More are no article, but a list of names: each of them costs time wherever the surname stands.
+constexpr std::uint32_t kMostBearers = 24;
+/// Titles of one person.
+constexpr std::size_t kMostKept = 32;
 /// Whom the article has named so much more often is meant by the bare surname, wherever another was named.
 constexpr std::size_t kPrincipal = 3;
 
@@ -18,8 +22,9 @@ constexpr std::size_t kPrincipal = 3;
 /// Puts a person among those who bear the surname.
 void Linker::note_bearer(std::uint32_t number, std::uint64_t surname) {
   std::uint32_t& first = bearers_[surname];
+  std::uint32_t count = 0;
   for (std::uint32_t at = first; at != 0; at = bearer_list_[at - 1].next) {
-    if (bearer_list_[at - 1].cluster == number) return;
+    if (bearer_list_[at - 1].cluster == number || ++count == kMostBearers) return;
   }
   bearer_list_.push_back({number, first});
   first = static_cast<std::uint32_t>(bearer_list_.size());
@@ -65,7 +70,8 @@ void Linker::read_titles() {
     Cluster& cluster = clusters_[root(of_name_[at])];
     const Chunk& chunk = chunks_[name.chunk];
     if (name.first == chunk.first) add_titles(cluster, address_of(chunk));
-    if (bearers_of(cluster.words.back()).size() < 2) continue;  // nobody to be told apart from
+    const std::uint32_t bearers = bearers_.find(cluster.words.back());
+    if (bearers == 0 || bearer_list_[bearers - 1].next == 0) continue;  // nobody to be told apart from
     const Block& block = document_.blocks[chunk.block];
     const std::string roles[] = {role_before(document_, block, name.first),
                                  role_after(document_, block, name.last)};
@@ -90,7 +96,10 @@ void Linker::read_titles() {
 void Linker::add_titles(Cluster& cluster, const Address& address) const {
   if (address.civil && address.sex != Sex::unknown) cluster.told = address.sex;
   if (cluster.sex == Sex::unknown) cluster.sex = address.sex;
-  cluster.titles.insert(cluster.titles.end(), address.titles.begin(), address.titles.end());
+  for (const std::uint64_t title : address.titles) {
+    const bool there = std::find(cluster.titles.begin(), cluster.titles.end(), title) != cluster.titles.end();
+    if (!there && cluster.titles.size() < kMostKept) cluster.titles.push_back(title);
+  }
 }
 
 /// Where a surname has one bearer, whom the article calls Mr again and again, that is right and the list of
@@ -111,10 +120,11 @@ void Linker::correct_sexes() {
   }
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
     Cluster& cluster = clusters_[number];
-    const Sex sex = sex_of(cluster);
-    if (root(number) != number || cluster.told != Sex::unknown || sex == Sex::unknown) continue;
+    if (root(number) != number || cluster.known != nullptr || cluster.told != Sex::unknown) continue;
+    const Sex sex = cluster.sex;
+    if (sex == Sex::unknown) continue;
     const std::uint64_t surname = cluster.words.back();
-    if (cluster.known != nullptr || well_known.find(surname) != 0) continue;
+    if (well_known.find(surname) != 0) continue;
     const Sex other = sex == Sex::male ? Sex::female : Sex::male;
     if (counts.find(join_hash(surname, static_cast<std::uint64_t>(other))) < kOften) continue;
     if (counts.find(join_hash(surname, static_cast<std::uint64_t>(sex))) == 0 &&
@@ -142,6 +152,11 @@ Sex Linker::sex_of(const Cluster& cluster) const {
 /// Whom a lone surname means.
 std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
                              std::uint64_t suffix) {
+  const std::uint32_t first = bearers_.find(surname);
+  if (first == 0) return kNobody;
+  const bool titled = at == chunk.first && chunk.kind != Title::none;
+  if (bearer_list_[first - 1].next == 0 && suffix == 0 && !titled)
+    return root(bearer_list_[first - 1].cluster);
   std::vector<std::uint32_t> open = bearers_of(surname);
   if (open.empty()) return kNobody;
   const auto keep = [&](auto fits) {

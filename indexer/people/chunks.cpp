@@ -212,6 +212,7 @@ class Chunker {
   /// Will Hurd said: where "Will" asked, "say" would follow.
   [[nodiscard]] bool says_something(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     static const std::uint64_t kSay = word_hash("say");
+    static const std::uint64_t kBeat = word_hash("beat");
     const std::uint32_t verb = at + 2;
     if (at != first || last != verb || verb >= block().last || !token(at).has(kGiven)) return false;
     if (!token(at).has(kFunction | kMonth) || token(at).has(kTitles | kOrgWord | kPlace | kWeekday | kNation))
@@ -220,7 +221,7 @@ class Chunker {
     if (kinds_[at + 1 - first] != Kind::name || !next.has(kSurname | kRareSurname) || next.is(kPossessive))
       return false;
     return token(verb).gap == Gap::blank && !token(verb).is(kCapital) && token(verb).has(kSpeech) &&
-           token(verb).hash != kSay;
+           token(verb).hash != kSay && token(verb).hash != kBeat;
   }
 
   void cut_run(std::uint32_t first, std::uint32_t last) {

@@ -239,8 +239,7 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
     const Token& tail = tokens[last];
     const std::uint64_t key = surname_key(document_.text(block, last), tail.hash);
     std::uint32_t found = bearer(chunk, at, key, with_suffix ? tokens[end - 1].hash : 0);
-    if (end - at == 1 && chunk.kind != Title::none && !holds_title(chunk, found))
-      found = titled(chunk, found);
+    if (end - at == 1 && chunk.kind != Title::none) found = titled(chunk, found);
     if (found == kNobody && end - at == 1) {
       const std::uint32_t first = by_first_.find(given_key(block, end - 1));
       if (first != 0 && first != kSeveral && !document_.is_common(tail) && !doubtful(tail))
@@ -293,6 +292,19 @@ std::uint32_t Linker::behind_preposition(std::uint32_t cluster, std::uint32_t at
 std::uint32_t Linker::titled(const Chunk& chunk, std::uint32_t found) {
   const KnownPerson* known = known_with_title(chunk);
   if (known == nullptr || (found != kNobody && clusters_[found].known == known)) return found;
+  // President Vladimir V. Putin is President Putin.
+  if (found != kNobody && clusters_[found].known == nullptr && clusters_[found].words.size() > 1 &&
+      clusters_[found].suffix == 0 &&
+      clusters_[found].words.front() == word_hash(known->name.substr(0, known->name.find(' ')))) {
+    std::uint32_t& place = by_known_[known->key];
+    if (place == 0) {
+      place = found + 1;
+      clusters_[found].known = known;
+      return found;
+    }
+  } else if (holds_title(chunk, found)) {
+    return found;
+  }
   return cluster_of_known(*known, document_.tokens[chunk.last - 1].hash);
 }
 

@@ -57,6 +57,15 @@ TEST_CASE("a title that nobody of the surname has goes to the one whom the artic
             "en", "Judge Whitlock") == "Margaret Whitlock");
 }
 
+TEST_CASE("the alias file's president has the same given name, or is another") {
+  CHECK(names_in("They met President Vladimir V. Putin. It was late when President Putin left.") ==
+        Names{"Vladimir Putin"});
+  CHECK(names_in("They met President Edgar Nixon of the union. It was late when President Nixon left.") ==
+        Names{"Edgar Nixon"});
+  CHECK(names_in("They met Donald Trump Jr. there. It was late when President Trump left.") ==
+        Names{"Donald Trump", "Donald Trump Jr."});
+}
+
 TEST_CASE("the president's daughter isn't president") {
   CHECK(
       bearer_of("Then the president's daughter Ivanka Trump came.\n\nIt was late when President Trump left.",

@@ -1,6 +1,7 @@
 #include "people/chunks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -84,6 +85,34 @@ class Chunker {
     for (std::uint32_t at = first; at < last; ++at) {
       if (open_[at - first] != 0) kinds_[at - first] = resolve(at, first, last);
     }
+    for (std::uint32_t at = first; at + 1 < last; ++at) {
+      if (kinds_[at - first] == Kind::particle ? parts(at, first, last) : named_after(at)) {
+        kinds_[at - first] = Kind::stop;
+      }
+    }
+  }
+
+  /// Via Giuseppe Verdi
+  [[nodiscard]] bool named_after(std::uint32_t at) const {
+    return token(at).has(kNamedAfter) && document_.foreign && !token(at).has(kGiven) &&
+           token(at + 1).gap == Gap::blank;
+  }
+
+  /// Does this small word stand between two names, or behind one, rather than in it?
+  [[nodiscard]] bool parts(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
+    static const std::uint64_t kAnd[] = {word_hash("y"), word_hash("e")};
+    static const std::uint64_t kWith[] = {word_hash("vom"), word_hash("zum"), word_hash("zur")};
+    const std::uint64_t word = token(at).hash;
+    std::uint32_t before = at;
+    while (before > first && kinds_[before - 1 - first] == Kind::name) --before;
+    // Clemens Fuest vom Ifo-Institut
+    if (std::find(std::begin(kWith), std::end(kWith), word) != std::end(kWith)) return at - before >= 2;
+    if (std::find(std::begin(kAnd), std::end(kAnd), word) == std::end(kAnd)) return false;
+    // José Ortega y Gasset, Ramón y Cajal; but Juan Pérez y Luis García, Pérez y García
+    const bool two = at + 2 < last && kinds_[at + 2 - first] == Kind::name;
+    const Token& next = token(at + 1);
+    if (two || (next.has(kGiven) && !next.has(kSurname))) return true;
+    return before == at || (at - before == 1 && !token(before).has(kGiven));
   }
 
   /// Marks a place or an organisation of several words; says how many tokens to skip.
@@ -152,6 +181,7 @@ class Chunker {
       if (before.has(kGiven) || before.is(kInitial))
         return now.has(kSurname | kRareSurname) ? Kind::name : base;
     }
+    if (says_something(at, first, last)) return Kind::name;
     if (now.has(kFunction | kSpeech) && document_.starts_sentence(block(), at))
       return base;  // Will Congress ...
     if (at + 1 < last) {
@@ -177,6 +207,20 @@ class Chunker {
       if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) && next.is(kInitial)) return Kind::name;
     }
     return base;
+  }
+
+  /// Will Hurd said: where "Will" asked, "say" would follow.
+  [[nodiscard]] bool says_something(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
+    static const std::uint64_t kSay = word_hash("say");
+    const std::uint32_t verb = at + 2;
+    if (at != first || last != verb || verb >= block().last || !token(at).has(kGiven)) return false;
+    if (!token(at).has(kFunction | kMonth) || token(at).has(kTitles | kOrgWord | kPlace | kWeekday | kNation))
+      return false;
+    const Token& next = token(at + 1);
+    if (kinds_[at + 1 - first] != Kind::name || !next.has(kSurname | kRareSurname) || next.is(kPossessive))
+      return false;
+    return token(verb).gap == Gap::blank && !token(verb).is(kCapital) && token(verb).has(kSpeech) &&
+           token(verb).hash != kSay;
   }
 
   void cut_run(std::uint32_t first, std::uint32_t last) {
@@ -215,6 +259,14 @@ class Chunker {
     return word.has(kOffice | kRoleNoun) ? Title::office : Title::none;
   }
 
+  /// адвокат Трампа Тодд Бланш: the first word tells whose lawyer.
+  [[nodiscard]] bool owner_first(const Chunk& chunk) const {
+    if (chunk.kind != Title::office || chunk.last - chunk.first != 3) return false;
+    const std::string_view word = document_.text(block(), chunk.first);
+    return is_cyrillic(word) && !token(chunk.first).has(kGiven) && token(chunk.title).gap != Gap::comma &&
+           (word.ends_with("а") || word.ends_with("я"));
+  }
+
   [[nodiscard]] bool ampersand(std::uint32_t at) const {
     if (at == 0 || at >= document_.tokens.size() || token(at).gap != Gap::other) return false;
     const std::string_view text = document_.parts[block().part].text;
@@ -237,9 +289,28 @@ class Chunker {
     chunk.alone = at == first && end == last;
     if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
     if (credited(at, end)) return;
-    chunk.organisation = in_result() || (end < last && kinds_[end - first] == Kind::org_end) ||
+    if (owner_first(chunk)) {
+      Chunk owner = chunk;
+      owner.last = at + 1;
+      owner.kind = Title::none;
+      owner.alone = true;
+      chunks_.push_back(owner);
+      chunk.first = at + 1;
+    }
+    chunk.organisation = in_result() || behind_place_word(at) ||
+                         (end < last && kinds_[end - first] == Kind::org_end) ||
                          (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
     chunks_.push_back(chunk);
+  }
+
+  /// rue Jean Jaurès, вул. Івана Франка, театр імені Івана Франка
+  [[nodiscard]] bool behind_place_word(std::uint32_t at) const {
+    constexpr std::uint32_t kShort = 8;
+    if (at == block().first || !document_.foreign) return false;
+    const Token& before = token(at - 1);
+    if (!before.has(kNamedAfter)) return false;
+    return token(at).gap == Gap::blank ||
+           (token(at).gap == Gap::stop && before.is(kDot) && before.end - before.begin <= kShort);
   }
 
   /// Lada Ostby 3 Gloria Kelmar 1: two teams, in a line of their own.
@@ -277,8 +348,9 @@ class Chunker {
   void outside_title(Chunk& chunk) const {
     const Token& before = token(chunk.first - 1);
     if (before.is(kCapital) || before.is(kPossessive) || token(chunk.first).gap != Gap::blank) return;
+    static const std::uint64_t kMiss = word_hash("miss");  // a verb as well
     const Title kind = title_of(before);
-    if (kind == Title::none || (kind == Title::regal && !before.is(kCapital))) return;
+    if (kind == Title::none || before.hash == kMiss || (kind == Title::regal && !before.is(kCapital))) return;
     chunk.kind = before.has(kOffice | kRoleNoun) ? Title::office : kind;
     chunk.title = chunk.first - 1;
   }

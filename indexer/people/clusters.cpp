@@ -50,7 +50,7 @@ std::uint64_t surname_key(std::string_view word, std::uint64_t hash) {
 std::uint64_t Linker::given_key(const Block& block, std::uint32_t token) const {
   const std::uint64_t word = document_.tokens[token].hash;
   if (!is_cyrillic(document_.text(block, token))) return word;
-  const CyrillicGiven* given = lists_.cyrillic_given(word);
+  const CyrillicGiven* given = lists_.cyrillic_given(word, document_.ukrainian);
   return given == nullptr ? word : given->key;
 }
 
@@ -69,21 +69,51 @@ std::uint32_t Linker::add_cluster(std::vector<std::uint64_t> words, std::uint64_
   return number;
 }
 
-std::uint32_t Linker::find_full(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) const {
-  if (const std::uint32_t found = by_full_.find(full_key(given, surname, suffix)); found != 0)
-    return found - 1;
+/// Who has this given name and surname; of several (George W. and George H. W.) one whom the middle name
+/// fits, and of these the one named last.
+std::uint32_t Linker::of_full_key(std::uint64_t key, const MiddleName& middle) const {
+  const std::uint32_t first = by_full_.find(key);
+  for (std::uint32_t at = first; at != 0; at = clusters_[at - 1].next_full) {
+    const MiddleName& other = clusters_[root(at - 1)].middle_name;
+    const bool differ = middle.letter != 0 && other.letter != 0 && middle.letter != other.letter;
+    // Rodham and D. may be one's, and so may two surnames be: not two initials, nor two given names.
+    if (!differ || (middle.word != other.word)) return at - 1;
+  }
+  return kNobody;
+}
+
+std::uint32_t Linker::find_full(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix,
+                                const MiddleName& middle) const {
+  if (const std::uint32_t found = of_full_key(full_key(given, surname, suffix), middle); found != kNobody)
+    return found;
   for (const std::uint64_t other : lists_.nicknames(given)) {
-    if (const std::uint32_t found = by_full_.find(full_key(other, surname, suffix)); found != 0)
-      return found - 1;
+    if (const std::uint32_t found = of_full_key(full_key(other, surname, suffix), middle); found != kNobody)
+      return found;
     for (const std::uint64_t third : lists_.nicknames(other)) {
       if (third == given) continue;
-      if (const std::uint32_t found = by_full_.find(full_key(third, surname, suffix)); found != 0) {
+      if (const std::uint32_t found = of_full_key(full_key(third, surname, suffix), middle);
+          found != kNobody) {
         // Two short forms of one name: Bob and Rob. Two long forms (Alan, Albert) share only a nickname.
-        if (lists_.nicknames(third).size() <= 2) return found - 1;
+        if (lists_.nicknames(third).size() <= 2) return found;
       }
     }
   }
   return kNobody;
+}
+
+/// The middle name of a full name that begins with its given name: an initial, or a given name.
+MiddleName Linker::middle_of(const Block& block, Window window) const {
+  MiddleName middle;
+  for (std::uint32_t at = window.first + 1; at + 1 < window.last; ++at) {
+    const Token& token = document_.tokens[at];
+    const char letter = first_letter(document_.text(block, at));
+    if (letter < 'A' || letter > 'Z') continue;
+    if (token.is(kInitial)) return {letter, false};
+    if (window.last - window.first == 3 && token.has(kGiven) && !document_.two_surnames)
+      return {letter, true};
+    break;
+  }
+  return middle;
 }
 
 std::uint32_t Linker::cluster_of(const Block& block, Window window) {
@@ -117,20 +147,32 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
     }
     found = place - 1;
   } else {
-    found = find_full(words.front(), words.back(), suffix);
+    const MiddleName middle_name = middle_of(block, window);
+    found = find_full(words.front(), words.back(), suffix, middle_name);
     if (found != kNobody && lists_.has_apart() &&
         lists_.apart(clusters_[found].name, name_at(block, window))) {
       found = kNobody;
     }
+    // John Adams and John Quincy Adams are both known.
+    if (found != kNobody && clusters_[found].known != nullptr) {
+      const KnownPerson* known = known_at(block, window);
+      if (known != nullptr && known != clusters_[found].known) found = kNobody;
+    }
     if (found == kNobody) {
       found = add_cluster(words, suffix);
-      by_full_[full_key(words.front(), words.back(), suffix)] = found + 1;
+      std::uint32_t& first = by_full_[full_key(words.front(), words.back(), suffix)];
+      clusters_[found].next_full = first;
+      first = found + 1;
     }
+    if (clusters_[found].middle_name.letter == 0) clusters_[found].middle_name = middle_name;
   }
   Cluster& cluster = clusters_[found];
   if (words.size() > cluster.words.size()) cluster.words = words;
   cluster.fulls += 1;
   cluster.middle |= middle;
+  // Kim Min-ho is no Kim.
+  if (cluster.sex == Sex::unknown && words.size() > 1 && !document_.tokens[window.first].has(kFamilyFirst))
+    cluster.sex = lists_.sex_of_given(words.front());
   note_name(cluster, block, window);
   if (cluster.known == nullptr) cluster.known = known_at(block, window);
   if (cluster.known == nullptr && is_cyrillic(cluster.name))
@@ -143,12 +185,14 @@ std::string Linker::name_at(const Block& block, Window window) const {
   const Token& tail = document_.tokens[window.last - 1];
   std::uint32_t end = tail.end;
   if (is_suffix(tail) && window.last - window.first > 1 && tail.is(kDot)) end += 1;
-  const CyrillicGiven* given = is_cyrillic(document_.text(block, window.first))
-                                   ? lists_.cyrillic_given(document_.tokens[window.first].hash)
-                                   : nullptr;
+  const CyrillicGiven* given =
+      is_cyrillic(document_.text(block, window.first))
+          ? lists_.cyrillic_given(document_.tokens[window.first].hash, document_.ukrainian)
+          : nullptr;
   if (given != nullptr && given->of != Case::nominative && window.last - window.first > 1) {
     return given->nominative + ' ' +
-           nominative_surname(document_.text(block, window.last - 1), given->of, given->female);
+           nominative_surname(document_.text(block, window.last - 1), given->of, given->female,
+                              document_.ukrainian);
   }
   const std::uint32_t begin = document_.tokens[window.first].begin;
   return squashed(text.substr(begin, std::min<std::size_t>(end, text.size()) - begin));
@@ -158,7 +202,9 @@ void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
   const Token& tail = document_.tokens[window.last - 1];
   const bool caps = tail.is(kAllCaps) && !is_suffix(tail);
   const std::uint32_t words = window.last - window.first;
+  const bool oblique = is_oblique(cluster, block, window);
   const bool better = cluster.name.empty() ||
+                      (cluster.name_oblique && !oblique && words >= cluster.name_words) ||
                       (cluster.name_caps && !caps && words + 1 >= cluster.name_words) ||
                       (words > cluster.name_words && (!caps || cluster.name_caps));
   if (!better) return;
@@ -166,6 +212,27 @@ void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
   if (caps) cluster.name = lower_caps(std::move(cluster.name));
   cluster.name_words = words;
   cluster.name_caps = caps;
+  cluster.name_oblique = oblique;
+}
+
+/// Does this Cyrillic name stand in another case than the nominative, as far as that can be told?
+bool Linker::is_oblique(const Cluster& cluster, const Block& block, Window window) const {
+  if (!is_cyrillic(document_.text(block, window.first))) return false;
+  if (cluster.known != nullptr && known_at(block, window) == cluster.known) {
+    std::uint64_t key = 0;
+    for (std::uint32_t at = window.first; at < window.last; ++at)
+      key = join_hash(key, document_.tokens[at].hash);
+    return !lists_.is_written(key);
+  }
+  if (window.last - window.first > 1) {
+    const CyrillicGiven* given =
+        lists_.cyrillic_given(document_.tokens[window.first].hash, document_.ukrainian);
+    return given != nullptr && given->of != Case::nominative;
+  }
+  const std::string_view name = cluster.name;
+  const std::size_t blank = name.rfind(' ');
+  return !cluster.name_oblique && blank != std::string_view::npos && is_cyrillic(name) &&
+         word_hash(name.substr(blank + 1)) != document_.tokens[window.first].hash;
 }
 
 const KnownPerson* Linker::known_at(const Block& block, Window window) const {
@@ -183,11 +250,13 @@ void Linker::merge(std::uint32_t from, std::uint32_t into) {
   if (from == into || lists_.apart(clusters_[from].name, clusters_[into].name)) return;
   Cluster& source = clusters_[from];
   Cluster& target = clusters_[into];
+  if (source.known != nullptr && target.known != nullptr && source.known != target.known) return;
   source.merged_into = into;
   target.fulls += source.fulls;
   if (target.known == nullptr) target.known = source.known;
   if (target.suffix == 0) target.suffix = source.suffix;
   if (source.words.size() > target.words.size()) target.words = source.words;
+  if (target.sex == Sex::unknown) target.sex = source.sex;
   if (source.name_words > target.name_words && !(source.name_caps && !target.name_caps)) {
     target.name = source.name;
     target.name_words = source.name_words;
@@ -260,8 +329,7 @@ void Linker::index_clusters() {
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
     if (root(number) != number) continue;
     const Cluster& cluster = clusters_[number];
-    std::uint32_t& last = by_last_[cluster.words.back()];
-    if (last == 0 || clusters_[root(last - 1)].fulls < cluster.fulls) last = number + 1;
+    note_bearer(number, cluster.words.back());
     if (cluster.words.size() < 2) continue;
     std::uint32_t& first = by_first_[cluster.words.front()];
     first = first == 0 ? number + 1 : kSeveral;
@@ -270,21 +338,15 @@ void Linker::index_clusters() {
   for (std::uint32_t number = 0; number < clusters_.size() && document_.two_surnames; ++number) {
     const auto& words = clusters_[number].words;
     if (root(number) != number || words.size() < 3) continue;
-    std::uint32_t& last = by_last_[words[words.size() - 2]];
-    if (last == 0) last = number + 1;
+    const std::uint64_t surname = words[words.size() - 2];
+    if (bearers_.find(surname) == 0) note_bearer(number, surname);
   }
   // Surnames of more than one word, and forms that were merged: de la Cruz, Kirchner.
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
     if (root(number) == number) continue;
-    std::uint32_t& last = by_last_[clusters_[number].words.back()];
-    if (last == 0) last = root(number) + 1;
+    const std::uint64_t surname = clusters_[number].words.back();
+    if (bearers_.find(surname) == 0) note_bearer(root(number), surname);
   }
-}
-
-std::uint32_t Linker::by_surname(std::uint64_t word) const {
-  if (const std::uint32_t latest = latest_.find(word); latest != 0) return root(latest - 1);
-  if (const std::uint32_t most = by_last_.find(word); most != 0) return root(most - 1);
-  return kNobody;
 }
 
 }  // namespace news::people

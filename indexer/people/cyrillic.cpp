@@ -3,6 +3,7 @@
 #include <array>
 #include <initializer_list>
 #include <utility>
+#include <vector>
 
 #include <news/schema/internal/fold.h>
 
@@ -42,25 +43,24 @@ struct SurnameEnding {
   std::string_view nominative;
 };
 
-constexpr std::array<SurnameEnding, 16> kMaleSurnames = {{
-    {"ского", "ский"},
-    {"скому", "ский"},
-    {"ським", "ський"},
-    {"ским", "ский"},
-    {"ском", "ский"},
-    {"ського", "ський"},
-    {"ському", "ський"},
-    {"енка", "енко"},
-    {"енку", "енко"},
-    {"енком", "енко"},
-    {"ова", "ов"},
-    {"ева", "ев"},
-    {"ина", "ин"},
-    {"овым", "ов"},
-    {"евым", "ев"},
-    {"иным", "ин"},
+constexpr std::array<SurnameEnding, 23> kMaleSurnames = {{
+    {"ского", "ский"},   {"скому", "ский"},   {"ським", "ський"}, {"ским", "ский"}, {"ском", "ский"},
+    {"ського", "ський"}, {"ському", "ський"}, {"енка", "енко"},   {"енку", "енко"}, {"енком", "енко"},
+    {"ова", "ов"},       {"ева", "ев"},       {"ина", "ин"},      {"овым", "ов"},   {"евым", "ев"},
+    {"иным", "ин"},      {"овим", "ов"},      {"евим", "ев"},     {"євим", "єв"},   {"иним", "ин"},
+    {"їним", "їн"},      {"іним", "ін"},      {"іна", "ін"},
 }};
-constexpr std::array<SurnameEnding, 10> kFemaleSurnames = {{
+/// Of adjectives, by language: Залужного, Белому.
+constexpr std::array<SurnameEnding, 3> kUkrainianAdjectives = {{{"ого", "ий"}, {"ому", "ий"}, {"им", "ий"}}};
+constexpr std::array<SurnameEnding, 8> kRussianAdjectives = {{{"кого", "кий"},
+                                                              {"кому", "кий"},
+                                                              {"хого", "хий"},
+                                                              {"хому", "хий"},
+                                                              {"ого", "ый"},
+                                                              {"ому", "ый"},
+                                                              {"ым", "ый"},
+                                                              {"ким", "кий"}}};
+constexpr std::array<SurnameEnding, 17> kFemaleSurnames = {{
     {"ской", "ская"},
     {"скую", "ская"},
     {"ської", "ська"},
@@ -71,6 +71,13 @@ constexpr std::array<SurnameEnding, 10> kFemaleSurnames = {{
     {"иной", "ина"},
     {"ову", "ова"},
     {"ину", "ина"},
+    {"ської", "ська"},
+    {"ською", "ська"},
+    {"ової", "ова"},
+    {"овій", "ова"},
+    {"овою", "ова"},
+    {"ною", "на"},
+    {"ної", "на"},
 }};
 
 template <std::size_t N>
@@ -138,7 +145,51 @@ std::vector<GivenForm> forms_of_given(std::string_view name, bool female) {
   return forms;
 }
 
-std::string nominative_surname(std::string_view surname, Case of, bool female) {
+std::vector<GivenForm> forms_of_surname(std::string_view surname, bool female) {
+  std::vector<GivenForm> forms;
+  const auto add = [&](std::size_t cut, Case of, std::initializer_list<std::string_view> ends) {
+    for (const std::string_view end : ends)
+      forms.push_back({std::string(surname.substr(0, surname.size() - cut)).append(end), of});
+  };
+  const bool adjective = ends_with_any(surname, {"ий", "ый", "ая", "ська"});
+  if (female && adjective) {
+    const std::size_t cut = surname.ends_with("ая") ? 2 * kLetter : kLetter;
+    for (const Case of : {Case::genitive, Case::dative, Case::instrumental, Case::locative})
+      add(cut, of, {"ой", "ої", "ій", "ою"});
+    add(cut, Case::accusative, {"ую", "у"});
+  } else if (female && ends_with_any(surname, {"ова", "ева", "ина", "єва", "іна"})) {
+    for (const Case of : {Case::genitive, Case::dative, Case::instrumental, Case::locative})
+      add(kLetter, of, {"ой", "ої", "ій", "ою"});
+    add(kLetter, Case::accusative, {"у"});
+  } else if (ends_with_any(surname, {"а", "я"})) {
+    forms = forms_of_given(surname, true);
+  } else if (female || ends_with_any(surname, {"е", "и", "і", "у", "ю", "ы", "э", "є", "ї", "ё"})) {
+    return forms;
+  } else if (adjective) {
+    add(2 * kLetter, Case::genitive, {"ого"});
+    add(2 * kLetter, Case::dative, {"ому"});
+    add(2 * kLetter, Case::accusative, {"ого"});
+    add(2 * kLetter, Case::instrumental, {"им", "ым"});
+    add(2 * kLetter, Case::locative, {"ом", "ому", "ім"});
+  } else if (ends_with_any(surname, {"ь", "й"})) {
+    add(kLetter, Case::genitive, {"я"});
+    add(kLetter, Case::dative, {"ю", "еві", "єві"});
+    add(kLetter, Case::accusative, {"я"});
+    add(kLetter, Case::instrumental, {"ем", "єм"});
+    add(kLetter, Case::locative, {"е", "і", "ї", "ю", "еві"});
+  } else if (!surname.ends_with("о") || surname.ends_with("ко")) {
+    const std::size_t cut = surname.ends_with("о") ? kLetter : 0;
+    add(cut, Case::genitive, {"а"});
+    add(cut, Case::dative, {"у", "ові", "еві"});
+    add(cut, Case::accusative, {"а"});
+    add(cut, Case::instrumental, {"ом", "ем", "ым", "им"});
+    add(cut, Case::locative, {"е", "і", "у", "ові"});
+  }
+  std::erase_if(forms, [](const GivenForm& form) { return form.of == Case::nominative; });
+  return forms;
+}
+
+std::string nominative_surname(std::string_view surname, Case of, bool female, bool ukrainian) {
   std::string word(surname);
   if (of == Case::nominative || !is_cyrillic(surname)) return word;
   if (female) {
@@ -146,13 +197,25 @@ std::string nominative_surname(std::string_view surname, Case of, bool female) {
     return word;
   }
   if (replace_ending(word, kMaleSurnames)) return word;
+  if (ukrainian ? replace_ending(word, kUkrainianAdjectives) : replace_ending(word, kRussianAdjectives))
+    return word;
   // Гаврилюка, Мельнику, Бондарем: a consonant and the ending of the case.
   for (const std::string_view end : {"ові", "ом", "ем", "а", "у", "е", "і"}) {
     if (word.size() < end.size() + 3 * kLetter || !word.ends_with(end)) continue;
     word.resize(word.size() - end.size());
+    // Кличка, Франком: Кличко, Франко. Behind a vowel it is Гаврилюк.
+    const std::string_view stem = std::string_view(word).substr(0, word.size() - kLetter);
+    if (ukrainian && word.ends_with("к") &&
+        !ends_with_any(stem, {"а", "е", "є", "и", "і", "ї", "о", "у", "ю", "я"}))
+      word += "о";
     break;
   }
   return word;
+}
+
+bool may_be_oblique(std::string_view title) {
+  return ends_with_any(title, {"а", "у", "ю", "ом", "ем", "ові", "еві", "ого", "ому"}) &&
+         !ends_with_any(title, {"ка", "ава", "ова"});  // депутатка, глава, голова
 }
 
 std::uint64_t surname_stem(std::string_view surname) {

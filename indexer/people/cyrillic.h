@@ -25,9 +25,17 @@ struct GivenForm {
 /// All forms of a Russian or Ukrainian given name in lower case, itself first: анна, анны, анне...
 [[nodiscard]] std::vector<GivenForm> forms_of_given(std::string_view name, bool female);
 
+/// The forms of a surname in the other cases, those that Russian and Ukrainian may give it: more than there
+/// are, for they are only looked up. Empty where it has no endings.
+[[nodiscard]] std::vector<GivenForm> forms_of_surname(std::string_view surname, bool female);
+
 /// The nominative of a surname that stands in this case: Дробышева -> Дробышев, Ветлугиной -> Ветлугина.
 /// Unchanged where it has no endings.
-[[nodiscard]] std::string nominative_surname(std::string_view surname, Case of, bool female);
+[[nodiscard]] std::string nominative_surname(std::string_view surname, Case of, bool female,
+                                             bool ukrainian = false);
+
+/// May this word, a masculine title or office, stand in another case than the nominative?
+[[nodiscard]] bool may_be_oblique(std::string_view title);
 
 /// What the forms of a surname share, those of husband and wife included: one key for all of them.
 [[nodiscard]] std::uint64_t surname_stem(std::string_view surname);

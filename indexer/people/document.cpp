@@ -115,6 +115,24 @@ bool is_elided_name(std::string_view word) {
   return next + 2 < word.size() && word[next] >= 'A' && word[next] <= 'Z';
 }
 
+/// "la mère d'Anne": where no name stands before it, the given name behind the apostrophe is a word of its
+/// own.
+void cut_elided(std::string_view text, Token& token, const Token& before, const Lists& lists) {
+  const char lead = text[token.begin];
+  if (lead != 'd' || before.is(kCapital) || !token.is(kCapital)) return;
+  const std::size_t skip = text[token.begin + 1] == '\'' ? 2 : 4;
+  const std::string_view word = text.substr(token.begin, token.end - token.begin);
+  if (word.size() <= skip + 1 || !is_elided_name(word)) return;
+  const std::uint64_t name = word_hash(word.substr(skip));
+  const std::uint32_t flags = lists.flags(name);
+  if ((flags & kGiven) == 0) return;
+  token.begin += static_cast<std::uint32_t>(skip);
+  token.hash = name;
+  token.flags = flags;
+  token.shape = static_cast<std::uint16_t>(token.shape & ~kMixed);
+  token.gap = Gap::other;  // what stands before is another's
+}
+
 /// Where the name behind O' begins; 0 when the word is no such name.
 std::size_t after_o(std::string_view word) {
   if (word.size() < 5 || word.front() != 'O') return 0;
@@ -173,9 +191,30 @@ bool is_plain(const std::vector<Token>& tokens, const Block& block) {
 
 }  // namespace
 
+bool is_short_title(const Token& token) {
+  static const auto kShort = [] {
+    std::array<std::uint64_t, 33> out{};
+    std::size_t at = 0;
+    for (const std::string_view word :
+         {"mr",   "mrs", "ms",  "mme", "m",    "dr",  "prof", "rev",  "fr",   "hon", "sgt",
+          "cpl",  "pvt", "pfc", "lt",  "capt", "cpt", "maj",  "col",  "cmdr", "adm", "gen",
+          "brig", "sen", "rep", "gov", "atty", "spc", "sfc",  "msgt", "sig",  "sra", "mlle"}) {
+      out[at++] = word_hash(word);
+    }
+    return out;
+  }();
+  constexpr std::uint32_t kLongest = 9;
+  if (!token.is(kDot) || !token.has(kHonorific)) return false;
+  if (token.is(kHyphen)) return token.end - token.begin <= kLongest;  // then-Sen.
+  return std::find(kShort.begin(), kShort.end(), token.hash) != kShort.end();
+}
+
 Document::Document(const schema::Article& article, const Lists& lists)
     : two_surnames(article.language.substr(0, 2) == "es"),
-      capital_nouns(article.language.substr(0, 2) == "de" || article.language.substr(0, 2) == "lb") {
+      capital_nouns(article.language.substr(0, 2) == "de" || article.language.substr(0, 2) == "lb"),
+      ukrainian(article.language.substr(0, 2) == "uk"),
+      foreign(!article.language.empty() && article.language.substr(0, 2) != "en" &&
+              article.language != "und") {
   capitals_.reserve(article.body.size() / 32);
   tokens.reserve((article.body.size() + article.headline.size()) / 5 + 64);
   add_part(article.headline, "headline", 0, lists);
@@ -240,6 +279,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
       count = {};
     }
     look_up(whole, token, lists);
+    if (token.is(kMixed) && at > block.first) cut_elided(whole, token, tokens[at - 1], lists);
     add_to(count, token);
     if (token.is(kCapital) && !token.has(kCommon | kFunction)) {
       capital_keys_[token.hash / kBits % kPlaces] |= std::uint64_t{1} << token.hash % kBits;
@@ -267,7 +307,7 @@ bool Document::starts_sentence(const Block& block, std::uint32_t token) const {
   if (gap == Gap::stop) {
     const Token& before = tokens[token - 1];
     const bool abbreviation =
-        before.is(kDot) && (before.is(kInitial) || before.has(kHonorific | kMonth | kSuffix));
+        is_short_title(before) || (before.is(kDot) && (before.is(kInitial) || before.has(kMonth | kSuffix)));
     return !abbreviation;
   }
   return gap == Gap::paragraph || gap == Gap::colon || gap == Gap::quote || gap == Gap::start ||

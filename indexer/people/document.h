@@ -31,6 +31,9 @@ struct Block {
   bool credits = false;  ///< Holds a word that credit lines have: "by", "contributed".
 };
 
+/// Is the full stop behind this title a part of it? "Sen.", but not "... the senator."
+[[nodiscard]] bool is_short_title(const Token& token);
+
 /// Words of a paragraph that only a text in title case, or in capitals, writes with a capital.
 struct Capitals {
   std::uint32_t capital = 0;
@@ -57,6 +60,8 @@ struct Document {
   std::vector<Token> tokens;
   bool two_surnames = false;   ///< Spaniards have two, and are called by the first.
   bool capital_nouns = false;  ///< German writes all nouns with a capital.
+  bool ukrainian = false;
+  bool foreign = false;        ///< Known not to be English.
   bool other_scripts = false;  ///< There may be Cyrillic, Han, kana or Hangul in it.
 
  private:

@@ -39,6 +39,8 @@ std::vector<schema::Person> Linker::run() {
   merge_initials();
   merge_known();
   index_clusters();
+  read_titles();
+  correct_sexes();
   weigh_lone_words();
   for (const bool known_only : {true, false}) {
     for (const Chunk& chunk : chunks_) found_by_single_word(chunk, known_only);
@@ -75,7 +77,7 @@ void Linker::found_by_single_word(const Chunk& chunk, bool known_only) {
   if (chunk.last - chunk.first != 1 || chunk.organisation || block.title_case) return;
   const Token& token = document_.tokens[chunk.first];
   const std::uint64_t key = surname_key(document_.text(block, chunk.first), token.hash);
-  if (token.is(kInitial) || by_last_.find(key) != 0 || token.end - token.begin < 2) return;
+  if (token.is(kInitial) || bearers_.find(key) != 0 || token.end - token.begin < 2) return;
   const KnownPerson* known = known_single(chunk);
   if (known == nullptr && (known_only || !stands_alone(chunk))) return;
   Window window{chunk.first, chunk.last};
@@ -89,7 +91,7 @@ void Linker::found_by_single_word(const Chunk& chunk, bool known_only) {
   clusters_[number].known = known;
   clusters_[number].fulls = 1;
   note_name(clusters_[number], block, window);
-  by_last_[key] = number + 1;
+  note_bearer(number, key);
 }
 
 /// Vice President Pence, President Trump
@@ -206,7 +208,8 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
   for (std::uint32_t end = limit; end >= at + 2; --end) {
     if (!tokens[at].is(kCapital) || !tokens[end - 1].is(kCapital)) continue;
     std::uint32_t found =
-        find_full(given_key(block, at), surname_key(document_.text(block, end - 1), tokens[end - 1].hash), 0);
+        find_full(given_key(block, at), surname_key(document_.text(block, end - 1), tokens[end - 1].hash), 0,
+                  middle_of(block, {at, end}));
     if (found == kNobody) {
       const KnownPerson* known = tokens[at].has(kAlias) ? known_at(block, {at, end}) : nullptr;
       const bool sure = tokens[at].has(kGiven) && tokens[end - 1].has(kSurname) && end - at == 2 &&
@@ -216,8 +219,7 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
       if (known == nullptr && !sure) continue;
       found =
           known == nullptr ? cluster_of(block, {at, end}) : cluster_of_known(*known, tokens[end - 1].hash);
-      std::uint32_t& last = by_last_[clusters_[found].words.back()];
-      if (last == 0) last = found + 1;
+      note_bearer(root(found), clusters_[found].words.back());
     }
     mention(root(found), block, {at, end}, true);
     return end - at;
@@ -231,10 +233,14 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
   const std::uint32_t tail_limit = block.title_case ? std::min(chunk.last, at + 1) : chunk.last;
   for (std::uint32_t end = tail_limit; end > at; --end) {
     if (!block.title_case && end != chunk.last) break;
-    const Token& tail = tokens[end - 1];
-    const std::uint64_t key = surname_key(document_.text(block, end - 1), tail.hash);
-    std::uint32_t found = by_surname(key);
-    if (end - at == 1 && chunk.kind != Title::none) found = titled(chunk, found);
+    // Benning Jr.
+    const bool with_suffix = end - at == 2 && tokens[end - 1].has(kSuffix) && !tokens[end - 1].has(kOffice);
+    const std::uint32_t last = with_suffix ? end - 2 : end - 1;
+    const Token& tail = tokens[last];
+    const std::uint64_t key = surname_key(document_.text(block, last), tail.hash);
+    std::uint32_t found = bearer(chunk, at, key, with_suffix ? tokens[end - 1].hash : 0);
+    if (end - at == 1 && chunk.kind != Title::none && !holds_title(chunk, found))
+      found = titled(chunk, found);
     if (found == kNobody && end - at == 1) {
       const std::uint32_t first = by_first_.find(given_key(block, end - 1));
       if (first != 0 && first != kSeveral && !document_.is_common(tail) && !doubtful(tail))
@@ -243,12 +249,19 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
     if (found == kNobody) continue;
     // All words before the surname must belong to the name.
     bool fits = true;
-    for (std::uint32_t word = at; word + 1 < end && fits; ++word) {
+    for (std::uint32_t word = at; word < last && fits; ++word) {
       const auto& words = clusters_[found].words;
       fits = tokens[word].has(kParticle) ||
              std::find(words.begin(), words.end(), tokens[word].hash) != words.end();
     }
     if (!fits) continue;
+    // der Sprecher von Merz, el portavoz de Pedro Sánchez: no part of the name, nor is the role theirs.
+    const std::uint32_t name = behind_preposition(found, at, last);
+    if (name != at) {
+      if (next_name_ < names_.size() && names_[next_name_].first == name) return name - at;
+      mention(found, block, {name, end}, false);
+      return end - at;
+    }
     if (end - at == 1) {
       const Context context = context_of(document_, block, at, end);
       const bool evidence = chunk.kind != Title::none || context.speech || tail.is(kPossessive);
@@ -265,6 +278,17 @@ std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
   return 1;
 }
 
+/// The first token of the name, where small words stand before it that the person's name doesn't have.
+std::uint32_t Linker::behind_preposition(std::uint32_t cluster, std::uint32_t at, std::uint32_t last) const {
+  const auto& words = clusters_[cluster].words;
+  std::uint32_t name = at;
+  while (name < last && !document_.tokens[name].is(kCapital) && document_.tokens[name].has(kParticle)) ++name;
+  for (std::uint32_t word = at; word < name; ++word) {
+    if (std::find(words.begin(), words.end(), document_.tokens[word].hash) != words.end()) return at;
+  }
+  return name;
+}
+
 /// "President Trump" is the president even where his son was named last.
 std::uint32_t Linker::titled(const Chunk& chunk, std::uint32_t found) {
   const KnownPerson* known = known_with_title(chunk);
@@ -278,6 +302,7 @@ std::uint32_t Linker::cluster_of_known(const KnownPerson& known, std::uint64_t w
   const std::uint32_t number = add_cluster({word}, 0);
   place = number + 1;
   clusters_[number].known = &known;
+  note_bearer(number, word);
   return number;
 }
 
@@ -290,11 +315,13 @@ void Linker::mention(std::uint32_t cluster, const Block& block, Window window, b
   span.begin = document_.tokens[window.first].begin;
   span.end = document_.tokens[window.last - 1].end;
   target.spans.push_back(std::move(span));
-  latest_[target.words.back()] = cluster + 1;
+  target.named_at = window.last;
   std::fill(covered_.begin() + window.first, covered_.begin() + window.last, true);
   if (!roles || target.roles.size() >= kMostRoles) return;
   std::string found[] = {role_before(document_, block, window.first),
                          role_after(document_, block, window.last)};
+  // пресс-секретарь Трампа: the role isn't his, or it would stand in the same case.
+  if (!found[0].empty() && !may_be_oblique(found[0]) && is_oblique(target, block, window)) found[0].clear();
   for (std::string& role : found) {
     if (role.empty()) continue;
     const std::uint64_t key = phrase_hash(role);

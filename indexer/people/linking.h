@@ -17,18 +17,32 @@ namespace news::people {
 /// The key under which a surname is looked up: al-Sisi and Sisi are one, as are the cases of a Russian name.
 [[nodiscard]] std::uint64_t surname_key(std::string_view word, std::uint64_t hash);
 
+/// What stands between given name and surname.
+struct MiddleName {
+  char letter = 0;    ///< It begins with this one; 0: there is none.
+  bool word = false;  ///< Written out.
+};
+
 /// A person of one article, while mentions are being linked.
 struct Cluster {
   std::vector<std::uint64_t> words;  ///< Of the longest form, initials and suffix left out.
   std::uint64_t suffix = 0;          ///< Jr., III
   std::uint32_t middle = 0;          ///< The middle initials, one bit a letter.
+  MiddleName middle_name;            ///< The first one that was found.
+  std::uint32_t next_full = 0;       ///< Another person of the same given name and surname, + 1.
   char initial = 0;                  ///< Of the given name, when only that is known.
   std::string name;                  ///< The form to show.
   std::uint32_t name_words = 0;
   bool name_caps = false;
+  bool name_oblique = false;  ///< Made from another case than the nominative.
   std::uint32_t fulls = 0;
   const KnownPerson* known = nullptr;
   std::uint32_t merged_into = 0;  ///< Itself, unless merged.
+  std::uint32_t named_at = 0;     ///< The token behind the last mention so far; 0: none yet.
+  std::vector<std::uint64_t> titles;
+  Sex sex = Sex::unknown;   ///< By the given name.
+  Sex told = Sex::unknown;  ///< By Mr or Ms: the article knows better than any list.
+  bool stranger = false;    ///< Known by Mr or Ms and a surname that others bear.
   std::vector<schema::Span> spans;
   std::vector<std::string> roles;
   std::vector<std::uint64_t> role_keys;  ///< Of each role, to find it again.
@@ -63,16 +77,46 @@ class Linker {
   [[nodiscard]] std::uint32_t titled(const Chunk& chunk, std::uint32_t found);
   [[nodiscard]] std::uint32_t cluster_of_known(const KnownPerson& known, std::uint64_t word);
   void link_chunk(std::uint32_t number);
+  [[nodiscard]] std::uint32_t behind_preposition(std::uint32_t cluster, std::uint32_t at,
+                                                 std::uint32_t last) const;
   std::uint32_t link_window(const Chunk& chunk, std::uint32_t at);
   void link_alias_runs();
   void link_cyrillic(const Block& block, std::uint32_t token);
   void link_cjk(const Block& block, std::uint32_t token);
   void mention(std::uint32_t cluster, const Block& block, Window window, bool roles);
 
+  /// A person and a surname of theirs.
+  struct Bearer {
+    std::uint32_t cluster = 0;
+    std::uint32_t next = 0;  ///< Of the same surname, + 1.
+  };
+  // bearers.cpp: which of the persons with a surname is meant
+  /// How a lone surname is addressed: Mayor, Mr.
+  struct Address {
+    Sex sex = Sex::unknown;
+    bool civil = false;                 ///< With Mr or Ms.
+    std::vector<std::uint64_t> titles;  ///< Without these.
+  };
+  void note_bearer(std::uint32_t number, std::uint64_t surname);
+  void read_titles();
+  [[nodiscard]] bool holds_title(const Chunk& chunk, std::uint32_t number) const;
+  void correct_sexes();
+  void add_titles(Cluster& cluster, const Address& address) const;
+  [[nodiscard]] Address address_of(const Chunk& chunk) const;
+  [[nodiscard]] Sex sex_of(const Cluster& cluster) const;
+  [[nodiscard]] std::vector<std::uint32_t> bearers_of(std::uint64_t surname) const;
+  [[nodiscard]] std::uint32_t bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
+                                     std::uint64_t suffix);
+  [[nodiscard]] std::uint32_t foremost(const std::vector<std::uint32_t>& open) const;
+  [[nodiscard]] std::uint32_t principal(const std::vector<std::uint32_t>& open, const Block& block) const;
+  [[nodiscard]] std::uint32_t stranger(const Chunk& chunk, std::uint64_t surname, Sex sex);
+
   // clusters.cpp: which cluster a name belongs to
   [[nodiscard]] std::uint32_t cluster_of(const Block& block, Window window);
-  [[nodiscard]] std::uint32_t find_full(std::uint64_t given, std::uint64_t surname,
-                                        std::uint64_t suffix) const;
+  [[nodiscard]] std::uint32_t of_full_key(std::uint64_t key, const MiddleName& middle) const;
+  [[nodiscard]] std::uint32_t find_full(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix,
+                                        const MiddleName& middle) const;
+  [[nodiscard]] MiddleName middle_of(const Block& block, Window window) const;
   [[nodiscard]] std::uint32_t add_cluster(std::vector<std::uint64_t> words, std::uint64_t suffix);
   void merge_contained();
   void merge_initials();
@@ -81,9 +125,9 @@ class Linker {
   void index_clusters();
   [[nodiscard]] std::uint64_t given_key(const Block& block, std::uint32_t token) const;
   [[nodiscard]] std::string name_at(const Block& block, Window window) const;
+  [[nodiscard]] bool is_oblique(const Cluster& cluster, const Block& block, Window window) const;
   void note_name(Cluster& cluster, const Block& block, Window window);
   [[nodiscard]] std::uint32_t root(std::uint32_t cluster) const;
-  [[nodiscard]] std::uint32_t by_surname(std::uint64_t word) const;
   [[nodiscard]] const KnownPerson* known_at(const Block& block, Window window) const;
 
   const Document& document_;
@@ -93,12 +137,12 @@ class Linker {
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> of_name_;  ///< The cluster of each full name.
   FlatMap by_full_;                     ///< (given, surname, suffix) -> cluster + 1
-  FlatMap by_last_;                     ///< surname -> the cluster with most full mentions + 1
-  FlatMap latest_;                      ///< surname -> the cluster named last + 1
+  FlatMap bearers_;                     ///< surname -> the first of bearer_list_ that has it + 1
   FlatMap by_known_;                    ///< person of the alias file -> cluster + 1
   FlatMap by_first_;                    ///< given -> cluster + 1, or kSeveral
   FlatMap lone_sum_;                    ///< word that stands alone -> what the tagger says of it, summed
   FlatMap lone_count_;
+  std::vector<Bearer> bearer_list_;
   std::vector<bool> covered_;  ///< Tokens that a mention has taken.
   std::size_t next_name_ = 0;
 };

@@ -15,7 +15,7 @@
 namespace news::people {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = {{
     {"honorific", kHonorific},
     {"regal", kRegal},
     {"office", kOffice},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> kClasses = 
     {"place_of", kPlaceOf},
     {"geo", kGeo},
     {"family_first", kFamilyFirst},
+    {"named_after", kNamedAfter},
     {"creditline", kCredit},
     {"agency", kAgency},
     {"common", kCommon},
@@ -163,6 +164,10 @@ Lists::Lists(const std::filesystem::path& folder) {
   read_phrases(folder / "organisations.txt", Phrase::organisation, kOrgWord);
   read_nicknames(folder / "nicknames.tsv");
   read_cyrillic(folder / "given-names-cyrillic.tsv");
+  read_titles(folder / "titles.tsv");
+  // One list for both rooms: it also tells the quotes' "he" from "she".
+  const std::filesystem::path sexes = folder / ".." / "quotes" / "given-names.tsv";
+  if (std::filesystem::exists(sexes)) read_sexes(sexes);
   read_aliases(folder / "aliases.tsv");
   flags_ = FlagTable(words_);
   words_ = FlatMap();
@@ -207,29 +212,105 @@ void Lists::read_nicknames(const std::filesystem::path& file) {
   });
 }
 
+void Lists::read_sexes(const std::filesystem::path& file) {
+  each_line(read_file(file), [&](std::string_view line) {
+    const std::uint64_t name = word_hash(cut_field(line));
+    sexes_[name] = static_cast<std::uint32_t>(line == "f" ? Sex::female : Sex::male);
+  });
+}
+
+void Lists::read_titles(const std::filesystem::path& file) {
+  each_line(read_file(file), [&](std::string_view line) {
+    const std::string_view what = cut_field(line);
+    std::uint64_t first = 0;
+    each_word(line, [&](std::string_view word) {
+      const std::uint64_t hash = word_hash(word);
+      if (first == 0) first = hash;
+      TitleWord& title = titles_[hash];
+      if (title.key == 0) title.key = hash;
+      if (what == "m") {
+        title.sex = Sex::male;
+      } else if (what == "f") {
+        title.sex = Sex::female;
+      } else if (what == "civil") {
+        title.civil = true;
+      } else if (what == "kept") {
+        title.kept = true;
+      } else if (what == "same") {
+        title.key = first;
+      } else {
+        throw damaged(file, "unknown word '" + std::string(what) + "'");
+      }
+    });
+  });
+}
+
 void Lists::read_cyrillic(const std::filesystem::path& file) {
-  std::vector<std::pair<GivenForm, CyrillicGiven>> forms;
+  struct Row {
+    GivenForm form;
+    CyrillicGiven given;
+    bool ukrainian = false;
+  };
+  std::vector<Row> rows;
   each_line(read_file(file), [&](std::string_view line) {
     const std::string_view sex = cut_field(line);
     if (sex != "m" && sex != "f") throw damaged(file, "a line that begins with neither m nor f");
+    const bool ukrainian = line.find("і") != std::string_view::npos;  // Russian hasn't that letter
     each_word(line, [&](std::string_view word) {
       for (GivenForm& form : forms_of_given(word, sex == "f")) {
         CyrillicGiven given{capitalised(word), word_hash(word), form.of, sex == "f"};
-        forms.emplace_back(std::move(form), std::move(given));
+        rows.push_back({std::move(form), std::move(given), ukrainian});
       }
     });
   });
   // What is one name's nominative isn't taken for another's genitive.
-  std::stable_sort(forms.begin(), forms.end(),
-                   [](const auto& a, const auto& b) { return a.second.of < b.second.of; });
-  for (auto& [form, given] : forms) {
-    const std::uint64_t key = word_hash(form.form);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const Row& a, const Row& b) { return a.given.of < b.given.of; });
+  for (const Row& row : rows) {
+    const std::uint64_t key = word_hash(row.form.form);
     words_[key] |= kGiven;
-    cyrillic_given_.emplace(key, std::move(given));
+    if (!cyrillic_given_.emplace(key, row.given).second && row.ukrainian)
+      ukrainian_given_.emplace(key, row.given);
+  }
+}
+
+/// The other cases of a Cyrillic variant: Трампом, Джо Байдене, Эммануэлю Макрону.
+void Lists::add_cases(std::string_view variant, std::uint32_t number) {
+  std::string name = known_[number - 1].name;
+  const bool female =
+      sex_of_given(word_hash(std::string_view(name).substr(0, name.find(' ')))) == Sex::female;
+  std::vector<std::vector<GivenForm>> words;
+  std::vector<std::uint64_t> plain;
+  each_word(variant, [&](std::string_view word) {
+    plain.push_back(word_hash(word));
+    words.push_back(variant.ends_with(word) ? forms_of_surname(word, female) : forms_of_given(word, female));
+  });
+  for (const Case of : {Case::genitive, Case::dative, Case::accusative, Case::instrumental, Case::locative}) {
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> keys = {
+        {0, 0}};  // of the words so far, of the first
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      std::vector<std::uint64_t> hashes = {plain[at]};  // Си, Джо: some have no cases
+      for (const GivenForm& form : words[at]) {
+        if (form.of == of) hashes.push_back(word_hash(form.form));
+      }
+      std::vector<std::pair<std::uint64_t, std::uint64_t>> longer;
+      for (const auto& [key, first] : keys) {
+        for (const std::uint64_t hash : hashes)
+          longer.emplace_back(join_hash(key, hash), at == 0 ? hash : first);
+      }
+      keys = std::move(longer);
+    }
+    for (const auto& [key, first] : keys) {
+      if (aliases_.find(key) != 0) continue;
+      std::uint32_t& place = alias_cases_[key];
+      if (place == 0) place = number;
+      words_[first] |= kAlias;
+    }
   }
 }
 
 void Lists::read_aliases(const std::filesystem::path& file) {
+  std::vector<std::pair<std::string, std::uint32_t>> cyrillic;
   each_line(read_file(file), [&](std::string_view line) {
     const std::string_view name = cut_field(line);
     const std::string_view variant = cut_field(line);
@@ -258,7 +339,9 @@ void Lists::read_aliases(const std::filesystem::path& file) {
     std::uint32_t& taken = aliases_[key];
     if (taken == 0) taken = number;
     if (variant != name) person.variants.emplace_back(variant);
+    if (is_cyrillic(variant)) cyrillic.emplace_back(variant, number);
   });
+  for (const auto& [variant, number] : cyrillic) add_cases(variant, number);
 }
 
 const std::vector<std::uint64_t>& Lists::nicknames(std::uint64_t given) const {
@@ -267,13 +350,28 @@ const std::vector<std::uint64_t>& Lists::nicknames(std::uint64_t given) const {
   return found == nicknames_.end() ? kNone : found->second;
 }
 
-const CyrillicGiven* Lists::cyrillic_given(std::uint64_t word) const {
+const CyrillicGiven* Lists::cyrillic_given(std::uint64_t word, bool ukrainian) const {
+  if (ukrainian) {
+    if (const auto own = ukrainian_given_.find(word); own != ukrainian_given_.end()) return &own->second;
+  }
   const auto found = cyrillic_given_.find(word);
   return found == cyrillic_given_.end() ? nullptr : &found->second;
 }
 
+Sex Lists::sex_of_given(std::uint64_t given) const {
+  if (const CyrillicGiven* cyrillic = cyrillic_given(given); cyrillic != nullptr)
+    return cyrillic->female ? Sex::female : Sex::male;
+  return static_cast<Sex>(sexes_.find(given));
+}
+
+TitleWord Lists::title(std::uint64_t word) const {
+  const auto found = titles_.find(word);
+  return found == titles_.end() ? TitleWord{word, Sex::unknown, false, false} : found->second;
+}
+
 const KnownPerson* Lists::known(std::uint64_t sequence) const {
-  const std::uint32_t number = aliases_.find(sequence);
+  std::uint32_t number = aliases_.find(sequence);
+  if (number == 0) number = alias_cases_.find(sequence);
   return number == 0 ? nullptr : &known_[number - 1];
 }
 

@@ -42,7 +42,8 @@ enum WordFlag : std::uint32_t {
   kGeo = 1U << 26U,          ///< The last word of a place's name: Ridge, Falls.
   kPlaceOf = 1U << 27U,      ///< With "of" behind it, before a place: city, mayor.
   kFamilyFirst = 1U << 28U,  ///< A family name that stands before the given name: Kim.
-  kSeenLower = 1U << 25U,    ///< No list's word: a capital that this text also writes in lower case.
+  kNamedAfter = 1U << 29U,  ///< Behind it stands whom a street or a house is named after: rue, calle, імені.
+  kSeenLower = 1U << 25U,  ///< No list's word: a capital that this text also writes in lower case.
 };
 
 enum class Phrase { none, place, organisation };
@@ -105,6 +106,16 @@ struct KnownPerson {
   std::uint64_t key = 0;  ///< phrase_hash() of the name.
 };
 
+enum class Sex : std::uint8_t { unknown, male, female };
+
+/// What a title tells about who bears it.
+struct TitleWord {
+  std::uint64_t key = 0;  ///< One for all forms: Gov. and governor.
+  Sex sex = Sex::unknown;
+  bool civil = false;  ///< Mr, Ms: anybody's.
+  bool kept = false;   ///< Who has it isn't called Mr or Ms.
+};
+
 /// A form of a Russian or Ukrainian given name.
 struct CyrillicGiven {
   std::string nominative;  ///< With its capital.
@@ -126,10 +137,14 @@ class Lists {
   }
   /// Given names that may stand for this one: Mike for Michael and the other way round.
   [[nodiscard]] const std::vector<std::uint64_t>& nicknames(std::uint64_t given) const;
-  /// What this word is a form of, or nullptr.
-  [[nodiscard]] const CyrillicGiven* cyrillic_given(std::uint64_t word) const;
+  [[nodiscard]] Sex sex_of_given(std::uint64_t given) const;
+  [[nodiscard]] TitleWord title(std::uint64_t word) const;
+  /// What this word is a form of, or nullptr. Петром is Пётр in Russian, and Петро in Ukrainian.
+  [[nodiscard]] const CyrillicGiven* cyrillic_given(std::uint64_t word, bool ukrainian = false) const;
   /// The person that a sequence of words names, or nullptr.
   [[nodiscard]] const KnownPerson* known(std::uint64_t sequence) const;
+  /// Is that sequence written in the alias file, rather than a case of what is?
+  [[nodiscard]] bool is_written(std::uint64_t sequence) const { return aliases_.find(sequence) != 0; }
   [[nodiscard]] const KnownPerson* known_by_name(std::string_view name) const;
   /// Does the alias file say that these names are two persons'?
   [[nodiscard]] bool has_apart() const { return !apart_.empty(); }
@@ -142,15 +157,22 @@ class Lists {
   void read_classes(const std::filesystem::path& file);
   void read_phrases(const std::filesystem::path& file, Phrase kind, std::uint32_t flag);
   void read_nicknames(const std::filesystem::path& file);
+  void read_sexes(const std::filesystem::path& file);
+  void read_titles(const std::filesystem::path& file);
   void read_cyrillic(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
+  void add_cases(std::string_view variant, std::uint32_t number);
 
   FlatMap words_;  ///< Only while the lists are read.
   FlagTable flags_;
   FlatMap phrases_;
   FlatMap aliases_;
+  FlatMap alias_cases_;  ///< Трампом
+  FlatMap sexes_;        ///< Of given names, as Sex.
+  std::unordered_map<std::uint64_t, TitleWord> titles_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> nicknames_;
   std::unordered_map<std::uint64_t, CyrillicGiven> cyrillic_given_;
+  std::unordered_map<std::uint64_t, CyrillicGiven> ukrainian_given_;  ///< Where it says something else.
   std::vector<KnownPerson> known_;
   std::unordered_set<std::uint64_t> apart_;  ///< Pairs of names that are never one person.
 };

@@ -2,6 +2,7 @@
 
 #include <news/schema/internal/fold.h>
 
+#include "people/cyrillic.h"
 #include "people/word_hash.h"
 
 namespace news::people {
@@ -54,6 +55,9 @@ bool qualifies(const Document& document, const Block& block, std::uint32_t at) {
   const Token& token = document.tokens[at];
   if (token.is(kCapital)) {
     if (token.is(kAllCaps)) return true;
+    // Пришёл мэр: the lists have no plain words of this script, and its titles have no capitals.
+    if (document.starts_sentence(block, at) && is_cyrillic(document.text(block, at)))
+      return token.has(kOfficeMod | kOffice | kNation);
     return !token.has(kFunction | kMonth | kWeekday) &&
            !(document.starts_sentence(block, at) && token.has(kCommon) &&
              !token.has(kOfficeMod | kOffice | kOrgWord | kNation));
@@ -104,7 +108,7 @@ std::string role_before(const Document& document, const Block& block, std::uint3
   const auto& tokens = document.tokens;
   const Gap gap = tokens[first].gap;
   const Token& before = tokens[first - 1];
-  if (gap != Gap::blank && !(gap == Gap::stop && before.is(kDot) && before.has(kHonorific))) return {};
+  if (gap != Gap::blank && !(gap == Gap::stop && is_short_title(before))) return {};
   if (before.is(kPossessive)) return {};
   if (is_head(before)) return slice(document, block, extend_left(document, block, first - 1), first);
   // "Secretary of State", "Special Envoy to the Middle East": back over the words after "of" to the head.

@@ -12,7 +12,7 @@ bool joined(const std::vector<Token>& tokens, std::uint32_t at) {
   if (before.is(kPossessive)) return false;
   if (now.gap == Gap::blank) return true;
   if (now.gap == Gap::stop && before.is(kDot) && !before.is(kInitial) && now.begin - before.end <= 3) {
-    return before.has(kHonorific) || (before.has(kParticle | kOffice) && before.end - before.begin <= 4);
+    return is_short_title(before) || (before.has(kParticle | kOffice) && before.end - before.begin <= 4);
   }
   // Sammy Davis, Jr.
   return now.gap == Gap::comma && now.is(kCapital) && now.has(kSuffix) && !now.has(kOffice);

@@ -196,19 +196,29 @@ std::string zone_of_name(std::string_view name) {
   return {};
 }
 
-/// +01:00, +0100, +01 right behind a clock, or the name of a zone.
+/// +01:00, +0100, +01; behind the name of a zone +1 and +1:00 too. None that lies nowhere on Earth.
+std::size_t match_offset(const Scanner& in, std::size_t at, std::size_t least_digits, FoundDate& out) {
+  if (!in.is_mark(at, "+-") || !in.is_number(at + 1, least_digits, 4) || !in.touches_next(at)) return 0;
+  const std::string_view digits = in.at(at + 1);
+  const bool joined = digits.size() == 4;
+  const bool colon =
+      digits.size() <= 2 && in.is_mark(at + 2, ":") && in.touches_next(at + 1) && in.is_number(at + 3, 2, 2);
+  if (!joined && !colon && (digits.size() > 2 || in.is_mark(at + 2, ":"))) return 0;
+  std::string hours(digits.substr(0, joined ? 2 : digits.size()));
+  if (hours.size() == 1) hours.insert(0, 1, '0');
+  const std::string minutes(joined ? digits.substr(2) : colon ? in.at(at + 3) : "00");
+  if (minutes > "59" || hours + minutes > "1400") return 0;
+  out.zone = std::string(in.at(at)).append(hours).append(":").append(minutes);
+  return colon ? 4 : 2;
+}
+
+/// An offset right behind a clock, the name of a zone, or both: "GMT-0500".
 std::size_t match_zone(const Scanner& in, std::size_t at, FoundDate& out) {
-  if (in.is_mark(at, "+-") && in.is_number(at + 1, 2, 4) && in.touches_next(at)) {
-    const std::string_view digits = in.at(at + 1);
-    const bool colon = digits.size() == 2 && in.is_mark(at + 2, ":") && in.touches_next(at + 1) &&
-                       in.is_number(at + 3, 2, 2);
-    if (digits.size() != 4 && !colon && (digits.size() != 2 || in.is_mark(at + 2, ":"))) return 0;
-    const std::string_view minutes = digits.size() == 4 ? digits.substr(2) : colon ? in.at(at + 3) : "00";
-    out.zone = std::string(in.at(at)).append(digits.substr(0, 2)).append(":").append(minutes);
-    return colon ? 4 : 2;
-  }
+  if (const std::size_t taken = match_offset(in, at, 2, out); taken != 0) return taken;
   out.zone = zone_of_name(in.at(at));
-  return out.zone.empty() ? 0 : 1;
+  if (out.zone.empty()) return 0;
+  const bool counted = out.zone == "Z" && in.touches_next(at);
+  return 1 + (counted ? match_offset(in, at + 1, 1, out) : 0);
 }
 
 /// Reads a time at piece i: 18:03[:22][.123] [pm] [zone], 18.40 Uhr, 22h05, 7 pm. Gives the pieces it took.

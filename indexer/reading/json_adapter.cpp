@@ -36,8 +36,10 @@ void check_annotations(ReadArticle& read) {
     if (span.in == "headline") return !fits(article.headline, span.begin, span.end);
     if (span.in == "subheadline") return !fits(article.subheadline, span.begin, span.end);
     if (span.in == "body") return !fits(article.body, span.begin, span.end);
-    return span.in != "caption" || span.item >= article.captions.size() ||
-           !fits(article.captions[span.item].text, span.begin, span.end);
+    const bool alternative = span.in == "caption.alt";
+    if ((!alternative && span.in != "caption") || span.item >= article.captions.size()) return true;
+    const schema::Caption& caption = article.captions[span.item];
+    return !fits(alternative ? caption.alt : caption.text, span.begin, span.end);
   };
   std::size_t dropped = std::erase_if(article.quotes, [&](const schema::Quote& quote) {
     return !fits(article.body, quote.begin, quote.end);

@@ -16,7 +16,9 @@
 #include "reading/head_lines.h"
 #include "reading/json_keys.h"
 #include "reading/json_text.h"
+#include "reading/json_values.h"
 #include "reading/stamps.h"
+#include "reading/wire.h"
 
 namespace news::reading {
 namespace {
@@ -24,43 +26,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kLongestByline = 120;
-
-bool is_empty(const Json& value) {
-  return value.is_null() || (value.is_string() && trim(value.get_ref<const std::string&>()).empty()) ||
-         (value.is_structured() && value.empty());
-}
-
-/// A member of an object that is a text; empty else.
-std::string member(const Json& object, std::initializer_list<const char*> keys) {
-  for (const char* key : keys) {
-    if (const auto found = object.find(key); found != object.end() && found->is_string())
-      return squeeze(clean(found->get_ref<const std::string&>()));
-  }
-  return {};
-}
-
-/// One line of text out of a value: a text, a number, or an object that has a name.
-std::string line_of(const Json& value) {
-  if (value.is_string()) return squeeze(clean(value.get_ref<const std::string&>()));
-  if (value.is_number()) return json_text(value);
-  if (value.is_object())
-    return member(value,
-                  {"main", "name", "title", "text", "label", "value", "$oid", "$date", "#text", "id", "url"});
-  if (value.is_array() && value.size() == 1) return line_of(value.front());
-  return {};
-}
-
-std::vector<std::string> lines_of(const Json& value) {
-  std::vector<std::string> out;
-  if (value.is_array()) {
-    for (const Json& item : value) {
-      if (std::string line = line_of(item); !line.empty()) out.push_back(std::move(line));
-    }
-  } else if (std::string line = line_of(value); !line.empty()) {
-    out.push_back(std::move(line));
-  }
-  return out;
-}
 
 void put_once(std::vector<std::string>& out, std::string value) {
   if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end())
@@ -82,6 +47,9 @@ class Record {
       std::vector<Candidate>& found = candidates_[field];
       std::stable_sort(found.begin(), found.end(),
                        [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+      const bool date = field == static_cast<std::size_t>(Field::published) ||
+                        field == static_cast<std::size_t>(Field::modified);
+      if (date && found.size() > 1) prefer_date(found);
       bool filled = false;
       const Candidate* refused = nullptr;
       for (const Candidate& candidate : found) {
@@ -111,13 +79,32 @@ class Record {
   void sort_keys(const Json& record) {
     for (auto it = record.begin(); it != record.end(); ++it) {
       if (is_empty(it.value())) continue;
-      if (const Meaning* meaning = meaning_of(it.key())) {
+      const Meaning* meaning = meaning_of(it.key());
+      const bool date =
+          meaning != nullptr && (meaning->field == Field::published || meaning->field == Field::modified);
+      if (meaning != nullptr && !(date && truth_of(it.value()))) {
         candidates_[static_cast<std::size_t>(meaning->field)].push_back(
             {meaning->rank, &it.key(), &it.value()});
       } else if (it.key() != "v" && it.key() != "path") {
         keep(it.key(), it.value());
       }
     }
+  }
+
+  /// The first of several that is a date goes before the others.
+  void prefer_date(std::vector<Candidate>& found) {
+    const auto first = std::find_if(found.begin(), found.end(), [](const Candidate& candidate) {
+      return is_date_that_counts(*candidate.value);
+    });
+    if (first == found.end()) return;
+    for (auto passed = found.begin(); passed != first; ++passed)
+      trace_dropped("json." + *passed->key + " is no date", json_text(*passed->value));
+    std::rotate(found.begin(), first, first + 1);
+  }
+
+  void trace_dropped(std::string rule, const std::string& text) {
+    if (traced_)
+      read_.trace.push_back({"dropped", std::move(rule), std::string(beginning_of(text, 120)), 0.9});
   }
 
   void trace(Field field, const Candidate& candidate) {
@@ -150,9 +137,9 @@ class Record {
       case Field::language:
         return put_line(article_.language, value);
       case Field::published:
-        return put_line(article_.published, value);
+        return put_date(article_.published, value);
       case Field::modified:
-        return put_line(article_.modified, value);
+        return put_date(article_.modified, value);
       case Field::authors:
         return put_authors(value);
       case Field::section:
@@ -170,6 +157,8 @@ class Record {
         return put_captions(value);
       case Field::related:
         return put_related(value);
+      case Field::embargoed:
+        return put_embargo(value);
       case Field::count:
         break;
     }
@@ -194,6 +183,23 @@ class Record {
   static bool put_line(std::string& field, const Json& value) {
     field = line_of(value);
     return !field.empty();
+  }
+
+  static bool put_date(std::string& field, const Json& value) {
+    field = date_line(value);
+    return !field.empty();
+  }
+
+  /// What can't be read withholds the article, and stamp() tells so.
+  bool put_embargo(const Json& value) {
+    const auto truth = truth_of(value);
+    if (truth || (value.is_number() && value == 0)) {
+      if (truth && *truth) article_.embargoed = schema::kWithheld;
+      return true;
+    }
+    const std::string until = date_line(value);
+    reading::put_embargo(read_, "json.embargo", until.empty() ? json_text(value) : until);
+    return true;
   }
 
   /// Ids stay as they are, blanks included.

@@ -42,6 +42,8 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "cleanedtext contenttext paragraphs"},
     {Field::captions,
      "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos"},
+    {Field::embargoed,
+     "embargoed embargoeduntil embargountil embargodate embargoend embargoenddate embargoends embargo"},
     {Field::related, "related relatedarticles relatedlinks relatedstories"},
 });
 
@@ -63,7 +65,7 @@ std::string_view plain_key(std::string_view key, std::array<char, kLongestKey>& 
 std::string_view name_of(Field field) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Field::count)> kNames = {
       "id",       "url",    "source",   "language",    "published", "modified", "authors", "section",
-      "keywords", "topics", "headline", "subheadline", "body",      "captions", "related"};
+      "keywords", "topics", "headline", "subheadline", "body",      "captions", "related", "embargoed"};
   return kNames[static_cast<std::size_t>(field)];
 }
 

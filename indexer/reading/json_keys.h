@@ -22,6 +22,7 @@ enum class Field {
   body,
   captions,
   related,
+  embargoed,  ///< Behind the date that it counts from.
   count
 };
 

@@ -66,13 +66,12 @@ class Item {
   }
 
   void take_dates() {
-    put("published", article_.published, "newsml.contentCreated", about_content_.line("contentCreated"));
-    put("published", article_.published, "newsml.firstCreated", about_item_.line("firstCreated"));
-    put("published", article_.published, "newsml.versionCreated", about_item_.line("versionCreated"));
-    put("modified", article_.modified, "newsml.contentModified", about_content_.line("contentModified"));
-    if (const std::string version = about_item_.line("versionCreated"); version != article_.published) {
-      put("modified", article_.modified, "newsml.versionCreated", version);
-    }
+    const std::string version = about_item_.line("versionCreated");
+    put_date(read_, "published", "newsml.contentCreated", about_content_.line("contentCreated"));
+    put_date(read_, "published", "newsml.firstCreated", about_item_.line("firstCreated"));
+    put_date(read_, "published", "newsml.versionCreated", version);
+    put_date(read_, "modified", "newsml.contentModified", about_content_.line("contentModified"));
+    if (version != article_.published) put_date(read_, "modified", "newsml.versionCreated", version);
     if (const Node embargo = about_item_.find("embargoed")) {
       const std::string until = embargo.line();
       if (until.empty()) {

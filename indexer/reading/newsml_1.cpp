@@ -17,11 +17,10 @@ class Item {
 
   void take() {
     take_identity();
-    put("published", article_.published, "newsml.FirstCreated", management_.line("FirstCreated"));
-    put("published", article_.published, "newsml.DateId", item_.line("Identification/NewsIdentifier/DateId"));
     const std::string revised = management_.line("ThisRevisionCreated");
-    if (revised != article_.published)
-      put("modified", article_.modified, "newsml.ThisRevisionCreated", revised);
+    put_date(read_, "published", "newsml.FirstCreated", management_.line("FirstCreated"));
+    put_date(read_, "published", "newsml.DateId", item_.line("Identification/NewsIdentifier/DateId"));
+    if (revised != article_.published) put_date(read_, "modified", "newsml.ThisRevisionCreated", revised);
     take_status();
     for (const Node& component : item_.children("NewsComponent")) take_component(component, true);
     put("language", article_.language, "newsml.lang", item_.inherited("lang"));

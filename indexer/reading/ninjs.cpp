@@ -124,10 +124,10 @@ class Item {
 
   void take_dates() {
     for (const char* key : {"contentcreated", "firstpublished", "firstcreated", "versioncreated"}) {
-      put("published", article_.published, "ninjs.created", keys_.text({key}));
+      put_date(read_, "published", "ninjs.created", squeeze(clean(keys_.text({key}))));
     }
     if (const std::string version = keys_.text({"versioncreated"}); version != article_.published) {
-      put("modified", article_.modified, "ninjs.versioncreated", version);
+      put_date(read_, "modified", "ninjs.versioncreated", squeeze(clean(version)));
     }
     put_embargo(read_, "ninjs.embargoed", keys_.text({"embargoeduntil", "embargoed"}));
   }

@@ -41,12 +41,16 @@ class Nitf {
   void take_dates() {
     const Node docdata = head_.find("docdata");
     const Node dateline = body_.find("body.head/dateline/story.date");
-    put("published", article_.published, "nitf.date.issue", docdata.find("date.issue").attribute("norm"));
-    put("published", article_.published, "nitf.story.date", dateline.attribute("norm"));
-    put("published", article_.published, "nitf.pubdata", head_.find("pubdata").attribute("date.publication"));
+    put_published("nitf.date.issue", docdata.find("date.issue").attribute("norm"));
+    put_published("nitf.story.date", dateline.attribute("norm"));
+    put_published("nitf.pubdata", head_.find("pubdata").attribute("date.publication"));
     const std::string release = docdata.find("date.release").attribute("norm");
     put_embargo(read_, "nitf.date.release", release);
-    put("published", article_.published, "nitf.date.release", release);
+    put_published("nitf.date.release", release);
+  }
+
+  void put_published(const char* rule, std::string_view date) {
+    put_date(read_, "published", rule, squeeze(clean(date)));
   }
 
   void take_headline() {
@@ -118,6 +122,17 @@ class Nitf {
   schema::Article& article_;
 };
 
+/// The other document that this one takes back; empty for none. Where the reference has no status, it has the
+/// document's.
+std::string taken_back_by(const Node& nitf) {
+  const Node docdata = nitf.find("head/docdata");
+  std::string id = squeeze(clean(docdata.attribute("management-doc-idref")));
+  const std::string own = docdata.attribute("management-status");
+  const std::string status = docdata.attribute("management-idref-status");
+  const bool taken = is_cancellation(status.empty() ? own : status);
+  return taken && id != squeeze(clean(docdata.find("doc-id").attribute("id-string"))) ? id : std::string();
+}
+
 }  // namespace
 
 void read_nitf_element(const Node& nitf, ReadArticle& read) {
@@ -142,7 +157,14 @@ ReadResult read_nitf(const RawDocument& document) {
     read.where = where_in(document, "item", number, found.size());
     read.warnings = std::exchange(warnings, {});
     read_nitf_element(nitf, read);
+    std::string other = taken_back_by(nitf);
+    const std::string where_it_is = read.where;
     result.articles.push_back(std::move(read));
+    if (other.empty()) continue;
+    ReadArticle& taken = result.articles.emplace_back();
+    taken.where = where_it_is;
+    taken.canceled = true;
+    put_field(taken, "id", taken.article.id, "nitf.management-doc-idref", std::move(other));
   }
   return result;
 }

@@ -76,13 +76,16 @@ ReadResult read(const RawDocument& document, const ReadOptions& options) {
   for (ReadArticle& read : result.articles) {
     if (read.where.empty()) read.where = document.where;
     if (alone) read.path = document.path;
+    // Before the address of the document is taken for the article's.
+    const bool named = !read.article.id.empty() || !host_of(read.article.url).empty();
     if (result.articles.size() == 1 && read.article.url.empty() && !document.origin.url.empty()) {
       read.article.url = document.origin.url;
       read.trace.push_back({"url", "url.fetched", read.article.url, 0.9});
     }
     read.warnings.insert(read.warnings.begin(), document.warnings.begin(), document.warnings.end());
-    if (read.canceled && read.article.id.empty()) {
-      result.rejected.push_back({read.where, "takes an article back without saying which: it has no id"});
+    if (read.canceled && !named) {
+      result.rejected.push_back(
+          {read.where, "takes an article back without saying which: it has neither id nor address"});
       continue;
     }
     if (!read.canceled && !has_text(read.article)) {

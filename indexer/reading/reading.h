@@ -70,14 +70,22 @@ struct Trace {
   double confidence = 1;
 };
 
+/// A date that stands in a document beside the one that was taken, should that be none.
+struct OtherDate {
+  bool modified = false;  ///< Else when it was published.
+  std::string rule;       ///< As in Trace.
+  std::string value;
+};
+
 /// An article as its document gave it: no annotations but those that came with it.
 struct ReadArticle {
   schema::Article article;
   std::string where;
-  std::string path;                   ///< Set when the article is all of its file.
-  std::vector<std::string> warnings;  ///< "read as windows-1252", "no date", ...
-  std::vector<Trace> trace;           ///< Perhaps none, where the document isn't traced.
-  bool canceled = false;              ///< The source takes the article back: only its id matters.
+  std::string path;                    ///< Set when the article is all of its file.
+  std::vector<std::string> warnings;   ///< "read as windows-1252", "no date", ...
+  std::vector<Trace> trace;            ///< Perhaps none, where the document isn't traced.
+  std::vector<OtherDate> other_dates;  ///< The best first.
+  bool canceled = false;               ///< The source takes the article back: only its id matters.
 };
 
 /// Everything that one document held.

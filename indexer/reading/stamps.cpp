@@ -137,22 +137,39 @@ void stamp_language(ReadArticle& read, const ReadOptions& options) {
   read.trace.push_back({"language", rule, article.language, rule[9] == 'd' ? 0.9 : 1.0});
 }
 
-/// Puts a date into its form, or takes it out and says why.
-void stamp_date(ReadArticle& read, std::string& date, const std::string& field) {
-  if (date.empty()) return;
+/// The form of a date; empty for what is none, which is told in the trace. `why` says what is wrong.
+std::string date_or_none(ReadArticle& read, const std::string& date, const std::string& field,
+                         std::string& why) {
   const auto found = read_stamp(date);
-  if (found && found->plausible && !found->ambiguous) {
-    date = found->iso;
+  if (found && found->plausible && !found->ambiguous) return found->iso;
+  const std::string given(beginning_of(squeeze(date), 60));
+  const auto [rule, what] = !found ? std::pair("date.unreadable", "is not a date that can be read")
+                            : !found->plausible
+                                ? std::pair("date.implausible", "is not a plausible date")
+                                : std::pair("date.ambiguous", "can be read in two ways (day and month)");
+  why = field + " \"" + given + "\" " + what;
+  read.trace.push_back({"dropped", rule, field + " " + given, 1});
+  return {};
+}
+
+/// Puts a date into its form. What is none gives way to the next date of the document; where there is none,
+/// it is taken out with a warning.
+void stamp_date(ReadArticle& read, bool modified) {
+  const std::string field = modified ? "modified" : "published";
+  std::string& date = modified ? read.article.modified : read.article.published;
+  if (date.empty()) return;
+  std::string why;
+  date = date_or_none(read, date, field, why);
+  if (!date.empty()) return;
+  for (const OtherDate& other : read.other_dates) {
+    if (other.modified != modified) continue;
+    std::string ignored;
+    date = date_or_none(read, other.value, field, ignored);
+    if (date.empty()) continue;
+    read.trace.push_back({field, other.rule, date, 1});
     return;
   }
-  const std::string given(beginning_of(squeeze(date), 60));
-  const auto [rule, why] = !found ? std::pair("date.unreadable", "is not a date that can be read")
-                           : !found->plausible
-                               ? std::pair("date.implausible", "is not a plausible date")
-                               : std::pair("date.ambiguous", "can be read in two ways (day and month)");
-  read.warnings.push_back(field + " \"" + given + "\" " + why);
-  read.trace.push_back({"dropped", rule, field + " " + given, 1});
-  date.clear();
+  read.warnings.push_back(why);
 }
 
 /// What can't be read holds the article back for good, which somebody should know.
@@ -208,11 +225,13 @@ std::string language_code(std::string_view language) {
 
 void stamp(ReadArticle& read, const ReadOptions& options) {
   stamp_id(read, options);
+  // Nothing else matters of what is taken back.
+  if (read.canceled) return;
   stamp_language(read, options);
   schema::Article& article = read.article;
   const bool had_date = !article.published.empty();
-  stamp_date(read, article.published, "published");
-  stamp_date(read, article.modified, "modified");
+  stamp_date(read, false);
+  stamp_date(read, true);
   if (article.published.empty()) {
     if (const auto day = day_of_url(article.url)) {
       article.published = day->iso();

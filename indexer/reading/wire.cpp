@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <utility>
 
 #include <news/schema/day.h>
@@ -46,6 +47,19 @@ void drop_agencies(std::vector<std::string>& names) {
   names.erase(std::remove_if(names.begin() + 1, names.end(), is_agency), names.end());
 }
 
+/// When the article was published, as stamp() will have it.
+std::optional<Stamp> date_that_counts(const ReadArticle& read) {
+  const auto usable = [](const std::optional<Stamp>& stamp) {
+    return stamp && stamp->plausible && !stamp->ambiguous;
+  };
+  if (auto stamp = read_stamp(read.article.published); usable(stamp)) return stamp;
+  for (const OtherDate& other : read.other_dates) {
+    if (other.modified) continue;
+    if (auto stamp = read_stamp(other.value); usable(stamp)) return stamp;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void put_field(ReadArticle& read, const char* name, std::string& field, const std::string& rule,
@@ -53,6 +67,15 @@ void put_field(ReadArticle& read, const char* name, std::string& field, const st
   if (!field.empty() || value.empty()) return;
   field = std::move(value);
   trace(read, name, rule, field);
+}
+
+void put_date(ReadArticle& read, const char* name, const std::string& rule, std::string value) {
+  constexpr std::size_t kMost = 16;
+  const bool modified = std::string_view(name) == "modified";
+  std::string& field = modified ? read.article.modified : read.article.published;
+  if (field.empty()) return put_field(read, name, field, rule, std::move(value));
+  if (!value.empty() && value != field && read.other_dates.size() < kMost)
+    read.other_dates.push_back({modified, rule, std::move(value)});
 }
 
 void put_byline(ReadArticle& read, const std::string& rule, std::string_view byline) {
@@ -110,9 +133,14 @@ void put_summary(ReadArticle& read, const std::string& rule, std::string summary
   put_field(read, "subheadline", read.article.subheadline, rule, std::move(line));
 }
 
+bool is_cancellation(std::string_view status) {
+  const std::string word = lower_ascii(last_part(trim(status)));
+  return word == "canceled" || word == "cancelled";
+}
+
 void put_status(ReadArticle& read, const std::string& rule, std::string_view status) {
   const std::string word = lower_ascii(last_part(trim(status)));
-  if (word == "canceled" || word == "cancelled") {
+  if (is_cancellation(status)) {
     read.canceled = true;
     trace(read, "id", rule, word);
   } else if (word == "withheld") {
@@ -124,12 +152,12 @@ void put_status(ReadArticle& read, const std::string& rule, std::string_view sta
 void put_embargo(ReadArticle& read, const std::string& rule, const std::string& until) {
   if (until.empty()) return;
   const auto end = read_stamp(until);
-  if (!end) {
+  if (!end || end->ambiguous) {
     // stamp() tells what that means.
     put_field(read, "embargoed", read.article.embargoed, rule, until);
     return;
   }
-  const auto begin = read_stamp(read.article.published);
+  const auto begin = date_that_counts(read);
   const auto last = schema::parse_moment(end->iso);
   const auto first = begin ? schema::parse_moment(begin->iso) : std::nullopt;
   if (!last || (first && last->instant <= first->instant)) return;

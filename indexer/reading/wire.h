@@ -16,6 +16,10 @@ namespace news::reading {
 void put_field(ReadArticle& read, const char* name, std::string& field, const std::string& rule,
                std::string value);
 
+/// When an article was published or, with `name` "modified", changed last. The first that is there fills the
+/// field; the others are kept for when it is no date.
+void put_date(ReadArticle& read, const char* name, const std::string& rule, std::string value);
+
 /// The names in a byline: "By ANN LEE, Science Editor".
 void put_byline(ReadArticle& read, const std::string& rule, std::string_view byline);
 
@@ -29,6 +33,9 @@ void put_subject(ReadArticle& read, const std::string& rule, std::string_view co
 struct Prose;
 void put_prose(ReadArticle& read, const std::string& rule, Prose prose);
 void put_summary(ReadArticle& read, const std::string& rule, std::string summary);
+
+/// "canceled", "stat:cancelled", an address that ends so.
+[[nodiscard]] bool is_cancellation(std::string_view status);
 
 /// "usable", "stat:canceled", "Withheld", an address that ends so: cancels or withholds the article.
 void put_status(ReadArticle& read, const std::string& rule, std::string_view status);

@@ -31,10 +31,6 @@ constexpr std::size_t kBatchArticles = 1000;
 constexpr std::size_t kBatchQuotes = 8000;
 constexpr std::size_t kBatchBytes = 16U << 20;
 
-/// In the quotes' metadata: ids of the articles that the last batch touched, each behind its length and a
-/// blank, so that a writer that finds the two databases apart knows what to repair.
-constexpr const char* kTouchedKey = "news.touched";
-
 Xapian::Document to_xapian(const Document& document, const SlotValues& values) {
   Xapian::Document out;
   for (const Posting& posting : document.postings) {
@@ -128,11 +124,9 @@ class ApiWriter : public IndexWriter {
     if (touched_.empty() && !noted_) return;
     at_boundary(place_, [&] {
       ++revision_;
-      std::string ids;
-      for (const std::string& id : touched_) ids += std::to_string(id.size()) + " " + id;
       article_values_.finish();
       quote_values_.finish();
-      quotes_.set_metadata(kTouchedKey, ids);
+      quotes_.set_metadata(schema::kTouchedKey, schema::touched_entry(touched_));
       schema::set_revision(quotes_, revision_);
       quotes_.commit();
       schema::set_revision(articles_, revision_);
@@ -228,10 +222,7 @@ class ApiWriter : public IndexWriter {
   /// are the truth.
   void repair() {
     schema::RecordDecoder records(articles_);
-    std::istringstream ids(quotes_.get_metadata(kTouchedKey));
-    for (std::size_t length = 0; ids >> length && ids.get() == ' ';) {
-      std::string id(length, '\0');
-      if (!ids.read(id.data(), static_cast<std::streamsize>(length))) break;
+    for (const std::string& id : schema::touched_articles(quotes_)) {
       remove_quotes(id);
       if (const Xapian::docid known = docid_of(schema::id_term(field("id").value, id)); known != 0) {
         const Xapian::Document stored = articles_.get_document(known);

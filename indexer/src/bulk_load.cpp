@@ -33,9 +33,6 @@ std::uint64_t content_of(const std::string& fingerprint) {
   return XXH3_64bits(fingerprint.data(), fingerprint.size());
 }
 
-/// The last batch of small changes, noted by the writer of those.
-constexpr const char* kTouchedKey = "news.touched";
-
 void prove(const schema::Generation& generation, const glass::Contents& articles,
            const glass::Contents& quotes, const LoadLimits& limits) {
   glass::Tasks tasks;
@@ -50,7 +47,7 @@ void write_merged(const schema::Generation& generation, std::vector<glass::Sourc
                   std::optional<std::uint64_t> revision) {
   glass::Merger article_merger(std::move(articles), generation.articles, limits.memory / 2);
   glass::Merger quote_merger(std::move(quotes), generation.quotes, limits.memory / 2);
-  quote_merger.set_metadata(kTouchedKey, "");
+  quote_merger.set_metadata(schema::kTouchedKey, "");
   glass::Tasks tasks;
   for (glass::Merger* merger : {&article_merger, &quote_merger}) {
     if (revision) {

@@ -20,8 +20,6 @@ constexpr std::uint32_t kConfidence = 128;      // not the one that the rule had
 constexpr std::uint32_t kOtherUtterance = 256;  // neither the same nor the next
 constexpr std::uint32_t kOwnText = 512;         // not the body's
 
-constexpr double kShareUnits = 1000;
-
 /// Where nearly all mentions are.
 constexpr std::string_view kBody = "body";
 
@@ -61,10 +59,7 @@ class Packer {
     put_number(out_.numbers, static_cast<std::uint32_t>(number));
   }
 
-  void put_share(double share) {
-    possible_ = possible_ && share >= 0 && share <= 1;
-    put(possible_ ? static_cast<std::uint64_t>(share * kShareUnits + 0.5) : 0);
-  }
+  void put_share(double share) { put(thousandths(share)); }
 
   void put_text(std::string_view text) {
     const auto [known, fresh] = order_.emplace(text, order_.size() + 1);
@@ -164,7 +159,7 @@ class Unpacker {
     return whole_ ? number : 0;
   }
 
-  double take_share() { return take() / kShareUnits; }
+  double take_share() { return take() / 1000.0; }
 
   std::string take_text() {
     const std::uint32_t order = take();

@@ -1,5 +1,6 @@
 #include <news/schema/internal/article_json.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -141,7 +142,7 @@ double share_of(const V& value, std::string_view key) {
   if (is_null(value)) return 0;
   const auto number = as_number(value);
   if (!number) wrong(key, "a number");
-  return *number;
+  return std::clamp(*number, 0.0, 1.0);
 }
 
 template <class V>

@@ -4,6 +4,8 @@
 
 #include <news/schema/internal/json_string.h>
 
+#include "numbers.h"
+
 namespace news::schema {
 namespace {
 
@@ -32,7 +34,7 @@ void put_number(std::string& out, std::string_view key, std::uint64_t number) {
 
 void put_share(std::string& out, std::string_view key, double share) {
   put_key(out, key);
-  out += Json(static_cast<double>(static_cast<long long>(share * 1000 + 0.5)) / 1000).dump();
+  out += Json(thousandths(share) / 1000.0).dump();
 }
 
 template <class T, class F>

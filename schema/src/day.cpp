@@ -87,19 +87,24 @@ std::optional<Clock> clock(Scanner& in) {
   return out;
 }
 
+/// "+01:00", "-0500", "+01", in minutes; behind the name of a zone "+1" too.
+std::optional<int> offset(Scanner& in, std::size_t least_digits) {
+  constexpr int kFarthest = 14 * 60;
+  const char sign = in.front();
+  if (!in.take(sign)) return std::nullopt;
+  const auto hours = in.number(least_digits, 2);
+  if (!hours) return std::nullopt;
+  in.take(':');
+  const int minutes = in.number(2, 2).value_or(0);
+  const int all = *hours * 60 + minutes;
+  if (minutes > 59 || all > kFarthest) return std::nullopt;
+  return sign == '-' ? -all : all;
+}
+
 /// Minutes east of Greenwich; names of zones as RFC 822 has them and the usual ones beside.
 std::optional<int> zone(Scanner& in) {
   if (in.take('Z') || in.take('z')) return 0;
-  const char sign = in.front();
-  if (sign == '+' || sign == '-') {
-    in.take(sign);
-    const auto hours = in.number(2, 2);
-    if (!hours) return std::nullopt;
-    in.take(':');
-    const int minutes = in.number(2, 2).value_or(0);
-    const int offset = *hours * 60 + minutes;
-    return sign == '-' ? -offset : offset;
-  }
+  if (in.front() == '+' || in.front() == '-') return offset(in, 2);
   struct Name {
     std::string_view name;
     int minutes;
@@ -122,7 +127,9 @@ std::optional<int> zone(Scanner& in) {
                                                    {"msk", 180}}};
   const std::string name = in.word();
   for (const Name& known : kNames) {
-    if (known.name == name) return known.minutes;
+    if (known.name != name) continue;
+    const bool counted = known.minutes == 0 && (in.front() == '+' || in.front() == '-');
+    return counted ? offset(in, 1) : known.minutes;
   }
   return std::nullopt;
 }
@@ -235,12 +242,14 @@ std::optional<Moment> spelled(std::string_view text) {
     in.take('.');
     in.blanks();
     day = in.number(1, 2);
+    // The year of "March 2024".
+    if (is_digit(in.front())) return std::nullopt;
     if (in.front() == 's' || in.front() == 'n' || in.front() == 'r' || in.front() == 't') (void)in.word();
   }
   in.take('.');
   in.blanks();
   const auto year = in.number(2, 4);
-  if (!day || !year) return std::nullopt;
+  if (!day || !year || is_digit(in.front())) return std::nullopt;
   const int full = *year < 70 ? *year + 2000 : *year < 100 ? *year + 1900 : *year;
   return rest_of_moment({full, month, *day}, in);
 }

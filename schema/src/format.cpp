@@ -28,8 +28,9 @@ constexpr std::string_view kAnalyzer = "words-1";
 /// Features beyond the base format. A writer must know each it meets, and a reader each that is stored as
 /// "name<TAB>rw"; readers may pass over "name<TAB>w".
 constexpr std::string_view kReadersToo = "rw";
-constexpr std::array kKnownFeatures = {kQuoteRuns, kQuoteRunIds, kQuoteRunValues, kQuoteWordOrder, kRecordDictionary,
-                                       kAnnotationsApart, kPartsWithoutPositions};
+constexpr std::array kKnownFeatures = {
+    kQuoteRuns,        kQuoteRunIds,      kQuoteRunValues,       kQuoteWordOrder,
+    kRecordDictionary, kAnnotationsApart, kPartsWithoutPositions};
 
 bool is_known(std::string_view feature) {
   return std::find(kKnownFeatures.begin(), kKnownFeatures.end(), feature) != kKnownFeatures.end();
@@ -141,6 +142,26 @@ std::uint64_t revision_of(const Xapian::Database& database) {
 void set_revision(Xapian::WritableDatabase& database, std::uint64_t revision) {
   const auto [key, value] = revision_entry(revision);
   database.set_metadata(key, value);
+}
+
+std::string touched_entry(const std::vector<std::string>& ids) {
+  std::string entry;
+  for (const std::string& id : ids) entry += std::to_string(id.size()) + " " + id;
+  return entry;
+}
+
+std::vector<std::string> touched_articles(const Xapian::Database& quotes) {
+  const std::string entry = quotes.get_metadata(kTouchedKey);
+  std::vector<std::string> ids;
+  for (std::string_view rest = entry; !rest.empty();) {
+    std::size_t size = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), size);
+    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+    if (error != std::errc() || !rest.starts_with(' ') || size >= rest.size()) break;
+    ids.emplace_back(rest.substr(1, size));
+    rest.remove_prefix(1 + size);
+  }
+  return ids;
 }
 
 std::pair<std::string, std::string> revision_entry(std::uint64_t revision) {

@@ -17,6 +17,12 @@ inline void put_number(std::string& out, std::uint32_t value) {
   out += static_cast<char>(value);
 }
 
+/// A share of 0 to 1 in thousandths. What lies beyond counts as the nearer end.
+[[nodiscard]] inline std::uint32_t thousandths(double share) {
+  if (!(share > 0)) return 0;
+  return share < 1 ? static_cast<std::uint32_t>(share * 1000 + 0.5) : 1000;
+}
+
 /// Reads one and takes it off. False where there is none.
 [[nodiscard]] inline bool get_number(std::string_view& in, std::uint32_t& value) {
   value = 0;

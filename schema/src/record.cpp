@@ -4,6 +4,7 @@
 // slower.
 #define ZSTD_STATIC_LINKING_ONLY
 #include <xapian.h>
+#include <xxhash.h>
 #include <zstd.h>
 
 #include <news/schema/error.h>
@@ -47,9 +48,14 @@ ZSTD_DCtx* decompressor() {
 /// The size of the frame, or zstd's error.
 std::size_t compress(std::string_view json, char* out, std::size_t room, const ZSTD_CDict* dictionary) {
   ZSTD_CCtx* context = compressor();
-  if (dictionary == nullptr) return ZSTD_compressCCtx(context, out, room, json.data(), json.size(), kLevel);
-  // Other encoders of this thread may have others.
+  // Other encoders of this thread may have other dictionaries.
   (void)ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
+  // Tables have no checksums: a changed letter would be taken for what somebody wrote.
+  (void)ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
+  if (dictionary == nullptr) {
+    (void)ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, kLevel);
+    return ZSTD_compress2(context, out, room, json.data(), json.size());
+  }
   const std::size_t known = ZSTD_CCtx_refCDict(context, dictionary);
   if (ZSTD_isError(known)) return known;
   // Long articles too look matches up where they are, rather than in a copy of the dictionary's tables.
@@ -57,14 +63,25 @@ std::size_t compress(std::string_view json, char* out, std::size_t room, const Z
   return ZSTD_compress2(context, out, room, json.data(), json.size());
 }
 
-/// Of a form or data with annotations apart: takes their numbers off, and what tells their length. False
-/// where they are cut off.
+/// Four bytes that tell numbers from changed ones.
+std::string checksum_of(std::string_view numbers) {
+  const XXH64_hash_t hash = XXH3_64bits(numbers.data(), numbers.size());
+  std::string out;
+  for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(hash >> shift & 0xFF);
+  return out;
+}
+
+/// Of a form or data with annotations apart: takes their numbers off, and what stands around these. False
+/// where they are cut off, or others than they were.
 bool take_numbers(std::string_view& from, std::string_view& numbers) {
   std::uint32_t size = 0;
   from.remove_prefix(1);
   if (!get_number(from, size) || size > from.size()) return false;
   numbers = from.substr(0, size);
   from.remove_prefix(size);
+  const std::string sum = checksum_of(numbers);
+  if (!from.starts_with(sum)) return false;
+  from.remove_prefix(sum.size());
   return true;
 }
 
@@ -80,7 +97,11 @@ std::string record_form(const Article& article, std::string_view bare, const For
   std::string form(1, kAnnotated);
   form.reserve(json.size() + packed->numbers.size() + packed->texts.size() + 8);
   put_number(form, static_cast<std::uint32_t>(packed->numbers.size()));
-  form.append(packed->numbers).append(json).append(1, '\0').append(packed->texts);
+  form.append(packed->numbers)
+      .append(checksum_of(packed->numbers))
+      .append(json)
+      .append(1, '\0')
+      .append(packed->texts);
   return form;
 }
 
@@ -167,7 +188,7 @@ std::string RecordDecoder::text_of(std::string_view data) {
 Article RecordDecoder::decode(std::string_view data) {
   std::string_view numbers;
   const bool apart = data.starts_with(kAnnotated);
-  if (apart && !take_numbers(data, numbers)) damaged("its annotations are cut off");
+  if (apart && !take_numbers(data, numbers)) damaged("its annotations are others than they were");
   const std::string text = text_of(data);
   const std::size_t end = apart ? text.find('\0') : text.size();
   if (end == std::string::npos) damaged("its annotations have no texts");

@@ -23,6 +23,16 @@ Xapian::Query embargoed(const Xapian::Database& database) {
   return {Xapian::Query::OP_VALUE_GE, schema::kEmbargoSlot, schema::pack_instant(seconds + 1)};
 }
 
+/// What no search may find now.
+Xapian::Query held_back(const SearchRequest& request, const Snapshot& snapshot, const Values& values) {
+  std::vector<Xapian::Query> queries = {embargoed(snapshot.database(request.target))};
+  if (request.target == Target::quotes && snapshot.quotes_ahead) {
+    for (const std::string& id : schema::touched_articles(snapshot.quotes))
+      queries.push_back(values.of_article(id));
+  }
+  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
+}
+
 }  // namespace
 
 BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
@@ -45,7 +55,7 @@ BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
   built.filters = std::move(filters.queries);
   built.chosen = std::move(filters.chosen);
   for (std::string& sentence : filters.sentences) built.explanation.filters.push_back(std::move(sentence));
-  built.held_back = embargoed(snapshot.database(request.target));
+  built.held_back = held_back(request, snapshot, values);
   built.explanation.internal = built.combined().get_description();
   return built;
 }

@@ -164,7 +164,7 @@ bool Searcher::Impl::moved_on() {
 
 Columns& Searcher::Impl::columns(Target target) {
   std::string now = snapshot.generation.name + " " + snapshot.identity + " " + snapshot.articles.get_uuid() +
-                    " " + std::to_string(snapshot.revision) + (snapshot.quotes_behind ? " behind " : " ") +
+                    " " + std::to_string(snapshot.revision) + (snapshot.quotes_ahead ? " ahead " : " ") +
                     std::to_string(schema::revision_of(snapshot.quotes));
   if (now != columns_of) {
     article_columns.clear();
@@ -190,8 +190,10 @@ SearchResults Searcher::Impl::search(const SearchRequest& request) {
   results.query = request.query;
   results.revision = snapshot.revision;
   results.total = request.count_all ? page.all.size() : page.estimate;
-  if (request.target == Target::quotes && snapshot.quotes_behind) {
-    results.warnings.emplace_back("the quotes are behind the articles");
+  if (request.target == Target::quotes && snapshot.quotes_ahead) {
+    results.warnings.emplace_back("an addition is under way or was broken off: quotes of " +
+                                  std::to_string(schema::touched_articles(snapshot.quotes).size()) +
+                                  " articles are left out; the next `newsindex add` mends that");
   }
   fill_hits(request, built, page, results);
   if (request.count_all) count_facets(request, built, std::move(page.all), results);

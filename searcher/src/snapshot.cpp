@@ -82,14 +82,14 @@ void read_revisions(Snapshot& snapshot) {
   snapshot.runs = std::make_shared<Runs>();
   snapshot.forms = std::make_shared<KnownForms>();
   snapshot.revision = schema::revision_of(snapshot.articles);
-  snapshot.quotes_behind = schema::revision_of(snapshot.quotes) != snapshot.revision;
+  snapshot.quotes_ahead = schema::revision_of(snapshot.quotes) != snapshot.revision;
 }
 
 /// Waits, within bounds, until both databases show one revision: a writer commits the quotes first, the
 /// articles next.
 void align(Snapshot& snapshot) {
   read_revisions(snapshot);
-  for (int i = 0; snapshot.quotes_behind && i < kMostAlignments; ++i) {
+  for (int i = 0; snapshot.quotes_ahead && i < kMostAlignments; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1 << i));
     // The articles first: what the quotes show then is at least as new.
     snapshot.articles.reopen();
@@ -144,7 +144,7 @@ void refresh(Snapshot& snapshot, const fs::path& index) {
   const FileStamp switch_file = FileStamp::of(schema::switch_file(index));
   const FileStamp articles_file = FileStamp::of(schema::commit_file(snapshot.generation.articles));
   if (snapshot.switch_file.still(switch_file) && snapshot.articles_file.still(articles_file) &&
-      !snapshot.quotes_behind) {
+      !snapshot.quotes_ahead) {
     return;
   }
   const bool same_place = schema::current_generation(index).name == snapshot.generation.name &&
@@ -154,13 +154,13 @@ void refresh(Snapshot& snapshot, const fs::path& index) {
     snapshot.articles_file = articles_file;
     try {
       // The articles are committed last: as long as they stand still, both databases are seen as they were.
-      if (!snapshot.articles.reopen() && !snapshot.quotes_behind) return;
+      if (!snapshot.articles.reopen() && !snapshot.quotes_ahead) return;
       const std::uint64_t before = snapshot.revision;
-      const bool was_behind = snapshot.quotes_behind;
+      const bool were_ahead = snapshot.quotes_ahead;
       snapshot.quotes.reopen();
       read_revisions(snapshot);
       // A writer that died between its two commits is not waited for at every search.
-      if (!snapshot.quotes_behind || (was_behind && snapshot.revision == before)) return;
+      if (!snapshot.quotes_ahead || (were_ahead && snapshot.revision == before)) return;
     } catch (const Xapian::Error&) {
       // Opening anew tells what is wrong, if anything is.
     }

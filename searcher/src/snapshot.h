@@ -28,7 +28,8 @@ struct Snapshot {
   std::uint64_t revision = 0;
   std::shared_ptr<Runs> runs = std::make_shared<Runs>();  ///< Of the quotes.
   std::shared_ptr<KnownForms> forms = std::make_shared<KnownForms>();
-  bool quotes_behind = false;                ///< The two databases could not be seen at one revision.
+  /// The two databases could not be seen at one revision: quotes of schema::touched_articles() are ahead.
+  bool quotes_ahead = false;
   std::unique_ptr<schema::FileLock> in_use;  ///< Keeps the generation from being deleted under us.
   std::string
       identity;  ///< Of the directory that was opened: another index may take its place under the same name.

@@ -81,6 +81,7 @@ Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
     : database_(snapshot.database(target)),
       articles_(snapshot.articles),
       quotes_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRuns)),
+      ids_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRunIds)),
       values_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRunValues)),
       runs_(snapshot.runs),
       forms_(forms) {}
@@ -88,7 +89,7 @@ Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
 ResolvedValue Values::resolve(const Field& field, const std::string& text) {
   if (field.kind == schema::Kind::id) {
     ResolvedValue value;
-    value.query = unweighted(Xapian::Query(schema::id_term(field.value, text)));
+    value.query = of_article(text);
     value.says = shown(text);
     return value;
   }
@@ -155,6 +156,12 @@ ResolvedValue Values::absent(const Field& field) const {
 /// Quotes have the field from their article, and the first one has its terms for all.
 bool Values::in_runs(const Field& field) const {
   return quotes_in_runs_ && field.in_quotes && field.name != "speaker";
+}
+
+Xapian::Query Values::of_article(const std::string& id) const {
+  const std::string term = schema::id_term(schema::field("id").value, id);
+  if (!ids_in_runs_) return unweighted(Xapian::Query(term));
+  return unweighted(Xapian::Query((new RunTermSource(term, runs_))->release()));
 }
 
 /// What has a term of the field's.

@@ -39,6 +39,9 @@ class Values {
   /// Days in a slot of days; articles without a day are never among them.
   [[nodiscard]] Xapian::Query days(const schema::Field& field, const schema::DayRange& period) const;
 
+  /// The article of that id, or its quotes. Unweighted.
+  [[nodiscard]] Xapian::Query of_article(const std::string& id) const;
+
  private:
   [[nodiscard]] ResolvedValue absent(const schema::Field& field) const;
   [[nodiscard]] ResolvedValue name(const schema::Field& field, const std::string& text);
@@ -64,6 +67,7 @@ class Values {
   const Xapian::Database& database_;
   const Xapian::Database& articles_;
   bool quotes_in_runs_;
+  bool ids_in_runs_;
   bool values_in_runs_;
   std::shared_ptr<Runs> runs_;
   Forms& forms_;

@@ -305,6 +305,13 @@ TEST_CASE("a searcher that stays open filters the quotes of each commit") {
   }
 }
 
+TEST_CASE("the quotes of an article are found by its id in every layout") {
+  Both both;
+  for (int i = 0; i < 160; i += 3) both.compare("id:a" + std::to_string(i));
+  both.compare("copper OR id:a1 -id:a2");
+  CHECK(both.answered() > 30);
+}
+
 TEST_CASE("articles are found as before") {
   Both both;
   for (const char* query :
@@ -337,6 +344,33 @@ TEST_CASE("phrases of headlines, subheadlines and captions find the same article
   };
   // A phrase of the headline is none of the body, nor of two captions.
   CHECK(total("headline:\"rare earth\"") < total("\"rare earth\""));
+}
+
+TEST_CASE("quotes that are a batch ahead of their articles are not found") {
+  Layouts layouts;
+  Author author(9);
+  std::vector<schema::Article> articles;
+  for (int i = 0; i < 20; ++i) articles.push_back(author.article("a" + std::to_string(i)));
+  layouts.add(articles);
+  for (const auto& index : {layouts.base(), layouts.newest()}) {
+    const auto total = [&](const std::string& query) {
+      return searcher::Searcher(index).search(asking(query)).total;
+    };
+    const auto rest = total("") - total("id:a3") - total("id:a15");
+    REQUIRE(total("id:a3") > 1);
+    {
+      // A writer died between its two commits.
+      Xapian::WritableDatabase quotes((index / "g0001" / "quotes").string());
+      quotes.set_metadata(schema::kTouchedKey, schema::touched_entry({"a3", "a15", "gone"}));
+      schema::set_revision(quotes, schema::revision_of(quotes) + 1);
+      quotes.commit();
+    }
+    CHECK(total("") == rest);
+    CHECK(total("id:a3") == 0);
+    const auto results = searcher::Searcher(index).search(asking(""));
+    REQUIRE(results.warnings.size() == 1);
+    CHECK(results.warnings[0].find("quotes of 3 articles are left out") != std::string::npos);
+  }
 }
 
 TEST_CASE("a writer that repairs the quotes keeps the layout of the index") {

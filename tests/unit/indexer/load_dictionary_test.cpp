@@ -78,13 +78,13 @@ std::map<char, int> encodings(const fs::path& index) {
   const Xapian::Database articles = articles_of(index);
   for (auto document = articles.postlist_begin(""); document != articles.postlist_end(""); ++document) {
     const std::string data = articles.get_document(*document).get_data();
-    // Annotations come first, their length in one or two bytes.
+    // Annotations come first: their length in one or two bytes, numbers, four bytes of checksum.
     std::size_t at = 0;
     if (data[0] == 'a') {
       const auto low = static_cast<unsigned char>(data.at(1));
       const std::size_t length =
           (low & 0x7FU) + (low < 0x80 ? 0 : static_cast<unsigned char>(data.at(2)) << 7U);
-      at = (low < 0x80 ? 2 : 3) + length;
+      at = (low < 0x80 ? 2 : 3) + length + 4;
     }
     ++out[data.at(at)];
   }

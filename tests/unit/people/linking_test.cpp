@@ -146,3 +146,21 @@ TEST_CASE("names in scripts without capitals come from the alias file") {
   CHECK(covered(persons[0], body, "body") == Names{"习近平"});
   CHECK(names_in("Вчера Путин выступил в Москве.") == Names{"Vladimir Putin"});
 }
+
+TEST_CASE("middle names tell people apart") {
+  CHECK(names_in("John R. Benning met John B. Benning.") == Names{"John B. Benning", "John R. Benning"});
+  CHECK(names_in("John Robert Benning met John Brian Benning.") ==
+        Names{"John Brian Benning", "John Robert Benning"});
+  CHECK(names_in("John R. Benning came. John Benning left. Then John Robert Benning sat.").size() == 1);
+  CHECK(names_in("President George W. Bush came with George H.W. Bush on Monday.") ==
+        Names{"George H. W. Bush", "George W. Bush"});
+}
+
+TEST_CASE("a senator isn't a president of the same name") {
+  CHECK(names_in("Senator John Kennedy came. Kennedy spoke.") == Names{"John Kennedy"});
+  CHECK(names_in("So President Kennedy came.") == Names{"John F. Kennedy"});
+}
+
+TEST_CASE("companies and machines of one word are no persons") {
+  CHECK(names_in("\"We are sorry,\" Meta said. Alexa told the time.").empty());
+}

@@ -186,3 +186,9 @@ TEST_CASE("German nouns with capitals are no names") {
       "lobte den Kompromiss der Parteien, z. B. Standort und Höhe der Brücke.";
   CHECK(names(news::people::test::finder().find(article)) == Names{"Annegret Wiesental"});
 }
+
+TEST_CASE("a given name that is a small word opens a sentence") {
+  CHECK(names_in("Will Hurd said no.\n\nMay Chen told us so.") == Names{"May Chen", "Will Hurd"});
+  CHECK(names_in("Neil Garland came.\n\nJustice Garland said no.") == Names{"Neil Garland"});
+  CHECK(names_in("Will Hurd say no? Will Congress act?").empty());
+}

@@ -43,6 +43,13 @@ TEST_CASE("clauses, lists and possessives are no roles") {
   CHECK(roles("Mr. Thomas Pell came.", "Thomas Pell").empty());
 }
 
+TEST_CASE("a role doesn't reach over the end of a sentence") {
+  CHECK(roles("She was taken to a doctor. Thomas Pell drove.", "Thomas Pell").empty());
+  CHECK(roles("He wrote to the attorney general. Thomas Pell drove.", "Thomas Pell").empty());
+  CHECK(roles("So they met Sen. Thomas Pell there.", "Thomas Pell") == Names{"Sen"});
+  CHECK(roles("So they met then-Gov. Thomas Pell there.", "Thomas Pell") == Names{"then-Gov"});
+}
+
 TEST_CASE("a role is kept once") {
   CHECK(roles("President Margaret Whitlock came. President Whitlock left.", "Margaret Whitlock") ==
         Names{"President"});

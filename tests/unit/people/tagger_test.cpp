@@ -56,7 +56,7 @@ constexpr const char* kCorpus =
 void write_small_lists(const fs::path& folder) {
   for (const char* file :
        {"given-names.txt", "surnames.txt", "surnames-rare.txt", "words.txt", "words.tsv", "places.txt",
-        "organisations.txt", "nicknames.tsv", "aliases.tsv", "given-names-cyrillic.tsv"}) {
+        "organisations.txt", "nicknames.tsv", "aliases.tsv", "given-names-cyrillic.tsv", "titles.tsv"}) {
     write(folder / file, "");
   }
   write(folder / "given-names.txt", "bram\norla\n");

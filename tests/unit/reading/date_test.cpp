@@ -29,6 +29,19 @@ TEST_CASE("dates as collections write them, the zone kept") {
   CHECK(iso("May 14, 2024, 5:12 PM EST") == "2024-05-14T17:12-05:00");
   CHECK(iso("1715709780") == "2024-05-14T18:03:00Z");
   CHECK(iso("1715709780000") == "2024-05-14T18:03:00Z");
+  CHECK(iso("Tue May 14 2024 23:30:00 GMT-0500 (Central Daylight Time)") == "2024-05-14T23:30:00-05:00");
+  CHECK(iso("14 May 2024 18:03 UTC+2") == "2024-05-14T18:03+02:00");
+  CHECK(iso("14 May 2024 18:03 UTC+5:30") == "2024-05-14T18:03+05:30");
+  CHECK(iso("14 May 2024 18:03 GMT+01:00") == "2024-05-14T18:03+01:00");
+  CHECK(iso("14 May 2024 18:03 GMT - 20 views") == "2024-05-14T18:03Z");
+  // Nowhere on Earth.
+  CHECK(iso("2024-05-14T18:03:00+99:00") == "2024-05-14T18:03:00");
+  CHECK(iso("2024-05-14T18:03:00+1400") == "2024-05-14T18:03:00+14:00");
+  CHECK(iso("2024-05-14T18:03:00-1430") == "2024-05-14T18:03:00");
+  CHECK(iso("2024-05-14 18:03-19:00") == "2024-05-14T18:03");
+  // A month is no day.
+  CHECK(iso("March 2024").empty());
+  CHECK(iso("April 1999").empty());
   CHECK(iso("last Tuesday").empty());
   CHECK(iso("2024-02-31").empty());
   CHECK(iso("").empty());

@@ -83,6 +83,54 @@ TEST_CASE("of two keys with one meaning the better one counts, the other is kept
   CHECK(a.extra.at("content") == "\"Short…\"");
 }
 
+TEST_CASE("of several dates the first that is one counts") {
+  const std::string bad = GENERATE(as<std::string>{}, R"("0001-01-01")", R"("n/a")", "true", R"("true")",
+                                   "[]", R"({"zone":"UTC"})", R"("03/04/2024")");
+  const auto read = one(R"({"title":"T","body":"B.","published":)" + bad +
+                        R"(,"publish_date":"2024-03-05","modified":)" + bad + R"(,"updated":"2024-03-06"})");
+  CHECK(read.article.published == "2024-03-05");
+  CHECK(read.article.modified == "2024-03-06");
+  CHECK(read.warnings.empty());
+  CHECK((bad == "[]" || read.article.extra.contains("original_published")));
+  CHECK_FALSE(read.article.extra.contains("publish_date"));
+}
+
+TEST_CASE("true and false are no dates") {
+  const std::string yes = GENERATE(as<std::string>{}, "true", "false", R"("true")", R"("Yes")");
+  const auto read =
+      one(R"({"title":"T","body":"B.","url":"https://e.example/2019/03/07/x","published":)" + yes + "}");
+  CHECK(read.article.published == "2019-03-07");
+  CHECK(read.warnings.empty());
+  CHECK(read.article.extra.contains("original_published"));
+}
+
+TEST_CASE("an embargo under any name is kept") {
+  const std::string key = GENERATE(as<std::string>{}, "embargoed", "embargo", "embargoed_until",
+                                   "embargoUntil", "embargo-date", "embargo_end");
+  const auto with = [&](const std::string& value) {
+    return one(R"({"title":"T","body":"B.","date":"2024-05-14",")" + key + R"(":)" + value + "}")
+        .article.embargoed;
+  };
+  CHECK(with(R"("2099-05-15T06:00:00+02:00")") == "2099-05-15T06:00:00+02:00");
+  CHECK(with("4082500800") == "2099-05-15T04:00:00Z");
+  CHECK(with(R"({"until":"2099-05-15T06:00:00Z"})") == "2099-05-15T06:00:00Z");
+  CHECK(with(R"("2024-05-13")").empty());
+  CHECK(with("true") == "withheld");
+  for (const char* none : {"false", "null", R"("")", R"("none")", R"("No")", "0"}) CHECK(with(none).empty());
+  const auto unread =
+      one(R"({"title":"T","body":"B.","date":"2024-05-14",")" + key + R"(":"after the session"})");
+  CHECK(unread.article.embargoed == "withheld");
+  CHECK(has_warning(unread, "after the session"));
+  CHECK(with(R"({"by":"the desk"})") == "withheld");
+  CHECK(with(R"("03/04/2099")") == "withheld");
+}
+
+TEST_CASE("of two embargoes the one with an end counts") {
+  const auto article =
+      one(R"({"title":"T","body":"B.","embargo":true,"embargo_until":"2099-05-15"})").article;
+  CHECK(article.embargoed == "2099-05-15");
+}
+
 TEST_CASE("foreign keys never clash with our own when written out") {
   const auto a = one(R"({"title":"T","text":"B.","persons":["x"],"quotes":3})").article;
   const auto again = news::schema::article_from_json(news::schema::article_to_json(a));
@@ -113,6 +161,24 @@ TEST_CASE("annotations outside the text are dropped with a warning") {
   const auto read = one(news::schema::article_to_json(article));
   CHECK(read.article.quotes.empty());
   CHECK(has_warning(read, "outside the text"));
+}
+
+TEST_CASE("mentions in alternative texts of pictures stay") {
+  news::schema::Article article;
+  article.id = "a1";
+  article.body = "Oda Lind.";
+  article.captions = {{"A boat.", "", ""}, {"", "Oda Lind waves", ""}};
+  article.persons = {
+      {"Oda Lind",
+       2,
+       1,
+       {},
+       {{"body", 0, 8, 0}, {"caption.alt", 0, 8, 1}, {"caption.alt", 0, 8, 0}, {"caption.alt", 0, 8, 2}}}};
+  const auto read = one(news::schema::article_to_json(article));
+  REQUIRE(read.article.persons.size() == 1);
+  CHECK(read.article.persons[0].spans ==
+        std::vector<news::schema::Span>{{"body", 0, 8, 0}, {"caption.alt", 0, 8, 1}});
+  CHECK(has_warning(read, "dropped 2"));
 }
 
 TEST_CASE("paragraphs of bodies") {

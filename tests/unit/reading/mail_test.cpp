@@ -73,6 +73,12 @@ TEST_CASE("Markdown: signs go, words stay") {
   CHECK(article.captions == std::vector<Caption>{{"On the beach.", "A boat", ""}});
 }
 
+TEST_CASE("whether it is published is no date") {
+  const auto read = one("---\ntitle: T\npublished: true\ndate: 2024-05-14\n---\nText.\n");
+  CHECK(read.article.published == "2024-05-14");
+  CHECK(read.warnings.empty());
+}
+
 TEST_CASE("front matter of TOML, and a headline that only the text has") {
   const auto article = one("+++\ndate = 2024-05-14T18:03:00Z\ntags = [\"a\", \"b, c\"]\n[extra]\ntitle = "
                            "\"no\"\n+++\nHeading\n=======\n\nText.\n")

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "support/catch.h"
 
 #include "read_support.h"
@@ -52,6 +54,42 @@ TEST_CASE("a cancellation must say of what") {
       std::string::npos);
 }
 
+TEST_CASE("a cancellation may say of what by an address") {
+  const std::string bytes = GENERATE(
+      as<std::string>{}, R"({"uri":"https://gazette.example/7","version":"2","pubstatus":"canceled"})",
+      R"({"uri":"https://GAZETTE.example/7#top","pubstatus":"canceled","headline":"H"})");
+  const auto read = one(bytes);
+  CHECK(read.canceled);
+  CHECK(read.article.id == "https://gazette.example/7");
+  CHECK(read.warnings.empty());
+}
+
+TEST_CASE("NITF takes back the document that it refers to") {
+  const auto both = read_as(Format::automatic, nitf("").insert(20,
+                                                               " management-status='canceled' "
+                                                               "management-doc-idref='n0' "
+                                                               "management-idref-status='canceled'"));
+  REQUIRE(both.articles.size() == 2);
+  CHECK((both.articles[0].canceled && both.articles[1].canceled));
+  CHECK(both.articles[0].article.id == "n1");
+  CHECK(both.articles[1].article.id == "n0");
+  // Without a status of its own the reference has the document's.
+  CHECK(read_as(Format::automatic,
+                nitf("").insert(20, " management-status='canceled' management-doc-idref='n0'"))
+            .articles.size() == 2);
+  // A correction that takes the place of another stays itself.
+  const auto other =
+      read_as(Format::automatic,
+              nitf("").insert(20, " management-doc-idref='n0' management-idref-status='canceled'"));
+  REQUIRE(other.articles.size() == 2);
+  CHECK_FALSE(other.articles[0].canceled);
+  CHECK((other.articles[1].canceled && other.articles[1].article.id == "n0"));
+  CHECK(one(nitf("").insert(20, " management-status='canceled' management-doc-idref='n1'")).canceled);
+  CHECK_FALSE(
+      one(nitf("").insert(20, " management-doc-idref='n0' management-idref-status='usable'")).canceled);
+  CHECK_FALSE(one(nitf("").insert(20, " management-status='usable' management-doc-idref='n0'")).canceled);
+}
+
 TEST_CASE("embargoes, and what is withheld") {
   CHECK(one(g2("<versionCreated>2024-05-14T18:03:00Z</versionCreated><embargoed>2024-05-15T06:00:00+02:00</"
                "embargoed>"))
@@ -78,6 +116,43 @@ TEST_CASE("dates: first of what the item says of itself, changes apart") {
   CHECK(article.published == "2024-05-13T09:00:00Z");
   CHECK(article.modified == "2024-05-14T18:03:00+01:00");
   CHECK(article.version == 7);
+}
+
+TEST_CASE("a date that is none gives way to the next, and to no warning") {
+  const std::string day = GENERATE(as<std::string>{}, "0001-01-01T00:00:00Z", "soon", "2999-01-01");
+  const auto item =
+      one(g2("<firstCreated>2024-05-13T09:00:00Z</firstCreated><versionCreated>" + day + "</versionCreated>",
+             "<headline>H</headline><contentCreated>" + day + "</contentCreated>"));
+  CHECK(item.article.published == "2024-05-13T09:00:00Z");
+  CHECK(item.article.modified.empty());
+  const auto passed = [](const news::reading::Trace& trace) {
+    return trace.field == "dropped" && trace.rule.starts_with("date.") && trace.text.starts_with("published");
+  };
+  CHECK(std::count_if(item.trace.begin(), item.trace.end(), passed) == 1);
+  CHECK_FALSE(has_warning(item, "published"));
+  CHECK_FALSE(has_warning(item, "no date"));
+  CHECK(one(nitf("<date.issue norm='" + day + "'/><date.release norm='20240513T090000Z'/>"))
+            .article.published == "2024-05-13T09:00:00Z");
+  CHECK(one(R"({"uri":"urn:x","headline":"H","firstcreated":")" + day +
+            R"(","versioncreated":"2024-05-13T09:00:00Z"})")
+            .article.published == "2024-05-13T09:00:00Z");
+  CHECK(one("<NewsML><NewsItem><Identification><NewsIdentifier><DateId>20240513</DateId><NewsItemId>a</"
+            "NewsItemId>"
+            "</NewsIdentifier></Identification><NewsManagement><FirstCreated>" +
+            day +
+            "</FirstCreated></NewsManagement><NewsComponent><NewsLines><HeadLine>H</HeadLine>"
+            "</NewsLines></NewsComponent></NewsItem></NewsML>")
+            .article.published == "2024-05-13");
+  // Nothing that helps: the first is told.
+  const auto none = one(g2("<firstCreated>" + day + "</firstCreated>"));
+  CHECK(none.article.published.empty());
+  CHECK(has_warning(none, "published \"" + day));
+}
+
+TEST_CASE("an embargo counts from the date that counts") {
+  const auto article =
+      one(nitf("<date.issue norm='29990101'/><date.release norm='20240515T060000Z'/>")).article;
+  CHECK(article.embargoed == "2024-05-15T06:00:00Z");
 }
 
 TEST_CASE("subjects: codes of IPTC are topics, names are keywords") {

@@ -94,14 +94,10 @@ TEST_CASE("annotations that don't fit the text come back too") {
 TEST_CASE("what can't be packed stays with the article's other fields") {
   Article nul = annotated();
   nul.quotes[0].cue = std::string("sa\0id", 5);
-  Article share = annotated();
-  share.persons[0].salience = 1.5;
   const Format apart = with({std::string(kAnnotationsApart)});
-  for (const Article& a : {nul, share}) {
-    CHECK_FALSE(pack_annotations(a));
-    CHECK(record_form(a, {}, apart) == article_to_json(a));
-    CHECK(RecordDecoder().decode(RecordEncoder().encode(record_form(a, {}, apart))) == a);
-  }
+  CHECK_FALSE(pack_annotations(nul));
+  CHECK(record_form(nul, {}, apart) == article_to_json(nul));
+  CHECK(RecordDecoder().decode(RecordEncoder().encode(record_form(nul, {}, apart))) == nul);
 }
 
 TEST_CASE("a record holds annotations apart where the format has them so") {

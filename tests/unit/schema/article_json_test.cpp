@@ -52,6 +52,14 @@ TEST_CASE("every key is there, unknown values are null") {
       R"("related":[],"persons":[],"topics":[]})");
 }
 
+TEST_CASE("shares beyond 0 to 1 are the nearer end") {
+  const Article read = article_from_json(
+      R"({"v":1,"persons":[{"name":"Ana Lima","salience":-1}],"topics":[{"id":"medtop:04000000","confidence":1e300}]})");
+  CHECK(read.persons[0].salience == 0);
+  CHECK(read.topics[0].confidence == 1);
+  CHECK(article_from_json(article_to_json(read)) == read);
+}
+
 TEST_CASE("damaged text never makes damaged JSON") {
   Article a;
   a.headline = "bad \xFF byte";
@@ -73,7 +81,8 @@ TEST_CASE("deep nesting is refused, not followed") {
   CHECK(code_of(R"({"x":)" + std::string(1'000'000, '[')) == ErrorCode::bad_argument);
 }
 
-TEST_CASE("version, embargo and teaser are told where they are there, and kept where others mean something else") {
+TEST_CASE(
+    "version, embargo and teaser are told where they are there, and kept where others mean something else") {
   CHECK(article_to_json(full()).find("embargoed") == std::string::npos);
   Article held = full();
   held.version = 20'240'514'180'300;

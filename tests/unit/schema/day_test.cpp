@@ -28,13 +28,18 @@ TEST_CASE("the instant follows the zone, the day does not") {
   CHECK(berlin->day == Day{2025, 2, 24});
   CHECK(utc->day == Day{2025, 2, 23});
   CHECK(parse_moment("1970-01-02")->instant == 86400);
+  CHECK(parse_moment("Tue Mar 6 2020 18:03:00 GMT-0500")->instant ==
+        parse_moment("2020-03-06T23:03:00Z")->instant);
+  CHECK(parse_moment("2020-03-06 18:03 UTC+2")->instant == parse_moment("2020-03-06T16:03:00Z")->instant);
+  CHECK(parse_moment("2020-03-06 18:03+14:00")->instant == parse_moment("2020-03-06T04:03:00Z")->instant);
   CHECK(parse_moment("6 Mar 2020 6:03 pm -0500")->instant == parse_moment("2020-03-06T23:03:00Z")->instant);
 }
 
 TEST_CASE("what is no date is no date") {
-  for (const char* text :
-       {"", "yesterday", "2025", "2025-13-01", "2025-02-30", "2025-02-24Tnoon", "24", "February",
-        "2025-02-24T25:00", "2025-02-24 banana", "00000000", "99999999999999999999"}) {
+  for (const char* text : {"", "yesterday", "2025", "2025-13-01", "2025-02-30", "2025-02-24Tnoon", "24",
+                           "February", "2025-02-24T25:00", "2025-02-24 banana", "March 2024", "April 1999",
+                           "19 April 20245", "2025-02-24T18:03:00+99:00", "2025-02-24T18:03:00+14:30",
+                           "2025-02-24T18:03:00 GMT+15", "00000000", "99999999999999999999"}) {
     INFO(text);
     CHECK_FALSE(parse_moment(text));
   }

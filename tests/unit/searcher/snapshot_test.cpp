@@ -64,7 +64,7 @@ TEST_CASE("a snapshot shows both databases at one revision and moves on") {
   CHECK(snapshot.articles.get_doccount() == 2);
   CHECK(snapshot.quotes.get_doccount() == 2);
   CHECK(snapshot.revision == 1);
-  CHECK_FALSE(snapshot.quotes_behind);
+  CHECK_FALSE(snapshot.quotes_ahead);
   CHECK(&snapshot.database(Target::quotes) == &snapshot.quotes);
 
   two.index.add(article("3"));
@@ -118,7 +118,7 @@ TEST_CASE("between its two commits a writer goes unnoticed") {
   two.index.add(article("3"));
   two.index.commit_quotes();
   refresh(before, two.path());
-  CHECK_FALSE(before.quotes_behind);
+  CHECK_FALSE(before.quotes_ahead);
   CHECK(before.quotes.get_doccount() == 2);
   CHECK(before.revision == 1);
 
@@ -126,17 +126,17 @@ TEST_CASE("between its two commits a writer goes unnoticed") {
   const auto opening = std::chrono::steady_clock::now();
   Snapshot late = open_snapshot(two.path());
   const auto waited = std::chrono::steady_clock::now() - opening;
-  CHECK(late.quotes_behind);
+  CHECK(late.quotes_ahead);
   CHECK(late.articles.get_doccount() == 2);
   const auto begin = std::chrono::steady_clock::now();
   refresh(late, two.path());
   CHECK(std::chrono::steady_clock::now() - begin < waited / 2);
-  CHECK(late.quotes_behind);
+  CHECK(late.quotes_ahead);
 
   two.index.commit_articles();
   for (Snapshot* snapshot : {&before, &late}) {
     refresh(*snapshot, two.path());
-    CHECK_FALSE(snapshot->quotes_behind);
+    CHECK_FALSE(snapshot->quotes_ahead);
     CHECK(snapshot->articles.get_doccount() == 3);
     CHECK(snapshot->quotes.get_doccount() == 3);
   }

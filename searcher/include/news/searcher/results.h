@@ -76,7 +76,7 @@ struct SearchResults {
   std::vector<Hit> hits;
   std::vector<Facet> facets;       ///< In the order asked for.
   Explanation explanation;
-  std::vector<std::string> warnings;  ///< "quotes are behind the articles", ...
+  std::vector<std::string> warnings;  ///< "an addition is under way or was broken off: ...", ...
 };
 
 }  // namespace news::searcher

@@ -20,7 +20,7 @@ struct PackedAnnotations {
   std::string texts;    ///< Behind each a NUL.
 };
 
-/// Nothing for annotations that can't be told so: a text with a NUL, a share beyond 0 to 1.
+/// Nothing for annotations that can't be told so: a text with a NUL, a number beyond 32 bits.
 [[nodiscard]] std::optional<PackedAnnotations> pack_annotations(const Article& article);
 
 /// Sets quotes, persons and topics of an article that has its texts already. False for what is damaged; the

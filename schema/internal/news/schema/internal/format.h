@@ -67,6 +67,12 @@ void stamp(Xapian::WritableDatabase& database, const Format& format);
 void set_revision(Xapian::WritableDatabase& database, std::uint64_t revision);
 [[nodiscard]] std::pair<std::string, std::string> revision_entry(std::uint64_t revision);
 
+/// In the quotes' metadata: ids of the articles that the last batch of changes in place touched. Quotes are
+/// committed before articles: of two different revisions, the quotes of these are a batch ahead.
+inline constexpr const char* kTouchedKey = "news.touched";
+[[nodiscard]] std::string touched_entry(const std::vector<std::string>& ids);
+[[nodiscard]] std::vector<std::string> touched_articles(const Xapian::Database& quotes);
+
 /// Keys of metadata. A dictionary has one entry per ordinal and one per value, never one big one.
 [[nodiscard]] std::string ordinal_key(std::string_view field, std::uint32_t ordinal);  ///< -> label
 [[nodiscard]] std::string value_key(std::string_view field, std::string_view label);  ///< -> ordinal, decimal

@@ -1,0 +1,74 @@
+#include "reading/json_values.h"
+
+#include <utility>
+
+#include "reading/characters.h"
+#include "reading/dates.h"
+#include "reading/decode.h"
+#include "reading/json_text.h"
+
+namespace news::reading {
+
+using Json = nlohmann::json;
+
+bool is_empty(const Json& value) {
+  return value.is_null() || (value.is_string() && trim(value.get_ref<const std::string&>()).empty()) ||
+         (value.is_structured() && value.empty());
+}
+
+std::string member(const Json& object, std::initializer_list<const char*> keys) {
+  for (const char* key : keys) {
+    if (const auto found = object.find(key); found != object.end() && found->is_string())
+      return squeeze(clean(found->get_ref<const std::string&>()));
+  }
+  return {};
+}
+
+std::string line_of(const Json& value) {
+  if (value.is_string()) return squeeze(clean(value.get_ref<const std::string&>()));
+  if (value.is_number()) return json_text(value);
+  if (value.is_object())
+    return member(value,
+                  {"main", "name", "title", "text", "label", "value", "$oid", "$date", "#text", "id", "url"});
+  if (value.is_array() && value.size() == 1) return line_of(value.front());
+  return {};
+}
+
+std::vector<std::string> lines_of(const Json& value) {
+  std::vector<std::string> out;
+  if (value.is_array()) {
+    for (const Json& item : value) {
+      if (std::string line = line_of(item); !line.empty()) out.push_back(std::move(line));
+    }
+  } else if (std::string line = line_of(value); !line.empty()) {
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+std::string date_line(const Json& value) {
+  if (!value.is_object()) return line_of(value);
+  for (const char* key : {"$date", "until", "end", "date", "value", "$numberLong"}) {
+    const auto found = value.find(key);
+    if (found == value.end() || found->is_null()) continue;
+    if (found->is_object()) return std::string_view(key) == "$date" ? date_line(*found) : std::string();
+    return line_of(*found);
+  }
+  return line_of(value);
+}
+
+std::optional<bool> truth_of(const Json& value) {
+  if (value.is_boolean()) return value.get<bool>();
+  if (!value.is_string()) return std::nullopt;
+  const std::string word = lower_ascii(trim(value.get_ref<const std::string&>()));
+  if (word == "true" || word == "yes") return true;
+  if (word == "false" || word == "no" || word == "none" || word == "0") return false;
+  return std::nullopt;
+}
+
+bool is_date_that_counts(const Json& value) {
+  const auto stamp = read_stamp(date_line(value));
+  return stamp && stamp->plausible && !stamp->ambiguous;
+}
+
+}  // namespace news::reading

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace news::reading {
+
+/// What the values of records say, however they are written.
+
+/// null, a text of blanks, a list or an object of nothing.
+[[nodiscard]] bool is_empty(const nlohmann::json& value);
+
+/// A member of an object that is a text; empty else.
+[[nodiscard]] std::string member(const nlohmann::json& object, std::initializer_list<const char*> keys);
+
+/// One line of text out of a value: a text, a number, or an object that has a name.
+[[nodiscard]] std::string line_of(const nlohmann::json& value);
+
+/// The lines of a list, or the one of what is none.
+[[nodiscard]] std::vector<std::string> lines_of(const nlohmann::json& value);
+
+/// One line that may be a date: {"$date": 1709619300000} too.
+[[nodiscard]] std::string date_line(const nlohmann::json& value);
+
+/// The value is a date that news can have, and can be read in one way only.
+[[nodiscard]] bool is_date_that_counts(const nlohmann::json& value);
+
+/// What "true", "no" and the like say; nothing for other values.
+[[nodiscard]] std::optional<bool> truth_of(const nlohmann::json& value);
+
+}  // namespace news::reading

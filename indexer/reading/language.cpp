@@ -196,7 +196,7 @@ class LatinScores {
     if (!enough || !clear) return kUnknown;
     const std::string_view language = kStopWords[first].language;
     // Czech has these in every sentence, its neighbours and tables of figures never.
-    constexpr std::size_t kMarks = 5;
+    constexpr std::size_t kMarks = 15;
     constexpr std::size_t kWords = 30;
     const bool czech = czech_ > 0 || (marked_ < kMarks && words_ < kWords);
     return language == "cs" && !czech ? kUnknown : language;

@@ -25,30 +25,36 @@ inline constexpr std::array<Neighbour, 19> kNeighbours = {{
      "još sve ali može mogu nego između kada nema čak ovaj ova ove ovo ovog taj zbog jer kroz njih "
      "ćemo će neće kaže rekao rekla dok prema osim nakon godine godina kako iz biti sam bi gdje prije "
      "poslije vrijeme mjesto dvije tko tjedan riječ uvijek ovdje vijesti također svijet dio dijelu gde "
-     "pre posle vreme mesto dve nedelje reč uvek ovde vesti takođe svet deo delu"},
+     "pre posle vreme mesto dve nedelje reč uvek ovde vesti takođe svet deo delu posto odsto dece "
+     "djece mere mjere veruje vjeruje"},
     {kCroatian, "",
      "gdje prije poslije vrijeme mjesto mjesta dvije obje tko netko nitko tjedan tjedna riječ riječi "
      "uvijek nigdje ovdje vijest vijesti također sljedeći svijet svijeta dio dijela dijelu cijeli "
      "cijena cijene lijepo siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna "
      "listopada studenog prosinca općine tisuća eura uopće tijekom uvjet uvjeti vrijedi mijenja "
-     "primjer rješenje promjene niže"},
+     "primjer rješenje promjene niže posto mjera mjere vijeće vijeća vjeruje obitelj ljeti djeca djece "
+     "dječak uvjerava"},
     {kSerbian, "",
      "gde pre posle vreme mesto mesta dve obe ko neko niko nedelja nedelje reč reči uvek nigde ovde "
      "vest vesti takođe sledeći svet sveta deo dela delu ceo cena cene lepo januara februara marta "
      "aprila maja juna jula avgusta opštine hiljada evra uopšte tokom šta uslov uslovi važi menja "
-     "primer rešenje promene vlasti"},
+     "primer rešenje promene vlasti odsto mera mere veruje sredu deca dece porodica veka leti zahtev "
+     "vremena"},
     {"sl", "cs pl",
      "ki tudi še kot kjer kar več ter zelo lahko kaj bodo bomo zaradi saj katere kateri katero tega "
      "niso smo bil če vse pri pa ste ima imajo prav naj med njegov svoje bi ali mora morate vaš bila "
-     "bilo le sem letos pred ker kako iz"},
+     "bilo le sem letos pred ker kako iz torek sredo četrtek petek dejal dejala evrov bo so ob ampak "
+     "torej danes včeraj"},
     {"sk", "cs pl",
      "sa aj bol bola boli bolo pre ktorý ktorá ktoré ktorí ktorých ktorej ktorú podľa keď alebo tiež "
      "len sú vo zo so ešte môže môžete ako medzi viac tejto tento tohto ďalšie nich rokov vláda "
-     "uviedol povedal pri počas sme ste teraz"},
+     "uviedol povedal pri počas sme ste teraz utorok stredu štvrtok piatok eur percent dodal ľudí "
+     "ľudia včera našej ktorom"},
     {"gl", "pt es",
      "un unha unhas á dunha nunha non máis tamén xa despois pola polo polos polas coa cos coas aínda "
      "moi moito moitos lle lles súa súas cando tiña dixo fixo facer teñen houbo mentres ningunha "
-     "algunha galega xunta ata hai estes ós ás"},
+     "algunha galega xunta ata hai estes ós ás goberno concello persoas xente dende onte hoxe luns "
+     "xoves venres xeral traballo axudas axuda veciños sen quen porén unhos algúns"},
     {"ca", "es fr it pt ro",
      "amb els i és més dels pels aquest aquesta aquests aquell aquella també són seva seves molt molts "
      "sense perquè però anys hi això altres després fins dins tots totes segons què ens als pel mateix "
@@ -63,7 +69,8 @@ inline constexpr std::array<Neighbour, 19> kNeighbours = {{
      "fan yn foar mei ek út troch oan hawwe har binne wiene ien sy hjir dêr ûnder oer nei jier wurdt"},
     {"et", "fi",
      "ning kui mis aga see seda kes või kuid pärast välja üle tema nad siis veel nii sest olid eest "
-     "kohta juba selle mitte palun ainult aasta aastal peab saab võib ka millele eesti"},
+     "kohta juba selle mitte palun ainult aasta aastal peab saab võib ka millele eesti ütles sõnul "
+     "pole kuna tuleb järgi"},
     {"sq", "it cs ro fr",
      "dhe të në një për nga është që nuk janë më kjo ky ose së ishte kanë duhet këtë mund tha kur"},
     {"ga", "en", "agus tá ní atá níl sé sí chun gach bhí raibh leis ach seo dá faoi nach bhfuil ó féin"},

@@ -53,6 +53,7 @@ class Reporter {
     events.on_rejected = [this](const Remark& remark) { tell("rejected", remark); };
     if (quiet_) return events;
     events.on_warning = [this](const Remark& remark) { tell("warning", remark); };
+    events.on_canceled = [this](const Remark& remark) { tell("canceled", remark); };
     events.on_progress = [this](std::uint64_t documents, std::uint64_t bytes, std::uint64_t total) {
       progress_.update({documents, bytes, total});
     };
@@ -99,7 +100,11 @@ int add_articles(const Options& options) {
   // What seldom happens is told where it did.
   std::string seldom;
   if (report.removed > 0) seldom += fmt::format(", {} removed", report.removed);
-  if (report.outdated > 0) seldom += fmt::format(", {} older than what is there", report.outdated);
+  if (report.absent > 0)
+    seldom +=
+        fmt::format(", {} taken back that {} not there", report.absent, report.absent == 1 ? "was" : "were");
+  if (report.outdated > 0)
+    seldom += fmt::format(", {} older than what is there or was taken back", report.outdated);
   fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged{}; {} rejected\n", read,
              read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged, seldom,
              report.rejected);
@@ -160,7 +165,11 @@ int parse_articles(const Options& options) {
 
 int explain_articles(const Options& options) {
   Reporter reporter(options);
-  const Report report = explain(options.paths, settings_of(options), reporter.events(),
+  Events events = reporter.events();
+  events.on_canceled = [](const Remark& remark) {
+    print(fmt::format("{}: {}\n", safe(remark.where), safe(remark.what)));
+  };
+  const Report report = explain(options.paths, settings_of(options), events,
                                 [](const schema::Article& article, const std::vector<Reason>& reasons) {
                                   print(explanation_text(article, reasons));
                                 });

@@ -108,7 +108,11 @@ struct Match {
   Day day;
   bool ambiguous = false;
   std::size_t pieces = 0;
+  std::string time = {};  ///< Of a clock amid the date.
+  std::string zone = {};
 };
+
+std::size_t match_time(const Scanner& in, std::size_t i, bool sure, FoundDate& out);
 
 int full_year(const Piece& piece) {
   if (piece.size() == 4) return piece.value;
@@ -154,8 +158,21 @@ std::optional<Match> match_day_first(const Scanner& in, std::size_t i) {
   while (in.is_mark(at, ".,-") || in.is_word(at, "de") || in.is_word(at, "del")) {
     if (++at > i + 7) return std::nullopt;
   }
-  if (!in.is_number(at, 4, 4)) return std::nullopt;
-  return Match{{in[at].value, month, in[i].value}, false, at + 1 - i};
+  // Two figures are a year where a clock follows, as in old mail.
+  const bool short_year = in.is_number(at, 2, 2) && in.is_number(at + 1, 2, 2) && in.is_mark(at + 2, ":");
+  if (!in.is_number(at, 4, 4) && !short_year) return std::nullopt;
+  return Match{{full_year(in[at]), month, in[i].value}, false, at + 1 - i};
+}
+
+/// May 14 18:03:22 2024, May 14 18:03:22 +0000 2024: as C and its followers write it.
+std::optional<Match> match_clock_before_year(const Scanner& in, std::size_t i) {
+  const int month = in.month(i);
+  if (month == 0 || !in.is_number(i + 1, 1, 2) || !in.is_number(i + 2, 2, 2) || !in.is_mark(i + 3, ":"))
+    return std::nullopt;
+  FoundDate clock;
+  const std::size_t year = i + 2 + match_time(in, i + 2, false, clock);
+  if (clock.time.empty() || !in.is_number(year, 4, 4)) return std::nullopt;
+  return Match{{in[year].value, month, in[i + 1].value}, false, year + 1 - i, clock.time, clock.zone};
 }
 
 /// May 14, 2024, Feb. 3rd, 2025, May 14 2024.
@@ -174,7 +191,7 @@ std::optional<Match> match_month_first(const Scanner& in, std::size_t i) {
 }
 
 std::optional<Match> match_date(const Scanner& in, std::size_t i) {
-  for (const auto match : {match_figures, match_day_first, match_month_first}) {
+  for (const auto match : {match_figures, match_day_first, match_month_first, match_clock_before_year}) {
     if (const auto found = match(in, i); found && schema::is_valid(found->day)) return found;
   }
   return std::nullopt;
@@ -221,18 +238,18 @@ std::size_t match_zone(const Scanner& in, std::size_t at, FoundDate& out) {
   return 1 + (counted ? match_offset(in, at + 1, 1, out) : 0);
 }
 
-/// Reads a time at piece i: 18:03[:22][.123] [pm] [zone], 18.40 Uhr, 22h05, 7 pm. Gives the pieces it took.
-std::size_t match_time(const Scanner& in, std::size_t i, FoundDate& out) {
+/// Reads a time at piece i: 18:03[:22][.123] [pm] [zone], 18.40 Uhr, 22h05, 7 pm; `sure` where a word before
+/// says so. Gives the pieces it took.
+std::size_t match_time(const Scanner& in, std::size_t i, bool sure, FoundDate& out) {
   if (!in.is_number(i, 1, 2)) return 0;
   int hour = in[i].value;
   int minute = 0;
   int second = -1;
   std::size_t at = i + 1;
-  bool sure = false;
   const bool hours_mark = in.is_word(at, "h") || in.is_word(at, "kl");
   if ((in.is_mark(at, ":") || in.is_mark(at, ".") || hours_mark) && in.is_number(at + 1, 2, 2)) {
     minute = in[at + 1].value;
-    sure = !in.is_mark(at, ".");
+    sure = sure || !in.is_mark(at, ".");
     at += 2;
     if (in.is_mark(at, ":") && in.is_number(at + 1, 2, 2)) {
       second = in[at + 1].value;
@@ -241,9 +258,9 @@ std::size_t match_time(const Scanner& in, std::size_t i, FoundDate& out) {
           in.touches_next(at))
         at += 2;
     }
-  } else if (hours_mark) {
-    ++at;
-    sure = true;
+  } else {
+    sure = hours_mark;
+    if (hours_mark) ++at;
   }
   const std::string_view half = in.at(at);
   const bool dotted = (half == "a" || half == "p" || half == "A" || half == "P") && in.is_mark(at + 1, ".") &&
@@ -286,8 +303,9 @@ void read_time_behind(const Scanner& in, std::size_t i, FoundDate& out) {
       return;
     }
   }
+  bool sure = false;
   for (std::size_t at = i; at < i + 4 && at < in.size(); ++at) {
-    if (const std::size_t taken = match_time(in, at, out); taken != 0) {
+    if (const std::size_t taken = match_time(in, at, sure, out); taken != 0) {
       out.end = in[at + taken - 1].end;
       return;
     }
@@ -297,6 +315,7 @@ void read_time_behind(const Scanner& in, std::size_t i, FoundDate& out) {
                        in.is_word(at, "ore") || in.at(at) == "•" || in.at(at) == "·" || in.at(at) == "–" ||
                        in.at(at) == "—" || in.at(at) == "в" || in.at(at) == "о";
     if (!joins) return;
+    sure = sure || in.is_word(at, "kl") || in.is_word(at, "ore");
   }
 }
 
@@ -305,7 +324,7 @@ void read_time_before(const Scanner& in, std::size_t date, FoundDate& out) {
   for (std::size_t back = 2; back <= 8 && back <= date; ++back) {
     FoundDate candidate;
     const std::size_t begin = date - back;
-    const std::size_t taken = match_time(in, begin, candidate);
+    const std::size_t taken = match_time(in, begin, false, candidate);
     if (taken == 0) continue;
     std::size_t at = begin + taken;
     while (at < date && (in.is_mark(at, ",|-/(") || in.is_word(at, "on") || is_weekday_name(in.at(at)))) ++at;
@@ -358,6 +377,9 @@ std::optional<FoundDate> find_date(std::string_view text, std::size_t from) {
     out.ambiguous = match->ambiguous;
     out.begin = in[i].begin;
     out.end = in[i + match->pieces - 1].end;
+    out.time = match->time;
+    out.zone = match->zone;
+    if (!out.time.empty()) return out;
     read_time_behind(in, i + match->pieces, out);
     if (out.time.empty()) read_time_before(in, i, out);
     return out;
@@ -369,6 +391,12 @@ std::optional<Stamp> read_stamp(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > 200) return std::nullopt;
   if (std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || c == '.'; })) {
+    if (text.size() == 14 && text.find('.') == std::string_view::npos) {
+      // 20240514180322
+      const std::string joined = std::string(text.substr(0, 8)).append("T").append(text.substr(8));
+      if (const auto found = find_date(joined); found && !found->time.empty())
+        return Stamp{found->iso(), schema::is_plausible(found->day, schema::today()), false};
+    }
     if (auto stamp = from_seconds(text)) return stamp;
   }
   const schema::Day today = schema::today();

@@ -14,6 +14,7 @@
 #include "reading/mime.h"
 #include "reading/prose.h"
 #include "reading/stamps.h"
+#include "reading/wire.h"
 #include "reading/xml.h"
 
 namespace news::reading {
@@ -174,10 +175,10 @@ class Item {
 
   void take_dates() {
     for (const char* name : {"pubDate", "published", "issued", "date", "created", "available", "pubdate"}) {
-      put(article_.published, "feed.published", with_century(line_of(dated(name))));
+      put_date(read_, "published", "feed.published", with_century(line_of(dated(name))));
     }
     for (const char* name : {"updated", "modified", "lastBuildDate"}) {
-      put(article_.modified, "feed.modified", with_century(line_of(dated(name))));
+      put_date(read_, "modified", "feed.modified", with_century(line_of(dated(name))));
     }
     if (article_.published.empty() && !article_.modified.empty()) {
       article_.published = article_.modified;

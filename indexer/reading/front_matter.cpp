@@ -1,5 +1,6 @@
 #include "reading/front_matter.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -86,6 +87,8 @@ class Lines {
     for (std::size_t at = 0; at < text.size();) lines_.push_back(next_line(text, at));
   }
 
+  [[nodiscard]] std::vector<std::string> take_warnings() { return std::move(warnings_); }
+
   Json fields() {
     Json out = Json::object();
     while (at_ < lines_.size()) {
@@ -95,17 +98,17 @@ class Lines {
       const std::size_t sign = line.find(assigns_);
       if (indent_of(line) != 0 || sign == std::string_view::npos || line.starts_with('#')) continue;
       const std::string key = unquoted(line.substr(0, sign));
-      Json value = value_behind(trim(line.substr(sign + 1)));
+      Json value = value_behind(trim(line.substr(sign + 1)), key);
       if (!key.empty() && !value.is_null()) out[key] = std::move(value);
     }
     return out;
   }
 
  private:
-  Json value_behind(std::string_view rest) {
+  Json value_behind(std::string_view rest, const std::string& key) {
     if (rest.starts_with('|') || rest.starts_with('>')) return long_text(rest[0] == '|' ? "\n" : " ");
     if (rest.starts_with("\"\"\"") || rest.starts_with("'''")) return fenced_text(rest);
-    if (rest.starts_with('[') && !rest.ends_with(']')) return long_list(rest.substr(1));
+    if (rest.starts_with('[') && !rest.ends_with(']')) return long_list(rest, key);
     if (!rest.empty()) return value_of(rest);
     return item_list();
   }
@@ -127,31 +130,59 @@ class Lines {
     return text.substr(0, text.find(fence));
   }
 
-  Json long_list(std::string_view first) {
-    std::string inside(first);
-    while (at_ < lines_.size() && inside.find(']') == std::string::npos)
-      inside.append(" ").append(lines_[at_++]);
+  /// A list over several lines; one that isn't closed before the next field is a text.
+  Json long_list(std::string_view first, const std::string& key) {
+    std::string inside(first.substr(1));
+    bool closed = inside.find(']') != std::string::npos;
+    std::size_t end = at_;
+    // Where a search ended in vain no other one finds more.
+    const bool in_vain = at_ < open_until_;
+    for (; end < lines_.size() && !closed && !in_vain && !is_field(lines_[end]); ++end) {
+      inside.append(" ").append(lines_[end]);
+      closed = lines_[end].find(']') != std::string_view::npos;
+    }
+    if (!closed) {
+      open_until_ = std::max(open_until_, end);
+      warnings_.push_back("\"" + key + "\": a list in the front matter isn't closed, read as a text");
+      return value_of(first);
+    }
+    at_ = end;
     return list_of(std::string_view(inside).substr(0, inside.rfind(']')));
   }
 
-  /// Lines "- item" below "key:"; of an item that has keys itself its name.
+  /// "key: ..." without an indent.
+  [[nodiscard]] bool is_field(std::string_view line) const {
+    const std::size_t sign = line.find(assigns_);
+    if (sign == std::string_view::npos || sign == 0) return false;
+    const std::string_view key = trim(line.substr(0, sign));
+    return indent_of(line) == 0 && std::all_of(key.begin(), key.end(), [](char c) {
+             return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-';
+           });
+  }
+
+  /// Lines "- item" below "key:"; of an item that has keys itself its name, and of keys alone theirs.
   Json item_list() {
     Json list = Json::array();
+    std::string name;
     for (; at_ < lines_.size(); ++at_) {
       const std::string_view line = trim(lines_[at_]);
       const bool item = line.starts_with("- ");
       if (!item && (indent_of(lines_[at_]) == 0 || line.empty())) break;
+      if (!item && name.empty() && list.empty() && line.starts_with("name:")) name = unquoted(line.substr(5));
       if (!item) continue;
       std::string_view value = trim(line.substr(2));
       if (value.starts_with("name:")) value.remove_prefix(5);
       if (std::string text = unquoted(value); !text.empty()) list.push_back(std::move(text));
     }
-    return list.empty() ? Json(nullptr) : list;
+    if (list.empty()) return name.empty() ? Json(nullptr) : Json(name);
+    return list;
   }
 
   char assigns_;
+  std::vector<std::string> warnings_;
   std::vector<std::string_view> lines_;
   std::size_t at_ = 0;
+  std::size_t open_until_ = 0;  ///< No list that begins before this line is closed before it.
 };
 
 }  // namespace
@@ -166,7 +197,9 @@ std::optional<FrontMatter> read_front_matter(std::string_view text) {
     const std::string_view line = trim(next_line(text, at));
     if (line != mark && !(mark == "---" && line == "...")) continue;
     FrontMatter found;
-    found.fields = Lines(text.substr(begin, line_begin - begin), mark == "---" ? ':' : '=').fields();
+    Lines lines(text.substr(begin, line_begin - begin), mark == "---" ? ':' : '=');
+    found.fields = lines.fields();
+    found.warnings = lines.take_warnings();
     if (found.fields.empty()) return std::nullopt;
     found.content = text.substr(at);
     return found;

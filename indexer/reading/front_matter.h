@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +14,7 @@ namespace news::reading {
 struct FrontMatter {
   nlohmann::json fields = nlohmann::json::object();  ///< Texts and lists of texts.
   std::string_view content;                          ///< What follows.
+  std::vector<std::string> warnings;                 ///< Which fields are broken.
 };
 
 /// Nothing where the text doesn't begin with any. Of YAML and TOML it reads what such texts use: texts with

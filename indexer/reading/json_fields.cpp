@@ -97,7 +97,7 @@ class Record {
       return is_date_that_counts(*candidate.value);
     });
     if (first == found.end()) return;
-    for (auto passed = found.begin(); passed != first; ++passed)
+    for (auto passed = found.begin(); traced_ && passed != first; ++passed)
       trace_dropped("json." + *passed->key + " is no date", json_text(*passed->value));
     std::rotate(found.begin(), first, first + 1);
   }

@@ -1,8 +1,12 @@
 #include <algorithm>
+#include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "reading/adapter.h"
 #include "reading/blocks.h"
+#include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
@@ -13,6 +17,19 @@
 namespace news::reading {
 namespace {
 
+/// "Lee, Ann" -> "Ann Lee".
+std::string given_name_first(std::string name) {
+  const std::size_t comma = name.find(',');
+  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
+  const std::string family(trim(std::string_view(name).substr(0, comma)));
+  const std::string given(trim(std::string_view(name).substr(comma + 1)));
+  static constexpr auto kTitles = std::to_array<std::string_view>(
+      {"jr", "jr.", "sr", "sr.", "inc", "inc.", "md", "m.d.", "phd", "ph.d."});
+  const bool title = std::find(kTitles.begin(), kTitles.end(), lower_ascii(given)) != kTitles.end();
+  std::string turned = given + " " + family;
+  return !title && count_words(family) <= 2 && looks_like_name(turned) ? turned : name;
+}
+
 /// "Ann Lee <ann@gazette.example>", "ann@gazette.example (Ann Lee)" -> "Ann Lee".
 std::string name_of_sender(std::string_view from) {
   const std::size_t open = from.find('(');
@@ -20,7 +37,7 @@ std::string name_of_sender(std::string_view from) {
     return squeeze(from.substr(open + 1, from.find(')', open) - open - 1));
   std::string name = squeeze(from.substr(0, from.find('<')));
   std::erase(name, '"');
-  return name.find('@') == std::string::npos ? name : std::string();
+  return name.find('@') == std::string::npos ? given_name_first(std::move(name)) : std::string();
 }
 
 /// A signature stands behind a line "-- ".
@@ -31,7 +48,85 @@ std::string_view without_signature(std::string_view text) {
   return text;
 }
 
-ReadArticle read_message(std::string_view bytes, const std::string& where) {
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+    out.push_back(line);
+    at = end + 1;
+  }
+  return out;
+}
+
+/// Mailboxes put a '>' before lines that begin as a message does.
+std::string without_mailbox_signs(std::string_view text) {
+  std::string out;
+  for (std::string_view line : lines_of(text)) {
+    const std::size_t signs = std::min(line.find_first_not_of('>'), line.size());
+    if (signs > 0 && line.substr(signs).starts_with("From ")) line.remove_prefix(1);
+    out.append(line).append("\n");
+  }
+  return out;
+}
+
+/// "-----Original Message-----": all that follows was written before.
+bool begins_older_message(std::string_view line) {
+  if (!line.starts_with("-----")) return false;
+  const std::string lower = lower_ascii(line);
+  for (const std::string_view words : {"original message", "ursprüngliche nachricht", "message d'origine",
+                                       "mensaje original", "messaggio originale", "oorspronkelijk bericht"}) {
+    if (lower.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// "On 4 May 2024, at 10:00, Bob Ray wrote:" stands above what he wrote.
+bool introduces_quotation(std::string_view line) {
+  if (!line.ends_with(':')) return false;
+  const std::string_view words = trim(line.substr(0, line.size() - 1));
+  for (const std::string_view verb :
+       {"wrote", "writes", "schrieb", "a écrit", "écrit", "escribió", "ha scritto", "schreef", "skrev"}) {
+    if (words.ends_with(verb)) return true;
+  }
+  return false;
+}
+
+/// Without what others wrote before, unless that is all.
+std::string without_quotations(std::string_view text, ReadArticle& read) {
+  constexpr std::size_t kLongestIntroduction = 3;
+  std::vector<std::string_view> kept;
+  std::string dropped;
+  const auto drop = [&](std::string_view line) {
+    if (dropped.size() < 200) dropped.append(dropped.empty() ? "" : " ").append(trim(line));
+  };
+  bool older = false;
+  for (const std::string_view line : lines_of(text)) {
+    older = older || begins_older_message(line);
+    if (!older && !line.starts_with('>')) {
+      kept.push_back(line);
+      continue;
+    }
+    while (!kept.empty() && kept.back().empty()) kept.pop_back();
+    if (!kept.empty() && introduces_quotation(kept.back())) {
+      std::size_t begin = kept.size();
+      while (begin > 0 && kept.size() - begin < kLongestIntroduction && !kept[begin - 1].empty()) --begin;
+      for (std::size_t i = begin; i < kept.size(); ++i) drop(kept[i]);
+      kept.resize(begin);
+    }
+    if (!kept.empty()) kept.emplace_back();
+    drop(line);
+  }
+  std::string out;
+  for (const std::string_view line : kept) out.append(line).append("\n");
+  if (trim(out).empty()) return std::string(text);
+  if (!dropped.empty())
+    read.trace.push_back({"dropped", "mail.quoted", std::string(beginning_of(dropped, 120)), 0.9});
+  return out;
+}
+
+ReadArticle read_message(std::string_view bytes, const std::string& where, bool mailbox) {
   ReadArticle read;
   read.where = where;
   schema::Article& article = read.article;
@@ -64,8 +159,10 @@ ReadArticle read_message(std::string_view bytes, const std::string& where) {
   }
   Prose all;
   for (const MessageText& text : texts_of(message, read.warnings)) {
-    Prose prose =
-        text.html ? prose_of(text.text) : Prose{paragraphs_of(clean(without_signature(text.text))), {}};
+    const std::string plain = mailbox ? without_mailbox_signs(text.text) : text.text;
+    Prose prose = text.html
+                      ? prose_of(plain)
+                      : Prose{paragraphs_of(clean(without_quotations(without_signature(plain), read))), {}};
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;
     for (schema::Caption& caption : prose.captions) put_caption(all.captions, std::move(caption));
@@ -104,10 +201,12 @@ ReadResult read_mail(const RawDocument& document) {
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::vector<std::string_view> messages = messages_of(bytes);
+  const bool mailbox = bytes.starts_with("From ");
   std::size_t number = 0;
   for (const std::string_view message : messages) {
     ++number;
-    result.articles.push_back(read_message(message, where_in(document, "message", number, messages.size())));
+    result.articles.push_back(
+        read_message(message, where_in(document, "message", number, messages.size()), mailbox));
   }
   return result;
 }

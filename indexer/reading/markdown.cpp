@@ -1,8 +1,13 @@
+#include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "reading/adapter.h"
+#include "reading/bylines.h"
 #include "reading/characters.h"
+#include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/front_matter.h"
 #include "reading/json_fields.h"
@@ -142,6 +147,54 @@ class Inline {
   std::size_t at_ = 0;
 };
 
+/// Without what a site's generator puts something for: {{< figure >}}, {{% note %}}, {% include %}.
+std::string without_shortcodes(std::string_view line) {
+  struct Marks {
+    std::string_view open;
+    std::string_view close;
+  };
+  static constexpr auto kMarks = std::to_array<Marks>({{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}});
+  std::string out;
+  while (!line.empty()) {
+    const std::size_t at = line.find('{');
+    out.append(line.substr(0, at));
+    if (at == std::string_view::npos) break;
+    line.remove_prefix(at);
+    const auto marks = std::find_if(kMarks.begin(), kMarks.end(),
+                                    [&](const Marks& each) { return line.starts_with(each.open); });
+    if (marks == kMarks.end()) {
+      out += line.front();
+      line.remove_prefix(1);
+      continue;
+    }
+    const std::size_t end = line.find(marks->close, marks->open.size());
+    if (end == std::string_view::npos) return out.append(line);
+    line.remove_prefix(end + marks->close.size());
+  }
+  return out;
+}
+
+/// "| a | b |"
+bool is_table_row(std::string_view line) {
+  return line.size() > 2 && line.front() == '|' && line.back() == '|';
+}
+
+/// The words of a row, one after another; empty for the row of hyphens below the first.
+std::string cells_of(std::string_view row) {
+  if (row.find_first_not_of("|:- ") == std::string_view::npos) return {};
+  std::string out;
+  row.remove_prefix(1);
+  while (!row.empty()) {
+    std::size_t end = row.find('|');
+    while (end != std::string_view::npos && end > 0 && row[end - 1] == '\\') end = row.find('|', end + 1);
+    const std::string_view cell = trim(row.substr(0, end));
+    if (!cell.empty()) out.append(out.empty() ? "" : ", ").append(cell);
+    if (end == std::string_view::npos) break;
+    row.remove_prefix(end + 1);
+  }
+  return out;
+}
+
 /// Puts paragraphs together out of lines.
 class Reader {
  public:
@@ -168,6 +221,13 @@ class Reader {
     if (fenced_) {
       put(squeeze(line));
       return;
+    }
+    const std::string without = without_shortcodes(line);
+    line = trim(without);
+    if (is_table_row(line)) {
+      end_paragraph();
+      paragraph_ = cells_of(line);
+      return end_paragraph();
     }
     if (const std::size_t mark = mark_length(line); mark != 0) {
       // Lines of a quotation are one paragraph, items of a list are apart.
@@ -209,7 +269,29 @@ class Reader {
   }
 
   void end_paragraph() {
-    if (!paragraph_.empty()) put(plain_paragraph());
+    if (paragraph_.empty()) return;
+    std::string paragraph = plain_paragraph();
+    if (!body_.empty() || !take_byline(paragraph)) put(std::move(paragraph));
+  }
+
+  /// "By Ann Lee, 5 March 2024" above the text. What the front matter says goes before.
+  bool take_byline(const std::string& line) {
+    constexpr std::size_t kLongest = 120;
+    if (line.size() > kLongest) return false;
+    std::string_view names = behind_by(line);
+    const auto date = find_date(names);
+    if (date) names = trim(names.substr(0, date->begin));
+    while (!names.empty() && std::string_view(",|-;").find(names.back()) != std::string_view::npos)
+      names = trim(names.substr(0, names.size() - 1));
+    const std::vector<std::string> found = names_of_byline(names);
+    if (found.empty() || !std::all_of(found.begin(), found.end(), looks_like_name)) return false;
+    if (read_.article.authors.empty()) {
+      put_byline(read_, "markdown.byline", names);
+    } else {
+      read_.trace.push_back({"dropped", "markdown.byline", line, 0.9});
+    }
+    if (date && !date->ambiguous) put_date(read_, "published", "markdown.byline", date->iso());
+    return true;
   }
 
   void put(std::string paragraph) {
@@ -232,11 +314,15 @@ ReadResult read_markdown(const RawDocument& document) {
   std::string_view content = text;
   if (const auto front = read_front_matter(text)) {
     content = front->content;
+    read.warnings.insert(read.warnings.end(), front->warnings.begin(), front->warnings.end());
     read_record(front->fields, read);
+    for (Trace& trace : read.trace) {
+      constexpr std::string_view kRecord = "json.";
+      if (trace.rule.starts_with(kRecord)) trace.rule.replace(0, kRecord.size(), "markdown.front-matter.");
+    }
     for (auto field = front->fields.begin(); field != front->fields.end(); ++field) {
-      const Meaning* meaning = meaning_of(field.key());
-      read.trace.push_back({std::string(meaning != nullptr ? name_of(meaning->field) : field.key()),
-                            "markdown.front-matter." + field.key(),
+      if (meaning_of(field.key()) != nullptr) continue;
+      read.trace.push_back({field.key(), "markdown.front-matter." + field.key(),
                             field->is_string() ? field->get<std::string>() : json_text(*field), 1});
     }
   }

@@ -144,6 +144,7 @@ class Item {
         continue;
       }
       schema::Caption caption{squeeze(text), "", credit()};
+      part_from_credit(caption);
       read_.trace.push_back({"captions", "newsml.description", caption.text, 1});
       put_caption(article_.captions, std::move(caption));
     }

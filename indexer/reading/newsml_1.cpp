@@ -22,7 +22,7 @@ class Item {
     put_date(read_, "published", "newsml.DateId", item_.line("Identification/NewsIdentifier/DateId"));
     if (revised != article_.published) put_date(read_, "modified", "newsml.ThisRevisionCreated", revised);
     take_status();
-    for (const Node& component : item_.children("NewsComponent")) take_component(component, true);
+    for (const Node& component : item_.children("NewsComponent")) take_component(component, true, {});
     put("language", article_.language, "newsml.lang", item_.inherited("lang"));
     put("headline", article_.headline, "newsml.NameLabel", item_.line("Identification/NameLabel"));
   }
@@ -62,8 +62,9 @@ class Item {
     put_status(read_, "newsml.Status", status);
   }
 
-  /// Components stand inside components: the text, its pictures, other renditions.
-  void take_component(const Node& component, bool top) {
+  /// Components stand inside components: the text, its pictures, other renditions. `credit` is that of a
+  /// picture that the component is part of.
+  void take_component(const Node& component, bool top, const std::string& credit) {
     const std::string role = lower_ascii(component.find("Role").attribute("FormalName"));
     if (role == "stylesheet" || role == "contact" || role == "logo") {
       read_.trace.push_back({"dropped", "newsml.Role", role, 1});
@@ -74,8 +75,10 @@ class Item {
     take_lines(component.find("NewsLines"), top, picture);
     take_administration(component.find("AdministrativeMetadata"));
     take_description(component.find("DescriptiveMetadata"));
-    for (const Node& content : component.children("ContentItem")) take_content(content, picture, component);
-    for (const Node& inner : component.children("NewsComponent")) take_component(inner, false);
+    const std::string own = picture ? component.line("NewsLines/CreditLine") : std::string();
+    const std::string& now = own.empty() ? credit : own;
+    for (const Node& content : component.children("ContentItem")) take_content(content, picture, now);
+    for (const Node& inner : component.children("NewsComponent")) take_component(inner, false, now);
   }
 
   /// A headline that is a component of its own.
@@ -130,14 +133,15 @@ class Item {
     }
   }
 
-  void take_content(const Node& content, bool picture, const Node& component) {
+  void take_content(const Node& content, bool picture, const std::string& credit) {
     const Node data = content.find("DataContent");
     if (!data) return;
     if (const Node nitf = data.find("nitf")) return read_nitf_element(nitf, read_);
     const Node page = data.find("html/body");
     Prose prose = data.has_elements() ? prose_of(page ? page : data) : prose_of(data.content());
     if (!picture) return put_prose(read_, "newsml.DataContent", std::move(prose));
-    schema::Caption caption{squeeze(prose.body), "", component.line("NewsLines/CreditLine")};
+    schema::Caption caption{squeeze(prose.body), "", credit};
+    part_from_credit(caption);
     put_caption(article_.captions, std::move(caption));
   }
 

@@ -1,5 +1,6 @@
 #include "reading/ninjs.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -76,6 +77,7 @@ enum class Kind { html, plain, nitf };
 struct Content {
   Kind kind = Kind::plain;
   std::string value;
+  int rank = 0;
 };
 
 Kind kind_of(const std::string& type, const std::string& value) {
@@ -83,6 +85,21 @@ Kind kind_of(const std::string& type, const std::string& value) {
   if (lower.find("nitf") != std::string::npos || trim(value).starts_with("<nitf")) return Kind::nitf;
   return lower.find("html") != std::string::npos || looks_like_html(value) ? Kind::html : Kind::plain;
 }
+
+/// How well a text serves as the article's own: 0 the main one, 1 others, 2 what was cut or written for
+/// search engines, messages and lists.
+int rank_of_role(const std::string& role) {
+  const std::string lower = lower_ascii(role);
+  if (lower.empty() || lower.find("main") != std::string::npos) return 0;
+  static constexpr auto kLesser = std::to_array<std::string_view>(
+      {"short", "seo", "social", "mobile", "push", "alert", "slug", "kicker", "label", "teaser", "brief",
+       "abstract", "summary", "search", "sms", "list"});
+  const bool lesser = std::any_of(kLesser.begin(), kLesser.end(), [&](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+  return lesser ? 2 : 1;
+}
+constexpr int kRanks = 3;
 
 class Item {
  public:
@@ -134,14 +151,15 @@ class Item {
 
   void take_headlines() {
     put("headline", article_.headline, "ninjs.headline", keys_.line({"headline"}));
+    std::array<std::string, kRanks> best;
     each_object(keys_.get({"headlines"}), [&](const Keys& headline) {
       const std::string role = lower_ascii(headline.text({"role"}));
-      if (role.find("sub") != std::string::npos) {
-        put("subheadline", article_.subheadline, "ninjs.headlines.sub", headline.line({"value"}));
-      } else {
-        put("headline", article_.headline, "ninjs.headlines", headline.line({"value"}));
-      }
+      if (role.find("sub") != std::string::npos)
+        return put("subheadline", article_.subheadline, "ninjs.headlines.sub", headline.line({"value"}));
+      std::string& line = best[static_cast<std::size_t>(rank_of_role(role))];
+      if (line.empty()) line = headline.line({"value"});
     });
+    for (std::string& line : best) put("headline", article_.headline, "ninjs.headlines", std::move(line));
     put("subheadline", article_.subheadline, "ninjs.headline_sub",
         keys_.line({"headlinesub", "headlinesecondary"}));
     put("headline", article_.headline, "ninjs.title", keys_.line({"title", "name", "slugline"}));
@@ -154,28 +172,30 @@ class Item {
       std::string value = keys_.text({key});
       if (value.empty()) continue;
       const Kind kind = kind_of(std::string_view(key).ends_with("html") ? "html" : "", value);
-      out.push_back({kind, std::move(value)});
+      out.push_back({kind, std::move(value), 0});
     }
     each_object(keys_.get({list}), [&](const Keys& each) {
       std::string value = each.text({"value"});
       if (value.empty()) return;
       const Kind kind = kind_of(each.text({"contenttype"}), value);
-      out.push_back({kind, std::move(value)});
+      out.push_back({kind, std::move(value), rank_of_role(each.text({"role"}))});
     });
     return out;
   }
 
-  /// HTML says most; plain text is next; NITF that was put into JSON is the last.
+  /// The main text; of its forms HTML says most, plain text is next, NITF that was put into JSON is the last.
   void take_body() {
     const std::vector<Content> bodies =
         contents_of({"bodyhtml", "bodyxhtml", "bodytext", "bodynitf"}, "bodies");
-    for (const Kind kind : {Kind::html, Kind::plain, Kind::nitf}) {
-      for (const Content& body : bodies) {
-        if (body.kind != kind || !article_.body.empty()) continue;
-        if (kind == Kind::nitf) {
-          take_nitf(body.value);
-        } else {
-          put_prose(read_, "ninjs.body", prose_of(body.value));
+    for (int rank = 0; rank < kRanks; ++rank) {
+      for (const Kind kind : {Kind::html, Kind::plain, Kind::nitf}) {
+        for (const Content& body : bodies) {
+          if (body.rank != rank || body.kind != kind || !article_.body.empty()) continue;
+          if (kind == Kind::nitf) {
+            take_nitf(body.value);
+          } else {
+            put_prose(read_, "ninjs.body", prose_of(body.value));
+          }
         }
       }
     }
@@ -204,6 +224,7 @@ class Item {
 
   void put_picture(schema::Caption caption) {
     if (caption.text.empty() && caption.alt.empty()) return;
+    part_from_credit(caption);
     read_.trace.push_back(
         {"captions", "ninjs.picture", caption.text.empty() ? caption.alt : caption.text, 1});
     put_caption(article_.captions, std::move(caption));

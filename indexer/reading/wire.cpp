@@ -10,6 +10,7 @@
 
 #include "reading/bylines.h"
 #include "reading/characters.h"
+#include "reading/credits.h"
 #include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/prose.h"
@@ -47,6 +48,31 @@ void drop_agencies(std::vector<std::string>& names) {
   names.erase(std::remove_if(names.begin() + 1, names.end(), is_agency), names.end());
 }
 
+/// "By Ann Lee; Editing by Per Lie" -> "By Ann Lee": who edited is no author.
+std::string without_editors(std::string line) {
+  const std::string lower = lower_ascii(line);
+  std::size_t cut = std::string::npos;
+  for (const std::string_view words : {"editing by ", "edited by "}) {
+    const std::size_t at = lower.find(words);
+    const bool begins = at != std::string::npos && (at == 0 || !is_ascii_letter(lower[at - 1]));
+    if (begins) cut = std::min(cut, at);
+  }
+  if (cut == std::string::npos) return line;
+  line.resize(cut);
+  while (!line.empty() && std::string_view(" ;,.(-|").find(line.back()) != std::string_view::npos)
+    line.pop_back();
+  return line;
+}
+
+/// Letters and digits alone, in lower case.
+std::string key_of_credit(std::string_view credit) {
+  std::string out = lower_ascii(credit);
+  std::erase_if(out, [](char c) {
+    return !is_ascii_letter(c) && !is_ascii_digit(c) && static_cast<unsigned char>(c) < 0x80;
+  });
+  return out;
+}
+
 /// When the article was published, as stamp() will have it.
 std::optional<Stamp> date_that_counts(const ReadArticle& read) {
   const auto usable = [](const std::optional<Stamp>& stamp) {
@@ -79,13 +105,26 @@ void put_date(ReadArticle& read, const char* name, const std::string& rule, std:
 }
 
 void put_byline(ReadArticle& read, const std::string& rule, std::string_view byline) {
-  const std::string line = squeeze(clean(byline));
+  const std::string line = without_editors(squeeze(clean(byline)));
   if (line.empty()) return;
   std::vector<std::string> names = names_of_byline(line);
   if (names.empty() && looks_like_name(line)) names.push_back(line);
   drop_agencies(names);
   for (std::string& name : names) put_once(read.article.authors, std::move(name));
   if (!names.empty()) trace(read, "authors", rule, line);
+}
+
+void part_from_credit(schema::Caption& caption) {
+  if (caption.credit.empty() || caption.text.empty()) return;
+  auto found = find_credit(caption.text);
+  if (!found || found->text.empty()) return;
+  const std::string known = key_of_credit(caption.credit);
+  const std::string inside = key_of_credit(found->credit);
+  if (known.empty() || inside.empty()) return;
+  const bool more = inside.size() > known.size() && inside.find(known) != std::string::npos;
+  if (!more && known.find(inside) == std::string::npos) return;
+  if (more) caption.credit = std::move(found->credit);
+  caption.text = std::move(found->text);
 }
 
 void put_keyword(ReadArticle& read, const std::string& rule, std::string keyword) {
@@ -108,6 +147,7 @@ void put_subject(ReadArticle& read, const std::string& rule, std::string_view co
 
 void put_prose(ReadArticle& read, const std::string& rule, Prose prose) {
   for (schema::Caption& caption : prose.captions) {
+    part_from_credit(caption);
     trace(read, "captions", rule, caption.text.empty() ? caption.alt : caption.text);
     put_caption(read.article.captions, std::move(caption));
   }

@@ -23,6 +23,9 @@ void put_date(ReadArticle& read, const char* name, const std::string& rule, std:
 /// The names in a byline: "By ANN LEE, Science Editor".
 void put_byline(ReadArticle& read, const std::string& rule, std::string_view byline);
 
+/// Takes a credit out of a caption's text that the caption has beside it, at least in part.
+void part_from_credit(schema::Caption& caption);
+
 void put_keyword(ReadArticle& read, const std::string& rule, std::string keyword);
 
 /// A subject by its code, its name or both. Codes of IPTC make a topic, all else is a keyword: persons,

@@ -98,20 +98,53 @@ std::string clock_of(std::string_view digits) {
   return "T" + std::string(digits.substr(0, 2)) + ":" + std::string(digits.substr(2, 2));
 }
 
-/// "241205 Sep 24", day, hour and minute before month and year; "AP-WF-11-13-13 1509GMT". Empty for none.
+/// "241205 Sep 24", "071341 GMT Okt 15", "071341Z OCT 2015": day, hour and minute, then month and year; the
+/// zone, if any, in one of three places. `words` begin there. Empty for none.
+std::string sent_by_iptc(const std::vector<std::string_view>& words, std::size_t at) {
+  constexpr std::size_t kLongestZone = 5;
+  std::string_view moment = words[at];
+  std::string zone;
+  if (moment.size() == 7 && moment.back() == 'Z') {
+    zone = "Z";
+    moment.remove_suffix(1);
+  }
+  if (moment.size() != 6 || !is_digits(moment, 6) || at + 2 >= words.size()) return {};
+  const auto is_zone = [&](std::size_t i) {
+    return i < words.size() && words[i].size() <= kLongestZone && is_ascii_letter(words[i].front());
+  };
+  std::size_t month = at + 1;
+  if (is_zone(month) && at + 3 < words.size() && is_month_name(words[at + 2]) &&
+      is_digits(words[at + 3], 2)) {
+    zone = words[month];
+    ++month;
+  }
+  const std::string_view year = words[month + 1];
+  if (!is_digits(year, 2)) return {};
+  const bool whole = is_digits(year, 4);
+  if (zone.empty() && is_zone(month + 2)) zone = words[month + 2];
+  const auto found =
+      find_date(std::string(moment.substr(0, 2))
+                    .append(" ")
+                    .append(words[month])
+                    .append(" ")
+                    .append(whole ? std::string(year.substr(0, 4)) : two_digits_of_century(year.substr(0, 2)))
+                    .append(" ")
+                    .append(moment.substr(2, 2))
+                    .append(":")
+                    .append(moment.substr(4))
+                    .append(" ")
+                    .append(zone));
+  return found && !found->time.empty() ? found->iso() : std::string();
+}
+
+/// A line of IPTC 7901, or "AP-WF-11-13-13 1509GMT". Empty for none.
 std::string sent_at(std::string_view line) {
   constexpr std::size_t kLongest = 200;
   if (line.size() > kLongest) return {};
   const std::vector<std::string_view> words = words_of(line);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string_view word = words[i];
-    if (word.size() == 6 && is_digits(word, 6) && i + 2 < words.size() && is_digits(words[i + 2], 2)) {
-      const std::string_view year =
-          words[i + 2].substr(0, words[i + 2].size() >= 4 && is_digits(words[i + 2], 4) ? 4 : 2);
-      const auto day = find_date(std::string(word.substr(0, 2)) + " " + std::string(words[i + 1]) + " " +
-                                 (year.size() == 4 ? std::string(year) : two_digits_of_century(year)));
-      if (day) return day->day.iso() + clock_of(word.substr(2));
-    }
+    if (std::string sent = sent_by_iptc(words, i); !sent.empty()) return sent;
     constexpr std::size_t kDate = 8;  // 11-13-13
     if (word.size() < kDate || !is_digits(words[i + 1], 4)) continue;
     const std::string_view date = word.substr(word.size() - kDate);
@@ -310,7 +343,7 @@ class Reader {
   /// What follows is for editors.
   static bool ends_text(std::string_view line) {
     static constexpr auto kOpenings = std::to_array<std::string_view>(
-        {"# Notizblock", "* * * *", "./.", "The following information is not",
+        {"# Notizblock", "# Notebook", "## ", "* * * *", "./.", "The following information is not",
          "Die folgenden Informationen sind nicht", "Les informations suivantes ne sont pas"});
     return std::any_of(kOpenings.begin(), kOpenings.end(),
                        [&](std::string_view opening) { return trim(line).starts_with(opening); });

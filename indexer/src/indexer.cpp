@@ -61,6 +61,7 @@ void count(Outcome outcome, Report& report) {
       ++report.removed;
       break;
     case Outcome::absent:
+      ++report.absent;
       break;
   }
 }

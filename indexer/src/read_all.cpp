@@ -53,6 +53,13 @@ std::vector<Reason> reasons_of(const reading::ReadArticle& read) {
   return reasons;
 }
 
+/// "takes back urn:x up to version 2"
+std::string what_goes(const schema::Article& article) {
+  std::string out = "takes back " + article.id;
+  if (article.version != 0) out += " up to version " + std::to_string(article.version);
+  return out;
+}
+
 /// Reads and annotates, without an index.
 enum class Traces { none, wanted };
 Report read_all(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
@@ -78,6 +85,7 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
         for (const reading::ReadArticle& read : articles) {
           if (read.canceled) {
             ++teller.report().removed;
+            if (events.on_canceled) events.on_canceled({read.where, what_goes(read.article)});
             continue;
           }
           ++teller.report().added;

@@ -92,7 +92,19 @@ TEST_CASE("a cancellation removes the article with its quotes") {
 
   const auto again = index.add(item("3", "", kCanceled));
   CHECK(again.removed + again.added + again.updated == 0);
+  CHECK(again.absent == 1);
   CHECK(indexer::check(index.path()).empty());
+}
+
+TEST_CASE("reading alone tells what a source takes back") {
+  const TempDir dir;
+  const auto file = write_file(dir.path() / "input.xml", item("3", "", kCanceled));
+  std::vector<std::string> told;
+  indexer::Events events;
+  events.on_canceled = [&](const indexer::Remark& remark) { told.push_back(remark.what); };
+  (void)indexer::explain({file}, settings(), events, [](const auto&, const auto&) {});
+  (void)indexer::parse({file}, settings(), events, [](const auto&, const auto&) {});
+  CHECK(told == std::vector<std::string>(2, "takes back urn:ferry up to version 3"));
 }
 
 TEST_CASE("cancelled and sent anew within one input") {
@@ -126,6 +138,7 @@ TEST_CASE("a cancellation may come before its article") {
   Index index(any_loader());
   const auto report = index.add(item("3", "", kCanceled));
   CHECK(report.removed + report.added + report.outdated == 0);
+  CHECK(report.absent == 1);
   CHECK(index.add(item("2", "Second")).outdated == 1);
   CHECK(index.add(message({item("1", "First"), item("4", "Fourth")})).added == 1);
   CHECK(index.headline("urn:ferry") == "Fourth");

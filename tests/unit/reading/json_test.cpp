@@ -95,6 +95,14 @@ TEST_CASE("of several dates the first that is one counts") {
   CHECK_FALSE(read.article.extra.contains("publish_date"));
 }
 
+TEST_CASE("dates as databases write them out") {
+  for (const char* date : {R"({"$date":1709619300000})", R"({"$date":{"$numberLong":"1709619300000"}})",
+                           R"({"$date":"2024-03-05T06:15:00Z"})"}) {
+    CHECK(one(R"({"title":"T","body":"B.","date":)" + std::string(date) + "}").article.published ==
+          "2024-03-05T06:15:00Z");
+  }
+}
+
 TEST_CASE("true and false are no dates") {
   const std::string yes = GENERATE(as<std::string>{}, "true", "false", R"("true")", R"("Yes")");
   const auto read =

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "support/catch.h"
 
 #include "read_support.h"
@@ -12,6 +14,10 @@ news::reading::ReadArticle one(const std::string& bytes) {
   auto result = read_as(Format::automatic, bytes);
   REQUIRE(result.articles.size() == 1);
   return std::move(result.articles[0]);
+}
+
+news::reading::ReadArticle markdown(const std::string& bytes) {
+  return read_as(Format::markdown, bytes).articles.at(0);
 }
 
 }  // namespace
@@ -53,6 +59,85 @@ TEST_CASE("a message that ends early keeps what is there") {
       one("From: a@x.example\nSubject: Cut\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nFirst part")
           .article;
   CHECK(article.body == "First part");
+}
+
+TEST_CASE("a mailbox has its quotation signs taken off") {
+  const auto result = read_as(Format::mail,
+                              "From a Tue May 14\nFrom: a@x.example\nSubject: One\n\n>From here on it "
+                              "goes well.\n>>From twice.\n");
+  CHECK(result.articles.at(0).article.body == "From here on it goes well.");
+}
+
+TEST_CASE("what others wrote before is no text of the message") {
+  const auto read =
+      one("From: Ann Lee <a@x.example>\nSubject: Re: Ferries\n\nThe ferries sail.\n\nOn 4 May 2024, "
+          "at 10:00, Bob Ray <b@x.example>\nwrote:\n\n> They never will.\n> I say.\n\nThey do.\n\n"
+          "-----Original Message-----\nFrom: Oda Lind\n\nOld text.\n");
+  CHECK(paragraphs(read.article) == Texts{"The ferries sail.", "They do."});
+  CHECK(std::any_of(read.trace.begin(), read.trace.end(), [](const auto& trace) {
+    return trace.field == "dropped" && trace.rule == "mail.quoted" &&
+           trace.text.find("never") != std::string::npos;
+  }));
+  // Nothing but a quotation is kept.
+  CHECK(one("From: a@x.example\nSubject: Fwd: Ferries\n\n> The ferries sail.\n").article.body ==
+        "> The ferries sail.");
+}
+
+TEST_CASE("a sender may be told with the family name first") {
+  const auto author = [](const std::string& from) {
+    return one("From: " + from + "\nSubject: S\n\nText.\n").article.authors.at(0);
+  };
+  CHECK(author("\"Lee, Ann\" <a@x.example>") == "Ann Lee");
+  CHECK(author("Lee, Ann Mary <a@x.example>") == "Ann Mary Lee");
+  CHECK(author("\"Martin King, Jr.\" <a@x.example>") == "Martin King, Jr.");
+  CHECK(author("\"Ferries, boats, trains\" <a@x.example>") == "Ferries, boats, trains");
+}
+
+TEST_CASE("Markdown: a byline under the headline tells who wrote, and when") {
+  const auto read = markdown("# Ferries sail again\n\n*By Ann Lee, 5 March 2024*\n\nThe crews are back.\n");
+  CHECK(read.article.headline == "Ferries sail again");
+  CHECK(read.article.authors == Texts{"Ann Lee"});
+  CHECK(read.article.published == "2024-03-05");
+  CHECK(read.article.body == "The crews are back.");
+  CHECK(markdown("# Ferries sail again\n\nBy Monday the crews were back on board.\n").article.body ==
+        "By Monday the crews were back on board.");
+  CHECK(markdown("---\nauthor: Bob Ray\n---\n# H\n\nBy Ann Lee\n\nText.\n").article.authors ==
+        Texts{"Bob Ray"});
+}
+
+TEST_CASE("Markdown: tables are rows of words, what a generator puts in is no text") {
+  CHECK(
+      paragraphs(
+          markdown(
+              "# H\n\nText.\n\n| Ship | Port |\n|:-----|-----:|\n| *Ida* | Skarn |\n\n{{< youtube abc >}}\n\n"
+              "{% include map.html %}\n\nSee {{< ref \"x.md\" >}}there.\n\n{{% note %}}\nMind.\n{{% /note "
+              "%}}\n"
+              "A | B is no table.\n")
+              .article) ==
+      Texts{"Text.", "Ship, Port", "Ida, Skarn", "See there.", "Mind.", "A | B is no table."});
+}
+
+TEST_CASE("front matter: nested names, and a list that never ends") {
+  const auto read = one(
+      "---\ntitle: [broken\ndate: 2024-05-14\nauthor:\n  name: Ann Lee\n  email: a@x.example\n---\nText.\n");
+  CHECK(read.article.headline == "[broken");
+  CHECK(read.article.published == "2024-05-14");
+  CHECK(read.article.authors == Texts{"Ann Lee"});
+  CHECK(has_warning(read, "title"));
+  CHECK(one("---\ntitle: T\ntags: [a,\n  b]\n---\nText.\n").article.keywords == Texts{"a", "b"});
+}
+
+TEST_CASE("front matter: each field is traced once") {
+  const auto read = one("---\ntitle: T\ndate: 2024-05-14\ntags: [a]\nlayout: post\n---\nText.\n");
+  for (const char* field : {"headline", "published", "keywords", "layout"}) {
+    INFO(field);
+    CHECK(std::count_if(read.trace.begin(), read.trace.end(), [&](const auto& trace) {
+            return trace.field == field && trace.rule.starts_with("markdown.front-matter.");
+          }) == 1);
+    CHECK(std::none_of(read.trace.begin(), read.trace.end(), [&](const auto& trace) {
+      return trace.field == field && trace.rule.starts_with("json.");
+    }));
+  }
 }
 
 TEST_CASE("Markdown: signs go, words stay") {

@@ -60,6 +60,17 @@ TEST_CASE("dates are made plain or taken out with a warning") {
   CHECK(address.warnings.empty());
 }
 
+TEST_CASE("a feed's date that is none gives way to the next") {
+  const auto result =
+      read_as(Format::feed,
+              "<rss version='2.0' "
+              "xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>X</title><item><title>A</title>"
+              "<link>https://e.example/a</link><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>"
+              "<dc:date>2024-03-05T06:15:00+01:00</dc:date></item></channel></rss>");
+  CHECK(result.articles.at(0).article.published == "2024-03-05T06:15:00+01:00");
+  CHECK_FALSE(has_warning(result.articles.at(0), "plausible"));
+}
+
 TEST_CASE("the language: what the record says, else what the caller says, else what the text shows") {
   ReadOptions options;
   const std::string text =

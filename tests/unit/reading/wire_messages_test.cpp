@@ -100,6 +100,13 @@ TEST_CASE("signatures go, sentences stay") {
       2);
 }
 
+TEST_CASE("what follows for editors is no text") {
+  const std::string note = GENERATE(as<std::string>{}, "# Notebook", "## Note to editors", "# Notizblock",
+                                    "## Redaktionelle Hinweise");
+  const auto read = one(iptc("Ferries sail again\n\nSkarn has bread.\n\n" + note + "\n- Call 555.\n"));
+  CHECK(read.article.body == "Skarn has bread.");
+}
+
 TEST_CASE("many messages in a file are many articles, a broken one is told") {
   const std::string first = iptc("First\n\nIt sails.\n");
   auto result = read_as(Format::wire, first + "\x04\x16\x16" + iptc("Second\n\nIt sails again.\n") + "\x04");
@@ -142,6 +149,14 @@ TEST_CASE("a date is the sender's, in either form") {
   CHECK(sent("\n010900 Jan 2024\n") == "2024-01-01T09:00");
   CHECK(sent("NWA-IN-12-31-98 2359GMT<") == "1998-12-31T23:59Z");
   CHECK(sent("NWA-IN-12-31-98 2359EST<") == "1998-12-31T23:59");
+  // The zone stands in any of three places, the name of the month in any language.
+  CHECK(sent("\n071341 GMT Okt 15\n") == "2015-10-07T13:41Z");
+  CHECK(sent("\n071341 UTC OCT 15\n") == "2015-10-07T13:41Z");
+  CHECK(sent("\n071341Z OCT 15\n") == "2015-10-07T13:41Z");
+  CHECK(sent("\n141803 CET Mrz 2024\n") == "2024-03-14T18:03+01:00");
+  CHECK(sent("\n141803 MAI 24 CEST\n") == "2024-05-14T18:03+02:00");
+  CHECK(sent("\n141803 HAEC Mai 24\n") == "2024-05-14T18:03");
+  CHECK(sent("\n142503 GMT Mai 24\n").empty());
   CHECK(sent("\n991200 Jan 24\n").empty());
   CHECK(sent("\n010900\n").empty());
 }

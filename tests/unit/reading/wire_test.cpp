@@ -269,14 +269,74 @@ TEST_CASE("ninjs of version 1, and items in envelopes") {
   CHECK(article.related[0].url == "https://gazette.example/2");
 }
 
+TEST_CASE("ninjs: of several headlines and bodies the main ones, wherever they stand") {
+  const auto article =
+      one(R"({"uri":"urn:x","headlines":[{"role":"seo","value":"Ferry strike news"},{"role":"kicker","value":"Norvane"},
+      {"role":"main","value":"Ferries sail again"}],"bodies":[{"role":"short","contenttype":"text/html","value":"<p>Ferries sail.</p>"},
+      {"role":"main","contenttype":"text/plain","value":"The ferries to Skarn sail again."}],"byline":"By Ann Lee; Editing by Per Lie"})")
+          .article;
+  CHECK(article.headline == "Ferries sail again");
+  CHECK(article.body == "The ferries to Skarn sail again.");
+  CHECK(article.authors == Texts{"Ann Lee"});
+  const auto other =
+      one(R"j({"uri":"urn:x","headlines":[{"role":"seo","value":"Ferry strike news"}],"bodies":[{"role":"short","value":"Ferries sail."}],
+      "byline":"By Ann Lee in Skarn (Reporting by Bob Ray; editing by Per Lie)"
+})j")
+          .article;
+  CHECK(other.headline == "Ferry strike news");
+  CHECK(other.body == "Ferries sail.");
+  CHECK(std::count(other.authors.begin(), other.authors.end(), "Per Lie") == 0);
+}
+
+TEST_CASE("NewsML 1: a picture's credit goes with the caption inside it") {
+  const auto article =
+      one("<NewsML><NewsItem><Identification><NewsIdentifier><NewsItemId>a</NewsItemId><ProviderId>nwa</"
+          "ProviderId>"
+          "<DateId>20240514</DateId></NewsIdentifier></Identification><NewsManagement/><NewsComponent>"
+          "<NewsLines><HeadLine>H</HeadLine><CreditLine>Gazette</CreditLine></NewsLines>"
+          "<NewsComponent><Role FormalName='Photo'/><NewsLines><CreditLine>NWA/Bob "
+          "Ray</CreditLine></NewsLines>"
+          "<NewsComponent><Role FormalName='Caption'/><ContentItem><DataContent>A "
+          "boat.</DataContent></ContentItem>"
+          "</NewsComponent></NewsComponent>"
+          "<NewsComponent><Role FormalName='Caption'/><ContentItem><DataContent>A "
+          "pier.</DataContent></ContentItem>"
+          "</NewsComponent></NewsComponent></NewsItem></NewsML>")
+          .article;
+  CHECK(article.captions == std::vector<Caption>{{"A boat.", "", "NWA/Bob Ray"}, {"A pier.", "", ""}});
+}
+
+TEST_CASE("a credit that stands in a caption too is the credit alone") {
+  const std::vector<Caption> wanted = {{"A boat.", "", "Bob Ray/NWA"}};
+  CHECK(
+      one(R"j({"uri":"urn:x","type":"picture","description_text":"A boat. (Photo by Bob Ray/NWA)","byline":"Bob Ray","creditline":"NWA"
+})j")
+          .article.captions == wanted);
+  CHECK(
+      one("<nitf><body><body.head><hedline><hl1>H</hl1></hedline></body.head><body.content><p>One.</p><media "
+          "media-type='image'><media-caption>A boat. (Photo by Bob "
+          "Ray/NWA)</media-caption><media-producer>Bob "
+          "Ray</media-producer></media></body.content></body></nitf>")
+          .article.captions == wanted);
+  CHECK(one(g2("<itemClass qcode='ninat:picture'/>",
+               "<by>Bob Ray</by><creditline>NWA</creditline><description>A boat. (Photo by Bob "
+               "Ray/NWA)</description>"))
+            .article.captions == wanted);
+  // Another's credit stays where it is.
+  CHECK(
+      one(R"j({"uri":"urn:x","type":"picture","description_text":"A boat. (Photo by Ann Lee/NWA)","byline":"Bob Ray"
+  })j")
+          .article.captions == std::vector<Caption>{{"A boat. (Photo by Ann Lee/NWA)", "", "Bob Ray"}});
+}
+
 TEST_CASE("XML whose elements are called as records call them") {
-  const auto result = read_as(
-      Format::automatic,
-      "<?xml version='1.0'?><export><article "
-      "id='1'><title>One</title><body><p>A.</p><p>B.</p></body></article>"
-      "<article "
-      "id='2'><title>Two</title><content>&lt;p&gt;C.&lt;/p&gt;</content><tags><tag>x</tag><tag>y</tag></tags>"
-      "</article></export>");
+  const auto result = read_as(Format::automatic,
+                              "<?xml version='1.0'?><export><article "
+                              "id='1'><title>One</title><body><p>A.</p><p>B.</p></body></article>"
+                              "<article "
+                              "id='2'><title>Two</title><content>&lt;p&gt;C.&lt;/p&gt;</"
+                              "content><tags><tag>x</tag><tag>y</tag></tags>"
+                              "</article></export>");
   REQUIRE(result.articles.size() == 2);
   CHECK(result.articles[0].article.id == "1");
   CHECK(paragraphs(result.articles[0].article) == Texts{"A.", "B."});

@@ -49,6 +49,7 @@ struct Report {
   std::uint64_t unchanged = 0;
   std::uint64_t outdated = 0;  ///< Left out, since the index has a later version, or the text to a teaser.
   std::uint64_t removed = 0;   ///< Taken back by their sources.
+  std::uint64_t absent = 0;    ///< Taken back too, and not there.
   std::uint64_t rejected = 0;
   std::uint64_t warned = 0;  ///< Articles with a warning.
   std::uint64_t text_bytes = 0;
@@ -60,14 +61,17 @@ struct Report {
 struct Events {
   std::function<void(const Remark&)> on_rejected;
   std::function<void(const Remark&)> on_warning;
+  /// An article that its source takes back, in words; of runs without an index.
+  std::function<void(const Remark&)> on_canceled;
   /// Documents done, bytes of input done, bytes in all (0 when unknown).
   std::function<void(std::uint64_t, std::uint64_t, std::uint64_t)> on_progress;
 };
 
 /// Adds all articles under the paths ("-": standard input) to the index, made where there is none. Same id:
-/// replaced, unless the index has a later version; same content: nothing written; canceled: removed. A large input becomes a new generation of the index, which
-/// readers see when all of it is there; of a small one, what was committed stays, whatever ends the run.
-/// Threads: one run at a time per index, over all processes. Throws schema::Error.
+/// replaced, unless the index has a later version; same content: nothing written; canceled: removed. A large
+/// input becomes a new generation of the index, which readers see when all of it is there; of a small one,
+/// what was committed stays, whatever ends the run. Threads: one run at a time per index, over all processes.
+/// Throws schema::Error.
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
            const ReadSettings& settings, const Events& events, const WriteSettings& write = {});
 

@@ -34,7 +34,10 @@ class SentenceAttribution {
         sentence_(sentence),
         findings_(findings),
         clauses_(text, tokens, sentence),
-        subjects_(clauses_.subjects()) {}
+        subjects_(clauses_.subjects()),
+        words_end_(sentence.last) {
+    while (words_end_ > sentence.first && !tokens[words_end_ - 1].is_word()) --words_end_;
+  }
 
   void run() {
     for (std::uint32_t k = sentence_.first; k < sentence_.last; ++k) {
@@ -46,6 +49,9 @@ class SentenceAttribution {
   void attribute(std::uint32_t k) {
     Finding& finding = findings_[tokens_[k].quote];
     finding.opens_sentence = opens_sentence(k);
+    finding.then_pronoun =
+        k + 1 < sentence_.last && tokens_[k + 1].is(word::subject) && tokens_[k + 1].is(word::he | word::she);
+    finding.ends_sentence = k >= words_end_;
     if (is_label(k, finding)) {
       finding.label = true;
       finding.title = is_title_case(text_, finding.span);
@@ -332,6 +338,7 @@ class SentenceAttribution {
   std::vector<Finding>& findings_;
   Clauses clauses_;
   const SubjectFinder& subjects_;
+  std::uint32_t words_end_;  ///< Behind the last word of the sentence.
 };
 
 /// Every word of weight has a capital, and there are at least two: "The Art of the Fjord".

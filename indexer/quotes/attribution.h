@@ -40,7 +40,10 @@ struct Finding {
   char ending = 0;              ///< As Token::mark.
   bool capital = false;         ///< Begins with a capital.
   bool opens_sentence = false;  ///< No words of the sentence stand before it.
+  bool then_pronoun = false;    ///< Right behind it comes "he" or "she": somebody known.
+  bool ends_sentence = false;   ///< No words of the sentence stand behind it.
   bool opens_paragraph = false;
+  bool turn = false;     ///< A paragraph of an interview, without quotation marks.
   bool label = false;    ///< A title of a work, or a name for a thing: nobody speaks.
   bool title = false;    ///< A title of a work: no quote at all.
   bool blocked = false;  ///< Said by somebody who isn't named ("Q:"): no speaker is carried here.

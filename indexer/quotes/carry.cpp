@@ -9,6 +9,18 @@ bool is_sentence(const Finding& finding) {
          !finding.label && !finding.blocked;
 }
 
+/// `"No more war," read a banner`: the sentence goes on behind what was said, so it tells of somebody else.
+bool leads_elsewhere(const Finding& finding) {
+  if (finding.then_pronoun) return false;  // "he was quoted as saying"
+  const char end = finding.ending;
+  return end == ',' || ((end == '?' || end == '!') && !finding.ends_sentence);
+}
+
+/// A paragraph that says nothing beside the quote.
+bool stands_alone(const Finding& finding) {
+  return is_sentence(finding) && (finding.ends_sentence || finding.then_pronoun) && !leads_elsewhere(finding);
+}
+
 void give(Finding& finding, const Finding& from, Rule rule) {
   finding.speaker = from.speaker;
   finding.rule = rule;
@@ -38,16 +50,19 @@ void Carry::carry_within(std::vector<Finding>& findings, std::size_t first, std:
     Finding& finding = findings[i];
     if (finding.speaker) {
       known = &finding;
-    } else if (known != nullptr && is_sentence(finding)) {
+    } else if (known != nullptr &&
+               (finding.span.goes_on || (is_sentence(finding) && !leads_elsewhere(finding)))) {
       give(finding, *known, Rule::same_paragraph);
     }
   }
   Finding& opening = findings[first];
-  if (opening.speaker || !opening.opens_paragraph || !is_sentence(opening)) return;
+  if (opening.speaker || !opening.opens_paragraph || !is_sentence(opening) || leads_elsewhere(opening))
+    return;
   for (std::size_t i = first + 1; i < last; ++i) {
     if (!findings[i].speaker) continue;
     for (std::size_t k = first; k < i; ++k) {
-      if (is_sentence(findings[k])) give(findings[k], findings[i], Rule::next_in_paragraph);
+      if (is_sentence(findings[k]) && !leads_elsewhere(findings[k]))
+        give(findings[k], findings[i], Rule::next_in_paragraph);
     }
     return;
   }
@@ -59,6 +74,7 @@ void Carry::carry_into(std::vector<Finding>& findings, std::size_t first,
   if (opening.speaker || !opening.opens_paragraph || !is_sentence(opening)) return;
   if (open_before_ && last_.speaker) return give(opening, last_, Rule::continued);
   if (introduced_) return give(opening, introduced_, Rule::introduced);
+  if (!stands_alone(opening)) return;
   if (quotes_before_) {
     if (last_.speaker) give(opening, last_, Rule::previous_quote);
     return;
@@ -91,9 +107,11 @@ void Carry::number(std::vector<Finding>& findings, std::size_t first, std::size_
     Finding& finding = findings[i];
     const bool joined_before = i > first && findings[i - 1].speaker && finding.speaker &&
                                findings[i - 1].speaker.mention.begin == finding.speaker.mention.begin;
-    const bool goes_on = finding.rule == Rule::same_sentence || finding.rule == Rule::same_paragraph ||
+    const bool goes_on = finding.span.goes_on || finding.rule == Rule::same_sentence ||
+                         finding.rule == Rule::same_paragraph ||
                          (i > first && findings[i - 1].rule == Rule::next_in_paragraph);
-    if (i == first && open_before_ && finding.opens_paragraph) {
+    const bool turn_goes_on = i == first && finding.span.goes_on;
+    if (turn_goes_on || (i == first && open_before_ && finding.opens_paragraph)) {
       finding.utterance = utterances_;
     } else if (joined_before && goes_on) {
       finding.utterance = findings[i - 1].utterance;

@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 41> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 44> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -51,6 +51,9 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 41> kClassNames = {
     {"verb", word::verb},
     {"introducer", word::introducer},
     {"clausal", word::clausal},
+    {"question", word::question},
+    {"answer", word::answer},
+    {"nominative", word::nominative},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.

@@ -7,11 +7,14 @@
 #include <utility>
 
 #include <news/schema/internal/fold.h>
+#include <news/schema/internal/format.h>
 
 #include "quotes/attribution.h"
 #include "quotes/carry.h"
 #include "quotes/cues.h"
 #include "quotes/indirect.h"
+#include "quotes/inserts.h"
+#include "quotes/interview.h"
 #include "quotes/resolve.h"
 #include "quotes/text.h"
 
@@ -21,13 +24,12 @@ namespace {
 /// From this many words on, what stands between quotation marks is a quotation.
 constexpr std::uint32_t kQuotationWords = 4;
 
-/// Below these the speaker's words, and the person, stay empty: no speaker is better than a wrong one.
-constexpr double kLeastForWords = 0.6;
-constexpr double kLeastForPerson = 0.6;
+/// Below this the speaker's words, and the person, stay empty: no speaker is better than a wrong one.
+constexpr double kLeast = schema::kSpeakerConfidence;
 
 /// How sure the words for the speaker are: a carried speaker is no surer than where it comes from.
 double precision_of(const Finding& finding) {
-  const bool quotation = finding.words >= kQuotationWords;
+  const bool quotation = finding.words >= kQuotationWords || finding.turn;  // "A: No." is all that is said
   const auto figure = [&](Rule rule) {
     return quotation ? facts_of(rule).quotation : facts_of(rule).fragment;
   };
@@ -38,15 +40,29 @@ double precision_of(const Finding& finding) {
 /// All quotes of one body with the words for their speakers.
 class Reader {
  public:
-  Reader(std::string_view body, const Lexicon& lexicon, bool with_indirect)
-      : body_(body), lexicon_(lexicon), with_indirect_(with_indirect), carry_(body) {}
+  Reader(const schema::Article& article, const Lexicon& lexicon, bool with_indirect)
+      : article_(article),
+        body_(article.body),
+        lexicon_(lexicon),
+        with_indirect_(with_indirect),
+        with_inserts_(has_inserts(article.language)),
+        carry_(body_) {}
 
   void run() {
     paragraphs_ = paragraphs_of(body_);
     const MarkStyle style = style_of(body_);
+    const std::vector<Turn> turns = turns_of(article_, paragraphs_, lexicon_);
+    auto turn = turns.begin();
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (turn != turns.end() && turn->paragraph == i) {
+        read_turn(*turn++);
+        continue;
+      }
       const std::size_t first = spans_.size();
       find_spans(body_, paragraphs_[i], style, spans_);
+      if (with_inserts_ && spans_.size() == first) {
+        for (const QuoteSpan& span : dash_quotes(body_, paragraphs_[i], lexicon_)) spans_.push_back(span);
+      }
       if (spans_.size() == first) {
         carry_.pass_paragraph();
         if (with_indirect_) tokenize(body_, paragraphs_[i], spans_, first, first, lexicon_, current_);
@@ -64,15 +80,60 @@ class Reader {
 
  private:
   void read_paragraph(std::size_t index, std::size_t first) {
-    for (std::size_t i = first; i < spans_.size(); ++i)
-      findings_.push_back(describe(spans_[i], paragraphs_[index]));
-    tokenize(body_, paragraphs_[index], spans_, first, spans_.size(), lexicon_, current_);
-    attribute_sentences(body_, current_, findings_);
+    attribute(index, first);
+    if (with_inserts_ && cut_inserts(first)) {
+      findings_.resize(first);
+      attribute(index, first);
+    }
     carry_.run(findings_, first, spans_.size(), [&]() -> const TokenizedParagraph* {
       if (index == 0) return nullptr;
       tokenize(body_, paragraphs_[index - 1], spans_, 0, 0, lexicon_, before_);
       return &before_;
     });
+    carry_.end_paragraph(findings_, first, spans_.size(), current_);
+  }
+
+  void attribute(std::size_t index, std::size_t first) {
+    for (std::size_t i = first; i < spans_.size(); ++i)
+      findings_.push_back(describe(spans_[i], paragraphs_[index]));
+    tokenize(body_, paragraphs_[index], spans_, first, spans_.size(), lexicon_, current_);
+    attribute_sentences(body_, current_, findings_);
+  }
+
+  /// Takes clauses with speakers out of the quotes that have none of their own: what is quoted by somebody
+  /// may hold them too.
+  bool cut_inserts(std::size_t first) {
+    std::vector<QuoteSpan> cut;
+    bool changed = false;
+    for (std::size_t i = first; i < spans_.size(); ++i) {
+      const bool own = findings_[i].speaker && findings_[i].rule != Rule::sentence_before;
+      const std::vector<QuoteSpan> pieces =
+          own ? std::vector<QuoteSpan>() : without_inserts(body_, spans_[i], lexicon_);
+      changed = changed || !pieces.empty();
+      if (pieces.empty()) cut.push_back(spans_[i]);
+      cut.insert(cut.end(), pieces.begin(), pieces.end());
+    }
+    if (!changed) return false;
+    spans_.resize(first);
+    spans_.insert(spans_.end(), cut.begin(), cut.end());
+    return true;
+  }
+
+  void read_turn(const Turn& turn) {
+    const std::size_t first = spans_.size();
+    const std::uint32_t end = paragraphs_[turn.paragraph].end;
+    QuoteSpan span{turn.begin, turn.begin, end, end};
+    span.goes_on = turn.goes_on;
+    spans_.push_back(span);
+    Finding finding = describe(span, paragraphs_[turn.paragraph]);
+    finding.turn = true;
+    finding.speaker = turn.speaker;
+    finding.rule = turn.goes_on ? Rule::continued : Rule::label;
+    if (turn.goes_on) finding.origin = Rule::label;
+    findings_.push_back(finding);
+    current_.tokens.clear();
+    current_.sentences.clear();
+    carry_.run(findings_, first, spans_.size(), []() -> const TokenizedParagraph* { return nullptr; });
     carry_.end_paragraph(findings_, first, spans_.size(), current_);
   }
 
@@ -98,9 +159,11 @@ class Reader {
     return false;
   }
 
+  const schema::Article& article_;
   std::string_view body_;
   const Lexicon& lexicon_;
   bool with_indirect_;
+  bool with_inserts_;
   std::vector<Paragraph> paragraphs_;
   std::vector<QuoteSpan> spans_;
   std::vector<Finding> findings_;
@@ -140,13 +203,13 @@ class Writer {
  private:
   void attribute(const Finding& finding, schema::Quote& quote) {
     const double precision = precision_of(finding);
-    if (!finding.speaker || precision < kLeastForWords) return;
+    if (!finding.speaker || precision < kLeast) return;
     quote.speaker_text = cut(article_.body, finding.speaker.mention);
     quote.cue = cut(article_.body, finding.speaker.cue);
     quote.rule = facts_of(finding.rule).name;
     quote.confidence = precision;
     const auto person = resolver_.resolve(finding, findings_);
-    if (!person || precision * person->certainty < kLeastForPerson) return;
+    if (!person || precision * person->certainty < kLeast) return;
     quote.speaker = article_.persons[person->index].name;
     quote.confidence = precision * person->certainty;
   }
@@ -175,7 +238,7 @@ std::vector<schema::Quote> Finder::find(const schema::Article& article, bool ind
   // Offsets have 32 bits; a body beyond them is no news article.
   if (article.body.size() >= std::numeric_limits<std::uint32_t>::max()) return {};
   const Lexicon& lexicon = impl_->lexicons.of(article.language);
-  Reader reader(article.body, lexicon, indirect);
+  Reader reader(article, lexicon, indirect);
   reader.run();
   const std::vector<Finding>& findings = reader.findings();
   const std::vector<Finding>& reported = reader.indirect();

@@ -13,6 +13,9 @@
 
 namespace news::quotes {
 
+/// The words of a name without case and accents, abbreviated offices written out.
+[[nodiscard]] std::vector<std::string> name_words(std::string_view text);
+
 /// Leads from the words for a speaker to a person of the article.
 class Resolver {
  public:
@@ -34,6 +37,12 @@ class Resolver {
     std::uint32_t end;
     std::uint32_t person;
   };
+  /// Where somebody is made known, with the words before the full name.
+  struct Introduction {
+    std::uint32_t begin;
+    std::uint32_t person;
+    std::vector<std::string> titles;
+  };
   struct RoleName {
     std::string head;                    ///< "president"
     std::vector<std::string> modifiers;  ///< "french"
@@ -41,10 +50,27 @@ class Resolver {
 
   std::optional<Person> find(const SpeakerWords& speaker, const std::vector<Finding>& findings);
   std::optional<Person> of_name(const SpeakerWords& speaker);
+  std::optional<std::size_t> person_at(Stretch head) const;
+  std::optional<Person> of_bearers(const std::vector<std::size_t>& bearers, std::optional<std::size_t> linked,
+                                   std::size_t name);
+  void keep_gender(std::vector<std::size_t>& bearers, Gender wanted) const;
+  bool is_in_headline(std::size_t person) const;
+  bool introduces(const Mention& mention) const;
+  void keep_titled(std::vector<std::size_t>& bearers, std::optional<std::size_t> linked,
+                   std::vector<std::string> titles, std::size_t name, std::size_t mention);
+  void drop_strangers(std::vector<std::size_t>& bearers, const SpeakerWords& speaker) const;
+  void keep_suffixed(std::vector<std::size_t>& bearers, bool suffix) const;
+  bool is_introduced_as(std::size_t person, const std::string& title);
+  void read_introductions();
+  bool is_full(std::string_view mention) const;
+  bool is_inflected(const Mention& mention) const;
   std::optional<Person> of_pronoun(const SpeakerWords& speaker, const std::vector<Finding>& findings);
   std::optional<Person> of_role(const SpeakerWords& speaker);
+  std::optional<Person> of_answer(const SpeakerWords& speaker);
+  bool owns(std::size_t person, std::uint32_t head_end) const;
   Gender gender_of(std::size_t person);
   Gender read_gender(const schema::Person& person) const;
+  Gender given_gender(const schema::Person& person) const;
   void read_surnames();
   void read_roles();
   double weight_of(const Mention& mention, Gender wanted);
@@ -59,9 +85,13 @@ class Resolver {
   std::vector<Mention> mentions_;
   // What is known of each person, read when it is first asked for: most speakers are found without.
   std::vector<std::optional<Gender>> genders_;
-  std::vector<std::string> surnames_;
+  std::vector<std::vector<std::string>> names_read_;
+  std::unordered_map<std::string, std::vector<std::size_t>> bearers_;  ///< By surname.
+  std::vector<Introduction> introductions_;  ///< Of people who share their surname, in order.
+  bool introductions_read_ = false;
   std::vector<std::vector<RoleName>> roles_;
   std::unordered_map<std::uint32_t, std::optional<Person>> decided_;  ///< By where the mention begins.
+  std::optional<std::optional<Person>> interviewee_;
   std::optional<std::size_t> last_speaker_;
   std::size_t last_paragraph_ = 0;
 };

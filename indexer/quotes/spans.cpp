@@ -1,5 +1,6 @@
 #include "quotes/spans.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -383,12 +384,23 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
 }
 
 MarkStyle style_of(std::string_view text) {
-  // One double mark of any kind tells that single ones are nested or apostrophes.
-  if (text.find('"') != std::string_view::npos) return {false};
-  for (std::string_view mark : {"\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB", "``", "\u300C"}) {
-    if (text.find(mark) != std::string_view::npos) return {false};
-  }
-  return {true};
+  // One double mark of any kind tells that single ones are nested or apostrophes; unless what comes first is
+  // a single one, and they are more: then the double ones are nested.
+  constexpr std::array<std::string_view, 7> kDouble = {"\u201C", "\u201D", "\u201E", "\u00AB",
+                                                       "\u00BB", "``",     "\u300C"};
+  std::size_t first = text.find('"');
+  for (const std::string_view mark : kDouble) first = std::min(first, text.find(mark));
+  if (first == std::string_view::npos) return {true};
+  const auto count = [&](std::string_view mark) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string_view::npos; at += mark.size()) ++found;
+    return found;
+  };
+  // An apostrophe has no ‘ of its own.
+  constexpr std::string_view kSingle = "\u2018";
+  if (text.find(kSingle) > first) return {false};
+  return {count(kSingle) >
+          count("\u201C") + count("\u201E") + count("\u00AB") + count("``") + count("\"") / 2};
 }
 
 void find_spans(std::string_view text, Paragraph paragraph, MarkStyle style, std::vector<QuoteSpan>& out) {

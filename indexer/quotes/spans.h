@@ -13,7 +13,8 @@ struct QuoteSpan {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t outer_end = 0;
-  bool closed = true;  ///< False when the paragraph ends before the closing mark.
+  bool closed = true;    ///< False when the paragraph ends before the closing mark.
+  bool goes_on = false;  ///< The same words as the span before, interrupted: "Nous partons, dit-il, demain".
 };
 
 /// A line of the body. News bodies have one paragraph per line.

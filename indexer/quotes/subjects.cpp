@@ -52,6 +52,20 @@ bool SubjectFinder::is_name_token(std::uint32_t token) const {
   return !(opens && t.is(word::function | word::alone));
 }
 
+/// The "von" of "Ada von Lund", not that of "ein Sprecher von Lund": where the particle is a preposition too,
+/// what stands before it must be a name. Behind an article it is a noun, in German with a capital.
+bool SubjectFinder::is_name_particle(std::uint32_t token) const {
+  const Token& t = at(token);
+  if (!t.is_word() || !t.is(word::particle) || t.is(word::coordinator) || token == sentence_.first)
+    return false;
+  if (!t.is(word::preposition)) return true;
+  const Token& before = at(token - 1);
+  if (before.is(word::role)) return false;
+  const bool noun =
+      token >= sentence_.first + 2 && at(token - 2).is_word() && at(token - 2).is(word::determiner);
+  return !noun || before.is(word::title | word::male | word::female);
+}
+
 std::uint32_t SubjectFinder::skip_back(std::uint32_t k, std::uint32_t low) const {
   while (k > low) {
     const Token& t = at(k);
@@ -101,6 +115,7 @@ Mention SubjectFinder::ending_at(std::uint32_t k, std::uint32_t low, int depth) 
     return ending_at(antecedent, low, depth + 1);
   }
   if (t.is(word::subject)) return mention(MentionKind::pronoun, end, end, end);
+  if (t.oblique) return {};
   if (is_name_token(end) && !t.possessive) return name_ending_at(end, low, depth);
   if (t.is(word::alone)) return mention(MentionKind::nominal, end, end, end);
   return nominal_ending_at(end, low, depth);
@@ -115,13 +130,13 @@ Mention SubjectFinder::name_ending_at(std::uint32_t k, std::uint32_t low, int de
       continue;
     }
     const bool capital_further = first >= low + 2 && is_name_token(first - 2);
-    if (before.is_word() && before.is(word::particle) && capital_further) {
+    if (capital_further && is_name_particle(first - 1)) {
       first -= 2;
       continue;
     }
     // "Secretary of State Ada Lund", not "Ada Lund of Ostby".
-    if (before.is_word() && before.is(word::preposition) && capital_further && first < k &&
-        at(first - 2).is(word::title | word::role)) {
+    if (before.is_word() && before.is(word::preposition) && !before.is(word::particle) && capital_further &&
+        first < k && at(first - 2).is(word::title | word::role)) {
       first -= 2;
       continue;
     }
@@ -138,17 +153,6 @@ Mention SubjectFinder::name_ending_at(std::uint32_t k, std::uint32_t low, int de
     return before_preposition(first - 1, k, low, depth);
   }
   return mention(MentionKind::name, first, k, k);
-}
-
-/// "Ada Lund and Bo Moe said": two speakers, so nobody in particular.
-Mention SubjectFinder::joint_names(std::uint32_t first, std::uint32_t last, std::uint32_t low) const {
-  if (first < low + 2 || !at(first - 1).is_word() || !at(first - 1).is(word::coordinator)) return {};
-  if (!is_name_token(first - 2) || at(first - 2).possessive) return {};
-  std::uint32_t other = first - 2;
-  while (other > low && is_name_token(other - 1) && first - other < kLongestPhrase) --other;
-  // "left Ostby and Lund said": the first name must be able to begin the clause.
-  if (other > low && at(other - 1).is_word()) return {};
-  return mention(MentionKind::nominal, other, last, last);
 }
 
 /// Where a phrase begins that ends in a name: "the party's longtime pollster Ada Lund".
@@ -200,6 +204,7 @@ Mention SubjectFinder::nominal_ending_at(std::uint32_t k, std::uint32_t low, int
     if (t.is(word::determiner) || t.possessive || (t.is(word::alone) && !t.capital)) {
       first = d;
       while (t.possessive && first > low && is_name_token(first - 1)) --first;
+      if (const Mention joint = joint_names(first, k, low)) return joint;
       if (first > low && at(first - 1).is_word() && at(first - 1).is(word::preposition)) {
         return before_preposition(first - 1, k, low, depth);
       }
@@ -257,10 +262,22 @@ Mention SubjectFinder::starting_at(std::uint32_t k, Extent extent) const {
   const std::uint32_t high = std::min<std::uint32_t>(sentence_.last, k + kLongestPhrase);
   if (k >= high || !at(k).is_word()) return {};
   if (at(k).is(word::subject) && !at(k).is(word::relative)) return mention(MentionKind::pronoun, k, k, k);
+  if (at(k).oblique) {
+    // "сказали Лунду жители"
+    std::uint32_t next = k;
+    while (next < high && at(next).oblique) ++next;
+    return next < high && !at(next).oblique ? starting_at(next, extent) : Mention{};
+  }
   const std::uint32_t last = phrase_end(k, high, extent);
   if (last == kNone) return {};
-  if (at(last).capital && !at(last).possessive && !at(last).is(word::time))
+  if (at(last).capital && !at(last).possessive && !at(last).is(word::time)) {
+    if (const Mention subject = past_dative(k, last, extent)) return subject;
+    if (at(last).oblique) return mention(MentionKind::nominal, k, last, k);
+    if (extent == Extent::greedy) {
+      if (const Mention joint = joint_behind(k, last)) return joint;
+    }
     return mention(MentionKind::name, k, last, last);
+  }
   // "said his spokeswoman, Ada Lund."
   if (last + 2 < sentence_.last && at(last + 1).mark == ',' && is_name_token(last + 2)) {
     std::uint32_t end = last + 2;
@@ -292,9 +309,9 @@ std::uint32_t SubjectFinder::phrase_end(std::uint32_t k, std::uint32_t high, Ext
       break;
     }
     const bool inner = i > k && i + 1 < high && at(i - 1).capital && is_name_token(i + 1);
-    if (inner &&
-        (t.is(word::particle) || (t.is(word::preposition) && at(i - 1).is(word::title | word::role))))
-      continue;
+    const bool office =
+        t.is(word::preposition) && !t.is(word::particle) && at(i - 1).is(word::title | word::role);
+    if (inner && (is_name_particle(i) || office)) continue;
     if (t.is(word::function & ~word::adverb) || is_verb(t) || t.gerund) break;
     if (t.is(word::role | word::group | word::title)) {
       last = i;

@@ -8,7 +8,8 @@
 
 namespace news::quotes {
 
-enum class MentionKind : std::uint8_t { none, name, pronoun, nominal };
+/// `answer` is the label "A" of an interview.
+enum class MentionKind : std::uint8_t { none, name, pronoun, nominal, answer };
 
 /// Words that stand for somebody who speaks.
 struct Mention {
@@ -56,6 +57,9 @@ class SubjectFinder {
   bool is_full_name(std::uint32_t first, std::uint32_t last) const;
   std::uint32_t skip_back(std::uint32_t token, std::uint32_t low) const;
   bool is_name_token(std::uint32_t token) const;
+  bool is_name_particle(std::uint32_t token) const;
+  Mention joint_behind(std::uint32_t first, std::uint32_t last) const;
+  Mention past_dative(std::uint32_t first, std::uint32_t last, Extent extent) const;
   const Token& at(std::uint32_t token) const { return tokens_[token]; }
 
   const std::vector<Token>& tokens_;

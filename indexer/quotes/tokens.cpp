@@ -5,6 +5,7 @@
 #include <news/schema/internal/byte_words.h>
 #include <news/schema/internal/fold.h>
 
+#include "quotes/cyrillic_case.h"
 #include "quotes/text.h"
 
 namespace news::quotes {
@@ -165,7 +166,10 @@ class Tokenizer {
 
   void take_word(std::size_t start, std::size_t& at, std::size_t end) {
     bool inner_point = false;
+    std::size_t elided = 0;
     while (at < end) {
+      // No word that long is listed, so it is two words.
+      if (elided > 0 && at - start > kLongestPlain) break;
       if (is_plain(text_[at])) {
         ++at;
         continue;
@@ -181,9 +185,13 @@ class Tokenizer {
       std::size_t after = next;
       if (!is_word_char(schema::next_code_point(text_, after))) break;
       inner_point = inner_point || c == U'.';
+      if (elided == 0 && (c == U'\'' || c == 0x2019) && is_elided(text_.substr(start, next - start)))
+        elided = next - start;
       at = after;
     }
     Token token;
+    if (elided > 0 && lexicon_.classes(LowerWord(text_.substr(start, at - start)).view()) == 0)
+      at = start + elided;
     const std::string_view word = text_.substr(start, at - start);
     const WordShape shape = shape_of(word);
     token.begin = static_cast<std::uint32_t>(start);
@@ -191,6 +199,7 @@ class Tokenizer {
     token.all_capital = shape.all_capital;
     token.number = shape.number;
     classify(word, token);
+    token.oblique = token.capital && has_oblique_ending(word);
     if (at < end && text_[at] == '.') {
       const bool initial = shape.capital && word.size() == 1;
       const bool listed = token.is(word::ender) || (token.is(word::abbreviation) && shape.capital);
@@ -201,6 +210,13 @@ class Tokenizer {
     }
     token.end = static_cast<std::uint32_t>(at);
     out_.push_back(token);
+  }
+
+  /// French and Italian write small words together with the next: d'Emmanuel, l'avocat.
+  bool is_elided(std::string_view word) const {
+    constexpr std::size_t kLongest = 8;
+    return word.size() <= kLongest &&
+           (lexicon_.classes(LowerWord(word).view()) & (word::preposition | word::determiner)) != 0;
   }
 
   void classify(std::string_view word, Token& token) const {

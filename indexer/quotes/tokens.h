@@ -26,6 +26,7 @@ struct Token {
   bool possessive = false;  ///< Trump's
   bool past = false;        ///< Ends like an English past participle and is in no list.
   bool gerund = false;      ///< Ends in -ing and is in no list.
+  bool oblique = false;     ///< A Russian or Ukrainian name whose ending says that nobody acts here.
   bool dotted = false;      ///< An abbreviation with its full stop.
 
   [[nodiscard]] bool is_word() const { return mark == 0 && quote == kNone; }

@@ -67,7 +67,7 @@ Format current_format() {
   Format format;
   format.analyzer = kAnalyzer;
   format.person_facet_salience = 0.39;  // two mentions, or one in the first two paragraphs
-  format.speaker_confidence = 0.7;
+  format.speaker_confidence = kSpeakerConfidence;
   format.features.assign(kKnownFeatures.begin(), kKnownFeatures.end());
   return format;
 }

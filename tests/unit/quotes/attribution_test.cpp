@@ -182,3 +182,13 @@ TEST_CASE("A cue that ends the sentence governs all of it") {
 TEST_CASE("Who says that she thinks is who speaks") {
   CHECK(speakers("Ada Lund said she believed the town “can afford a new bridge now.”") == "Ada Lund");
 }
+
+TEST_CASE("Two speakers are nobody in particular, on both sides of the verb") {
+  CHECK(speakers("“The harbour will open again in May,” said Ada Lund and Bo Moe.") == "Ada Lund and Bo Moe");
+  CHECK(speakers("“The harbour will open again in May,” Ada Lund and Bo Moe said.") == "Ada Lund and Bo Moe");
+  CHECK(speakers("“The harbour will open again in May,” said Ada Lund and the mayor.") ==
+        "Ada Lund and the mayor");
+  CHECK(speakers("“The harbour will open again in May,” said Ada Lund and left the room.") == "Ada Lund");
+  CHECK(speakers("“It will open in May,” said former Gov. and Council Chairman Bo Moe.") ==
+        "former Gov. and Council Chairman Bo Moe");
+}

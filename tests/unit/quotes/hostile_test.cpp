@@ -4,6 +4,7 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "support/catch.h"
@@ -33,9 +34,9 @@ void check_sound(const news::schema::Article& article) {
   }
 }
 
-double cpu_seconds_with(const std::string& pattern, std::size_t bytes) {
+double cpu_seconds_with(const std::string& pattern, std::size_t bytes, const std::string& language = "en") {
   news::schema::Article article;
-  article.language = "en";
+  article.language = language;
   article.body = repeat(pattern, bytes) + "“we will be there soon,” Lund said.";
   quotes_test::add_person(article, "Ada Lund");
   const std::clock_t begin = std::clock();
@@ -79,6 +80,56 @@ TEST_CASE("A million marks take no more than linear time") {
     // long.
     CHECK(cpu_seconds_with(pattern, 1000000) < 10 * cpu_seconds_with(pattern, 250000) + 1);
   }
+}
+
+TEST_CASE("Forms of other languages and of interviews take no more than linear time") {
+  const std::vector<std::pair<std::string, std::string>> patterns = {
+      {"en", "A: We go.\n"},
+      {"en", "Q: We go?\n"},
+      {"en", "Q: Go?\n\nA: We go.\n\nWe stay here for long.\n"},
+      {"en", "LUND: Will we all go there?\n"},
+      {"en", "said Ada Lund and "},
+      {"de", "sagte Lund Ein "},
+      {"de", "sagte ein Freund von "},
+      {"fr", "— Nous, dit Lund, "},
+      {"fr", "— Nous, dit Lund, nous\n"},
+      {"fr", "« Nous, dit-il, nous » "},
+      {"fr", "d'l'd'"},
+      {"ru", "сказали Басову "},
+      {"ru", "Басову"},
+      {"ru", "«Мы, — сказал Лунд, — мы» "},
+      {"ru", "— "},
+  };
+  for (const auto& [language, pattern] : patterns) {
+    INFO(language + ": " + pattern);
+    CHECK(cpu_seconds_with(pattern, 1000000, language) <
+          10 * cpu_seconds_with(pattern, 250000, language) + 1);
+  }
+}
+
+namespace {
+
+/// A surname that many people have, over and over.
+double cpu_seconds_with_bearers(std::size_t people) {
+  news::schema::Article article;
+  article.language = "en";
+  for (std::size_t i = 0; i < people; ++i) {
+    news::schema::Person person;
+    person.name = "Ada" + std::to_string(i) + " Lund";
+    const auto begin = static_cast<std::uint32_t>(article.body.size());
+    article.body += person.name + " came. “We will all go there,” Governor Lund said.\n";
+    person.spans.push_back({"body", begin, begin + static_cast<std::uint32_t>(person.name.size()), 0});
+    article.persons.push_back(std::move(person));
+  }
+  const std::clock_t begin = std::clock();
+  check_sound(article);
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+TEST_CASE("A thousand people of one surname do no harm") {
+  CHECK(cpu_seconds_with_bearers(1000) < 10);
 }
 
 TEST_CASE("Random bytes and cut characters do no harm") {

@@ -44,3 +44,25 @@ TEST_CASE("A language without words gives quotes without speakers") {
   REQUIRE(quotes.size() == 1);
   CHECK(quotes[0].speaker_text.empty());
 }
+
+TEST_CASE("Whose spokesman or lawyer speaks doesn't speak: German") {
+  CHECK(speakers("„Der Hafen öffnet im Mai“, sagte ein Anwalt von Tom Lund.", "de") == "ein Anwalt");
+  CHECK(speakers("„Der Hafen öffnet im Mai“, sagte der Sprecher von Lund.", "de") == "der Sprecher");
+  CHECK(speakers("„Der Hafen öffnet im Mai“, sagte ein Polizist zu Lund.", "de") == "ein Polizist");
+  CHECK(speakers("„Der Hafen öffnet im Mai“, sagte Lund ein Polizist.", "de") == "ein Polizist");
+  CHECK(speakers("Ein Nachbar von Tom Lund sagte: „Der Hafen öffnet im Mai.“", "de") == "Ein Nachbar");
+  CHECK(speakers("„Der Hafen öffnet im Mai“, sagte Ada von Lund.", "de") == "Ada von Lund");
+}
+
+TEST_CASE("Whose spokesman or lawyer speaks doesn't speak: French and Spanish") {
+  CHECK(speakers("« Le port va rouvrir en mai », a dit le porte-parole d'Emmanuel Lund.", "fr") ==
+        "le porte-parole");
+  CHECK(speakers("« Le port va rouvrir en mai », a dit la mère d’Anne Lund.", "fr") == "la mère");
+  CHECK(speakers("« Le port va rouvrir en mai », a déclaré l'avocat de Rachida Lund.", "fr") == "l'avocat");
+  CHECK(speakers("«El puerto va a abrir en mayo», dijo el portavoz de Pedro Lund.", "es") == "el portavoz");
+}
+
+TEST_CASE("Who is spoken to doesn't speak: Russian") {
+  CHECK(speakers("«Вы уехали слишком рано», — сказали Басову жители.", "ru") == "жители");
+  CHECK(speakers("«Он приедет завтра утром», — сказал Анне Петровой сосед.", "ru") != "Анне Петровой");
+}

@@ -63,3 +63,15 @@ TEST_CASE("Empty quotes and lonely marks give nothing") {
   CHECK(texts("”") == "");
   CHECK(texts("Nothing here: “...”") == "");
 }
+
+TEST_CASE("British single marks may hold double ones") {
+  CHECK(quotes_test::texts(
+            "‘The harbour will open again,’ Lund said.\n\n‘She told us “never again” and left,’ Moe said. "
+            "‘It’s the voters’ wish.’") ==
+        "The harbour will open again, / She told us “never again” and left, / It’s the voters’ wish.");
+}
+
+TEST_CASE("Single marks inside double ones stay inside") {
+  CHECK(quotes_test::texts("“He said, ‘I heard her say no,’ and left,” Lund said. ‘Ostby’ is far.") ==
+        "He said, ‘I heard her say no,’ and left,");
+}

@@ -38,6 +38,11 @@ inline constexpr std::string_view kAnnotationsApart = "annotations-apart";
 /// Words of headline, subheadline and captions have their positions among the unprefixed words only.
 inline constexpr std::string_view kPartsWithoutPositions = "parts-without-positions";
 
+/// From this confidence on a quote has a speaker: in what is shown, in search, in facets and statistics alike.
+/// Of the speakers between .6 and .7, nine in ten are right (83 cases of PolNeAR's training part); the rules
+/// below are wrong as often as right.
+inline constexpr double kSpeakerConfidence = 0.6;
+
 /// What an index says of itself, stored in the metadata of both databases and obeyed by the reader.
 struct Format {
   int number = kFormat;

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "quotes/cues.h"
+#include "quotes/spans.h"
+
+namespace news::quotes {
+
+/// Does the language put who speaks inside the quotation marks, and begin what is said with a dash?
+/// `« Nous partons, dit-elle, demain »`, `— Мы уезжаем, — сказала она.` French, Spanish, Russian, Ukrainian.
+[[nodiscard]] bool has_inserts(std::string_view language);
+
+/// Cuts the clauses that name a speaker out of what stands between quotation marks: "«", what is said before,
+/// what is said behind. Empty when there are none.
+[[nodiscard]] std::vector<QuoteSpan> without_inserts(std::string_view text, const QuoteSpan& span,
+                                                     const Lexicon& lexicon);
+
+/// What is said in a paragraph that begins with a dash and says who speaks; empty otherwise: dashes begin
+/// lists too.
+[[nodiscard]] std::vector<QuoteSpan> dash_quotes(std::string_view text, Paragraph paragraph,
+                                                 const Lexicon& lexicon);
+
+}  // namespace news::quotes

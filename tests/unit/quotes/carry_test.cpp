@@ -1,0 +1,40 @@
+#include "unit/quotes/sample.h"
+
+#include "support/catch.h"
+
+using quotes_test::speakers;
+
+namespace {
+
+/// What a paragraph that may take over a speaker gets after one in which Mary Ross speaks.
+std::string after_ross(const std::string& paragraph) {
+  return speakers("“It was loud and everybody ran,” said Mary Ross.\n\n" + paragraph);
+}
+
+}  // namespace
+
+TEST_CASE("A paragraph that is a quote only goes on with the speaker before") {
+  CHECK(after_ross("“We are all very tired.”") == "Mary Ross / Mary Ross");
+  CHECK(after_ross("“We are all very tired. We left at four.” The road was closed.") ==
+        "Mary Ross / Mary Ross");
+}
+
+TEST_CASE("A sentence that goes on behind its quote takes no speaker from elsewhere") {
+  CHECK(after_ross("“No more war in our name,” read a banner on the square.") == "Mary Ross / -");
+  CHECK(after_ross("“We are all very tired,” a statement from the school read.") == "Mary Ross / -");
+  CHECK(after_ross("“We are all very tired,” replied @harbour on a network.") == "Mary Ross / -");
+  CHECK(after_ross("“We are all very tired”, was on every wall of the town.") == "Mary Ross / -");
+  CHECK(after_ross("“Is that what they want?” ran the headline.") == "Mary Ross / -");
+}
+
+TEST_CASE("A quote that ends in a comma waits for its own speaker") {
+  CHECK(after_ross("“We are all very tired,”") == "Mary Ross / -");
+}
+
+TEST_CASE("The same holds within a paragraph") {
+  CHECK(speakers(
+            "“It was loud and everybody ran,” said Mary Ross. “No more war in our name,” ran the banner.") ==
+        "Mary Ross / -");
+  CHECK(speakers("“It was loud and everybody ran,” said Mary Ross. “We left at four.”") ==
+        "Mary Ross / Mary Ross");
+}

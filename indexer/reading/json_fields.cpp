@@ -16,6 +16,8 @@
 #include "reading/head_lines.h"
 #include "reading/json_keys.h"
 #include "reading/json_text.h"
+#include "reading/once.h"
+#include "reading/sift_lines.h"
 #include "reading/stamps.h"
 
 namespace news::reading {
@@ -60,11 +62,6 @@ std::vector<std::string> lines_of(const Json& value) {
     out.push_back(std::move(line));
   }
   return out;
-}
-
-void put_once(std::vector<std::string>& out, std::string value) {
-  if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end())
-    out.push_back(std::move(value));
 }
 
 bool is_media_topic(std::string_view id) {
@@ -322,6 +319,7 @@ class Record {
       summary.clear();
     }
     if (article_.authors.empty()) take_authors_of_body();
+    sift_body(read_);
     if (article_.source.empty()) {
       article_.source = host_of(article_.url);
       if (!article_.source.empty()) read_.trace.push_back({"source", "source.host", article_.source, 0.8});

@@ -1,13 +1,17 @@
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "reading/adapter.h"
+#include "reading/addresses.h"
 #include "reading/blocks.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
+#include "reading/sift_lines.h"
 #include "reading/wire.h"
 
 namespace news::reading {
@@ -64,8 +68,8 @@ ReadArticle read_message(std::string_view bytes, const std::string& where) {
   }
   Prose all;
   for (const MessageText& text : texts_of(message, read.warnings)) {
-    Prose prose =
-        text.html ? prose_of(text.text) : Prose{paragraphs_of(clean(without_signature(text.text))), {}};
+    Prose prose = text.html ? prose_of(text.text) : sifted_prose(clean(without_signature(text.text)));
+    put_surroundings(read, prose);
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;
     for (schema::Caption& caption : prose.captions) put_caption(all.captions, std::move(caption));
@@ -91,6 +95,16 @@ std::vector<std::string_view> messages_of(std::string_view bytes) {
   return out;
 }
 
+RawDocument document_of(const SavedPage& page, const std::string& where) {
+  RawDocument out;
+  out.where = where;
+  out.format = Format::html;
+  out.bytes = page.bytes;
+  out.origin.charset = page.charset;
+  if (is_address(page.address)) out.origin.url = page.address;
+  return out;
+}
+
 }  // namespace
 
 ReadResult read_mail(const RawDocument& document) {
@@ -107,7 +121,14 @@ ReadResult read_mail(const RawDocument& document) {
   std::size_t number = 0;
   for (const std::string_view message : messages) {
     ++number;
-    result.articles.push_back(read_message(message, where_in(document, "message", number, messages.size())));
+    const std::string where = where_in(document, "message", number, messages.size());
+    const auto page = messages.size() == 1 ? saved_page(parse_message(message)) : std::nullopt;
+    if (page) {
+      ReadResult read = read_html(document_of(*page, where));
+      std::move(read.articles.begin(), read.articles.end(), std::back_inserter(result.articles));
+    } else {
+      result.articles.push_back(read_message(message, where));
+    }
   }
   return result;
 }

@@ -3,6 +3,7 @@
 
 #include "read_support.h"
 #include "support/catch.h"
+#include "time_support.h"
 
 using namespace news::reading;
 using namespace news::reading::tests;
@@ -71,4 +72,11 @@ TEST_CASE("what stands under a heading Comments is no text") {
     CHECK(behind.body.find("on Friday") != std::string::npos);
   }
   CHECK(page("{}", "<h2>Comments of the yard</h2>" + comment).body.find("tide") != std::string::npos);
+}
+
+TEST_CASE("pictures without number take time as the page is long") {
+  std::string figures;
+  for (int i = 0; i < 100000; ++i)
+    figures += "<figure><img src='a.jpg'><figcaption>Sheep " + std::to_string(i) + "</figcaption></figure>";
+  check_time(Format::html, "<h1>Ferry back</h1>" + kText + figures);
 }

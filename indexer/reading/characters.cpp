@@ -1,5 +1,6 @@
 #include "reading/characters.h"
 
+#include <algorithm>
 #include <array>
 
 #include <news/schema/internal/byte_words.h>
@@ -180,7 +181,32 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return out;
 }
 
+namespace {
+
+/// phrase_key() of ASCII.
+std::string plain_phrase_key(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool blank = false;
+  for (const char given : text) {
+    const char c = ascii_lower(given);
+    if (is_ascii_letter(c) || is_ascii_digit(c) || (c == '\'' && !out.empty() && !blank)) {
+      if (blank && !out.empty()) out += ' ';
+      blank = false;
+      out += c;
+    } else {
+      blank = true;
+    }
+  }
+  while (out.ends_with('\'')) out.pop_back();
+  return out;
+}
+
+}  // namespace
+
 std::string phrase_key(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return plain_phrase_key(text);
   const std::string folded = schema::fold_case(text);
   std::string out;
   out.reserve(folded.size());

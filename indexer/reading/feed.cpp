@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "reading/adapter.h"
+#include "reading/addresses.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
@@ -12,6 +13,7 @@
 #include "reading/head_lines.h"
 #include "reading/json_text.h"
 #include "reading/mime.h"
+#include "reading/once.h"
 #include "reading/prose.h"
 #include "reading/stamps.h"
 #include "reading/wire.h"
@@ -68,10 +70,6 @@ std::string line_of(const Node& node) {
   return node.has_elements() ? node.line() : line_of_markup(characters_in(node));
 }
 
-bool is_address(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://");
-}
-
 /// "ann@gazette.example (Ann Lee)" and "Ann Lee <ann@gazette.example>" -> "Ann Lee"; nothing for an address
 /// alone.
 std::string name_in_address(std::string_view text) {
@@ -98,9 +96,64 @@ std::string with_century(std::string date) {
   return date;
 }
 
+/// "Ann Lee and Tom Rask" are two; an address is nobody.
+void put_author(std::vector<std::string>& authors, const std::string& name) {
+  if (name.empty() || is_address(name) || name.find('@') != std::string::npos) return;
+  const bool several = !behind_by(name).empty() || name.find(" and ") != std::string::npos ||
+                       name.find('&') != std::string::npos || name.find(',') != std::string::npos;
+  for (std::string& one : several ? names_of_byline(name) : std::vector{name})
+    put_once(authors, std::move(one));
+}
+
+std::vector<std::string> authors_in(const Node& node) {
+  std::vector<std::string> out;
+  for (const Node& each : node.children()) {
+    const bool names_one =
+        (each.is("author") && space_of(each) != Space::media) || is(each, Space::dublin_core, "creator");
+    if (!names_one) continue;
+    put_author(out, each.find("name") ? each.line("name") : name_in_address(line_of(each)));
+  }
+  return out;
+}
+
+std::string language_in(const Node& holder) {
+  for (const Space space : {Space::feed, Space::dublin_core}) {
+    if (std::string code = line_of(child(holder, space, "language")); !code.empty()) return code;
+  }
+  return holder.attribute("lang");
+}
+
+/// What a feed says of all its items, asked once: it may have many.
+struct Channel {
+  std::string title;
+  std::string language;
+  std::string address;  ///< What addresses in it are relative to.
+  std::vector<std::string> authors;
+};
+
+Channel read_channel(const Node& channel, const Node& root, bool single) {
+  Channel out;
+  out.language = root.attribute("lang");
+  // An entry by itself has no feed around it, and its title is its own.
+  if (single) return out;
+  out.title = line_of(child(channel, Space::feed, "title"));
+  if (std::string code = language_in(channel); !code.empty()) out.language = std::move(code);
+  if (channel.is("feed")) out.authors = authors_in(channel);
+  for (const Node& link : channel.children("link")) {
+    if (space_of(link) != Space::feed) continue;
+    const std::string relation = link.attribute("rel");
+    if (!relation.empty() && relation != "alternate") continue;
+    const std::string given = squeeze(link.line().empty() ? link.attribute("href") : link.content());
+    if (!is_address(given)) continue;
+    out.address = given;
+    break;
+  }
+  return out;
+}
+
 class Item {
  public:
-  Item(const Node& item, const Node& channel, ReadArticle& read)
+  Item(const Node& item, const Channel& channel, ReadArticle& read)
       : item_(item), channel_(channel), read_(read), article_(read.article) {}
 
   void take() {
@@ -137,7 +190,7 @@ class Item {
         const std::string relation = link.attribute("rel");
         if (!relation.empty() && relation != "alternate") continue;
         const std::string given = squeeze(link.line().empty() ? link.attribute("href") : link.content());
-        address = link.resolve(given);
+        address = resolve_address(link.resolve(given), channel_.address);
       }
     }
     if (address.empty() && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
@@ -192,32 +245,12 @@ class Item {
   }
 
   void take_authors() {
-    collect_authors(item_);
+    article_.authors = authors_in(item_);
     if (article_.authors.empty()) {
-      if (const Node source = item_.find("source")) collect_authors(source);
+      if (const Node source = item_.find("source")) article_.authors = authors_in(source);
     }
-    if (article_.authors.empty() && channel_.is("feed")) collect_authors(channel_);
+    if (article_.authors.empty()) article_.authors = channel_.authors;
     for (const std::string& author : article_.authors) trace("authors", "feed.authors", author);
-  }
-
-  void collect_authors(const Node& node) {
-    for (const Node& each : node.children()) {
-      const bool names_one =
-          (each.is("author") && space_of(each) != Space::media) || is(each, Space::dublin_core, "creator");
-      if (!names_one) continue;
-      const std::string name = each.find("name") ? each.line("name") : name_in_address(line_of(each));
-      put_author(name);
-    }
-  }
-
-  void put_author(const std::string& name) {
-    if (name.empty() || is_address(name) || name.find('@') != std::string::npos) return;
-    const bool several = !behind_by(name).empty() || name.find(" and ") != std::string::npos ||
-                         name.find('&') != std::string::npos || name.find(',') != std::string::npos;
-    for (std::string& one : several ? names_of_byline(name) : std::vector{name}) {
-      if (std::find(article_.authors.begin(), article_.authors.end(), one) == article_.authors.end())
-        article_.authors.push_back(std::move(one));
-    }
   }
 
   void take_keywords() {
@@ -237,9 +270,7 @@ class Item {
   }
 
   void put_keyword(std::string keyword) {
-    const bool known =
-        std::find(article_.keywords.begin(), article_.keywords.end(), keyword) != article_.keywords.end();
-    if (!keyword.empty() && !known) article_.keywords.push_back(std::move(keyword));
+    if (!keyword.empty()) put_once(article_.keywords, std::move(keyword));
   }
 
   /// media:content, alone, with others in a media:group, or as attributes' owner of what stands beside it.
@@ -288,22 +319,16 @@ class Item {
     }
     const Node publisher = child(item_, Space::dublin_core, "publisher");
     if (publisher) return line_of(publisher);
-    std::string title = line_of(child(channel_, Space::feed, "title"));
-    return title.empty() ? host_of(article_.url) : title;
+    return channel_.title.empty() ? host_of(article_.url) : channel_.title;
   }
 
   [[nodiscard]] std::string language() const {
-    for (const Node& holder : {item_, channel_}) {
-      for (const Space space : {Space::feed, Space::dublin_core}) {
-        if (std::string code = line_of(child(holder, space, "language")); !code.empty()) return code;
-      }
-      if (std::string code = holder.attribute("lang"); !code.empty()) return code;
-    }
-    return item_.inherited("lang");
+    std::string code = language_in(item_);
+    return code.empty() ? channel_.language : code;
   }
 
   const Node& item_;
-  const Node& channel_;
+  const Channel& channel_;
   ReadArticle& read_;
   schema::Article& article_;
 };
@@ -336,7 +361,7 @@ ReadResult read_feed(const RawDocument& document) {
         {document.where, feed ? "a feed without an item" : "is not a feed: no item and no entry in it"});
     return result;
   }
-  const Node channel = channel_of(root);
+  const Channel channel = read_channel(channel_of(root), root, items.front() == root);
   std::size_t number = 0;
   for (const Node& item : items) {
     ++number;
@@ -351,7 +376,7 @@ ReadResult read_feed(const RawDocument& document) {
 }
 
 bool is_feed_root(std::string_view name) {
-  return name == "rss" || name == "RDF" || name == "feed" || name == "channel";
+  return name == "rss" || name == "RDF" || name == "feed" || name == "channel" || name == "entry";
 }
 
 }  // namespace news::reading

@@ -1,10 +1,9 @@
 #include "reading/feed_text.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "reading/characters.h"
+#include "reading/related_words.h"
 #include "reading/wire.h"
 
 namespace news::reading {
@@ -13,34 +12,9 @@ namespace {
 /// A description shorter than this is what a feed lures with, not what it leads to.
 constexpr std::size_t kFewestWords = 60;
 
-bool invites_to_read_on(std::string_view paragraph) {
-  constexpr auto kInvitations = std::to_array<std::string_view>({"read more",
-                                                                 "continue reading",
-                                                                 "read on",
-                                                                 "read the full story",
-                                                                 "read full article",
-                                                                 "read the full article",
-                                                                 "more",
-                                                                 "weiterlesen",
-                                                                 "mehr",
-                                                                 "mehr lesen",
-                                                                 "lire la suite",
-                                                                 "leer más",
-                                                                 "seguir leyendo",
-                                                                 "continua a leggere",
-                                                                 "lees meer",
-                                                                 "läs mer",
-                                                                 "les mer",
-                                                                 "læs mere",
-                                                                 "lue lisää",
-                                                                 "czytaj więcej",
-                                                                 "leia mais"});
-  const std::string key = phrase_key(paragraph);
-  return std::find(kInvitations.begin(), kInvitations.end(), key) != kInvitations.end();
-}
-
 /// True for a text that is broken off, whose invitation to read on is taken away.
-bool ends_open(std::string& body) {
+bool ends_open(Prose& prose) {
+  std::string& body = prose.body;
   const std::size_t last = body.rfind("\n\n");
   const bool invites =
       invites_to_read_on(std::string_view(body).substr(last == std::string::npos ? 0 : last + 2));
@@ -48,14 +22,14 @@ bool ends_open(std::string& body) {
   std::string_view text = body;
   while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == ' '))
     text.remove_suffix(1);
-  return invites || ends_in_ellipsis(text);
+  return invites || prose.open || ends_in_ellipsis(text);
 }
 
 }  // namespace
 
 void put_feed_text(ReadArticle& read, Prose content, Prose summary) {
-  const bool content_open = ends_open(content.body);
-  const bool summary_open = ends_open(summary.body);
+  const bool content_open = ends_open(content);
+  const bool summary_open = ends_open(summary);
   if (!content.body.empty() && !content_open) {
     put_prose(read, "feed.content", std::move(content));
     constexpr std::size_t kLongestSummary = 600;

@@ -9,6 +9,7 @@
 #include "reading/html/charset.h"
 #include "reading/html/fields.h"
 #include "reading/html/fragment.h"
+#include "reading/html/page_address.h"
 #include "reading/html/places.h"
 #include "reading/html/sift.h"
 
@@ -42,7 +43,9 @@ std::string plain_body(std::string text) {
 void take_linked_body(const LinkedData& linked, ReadArticle& read) {
   constexpr std::size_t kLittle = 200;
   std::string& body = read.article.body;
-  if (linked.body.size() < kLittle || (body.size() >= kLittle && body.size() * 2 >= linked.body.size()))
+  // Beside nothing a line is a text.
+  if (linked.body.empty() || (!body.empty() && linked.body.size() < kLittle) ||
+      (body.size() >= kLittle && body.size() * 2 >= linked.body.size()))
     return;
   std::string given = plain_body(linked.body);
   if (given.size() <= body.size()) return;
@@ -50,37 +53,6 @@ void take_linked_body(const LinkedData& linked, ReadArticle& read) {
     read.trace.push_back({"dropped", "body.less than JSON-LD", std::string(beginning_of(body, 200)), 0.6});
   body = std::move(given);
   read.trace.push_back({"body", "body.json-ld", std::string(beginning_of(body, 200)), 0.8});
-}
-
-/// How the text of a node begins, without reading all of it.
-std::string beginning_of_node(const Tree& tree, std::size_t node, std::size_t bytes) {
-  std::string out;
-  for (std::size_t i = node; i < tree[node].end && out.size() < bytes; ++i) {
-    if (tree[i].tag != Tag::text) continue;
-    const std::string piece = squeeze(clean(beginning_of(tree.text(i), bytes * 4)));
-    if (!piece.empty()) out.append(out.empty() ? "" : " ").append(piece);
-  }
-  return std::string(beginning_of(out, bytes));
-}
-
-/// What the mask took away, for people who ask where it went.
-void trace_dropped(const Page& page, ReadArticle& read) {
-  constexpr std::size_t kMost = 40;
-  constexpr std::size_t kShown = 120;
-  std::size_t told = 0;
-  for (std::size_t i = 1; i < page.tree.size() && told < kMost;) {
-    const auto reason = static_cast<Reason>(page.content.mask[i]);
-    const bool gone =
-        reason != kKept || (i != 0 && is_never_read(page.tree[i].tag) && page.tree[i].tag != Tag::head);
-    if (reason != kKept && reason != kFigure) {
-      std::string text = beginning_of_node(page.tree, i, kShown);
-      if (!text.empty()) {
-        read.trace.push_back({"dropped", std::string(name_of(reason)), std::move(text), 0.8});
-        ++told;
-      }
-    }
-    i = gone ? page.tree[i].end : i + 1;
-  }
 }
 
 }  // namespace
@@ -92,10 +64,12 @@ ReadResult read_html(const RawDocument& document) {
   for (const std::string& note : tree.notes()) read.warnings.push_back(note);
   SignReader signs(tree);
   const MetaTags meta(tree);
-  const LinkedData linked = read_json_ld(tree);
+  const LinkedData linked = read_json_ld(tree, meta);
   for (const std::string& why : linked.broken) read.trace.push_back({"dropped", "json-ld", why, 0.9});
   const Content content = find_content(tree, signs);
   Page page{tree, signs, meta, linked, content};
+  read_address(page, document.bytes, document.origin, read);
+  page.base = base_of(document.bytes, document.origin, read.article.url);
   read_labels(page, read);
   read_headline(page, read);
   page.headline = node_of_headline(page, read.article.headline);
@@ -106,7 +80,7 @@ ReadResult read_html(const RawDocument& document) {
   take_linked_body(linked, read);
   read_captions(page, read);
   read_related(page, read);
-  trace_dropped(page, read);
+  trace_dropped(tree, content.mask, read.trace);
   ReadResult result;
   result.articles.push_back(std::move(read));
   return result;

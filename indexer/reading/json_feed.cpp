@@ -4,6 +4,7 @@
 #include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/feed_text.h"
+#include "reading/json_text.h"
 #include "reading/ninjs.h"
 #include "reading/wire.h"
 
@@ -23,11 +24,16 @@ class Item {
       : item_(item), feed_(feed), read_(read), article_(read.article) {}
 
   void take() {
-    const std::string id = text_in(item_, "id");
+    const auto given = item_.find("id");
+    // The specification wants a text; many give the number of their database.
+    const std::string id =
+        given != item_.end() && given->is_number() ? json_text(*given) : text_in(item_, "id");
     const bool address = id.starts_with("http://") || id.starts_with("https://");
     put("url", article_.url, "feed.url", text_in(item_, "url"));
     if (address) put("url", article_.url, "feed.id", id);
     if (!article_.url.starts_with("http")) article_.id = id;
+    // A page elsewhere that the item is about.
+    put("url", article_.url, "feed.external_url", text_in(item_, "external_url"));
     put("headline", article_.headline, "feed.title", line_of_markup(text_in(item_, "title")));
     put("published", article_.published, "feed.published", text_in(item_, "date_published"));
     put("modified", article_.modified, "feed.modified", text_in(item_, "date_modified"));

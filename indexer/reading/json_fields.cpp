@@ -17,6 +17,7 @@
 #include "reading/json_keys.h"
 #include "reading/json_text.h"
 #include "reading/json_values.h"
+#include "reading/once.h"
 #include "reading/stamps.h"
 #include "reading/wire.h"
 
@@ -26,11 +27,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kLongestByline = 120;
-
-void put_once(std::vector<std::string>& out, std::string value) {
-  if (!value.empty() && std::find(out.begin(), out.end(), value) == out.end())
-    out.push_back(std::move(value));
-}
 
 bool is_media_topic(std::string_view id) {
   return id.starts_with("medtop:") && id.size() == 15 &&

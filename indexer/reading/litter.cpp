@@ -11,6 +11,8 @@ namespace news::reading {
 namespace {
 
 constexpr std::size_t kLongestLine = 160;
+/// A line that holds a title and more.
+constexpr std::size_t kLongestNote = 400;
 
 /// Whole lines, as phrase_key() writes them.
 const std::unordered_set<std::string_view>& litter_lines() {
@@ -210,13 +212,15 @@ bool has_litter_opening(std::string_view key) {
                                                                      "this site uses cookies",
                                                                      "we use cookies"});
   return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
-    return key.starts_with(opening) ||
+    return begins_with(key, opening) ||
            (opening.ends_with(' ') && key == opening.substr(0, opening.size() - 1));
   });
 }
 
 /// A number and a word for what is counted: "3 min read", "12 comments", "1.2k shares", "5 hours ago".
 bool is_count(std::string_view key) {
+  constexpr std::size_t kLongestCount = 80;
+  if (key.size() > kLongestCount || std::none_of(key.begin(), key.end(), is_ascii_digit)) return false;
   const std::vector<std::string_view> words = words_of(key);
   if (words.size() < 2 || words.size() > 7) return false;
   static const std::unordered_set<std::string_view> kWords = {"min",
@@ -298,15 +302,43 @@ bool is_count(std::string_view key) {
   return number && counted;
 }
 
+/// What WordPress puts below each entry of a feed: "The post TITLE appeared first on SITE."
+bool tells_first_place(std::string_view line) {
+  struct Note {
+    std::string_view begin, middle;
+  };
+  static constexpr auto kNotes = std::to_array<Note>({{"The post ", " appeared first on "},
+                                                      {"Der Beitrag ", " erschien zuerst auf "},
+                                                      {"La entrada ", " se publicó primero en "},
+                                                      {"La entrada ", " aparece primero en "},
+                                                      {"L’article ", " est apparu en premier sur "},
+                                                      {"L'article ", " est apparu en premier sur "},
+                                                      {"L’articolo ", " proviene da "},
+                                                      {"L'articolo ", " proviene da "},
+                                                      {"O post ", " apareceu primeiro em "},
+                                                      {"O conteúdo ", " aparece primeiro em "},
+                                                      {"Het bericht ", " verscheen eerst op "},
+                                                      {"Inlägget ", " dök först upp på "},
+                                                      {"Indlægget ", " blev først udgivet på "},
+                                                      {"Innlegget ", " dukket først opp på "},
+                                                      {"Artikkeli ", " julkaistiin ensimmäisen kerran "},
+                                                      {"Artykuł ", " pochodzi z serwisu "},
+                                                      {"Příspěvek ", " se nejdříve objevil na "},
+                                                      {"Сообщение ", " появились сначала на "}});
+  return std::any_of(kNotes.begin(), kNotes.end(), [&](const Note& note) {
+    return begins_with(line, note.begin) && line.find(note.middle) != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 bool is_litter(std::string_view line) {
-  if (line.size() > kLongestLine) return false;
+  if (line.size() > kLongestLine) return line.size() <= kLongestNote && tells_first_place(line);
   const std::string key = phrase_key(line);
   // Rules and ornaments: "* * *", "-----".
   if (key.empty()) return true;
   if (key.starts_with("get ") && key.ends_with(" app")) return true;
-  return litter_lines().contains(key) || has_litter_opening(key) || is_count(key);
+  return litter_lines().contains(key) || has_litter_opening(key) || is_count(key) || tells_first_place(line);
 }
 
 bool is_section_name(std::string_view line) {

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "reading/adapter.h"
+#include "reading/addresses.h"
 #include "reading/blocks.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
@@ -12,6 +15,7 @@
 #include "reading/head_lines.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
+#include "reading/sift_lines.h"
 #include "reading/wire.h"
 
 namespace news::reading {
@@ -160,9 +164,9 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   Prose all;
   for (const MessageText& text : texts_of(message, read.warnings)) {
     const std::string plain = mailbox ? without_mailbox_signs(text.text) : text.text;
-    Prose prose = text.html
-                      ? prose_of(plain)
-                      : Prose{paragraphs_of(clean(without_quotations(without_signature(plain), read))), {}};
+    Prose prose =
+        text.html ? prose_of(plain) : sifted_prose(clean(without_quotations(without_signature(plain), read)));
+    put_surroundings(read, prose);
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;
     for (schema::Caption& caption : prose.captions) put_caption(all.captions, std::move(caption));
@@ -188,6 +192,16 @@ std::vector<std::string_view> messages_of(std::string_view bytes) {
   return out;
 }
 
+RawDocument document_of(const SavedPage& page, const std::string& where) {
+  RawDocument out;
+  out.where = where;
+  out.format = Format::html;
+  out.bytes = page.bytes;
+  out.origin.charset = page.charset;
+  if (is_address(page.address)) out.origin.url = page.address;
+  return out;
+}
+
 }  // namespace
 
 ReadResult read_mail(const RawDocument& document) {
@@ -205,8 +219,14 @@ ReadResult read_mail(const RawDocument& document) {
   std::size_t number = 0;
   for (const std::string_view message : messages) {
     ++number;
-    result.articles.push_back(
-        read_message(message, where_in(document, "message", number, messages.size()), mailbox));
+    const std::string where = where_in(document, "message", number, messages.size());
+    const auto page = messages.size() == 1 ? saved_page(parse_message(message)) : std::nullopt;
+    if (page) {
+      ReadResult read = read_html(document_of(*page, where));
+      std::move(read.articles.begin(), read.articles.end(), std::back_inserter(result.articles));
+    } else {
+      result.articles.push_back(read_message(message, where, mailbox));
+    }
   }
   return result;
 }

@@ -14,6 +14,7 @@
 #include "reading/json_keys.h"
 #include "reading/json_text.h"
 #include "reading/prose.h"
+#include "reading/sift_lines.h"
 #include "reading/wire.h"
 #include "reading/xml_source.h"
 
@@ -264,6 +265,7 @@ class Reader {
     const bool html = source.starts_with('<') && looks_like_html(source);
     if (!html) return Inline(source, read_.article.captions).plain();
     Prose prose = prose_of(source);
+    put_surroundings(read_, prose);
     for (schema::Caption& caption : prose.captions) put_caption(read_.article.captions, std::move(caption));
     return std::move(prose.body);
   }
@@ -333,6 +335,7 @@ ReadResult read_markdown(const RawDocument& document) {
   // A body in the front matter is no body.
   read.article.body.clear();
   put_field(read, "body", read.article.body, "markdown.content", std::move(body));
+  sift_body(read);
   ReadResult result;
   result.articles.push_back(std::move(read));
   return result;

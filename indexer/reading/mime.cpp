@@ -157,10 +157,21 @@ Message parse_part(std::string_view bytes) {
   return message;
 }
 
+std::string decoded_content(const Message& message) {
+  const std::string encoding = lower_ascii(message.header("content-transfer-encoding"));
+  if (encoding == "base64") return from_base64(message.content);
+  if (encoding == "quoted-printable") return from_quoted_printable(message.content, false);
+  return std::string(message.content);
+}
+
+std::string kind_of(const std::string& content_type) {
+  return lower_ascii(trim(std::string_view(content_type).substr(0, content_type.find(';'))));
+}
+
 void collect(const Message& message, int depth, std::vector<MessageText>& texts,
              std::vector<std::string>& warnings) {
   const std::string type = message.header("content-type");
-  const std::string kind = lower_ascii(trim(std::string_view(type).substr(0, type.find(';'))));
+  const std::string kind = kind_of(type);
   if (kind.starts_with("multipart/") && depth < kDeepest) {
     const std::vector<std::string_view> parts = parts_of(message.content, parameter(type, "boundary"));
     std::vector<MessageText> found;
@@ -175,11 +186,7 @@ void collect(const Message& message, int depth, std::vector<MessageText>& texts,
   }
   const bool attached = lower_ascii(message.header("content-disposition")).starts_with("attachment");
   if (attached || (!kind.empty() && kind != "text/plain" && kind != "text/html")) return;
-  const std::string encoding = lower_ascii(message.header("content-transfer-encoding"));
-  std::string bytes(message.content);
-  if (encoding == "base64") bytes = from_base64(message.content);
-  if (encoding == "quoted-printable") bytes = from_quoted_printable(message.content, false);
-  std::string text = in_utf8(bytes, parameter(type, "charset"), warnings);
+  std::string text = in_utf8(decoded_content(message), parameter(type, "charset"), warnings);
   if (!trim(text).empty()) texts.push_back({std::move(text), kind == "text/html"});
 }
 
@@ -241,6 +248,27 @@ bool looks_like_message(std::string_view beginning) {
   });
   const bool names_it = !message.header("subject").empty() || !message.header("from").empty();
   return names_it && known >= 2 && static_cast<std::size_t>(known) * 3 >= message.headers.size();
+}
+
+std::optional<SavedPage> saved_page(const Message& message) {
+  const std::string type = message.header("content-type");
+  const std::string snapshot = message.header("snapshot-content-location");
+  const bool page =
+      kind_of(type) == "multipart/related" && lower_ascii(parameter(type, "type")) == "text/html";
+  // A letter in HTML with its pictures is of the same kind, but was sent to somebody.
+  const bool letter = !message.header("to").empty() || !message.header("message-id").empty();
+  if (snapshot.empty() && (!page || letter)) return std::nullopt;
+  if (kind_of(type) == "text/html")
+    return SavedPage{decoded_content(message), parameter(type, "charset"), snapshot};
+  for (const std::string_view bytes : parts_of(message.content, parameter(type, "boundary"))) {
+    const Message part = parse_part(bytes);
+    const std::string part_type = part.header("content-type");
+    if (kind_of(part_type) != "text/html") continue;
+    const std::string location = part.header("content-location");
+    return SavedPage{decoded_content(part), parameter(part_type, "charset"),
+                     snapshot.empty() ? location : snapshot};
+  }
+  return std::nullopt;
 }
 
 std::vector<MessageText> texts_of(const Message& message, std::vector<std::string>& warnings) {

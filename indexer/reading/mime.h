@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,14 @@ struct Message {
 
 /// What is no sign of base64 is passed over.
 [[nodiscard]] std::string from_base64(std::string_view text);
+
+/// A page that a browser saved with all that it shows, as a message (MHTML).
+struct SavedPage {
+  std::string bytes;    ///< Of its HTML, in its own charset.
+  std::string charset;  ///< As the message names it.
+  std::string address;  ///< Where it was saved from.
+};
+[[nodiscard]] std::optional<SavedPage> saved_page(const Message& message);
 
 /// The texts of a message: plain where it has it, else HTML; parts of both kinds in their order.
 struct MessageText {

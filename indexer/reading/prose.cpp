@@ -6,11 +6,14 @@
 #include <array>
 #include <utility>
 
+#include "reading/addresses.h"
 #include "reading/blocks.h"
 #include "reading/characters.h"
 #include "reading/credits.h"
 #include "reading/decode.h"
 #include "reading/html/fragment.h"
+#include "reading/once.h"
+#include "reading/sift_lines.h"
 #include "reading/xml_source.h"
 
 namespace news::reading {
@@ -36,6 +39,13 @@ bool is_one_of(std::string_view list, std::string_view name) {
     if (list[at - 1] == ' ' && at + name.size() < list.size() && list[at + name.size()] == ' ') return true;
   }
   return false;
+}
+
+/// The node behind this one in the order of the document, inside `top`.
+const xmlNode* following(const xmlNode* node, const xmlNode* top) {
+  if (node->type == XML_ELEMENT_NODE && node->children != nullptr) return node->children;
+  while (node != top && node->next == nullptr) node = node->parent;
+  return node == top ? nullptr : node->next;
 }
 
 bool begins_with_quotation_mark(std::string_view text) {
@@ -162,18 +172,113 @@ class Walker {
   Prose prose_;
 };
 
+/// NITF and its kin have elements of their own; all else that marks up text is HTML.
+bool is_html(const Node& node) {
+  constexpr std::string_view kOwn =
+      " block bq body.content body.end body.head hl1 hl2 media media-caption nitf nitf-table ";
+  if (is_one_of(kOwn, node.name())) return false;
+  bool any = false;
+  for (const xmlNode* at = node.raw()->children; at != nullptr; at = following(at, node.raw())) {
+    if (at->type != XML_ELEMENT_NODE) continue;
+    any = true;
+    if (is_one_of(kOwn, lower_ascii(Node(at).name()))) return false;
+  }
+  return any;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+}
+
+/// Elements that HTML leaves without an end tag.
+constexpr std::string_view kVoid = " area base br col embed hr img input link meta param source track wbr ";
+
+void open_tag(std::string& out, const xmlNode* element) {
+  out.append("<").append(Node(element).name());
+  for (const xmlAttr* each = element->properties; each != nullptr; each = each->next) {
+    if (each->children == nullptr || each->children->content == nullptr) continue;
+    out.append(" ").append(reinterpret_cast<const char*>(each->name)).append("=\"");
+    append_escaped(out, reinterpret_cast<const char*>(each->children->content));
+    out += '"';
+  }
+  out += '>';
+}
+
+/// What is inside an element as HTML, without the prefixes of names. XML closes each element, HTML takes
+/// "<p/>" for an open one.
+std::string html_of(const Node& node) {
+  std::string out;
+  const auto close = [&](const xmlNode* element) {
+    const std::string_view name = Node(element).name();
+    if (!name.empty() && !is_one_of(kVoid, name)) out.append("</").append(name).append(">");
+  };
+  const xmlNode* const top = node.raw();
+  for (const xmlNode* at = top->children; at != nullptr;) {
+    if (at->type == XML_ELEMENT_NODE) {
+      // Damaged markup has elements called nothing.
+      if (!Node(at).name().empty()) open_tag(out, at);
+      if (at->children != nullptr) {
+        at = at->children;
+        continue;
+      }
+      close(at);
+    } else if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) {
+      append_escaped(out, reinterpret_cast<const char*>(at->content));
+    }
+    while (at != top && at->next == nullptr) {
+      at = at->parent;
+      if (at != top) close(at);
+    }
+    at = at == top ? nullptr : at->next;
+  }
+  return out;
+}
+
 }  // namespace
 
 Prose prose_of(const Node& node) {
-  return node ? Walker().walk(node) : Prose();
+  if (!node) return {};
+  return is_html(node) ? prose_of(html_of(node)) : Walker().walk(node);
 }
 
 Prose prose_of(std::string_view text) {
-  if (!looks_like_html(text)) return {paragraphs_of(join_broken_lines(clean(text))), {}};
-  html::Fragment fragment = html::read_fragment(repair_xml(text));
-  Prose prose{std::move(fragment.body), {}};
-  for (schema::Caption& caption : fragment.captions) put_caption(prose.captions, std::move(caption));
+  if (!looks_like_html(text)) return sifted_prose(join_broken_lines(clean(text)));
+  Prose prose = html::read_fragment(repair_xml(text));
+  std::vector<schema::Caption> captions = std::exchange(prose.captions, {});
+  for (schema::Caption& caption : captions) put_caption(prose.captions, std::move(caption));
   return prose;
+}
+
+void put_surroundings(ReadArticle& read, Prose& prose) {
+  constexpr std::size_t kMost = 60;
+  std::vector<schema::Related>& all = read.article.related;
+  for (schema::Related& related : prose.related) {
+    if (all.size() >= kMost) break;
+    related.url = resolve_address(related.url, read.article.url);
+    const bool known = std::any_of(all.begin(), all.end(), [&](const schema::Related& each) {
+      return each.url.empty() ? each.title == related.title : each.url == related.url;
+    });
+    if (known || phrase_key(related.title) == phrase_key(read.article.headline)) continue;
+    read.trace.push_back({"related", "related.links", related.title, 0.8});
+    all.push_back(std::move(related));
+  }
+  for (Trace& trace : prose.dropped) read.trace.push_back(std::move(trace));
+  prose.related.clear();
+  prose.dropped.clear();
 }
 
 bool looks_like_html(std::string_view text) {
@@ -204,7 +309,7 @@ void put_caption(std::vector<schema::Caption>& captions, schema::Caption caption
     }
   }
   if (caption.alt == caption.text) caption.alt.clear();
-  if (caption.text.empty() && caption.alt.empty()) return;
+  if ((caption.text.empty() && caption.alt.empty()) || captions.size() >= kMostOfAKind) return;
   for (schema::Caption& known : captions) {
     if (known.text != caption.text || (known.text.empty() && known.alt != caption.alt)) continue;
     if (known.alt.empty()) known.alt = std::move(caption.alt);

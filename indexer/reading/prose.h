@@ -6,6 +6,7 @@
 
 #include <news/schema/article.h>
 
+#include "reading/reading.h"
 #include "reading/xml.h"
 
 namespace news::reading {
@@ -13,12 +14,16 @@ namespace news::reading {
 /// What a piece of markup says: HTML, XHTML and NITF alike.
 struct Prose {
   std::string body;  ///< Paragraphs with a blank line between them.
-  std::vector<schema::Caption> captions;
+  std::vector<schema::Caption> captions = {};
+  std::vector<schema::Related> related = {};  ///< What the text leads to; their addresses may be relative.
+  std::vector<Trace> dropped = {};            ///< What was no part of the text.
+  bool open = false;                          ///< It ends in an invitation to read on elsewhere.
 };
 
 [[nodiscard]] Prose prose_of(const Node& node);
 
-/// Of a text that is HTML, or plain.
+/// Of a text that is HTML, or plain. What belongs to a page around it, or leads to other articles, is taken
+/// out of either.
 [[nodiscard]] Prose prose_of(std::string_view text);
 
 /// The text holds a tag or an entity of HTML.
@@ -26,6 +31,10 @@ struct Prose {
 
 /// One line out of a text that may hold markup: "Fish &amp; <b>chips</b>" -> "Fish & chips".
 [[nodiscard]] std::string line_of_markup(std::string_view text);
+
+/// Puts what a text leads to, and what was dropped from it, into the article, whose address makes links
+/// whole.
+void put_surroundings(ReadArticle& read, Prose& prose);
 
 /// Adds a caption that says something and isn't there already.
 void put_caption(std::vector<schema::Caption>& captions, schema::Caption caption);

@@ -220,11 +220,12 @@ bool is_shouted(std::string_view text) {
 
 /// Links between paragraphs: labelled ones, and words shouted at the reader. A page in capitals, its top, and
 /// lists of titles have capitals for other reasons.
-void take_link_lines(std::vector<Block>& blocks, std::vector<std::size_t>& places, Entries& entries) {
+void take_link_lines(std::vector<Block>& blocks, std::vector<std::size_t>& places, Entries& entries,
+                     Evidence evidence) {
   const std::size_t n = blocks.size();
   std::vector<bool> shouted(n, false);
   std::size_t capitals = 0;
-  for (std::size_t i = 0; i < n; ++i) {
+  for (std::size_t i = 0; evidence == Evidence::looks && i < n; ++i) {
     shouted[i] = is_shouted(blocks[i].text);
     capitals += shouted[i] ? 1 : 0;
   }
@@ -270,12 +271,13 @@ std::size_t list_without_heading(const std::vector<Block>& blocks) {
 
 /// Lists under their headings.
 void take_headed_lists(std::vector<Block>& blocks, const std::vector<std::size_t>& places, Entries& entries,
-                       ReadArticle& read) {
+                       ReadArticle& read, Evidence evidence) {
   const Facts facts = facts_of(blocks);
   std::vector<Block> kept;
   kept.reserve(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const Heading kind = i >= 2 ? heading_of(blocks[i].text) : Heading::none;
+    Heading kind = i >= 2 ? heading_of(blocks[i].text) : Heading::none;
+    if (kind == Heading::weak && evidence == Evidence::words) kind = Heading::none;
     const std::size_t end = kind == Heading::none ? i : list_end(blocks, facts, i, kind);
     if (end > i + 1) {
       read.trace.push_back(
@@ -303,15 +305,15 @@ void take_headed_lists(std::vector<Block>& blocks, const std::vector<std::size_t
 
 }  // namespace
 
-void take_related(std::vector<Block>& blocks, ReadArticle& read) {
+void take_related(std::vector<Block>& blocks, ReadArticle& read, Evidence evidence) {
   const std::size_t count = blocks.size();
   Entries entries(read);
   std::vector<std::size_t> places;
   places.reserve(count);
-  take_link_lines(blocks, places, entries);
-  take_headed_lists(blocks, places, entries, read);
+  take_link_lines(blocks, places, entries, evidence);
+  take_headed_lists(blocks, places, entries, read, evidence);
 
-  const std::size_t begin = list_without_heading(blocks);
+  const std::size_t begin = evidence == Evidence::looks ? list_without_heading(blocks) : blocks.size();
   if (begin < blocks.size()) {
     std::vector<std::string_view> lines;
     for (std::size_t i = begin; i < blocks.size(); ++i) lines.emplace_back(blocks[i].text);

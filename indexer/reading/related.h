@@ -7,8 +7,14 @@
 
 namespace news::reading {
 
+enum class Evidence {
+  words,  ///< Only what says that it leads elsewhere.
+  looks   ///< Also words shouted at the reader, and a list of titles at the end.
+};
+
 /// Takes blocks of links to other articles out of a page and puts them into read.article.related: what stands
-/// under a heading like "You may also like", lines like "READ MORE: ...", and a list of titles at the end.
-void take_related(std::vector<Block>& blocks, ReadArticle& read);
+/// under a heading like "You may also like", lines like "READ MORE: ...", and what only looks so, if that
+/// counts.
+void take_related(std::vector<Block>& blocks, ReadArticle& read, Evidence evidence);
 
 }  // namespace news::reading

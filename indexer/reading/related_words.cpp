@@ -96,7 +96,7 @@ bool has_opening(std::string_view key) {
        "plus de ",      "plus sur ",         "más sobre ",   "más de ",       "mais sobre ",
        "altro su ",     "meer over ",        "mer om ",      "mere om "});
   return std::any_of(kOpenings.begin(), kOpenings.end(),
-                     [&](std::string_view opening) { return key.starts_with(opening); });
+                     [&](std::string_view opening) { return begins_with(key, opening); });
 }
 
 bool has_weak_opening(std::string_view key) {
@@ -105,7 +105,7 @@ bool has_weak_opening(std::string_view key) {
                                        "mais ", "altre ", "meer ", "fler ", "flere "});
   return count_words(key) <= 3 &&
          std::any_of(kOpenings.begin(), kOpenings.end(),
-                     [&](std::string_view opening) { return key.starts_with(opening); });
+                     [&](std::string_view opening) { return begins_with(key, opening); });
 }
 
 }  // namespace
@@ -126,7 +126,10 @@ std::size_t link_label_length(std::string_view line) {
   const std::size_t sign = line.substr(0, most).find_first_of(":|>");
   std::size_t end = sign;
   std::size_t behind = sign == std::string_view::npos ? 0 : sign + 1;
-  if (sign == std::string_view::npos) {
+  // Each dash has a blank before it, and is '-' or no ASCII.
+  const auto may_be_dash = [](char c) { return c == '-' || static_cast<unsigned char>(c) >= 0x80; };
+  if (sign == std::string_view::npos &&
+      std::any_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(most), may_be_dash)) {
     for (const std::string_view dash : {" – ", " — ", " - ", " » ", " → "}) {
       end = line.substr(0, most).find(dash);
       if (end == std::string_view::npos) continue;
@@ -151,6 +154,32 @@ std::size_t link_label_length(std::string_view line) {
   if (!shouted && !elsewhere && !kPlain.contains(key) && !headings().contains(key)) return 0;
   while (behind < line.size() && (line[behind] == ' ' || line[behind] == '>')) ++behind;
   return behind < line.size() ? behind : 0;
+}
+
+bool invites_to_read_on(std::string_view paragraph) {
+  constexpr auto kInvitations = std::to_array<std::string_view>({"read more",
+                                                                 "continue reading",
+                                                                 "read on",
+                                                                 "read the full story",
+                                                                 "read full article",
+                                                                 "read the full article",
+                                                                 "more",
+                                                                 "weiterlesen",
+                                                                 "mehr",
+                                                                 "mehr lesen",
+                                                                 "lire la suite",
+                                                                 "leer más",
+                                                                 "seguir leyendo",
+                                                                 "continua a leggere",
+                                                                 "lees meer",
+                                                                 "läs mer",
+                                                                 "les mer",
+                                                                 "læs mere",
+                                                                 "lue lisää",
+                                                                 "czytaj więcej",
+                                                                 "leia mais"});
+  const std::string key = phrase_key(paragraph);
+  return std::find(kInvitations.begin(), kInvitations.end(), key) != kInvitations.end();
 }
 
 }  // namespace news::reading

@@ -209,17 +209,61 @@ bool is_wire_message(std::string_view beginning) {
          beginning.substr(start, kHeading).find('\x02') != std::string_view::npos;
 }
 
+/// Behind a tag, comment, instruction or declaration that begins at `at`; npos where it doesn't end.
+std::size_t behind_tag(std::string_view text, std::size_t at) {
+  const auto behind = [&](std::string_view end) {
+    const std::size_t found = text.find(end, at);
+    return found == std::string_view::npos ? found : found + end.size();
+  };
+  const std::string_view rest = text.substr(at, 9);
+  if (rest.starts_with("<!--")) return behind("-->");
+  if (rest.starts_with("<![CDATA[")) return behind("]]>");
+  return rest.starts_with("<?") ? behind("?>") : behind(">");
+}
+
+/// The beginning of a document whose elements end in the order that XML wants; most HTML leaves some open.
+bool is_well_nested(std::string_view text) {
+  constexpr std::size_t kDeepest = 200;
+  std::vector<std::string_view> open;
+  std::size_t closed = 0;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
+    const std::size_t end = behind_tag(text, at);
+    // Where the beginning was cut.
+    if (end == std::string_view::npos) break;
+    const std::string_view tag = text.substr(at + 1, end - at - 2);
+    at = end;
+    if (tag.empty() || tag[0] == '!' || tag[0] == '?') continue;
+    const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/", 1));
+    if (tag[0] == '/') {
+      if (open.empty() || open.back() != trim(tag.substr(1))) return false;
+      open.pop_back();
+      ++closed;
+    } else if (!tag.ends_with('/')) {
+      if (open.size() == kDeepest) return false;
+      open.push_back(name);
+    }
+  }
+  return closed != 0 && !open.empty();
+}
+
+/// Atom's <entry> by itself; others have an element of that name too.
+bool is_entry_of_atom(std::string_view text) {
+  const std::string_view head = text.substr(0, std::min(text.find("<title"), std::size_t{4096}));
+  return head.find("w3.org/2005/Atom") != std::string_view::npos ||
+         head.find("purl.org/atom") != std::string_view::npos;
+}
+
 /// By the first element, whatever stands before it.
-std::optional<Format> format_of_markup(std::string_view text) {
+std::optional<Format> format_of_markup(std::string_view text, bool complete) {
   const std::string root = root_name(text);
   if (root.empty()) return std::nullopt;
-  if (is_feed_root(root)) return Format::feed;
+  if (is_feed_root(root) && (root != "entry" || is_entry_of_atom(text))) return Format::feed;
   if (root == "nitf") return Format::nitf;
   if (is_newsml_root(root)) return Format::newsml;
   if (equals_ignoring_case(root, "reuters")) return Format::sgml;
   if (equals_ignoring_case(root, "html")) return std::nullopt;
   // Without a declaration it must at least be whole; pieces of pages were known before.
-  const bool whole = trim(text).ends_with("</" + root + ">");
+  const bool whole = trim(text).ends_with("</" + root + ">") || (!complete && is_well_nested(text));
   return text.starts_with("<?xml") || whole ? std::optional(Format::xml) : std::nullopt;
 }
 
@@ -245,7 +289,7 @@ Format guess_format(std::string_view path, std::string_view beginning, bool comp
       return Format::json;
   }
   if (text.starts_with('<')) {
-    if (const auto found = format_of_markup(text)) return *found;
+    if (const auto found = format_of_markup(text, complete)) return *found;
   }
   if (is_markdown_name(path) || read_front_matter(text)) return Format::markdown;
   if (is_table_name(path) || looks_like_table(beginning, complete)) return Format::csv;

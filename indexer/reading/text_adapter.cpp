@@ -7,28 +7,12 @@
 #include "reading/characters.h"
 #include "reading/charset.h"
 #include "reading/decode.h"
-#include "reading/litter.h"
 #include "reading/page_edges.h"
 #include "reading/related.h"
+#include "reading/sift_lines.h"
 
 namespace news::reading {
 namespace {
-
-/// Litter between paragraphs: advertisements, buttons. Two lines at least stay a page.
-void drop_litter(std::vector<Block>& blocks, ReadArticle& read) {
-  const std::size_t before = blocks.size();
-  if (before <= 2) return;
-  std::vector<Block> kept;
-  kept.reserve(before);
-  for (Block& block : blocks) {
-    if (is_litter(block.text)) {
-      read.trace.push_back({"dropped", "litter", block.text, 0.9});
-    } else {
-      kept.push_back(std::move(block));
-    }
-  }
-  blocks = std::move(kept);
-}
 
 std::string body_of(const std::vector<Block>& blocks) {
   std::size_t size = 0;
@@ -56,7 +40,7 @@ ReadResult read_text(const RawDocument& document) {
   // From the outside in: what lies at the edges would mislead the rules for what lies between.
   Tail tail;
   take_tail(blocks, read, tail);
-  take_related(blocks, read);
+  take_related(blocks, read, Evidence::looks);
   take_tail(blocks, read, tail);
   take_headline(blocks, read);
   take_captions(blocks, read);

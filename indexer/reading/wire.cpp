@@ -13,6 +13,7 @@
 #include "reading/credits.h"
 #include "reading/dates.h"
 #include "reading/decode.h"
+#include "reading/once.h"
 #include "reading/prose.h"
 
 namespace news::reading {
@@ -21,10 +22,6 @@ namespace {
 void trace(ReadArticle& read, const char* field, const std::string& rule, std::string_view text,
            double confidence = 1) {
   read.trace.push_back({field, rule, std::string(beginning_of(text, 120)), confidence});
-}
-
-void put_once(std::vector<std::string>& list, std::string value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
 
 /// What stands behind the last ':' or '/': "stat:canceled" -> "canceled".
@@ -146,6 +143,7 @@ void put_subject(ReadArticle& read, const std::string& rule, std::string_view co
 }
 
 void put_prose(ReadArticle& read, const std::string& rule, Prose prose) {
+  put_surroundings(read, prose);
   for (schema::Caption& caption : prose.captions) {
     part_from_credit(caption);
     trace(read, "captions", rule, caption.text.empty() ? caption.alt : caption.text);

@@ -86,20 +86,27 @@ Node Node::parent() const {
   return inside ? Node(node_->parent) : Node();
 }
 
-std::vector<Node> Node::children() const {
-  std::vector<Node> out;
-  if (node_ == nullptr) return out;
-  for (const xmlNode* each = next_element(node_->children); each != nullptr; each = next_element(each->next))
-    out.emplace_back(each);
-  return out;
+Children Node::children() const {
+  return children({});
 }
 
-std::vector<Node> Node::children(std::string_view name) const {
-  std::vector<Node> out;
-  for (const Node& each : children()) {
-    if (each.is(name)) out.push_back(each);
-  }
-  return out;
+Children Node::children(std::string_view name) const {
+  return {node_ == nullptr ? nullptr : node_->children, name};
+}
+
+Children::Iterator::Iterator(const xmlNode* node, std::string_view name) : node_(node), name_(name) {
+  skip();
+}
+
+Children::Iterator& Children::Iterator::operator++() {
+  node_ = node_->next;
+  skip();
+  return *this;
+}
+
+void Children::Iterator::skip() {
+  node_ = next_element(node_);
+  while (node_ != nullptr && !name_.empty() && !Node(node_).is(name_)) node_ = next_element(node_->next);
 }
 
 bool Node::has_elements() const {

@@ -10,6 +10,8 @@ struct _xmlNode;
 
 namespace news::reading {
 
+class Children;
+
 /// An element of a parsed document, or none. Names are told without their prefix. Holds as long as its
 /// document does.
 class Node {
@@ -31,8 +33,9 @@ class Node {
   [[nodiscard]] std::string inherited(std::string_view name) const;
 
   [[nodiscard]] Node parent() const;
-  [[nodiscard]] std::vector<Node> children() const;
-  [[nodiscard]] std::vector<Node> children(std::string_view name) const;
+  /// The elements right below, all or those of one name, which must outlive the walk.
+  [[nodiscard]] Children children() const;
+  [[nodiscard]] Children children(std::string_view name) const;
   [[nodiscard]] bool has_elements() const;
 
   /// The first element at a path of names from here: find("head/docdata/urgency").
@@ -55,6 +58,31 @@ class Node {
 
  private:
   const _xmlNode* node_ = nullptr;
+};
+
+/// Elements side by side, found while they are walked.
+class Children {
+ public:
+  class Iterator {
+   public:
+    Iterator(const _xmlNode* node, std::string_view name);
+    Node operator*() const { return Node(node_); }
+    Iterator& operator++();
+    bool operator==(const Iterator& other) const { return node_ == other.node_; }
+
+   private:
+    void skip();
+    const _xmlNode* node_;
+    std::string_view name_;
+  };
+
+  Children(const _xmlNode* first, std::string_view name) : first_(first), name_(name) {}
+  [[nodiscard]] Iterator begin() const { return {first_, name_}; }
+  [[nodiscard]] Iterator end() const { return {nullptr, name_}; }
+
+ private:
+  const _xmlNode* first_;
+  std::string_view name_;  ///< Empty: all.
 };
 
 /// A parsed document. Nothing is ever loaded for it, no entity of a document type is expanded, nesting is

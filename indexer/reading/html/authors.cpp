@@ -8,6 +8,7 @@
 #include "reading/html/author_words.h"
 #include "reading/html/fields.h"
 #include "reading/html/places.h"
+#include "reading/once.h"
 #include "reading/stamps.h"
 
 namespace news::reading::html {
@@ -104,7 +105,8 @@ class AuthorRule {
       if (found.empty() && line.size() <= kLongestNickname && count_words(line) <= 2)
         found.emplace_back(behind_author_label(line));
       for (std::string& name : found) {
-        if (is_name(name) && std::find(names.begin(), names.end(), name) == names.end())
+        if (names.size() < kMostOfAKind && is_name(name) &&
+            std::find(names.begin(), names.end(), name) == names.end())
           names.push_back(std::move(name));
       }
     }

@@ -7,6 +7,7 @@
 #include "reading/characters.h"
 #include "reading/credits.h"
 #include "reading/decode.h"
+#include "reading/once.h"
 
 namespace news::reading::html {
 namespace {
@@ -148,6 +149,7 @@ class Taker {
     if (phrase_key(caption.alt) == phrase_key(caption.text)) caption.alt.clear();
     if (caption.text.empty() && caption.credit.empty() && count_words(caption.alt) < kFewestAltWords) return;
     if (caption.text.empty() && caption.alt.empty() && caption.credit.empty()) return;
+    if (figures_.size() >= kMostOfAKind) return;
     const bool again = std::any_of(figures_.begin(), figures_.end(), [&](const Figure& other) {
       if (other.caption.text != caption.text) return false;
       return !caption.text.empty() ||

@@ -11,6 +11,7 @@
 #include "reading/decode.h"
 #include "reading/head_lines.h"
 #include "reading/html/fragment.h"
+#include "reading/html/paragraphs.h"
 #include "reading/json_text.h"
 
 namespace news::reading::html {
@@ -69,12 +70,43 @@ void put(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
+/// Without the marks that hide a script from XML: "//<![CDATA[ ... //]]>".
+std::string_view without_cdata(std::string_view source) {
+  constexpr std::string_view kBegin = "<![CDATA[";
+  constexpr std::size_t kFewBytes = 40;
+  const std::size_t begin = source.substr(0, kFewBytes).find(kBegin);
+  if (begin == std::string_view::npos) return source;
+  source.remove_prefix(begin + kBegin.size());
+  return source.substr(0, source.rfind("]]>"));
+}
+
+/// What the page itself calls its address and its headline.
+struct PageNames {
+  std::string url;
+  std::vector<std::string> headlines;  ///< Keys of phrases.
+};
+
+PageNames names_of(const Tree& tree, const MetaTags& meta) {
+  constexpr std::size_t kMost = 8;
+  PageNames out;
+  out.url = meta.canonical().empty() ? meta.first({"og:url"}).text : meta.canonical();
+  const auto put_key = [&](std::string_view line) {
+    if (std::string key = phrase_key(line); !key.empty()) out.headlines.push_back(std::move(key));
+  };
+  put_key(meta.first({"og:title"}).text);
+  for (std::size_t i = 1; i < tree.size() && out.headlines.size() < kMost; ++i) {
+    constexpr std::size_t kLongestHeadline = 1000;
+    if (tree[i].tag == Tag::h1 && tree.text(i).size() <= kLongestHeadline) put_key(line_of(tree, i));
+  }
+  return out;
+}
+
 class Reader {
  public:
-  explicit Reader(LinkedData& out) : out_(out) {}
+  Reader(LinkedData& out, PageNames names) : out_(out), names_(std::move(names)) {}
 
   void read(std::string_view source) {
-    source = trim(source);
+    source = without_cdata(trim(source));
     const std::size_t begin = source.find_first_of("{[");
     const std::size_t end = source.find_last_of("}]");
     if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return;
@@ -153,10 +185,7 @@ class Reader {
   }
 
   void take_article(const Json& value) {
-    const bool first = !out_.found;
-    LinkedData other;
-    LinkedData& to = first ? out_ : other;
-    out_.found = true;
+    LinkedData to;
     to.headline = line_of_value(member(value, "headline"));
     if (to.headline.empty()) to.headline = line_of_value(member(value, "name"));
     to.subheadline = line_of_value(member(value, "alternativeHeadline"));
@@ -173,8 +202,41 @@ class Reader {
     take_authors(value, to.authors);
     take_lists(value, to);
     take_images(value, to);
-    if (first) return;
-    // Another script about the same article may know more.
+    if (!out_.found) {
+      out_ = with_frame(std::move(to));
+      fit_ = fit_of(out_);
+      return;
+    }
+    // A list of articles may stand beside the page's own, or before it.
+    if (const int fit = fit_of(to); fit > fit_) {
+      out_ = with_frame(std::move(to));
+      fit_ = fit;
+    } else {
+      fill_in(std::move(to));
+    }
+  }
+
+  /// An article with what was found about the page so far.
+  LinkedData with_frame(LinkedData article) {
+    article.found = true;
+    article.persons = std::move(out_.persons);
+    article.broken = std::move(out_.broken);
+    return article;
+  }
+
+  /// How well an article agrees with what the page calls itself.
+  [[nodiscard]] int fit_of(const LinkedData& article) const {
+    int fit = 0;
+    if (!names_.url.empty() && article.url == names_.url) fit += 2;
+    const std::string key = phrase_key(article.headline);
+    if (!key.empty() &&
+        std::find(names_.headlines.begin(), names_.headlines.end(), key) != names_.headlines.end())
+      fit += 2;
+    return fit;
+  }
+
+  /// Another script about the same article may know more.
+  void fill_in(LinkedData other) {
     if (!other.headline.empty() && !out_.headline.empty() &&
         phrase_key(other.headline) != phrase_key(out_.headline))
       return;
@@ -263,7 +325,8 @@ class Reader {
     put(out_.description, scanned(source, "\"description\""));
     if (const std::size_t author = source.find("\"author\"");
         author != std::string_view::npos && out_.authors.empty()) {
-      std::string name = scanned(source.substr(author, 300), "\"name\"");
+      std::string name = scanned(source.substr(author, 300), "\"author\"");
+      if (name.empty()) name = scanned(source.substr(author, 300), "\"name\"");
       if (!name.empty()) out_.authors.push_back(std::move(name));
     }
   }
@@ -306,6 +369,8 @@ class Reader {
   }
 
   LinkedData& out_;
+  PageNames names_;
+  int fit_ = 0;
   LinkedData page_;
   std::string breadcrumb_;
   std::vector<std::pair<std::string, std::string>> persons_;
@@ -313,9 +378,9 @@ class Reader {
 
 }  // namespace
 
-LinkedData read_json_ld(const Tree& tree) {
+LinkedData read_json_ld(const Tree& tree, const MetaTags& meta) {
   LinkedData out;
-  Reader reader(out);
+  Reader reader(out, names_of(tree, meta));
   for (std::size_t i = 0; i < tree.size(); ++i) {
     if (tree[i].tag == Tag::script &&
         tree.attribute(i, Attribute::type).find("ld+json") != std::string_view::npos)

@@ -5,6 +5,7 @@
 
 #include <news/schema/article.h>
 
+#include "reading/html/meta_tags.h"
 #include "reading/html/tree.h"
 
 namespace news::reading::html {
@@ -30,9 +31,9 @@ struct LinkedData {
   std::vector<std::string> broken;  ///< Why a script could not be read.
 };
 
-/// Walks lists, graphs and what is nested, takes the first article among all and fills in from others what it
-/// lacks. Repairs what parse_json() repairs; from scripts that are no JSON even so, single texts are taken by
-/// their keys.
-[[nodiscard]] LinkedData read_json_ld(const Tree& tree);
+/// Walks lists, graphs and what is nested, takes the article that the page's own address and headline
+/// name, else the first among all, and fills in from others what it lacks. Repairs what parse_json() repairs;
+/// from scripts that are no JSON even so, single texts are taken by their keys.
+[[nodiscard]] LinkedData read_json_ld(const Tree& tree, const MetaTags& meta);
 
 }  // namespace news::reading::html

@@ -11,24 +11,11 @@
 namespace news::reading::html {
 namespace {
 
-bool is_address(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://");
-}
-
 void put(ReadArticle& read, std::string& field, const char* name, std::string text, std::string rule,
          double confidence) {
   if (!field.empty() || text.empty()) return;
   read.trace.push_back({name, std::move(rule), text, confidence});
   field = std::move(text);
-}
-
-void read_url(const Page& page, ReadArticle& read) {
-  const auto take = [&](const std::string& url, const char* rule) {
-    if (is_address(url)) put(read, read.article.url, "url", url, rule, 0.95);
-  };
-  take(page.meta.canonical(), "url.canonical");
-  take(page.meta.first({"og:url"}).text, "url.og:url");
-  take(page.linked.url, "url.json-ld");
 }
 
 void read_source(const Page& page, ReadArticle& read) {
@@ -39,6 +26,8 @@ void read_source(const Page& page, ReadArticle& read) {
       page.meta.first({"dc.publisher", "dcterms.publisher", "publisher", "application-name"}).text,
       "source.meta", 0.8);
   put(read, article.source, "source", host_of(article.url), "source.host", 0.8);
+  // A front page is no article's address, but tells the site.
+  put(read, article.source, "source", host_of(page.meta.canonical()), "source.host", 0.7);
 }
 
 void read_section(const Page& page, ReadArticle& read) {
@@ -90,7 +79,6 @@ void read_language(const Page& page, ReadArticle& read) {
 }  // namespace
 
 void read_labels(const Page& page, ReadArticle& read) {
-  read_url(page, read);
   read_source(page, read);
   read_section(page, read);
   read_keywords(page, read);

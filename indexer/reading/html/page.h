@@ -15,6 +15,7 @@ struct Page {
   const MetaTags& meta;
   const LinkedData& linked;
   const Content& content;
+  std::string base = {};     ///< What its links are relative to; empty: the article's address.
   std::size_t headline = 0;  ///< Where it is shown, once that is known.
 };
 

@@ -70,6 +70,22 @@ Reason reason_of(Signs signs) {
   return kKept;
 }
 
+/// "Comments", "3 Comments", "Comments (2)": nothing else.
+bool heads_comments(std::string_view line) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"comment", "comments", "reader comments", "readers' comments", "kommentare", "leserkommentare",
+       "commentaires", "comentarios", "comentários", "commenti", "reacties", "kommentarer", "kommentit",
+       "komentarze", "комментарии", "коментарі"});
+  constexpr std::size_t kLongest = 60;
+  if (line.size() > kLongest) return false;
+  std::string key = phrase_key(line);
+  const auto is_digit = [](char c) { return is_ascii_digit(c) || c == ' '; };
+  const auto from = std::find_if_not(key.begin(), key.end(), is_digit);
+  key.erase(key.begin(), from);
+  while (!key.empty() && is_digit(key.back())) key.pop_back();
+  return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
+}
+
 class Pruner {
  public:
   Pruner(const Tree& tree, SignReader& signs, Pruning pruning)
@@ -81,10 +97,37 @@ class Pruner {
       mask_[i] = reason;
       i = reason == kKept ? i + 1 : tree_[i].end;
     }
+    mask_comments();
     return std::move(mask_);
   }
 
  private:
+  /// What stands under a heading "Comments", down to the next heading as high or the end of what holds both.
+  void mask_comments() {
+    for (std::size_t i = 1; i < tree_.size();) {
+      if (mask_[i] != kKept) {
+        i = tree_[i].end;
+        continue;
+      }
+      if (is_heading(tree_[i].tag) && heads_comments(trim(tree_.text(i)))) mask_under(i);
+      i = mask_[i] != kKept ? tree_[i].end : i + 1;
+    }
+  }
+
+  void mask_under(std::size_t heading) {
+    const std::size_t end = tree_[tree_[heading].parent].end;
+    std::uint32_t prose = 0;
+    std::size_t last = heading;
+    for (std::size_t i = heading; i < end; i = tree_[i].end) {
+      if (i != heading && is_heading(tree_[i].tag) && tree_[i].tag <= tree_[heading].tag) break;
+      prose += whole_[i].prose;
+      last = i;
+    }
+    // An article may have a chapter of that name, but is longer than it.
+    if (prose > whole_[0].prose * 0.75) return;
+    for (std::size_t i = heading; i <= last; i = tree_[i].end) mask_[i] = kComments;
+  }
+
   [[nodiscard]] Reason judge(std::size_t i) {
     const Node& node = tree_[i];
     if (node.tag == Tag::text || node.tag == Tag::body || node.tag == Tag::html || is_never_read(node.tag))

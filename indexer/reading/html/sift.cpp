@@ -17,6 +17,9 @@
 namespace news::reading::html {
 namespace {
 
+/// What is longer is a paragraph, whatever it says.
+constexpr std::size_t kLongestLine = 400;
+
 class Sieve {
  public:
   Sieve(const Page& page, ReadArticle& read) : page_(page), read_(read) {}
@@ -135,24 +138,8 @@ class Sieve {
 
   /// Why a paragraph isn't the article's; nullptr for one that is.
   [[nodiscard]] const char* reason_against(const Paragraph& paragraph) const {
-    constexpr std::size_t kShort = 200;
-    if (paragraph.text.size() > kShort * 2) return nullptr;
-    if (repeats_head(paragraph)) return "repeats the headline";
-    if (is_litter(paragraph.text)) return "litter";
-    if (heading_of(paragraph.text) == Heading::strong) return "related.heading";
-    constexpr double kSomeLink = 0.3;
-    if (link_label_length(paragraph.text) > 0 && paragraph.link_share() > kSomeLink) return "related.label";
-    constexpr double kAllLink = 0.9;
-    if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !is_heading(paragraph.tag))
-      return "links";
-    return nullptr;
-  }
-
-  /// The heading of a list that leads elsewhere.
-  [[nodiscard]] static bool heads_links(const std::vector<Paragraph>& all, std::size_t heading,
-                                        std::size_t end) {
-    if (heading_of(all[heading].text) == Heading::none) return false;
-    return heading + 1 < end && all[heading + 1].link_share() > 0.5;
+    const bool repeats = paragraph.text.size() <= kLongestLine && repeats_head(paragraph);
+    return repeats ? "repeats the headline" : html::reason_against(paragraph);
   }
 
   const Page& page_;
@@ -162,6 +149,24 @@ class Sieve {
 };
 
 }  // namespace
+
+const char* reason_against(const Paragraph& paragraph) {
+  if (paragraph.text.size() > kLongestLine) return nullptr;
+  if (is_litter(paragraph.text)) return "litter";
+  if (heading_of(paragraph.text) == Heading::strong) return "related.heading";
+  constexpr double kSomeLink = 0.3;
+  if (link_label_length(paragraph.text) > 0 && paragraph.link_share() > kSomeLink) return "related.label";
+  constexpr std::size_t kShort = 200;
+  constexpr double kAllLink = 0.9;
+  if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !is_heading(paragraph.tag))
+    return "links";
+  return nullptr;
+}
+
+bool heads_links(const std::vector<Paragraph>& all, std::size_t heading, std::size_t end) {
+  if (heading_of(all[heading].text) == Heading::none) return false;
+  return heading + 1 < end && all[heading + 1].link_share() > 0.5;
+}
 
 void read_body(const Page& page, ReadArticle& read) {
   Sieve(page, read).run();

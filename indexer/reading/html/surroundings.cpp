@@ -1,12 +1,11 @@
-#include <libxml/uri.h>
-#include <libxml/xmlmemory.h>
-
 #include <algorithm>
 #include <string>
 #include <unordered_set>
 #include <utility>
 
+#include "reading/addresses.h"
 #include "reading/characters.h"
+#include "reading/decode.h"
 #include "reading/html/places.h"
 #include "reading/html/sift.h"
 #include "reading/related_words.h"
@@ -16,77 +15,76 @@ namespace {
 
 constexpr std::size_t kMostRelated = 60;
 
-/// An address of a page as a whole one; empty for what leads nowhere.
-std::string resolved(std::string_view reference, const std::string& base) {
-  reference = trim(reference);
-  constexpr std::size_t kLongest = 2000;
-  if (reference.empty() || reference.size() > kLongest || reference.front() == '#') return {};
-  if (starts_with_ignoring_case(reference, "http://") || starts_with_ignoring_case(reference, "https://"))
-    return std::string(reference);
-  const std::size_t colon = reference.find(':');
-  if (colon != std::string_view::npos && colon < reference.find('/')) return {};  // mailto:, javascript:
-  if (base.empty()) return std::string(reference);
-  const std::string text(reference);
-  xmlChar* whole = xmlBuildURI(reinterpret_cast<const xmlChar*>(text.c_str()),
-                               reinterpret_cast<const xmlChar*>(base.c_str()));
-  if (whole == nullptr) return text;
-  std::string out = reinterpret_cast<const char*>(whole);
-  xmlFree(whole);
-  return out;
-}
-
-class RelatedRule {
+class LinkReader {
  public:
-  RelatedRule(const Page& page, ReadArticle& read) : page_(page), read_(read) {}
+  LinkReader(const Tree& tree, const Sifted& sifted, const LinkPlace& place,
+             std::vector<schema::Related>& out, std::vector<Trace>& trace)
+      : tree_(tree), sifted_(sifted), place_(place), out_(out), trace_(trace) {}
 
   void run() {
-    const Tree& tree = page_.tree;
-    for (std::size_t i = 1; i < tree.size();) {
-      const std::uint8_t reason = page_.content.mask[i];
-      const bool inside = i > page_.content.container && i < tree[page_.content.container].end;
-      if (reason == kRelated || (reason == kLinks && inside)) {
-        take_links(i);
-      }
-      i = reason != kKept || (is_never_read(tree[i].tag) && i != 0) ? tree[i].end : i + 1;
+    for (std::size_t i = 1; i < tree_.size();) {
+      const std::uint8_t reason = sifted_.mask[i];
+      const bool inside = i > sifted_.container && i < tree_[sifted_.container].end;
+      if (reason == kRelated || (reason == kLinks && inside)) take_links(i, nullptr);
+      i = reason != kKept || is_never_read(tree_[i].tag) ? tree_[i].end : i + 1;
     }
-    for (const Paragraph& paragraph : page_.content.paragraphs) {
-      if (link_label_length(paragraph.text) > 0 && paragraph.link_share() > 0.3) take_links(paragraph.node);
+    std::size_t labels = 0;
+    for (const Paragraph& paragraph : sifted_.paragraphs) {
+      if (link_label_length(paragraph.text) == 0 || paragraph.link_share() <= 0.3) continue;
+      take_links(paragraph.node, &paragraph);
+      if (++labels == kMostRelated) break;
     }
   }
 
  private:
-  void take_links(std::size_t node) {
-    const Tree& tree = page_.tree;
-    for (std::size_t i = node; i < tree[node].end; ++i) {
-      if (tree[i].tag != Tag::a || read_.article.related.size() >= kMostRelated) continue;
+  /// Behind a label that says so ("Also read:") a short title is one too.
+  void take_links(std::size_t node, const Paragraph* labelled) {
+    for (std::size_t i = node; i < tree_[node].end; ++i) {
+      if (tree_[i].tag != Tag::a || out_.size() >= kMostRelated) continue;
       constexpr std::size_t kLongest = 1000;
-      if (tree.text(i).size() > kLongest) continue;
+      if (tree_.text(i).size() > kLongest) continue;
       schema::Related related;
       related.title = title_of(i);
-      related.url = resolved(tree.attribute(i, Attribute::href), read_.article.url);
+      related.url = resolve_address(tree_.attribute(i, Attribute::href), place_.base);
       // Shorter ones lead to sections and functions of the page.
-      const bool title = count_words(related.title) >= 4 || length_of(related.title) >= 25;
+      const bool title = count_words(related.title) >= 4 || length_of(related.title) >= 25 ||
+                         (labelled != nullptr && count_words(related.title) >= 2);
+      // Several paragraphs may stand in one element.
+      if (labelled != nullptr && labelled->text.find(related.title) == std::string::npos) continue;
       if (!title || related.url.empty() || !seen_.insert(related.url).second) continue;
-      if (phrase_key(related.title) == phrase_key(read_.article.headline)) continue;
-      read_.trace.push_back({"related", "related.links", related.title, 0.8});
-      read_.article.related.push_back(std::move(related));
+      if (phrase_key(related.title) == phrase_key(place_.headline)) continue;
+      trace_.push_back({"related", "related.links", related.title, 0.8});
+      out_.push_back(std::move(related));
     }
   }
 
   /// A heading inside the link, else its first paragraph.
   [[nodiscard]] std::string title_of(std::size_t link) const {
-    const Tree& tree = page_.tree;
-    const std::vector<Paragraph> parts = paragraphs_of(tree, link);
+    const std::vector<Paragraph> parts = paragraphs_of(tree_, link);
     const auto heading =
         std::find_if(parts.begin(), parts.end(), [](const Paragraph& part) { return is_heading(part.tag); });
     if (heading != parts.end()) return heading->text;
     return parts.empty() ? std::string() : parts.front().text;
   }
 
-  const Page& page_;
-  ReadArticle& read_;
+  const Tree& tree_;
+  const Sifted& sifted_;
+  const LinkPlace& place_;
+  std::vector<schema::Related>& out_;
+  std::vector<Trace>& trace_;
   std::unordered_set<std::string> seen_;
 };
+
+/// How the text of a node begins, without reading all of it.
+std::string beginning_of_node(const Tree& tree, std::size_t node, std::size_t bytes) {
+  std::string out;
+  for (std::size_t i = node; i < tree[node].end && out.size() < bytes; ++i) {
+    if (tree[i].tag != Tag::text) continue;
+    const std::string piece = squeeze(clean(beginning_of(tree.text(i), bytes * 4)));
+    if (!piece.empty()) out.append(out.empty() ? "" : " ").append(piece);
+  }
+  return std::string(beginning_of(out, bytes));
+}
 
 /// The picture stands in what was left out of the text since.
 bool leads_elsewhere(const Page& page, std::size_t figure) {
@@ -96,10 +94,47 @@ bool leads_elsewhere(const Page& page, std::size_t figure) {
   return false;
 }
 
+/// The credit that JSON-LD gives for the picture with this caption.
+std::string linked_credit(const LinkedData& linked, const schema::Caption& caption) {
+  constexpr std::size_t kMost = 40;
+  const std::size_t count = std::min(linked.captions.size(), kMost);
+  for (std::size_t i = 0; i < count; ++i) {
+    const schema::Caption& known = linked.captions[i];
+    if (!known.credit.empty() && phrase_key(known.text) == phrase_key(caption.text)) return known.credit;
+  }
+  return {};
+}
+
 }  // namespace
 
+void collect_related(const Tree& tree, const Sifted& sifted, const LinkPlace& place,
+                     std::vector<schema::Related>& out, std::vector<Trace>& trace) {
+  LinkReader(tree, sifted, place, out, trace).run();
+}
+
 void read_related(const Page& page, ReadArticle& read) {
-  RelatedRule(page, read).run();
+  const Content& content = page.content;
+  collect_related(page.tree, {content.container, content.mask, content.paragraphs},
+                  {page.base.empty() ? read.article.url : page.base, read.article.headline},
+                  read.article.related, read.trace);
+}
+
+void trace_dropped(const Tree& tree, const Mask& mask, std::vector<Trace>& trace) {
+  constexpr std::size_t kMost = 40;
+  constexpr std::size_t kShown = 120;
+  std::size_t told = 0;
+  for (std::size_t i = 1; i < tree.size() && told < kMost;) {
+    const auto reason = static_cast<Reason>(mask[i]);
+    const bool gone = reason != kKept || (is_never_read(tree[i].tag) && tree[i].tag != Tag::head);
+    if (reason != kKept && reason != kFigure) {
+      std::string text = beginning_of_node(tree, i, kShown);
+      if (!text.empty()) {
+        trace.push_back({"dropped", std::string(name_of(reason)), std::move(text), 0.8});
+        ++told;
+      }
+    }
+    i = gone ? tree[i].end : i + 1;
+  }
 }
 
 void read_captions(const Page& page, ReadArticle& read) {
@@ -122,7 +157,9 @@ void read_captions(const Page& page, ReadArticle& read) {
       continue;
     read.trace.push_back({"captions", figure.rule,
                           figure.caption.text.empty() ? figure.caption.alt : figure.caption.text, 0.9});
-    read.article.captions.push_back(figure.caption);
+    schema::Caption caption = figure.caption;
+    if (caption.credit.empty() && !caption.text.empty()) caption.credit = linked_credit(page.linked, caption);
+    read.article.captions.push_back(std::move(caption));
   }
 }
 

@@ -4,12 +4,12 @@
 
 #include "reading/html/fragment.h"
 
-using news::reading::html::Fragment;
+using news::reading::Prose;
 using news::reading::html::line_of_fragment;
 using news::reading::html::read_fragment;
 
 TEST_CASE("a fragment is cut into paragraphs") {
-  const Fragment fragment = read_fragment(
+  const Prose fragment = read_fragment(
       "<p>The ferry left\n   Odderholm&nbsp;at <b>noon</b>.</p><p>It came back.</p><script>x()</script>"
       "<ul><li>One</li><li>Two<br>lines</li></ul>First<br><br>Second");
   CHECK(fragment.body ==
@@ -22,7 +22,7 @@ TEST_CASE("plain text is a fragment") {
 }
 
 TEST_CASE("a fragment gives its captions apart") {
-  const Fragment fragment = read_fragment(
+  const Prose fragment = read_fragment(
       "<p>Text.</p><figure><img src='a.jpg' alt='A white ferry at a pier'><figcaption>The ferry at "
       "Odderholm. "
       "<span class='credit'>Photo: Jo Wendell</span></figcaption></figure><p>More.</p>");

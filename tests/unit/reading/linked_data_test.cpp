@@ -1,0 +1,82 @@
+// What JSON-LD says, where scripts are many or damaged; and comments, which no markup names.
+#include <string>
+
+#include "read_support.h"
+#include "support/catch.h"
+#include "time_support.h"
+
+using namespace news::reading;
+using namespace news::reading::tests;
+
+namespace {
+
+const std::string kText =
+    "<p>The ferry came back to the island on Tuesday, three weeks late, and with it the post, the papers, "
+    "forty sheep and the priest.</p><p>Nobody had expected it before the end of the month, since the yard "
+    "had found more rust than steel below the waterline.</p>";
+
+news::schema::Article page(const std::string& script, const std::string& more = "") {
+  return read_as(Format::html,
+                 "<html><head><title>Ferry back | Holm</title><script type='application/ld+json'>" + script +
+                     "</script></head><body><article><h1>Ferry back</h1>" + kText + more +
+                     "</article></body></html>")
+      .articles.at(0)
+      .article;
+}
+
+}  // namespace
+
+TEST_CASE("of several articles in JSON-LD the page's own is taken") {
+  const std::string other =
+      R"({"@type":"NewsArticle","headline":"Sheep","datePublished":"2020-01-02","author":{"name":"Ugo Fenn"}})";
+  const std::string own =
+      R"({"@type":"NewsArticle","headline":"Ferry back","datePublished":"2024-03-05","author":{"name":"Jo Wendell"}})";
+  for (const std::string& list : {"[" + other + "," + own + "]", "[" + own + "," + other + "]"}) {
+    CHECK(page(list).authors == Texts{"Jo Wendell"});
+    CHECK(page(list).published.starts_with("2024-03-05"));
+  }
+}
+
+TEST_CASE("CDATA marks around JSON-LD are none of it") {
+  const std::string own =
+      R"({"@type":"NewsArticle","headline":"Ferry back","author":"Jo Wendell","publisher":{"name":"Holm Post"}})";
+  for (const std::string& script : {"/*<![CDATA[*/" + own + "/*]]>*/", "//<![CDATA[\n[" + own + "]\n//]]>"}) {
+    CHECK(page(script).authors == Texts{"Jo Wendell"});
+    CHECK(page(script).source == "Holm Post");
+  }
+}
+
+TEST_CASE("a text behind the key is the author, not the next name") {
+  const std::string damaged =
+      R"({"@type":"NewsArticle","headline":"Ferry back","author":"Jo Wendell","publisher":{"name":"Holm Post"},,,"x":})";
+  CHECK(page(damaged).authors == Texts{"Jo Wendell"});
+}
+
+TEST_CASE("a credit in JSON-LD goes to the picture with that caption") {
+  const auto article = page(
+      R"({"@type":"NewsArticle","headline":"Ferry back","image":{"caption":"The ferry at noon","creditText":"Ada Lind"}})",
+      "<figure><img src='a.jpg'><figcaption>The ferry at noon</figcaption></figure>");
+  REQUIRE(article.captions.size() == 1);
+  CHECK(article.captions[0].credit == "Ada Lind");
+}
+
+TEST_CASE("what stands under a heading Comments is no text") {
+  const std::string comment =
+      "<div><b>Ugo Fenn</b><p>They should have waited for the tide, as my father always "
+      "did when he had sheep on board.</p></div>";
+  for (const std::string heading : {"<h2>Comments</h2>", "<h3>3 Comments</h3>", "<h3>Kommentare (12)</h3>"}) {
+    CHECK(page("{}", heading + comment).body.find("tide") == std::string::npos);
+    const auto behind = page("{}", heading + comment +
+                                       "<h2>What comes next</h2><p>The ferry sails again on Friday, "
+                                       "the yard has promised, if the wind allows it.</p>");
+    CHECK(behind.body.find("on Friday") != std::string::npos);
+  }
+  CHECK(page("{}", "<h2>Comments of the yard</h2>" + comment).body.find("tide") != std::string::npos);
+}
+
+TEST_CASE("pictures without number take time as the page is long") {
+  std::string figures;
+  for (int i = 0; i < 100000; ++i)
+    figures += "<figure><img src='a.jpg'><figcaption>Sheep " + std::to_string(i) + "</figcaption></figure>";
+  check_time(Format::html, "<h1>Ferry back</h1>" + kText + figures);
+}

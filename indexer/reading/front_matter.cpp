@@ -143,7 +143,9 @@ class Lines {
     }
     if (!closed) {
       open_until_ = std::max(open_until_, end);
-      warnings_.push_back("\"" + key + "\": a list in the front matter isn't closed, read as a text");
+      constexpr std::size_t kMostWarnings = 4;
+      if (warnings_.size() < kMostWarnings)
+        warnings_.push_back("\"" + key + "\": a list in the front matter isn't closed, read as a text");
       return value_of(first);
     }
     at_ = end;

@@ -51,6 +51,8 @@ class SentenceAttribution {
     finding.opens_sentence = opens_sentence(k);
     finding.then_pronoun =
         k + 1 < sentence_.last && tokens_[k + 1].is(word::subject) && tokens_[k + 1].is(word::he | word::she);
+    finding.then_aside = k + 1 < sentence_.last && tokens_[k + 1].is(word::relative | word::subordinator |
+                                                                     word::coordinator | word::preposition);
     finding.ends_sentence = k >= words_end_;
     if (is_label(k, finding)) {
       finding.label = true;

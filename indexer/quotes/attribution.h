@@ -41,6 +41,7 @@ struct Finding {
   bool capital = false;         ///< Begins with a capital.
   bool opens_sentence = false;  ///< No words of the sentence stand before it.
   bool then_pronoun = false;    ///< Right behind it comes "he" or "she": somebody known.
+  bool then_aside = false;      ///< Right behind it comes "which", "because", "and": about what was said.
   bool ends_sentence = false;   ///< No words of the sentence stand behind it.
   bool opens_paragraph = false;
   bool turn = false;     ///< A paragraph of an interview, without quotation marks.

@@ -11,7 +11,7 @@ bool is_sentence(const Finding& finding) {
 
 /// `"No more war," read a banner`: the sentence goes on behind what was said, so it tells of somebody else.
 bool leads_elsewhere(const Finding& finding) {
-  if (finding.then_pronoun) return false;  // "he was quoted as saying"
+  if (finding.then_pronoun || finding.then_aside) return false;  // "he was quoted as saying"
   const char end = finding.ending;
   return end == ',' || ((end == '?' || end == '!') && !finding.ends_sentence);
 }

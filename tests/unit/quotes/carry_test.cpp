@@ -38,3 +38,11 @@ TEST_CASE("The same holds within a paragraph") {
   CHECK(speakers("“It was loud and everybody ran,” said Mary Ross. “We left at four.”") ==
         "Mary Ross / Mary Ross");
 }
+
+TEST_CASE("What is told about a quote leaves it with the speaker before") {
+  CHECK(speakers("“It was loud,” said Mary Ross. “We all left the house at four,” because of the smoke.") ==
+        "Mary Ross / Mary Ross");
+  CHECK(speakers(
+            "“It was loud,” said Mary Ross.\n\n“We all left the house at four,” she was quoted as saying.") !=
+        "Mary Ross / -");
+}

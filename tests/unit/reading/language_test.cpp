@@ -85,7 +85,8 @@ TEST_CASE("a language isn't taken for its larger neighbour") {
       "ur",
       "کشتی دیر سے آئی کیونکہ کپتان کی ٹوپی طوفان میں گم ہو گئی تھی اور وہ اس کے بغیر نہیں جانا چاہتا تھا۔");
   check("fa",
-        "کشتی دیر آمد چون ناخدا کلاهش را در توفان گم کرده بود و نمی‌خواست بدون آن "
+        "کشتی دیر آمد چون ناخدا کلاهش را در توفان گم کرده بود و نمی‌خواست بدون "
+        "آن "
         "حرکت "
         "کند.");
   check("ps",
@@ -155,8 +156,10 @@ TEST_CASE("words of a neighbour in a text don't turn it") {
   CHECK(detect_language("Shr 27 cts vs 29 cts Net 13,555,000 vs 14,635,000 Revs 104.6 mln vs 110.3 mln 12 "
                         "mths Oper net 4.1 "
                         "mln vs 3.6 mln Net 226,653 vs 186,790 Oper net 8,036 vs 7,148") == "und");
-  CHECK(detect_language("Rev a 5.0 mln v 3.0 mln. Div s a o 2 v 1. Qtr a 4.1 v 3.6 o 1.9 s a 12 v 7. Rev za do 2 v 1 o s a "
-                        "9. Div a 3 v 2, o 4 v 1, s a 2 v 1, a 8 v 7, rev o 5 v 4, tax a 3 v 2") == "und");
+  CHECK(
+      detect_language(
+          "Rev a 5.0 mln v 3.0 mln. Div s a o 2 v 1. Qtr a 4.1 v 3.6 o 1.9 s a 12 v 7. Rev za do 2 v 1 o s a "
+          "9. Div a 3 v 2, o 4 v 1, s a 2 v 1, a 8 v 7, rev o 5 v 4, tax a 3 v 2") == "und");
   CHECK(detect_language(
             "Der Kapitän sagte, dass er die Fähre nicht ohne seinen Hut verlassen werde. \"Ech ginn net "
             "fort\", "

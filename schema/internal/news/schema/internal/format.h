@@ -23,8 +23,8 @@ inline constexpr int kFormat = 1;
 inline constexpr std::string_view kQuoteRuns = "quote-runs";
 /// The id of their article, as a term and as data, stands with the first of a run only.
 inline constexpr std::string_view kQuoteRunIds = "quote-run-ids";
-/// The values of what quotes have from their article (all facets but the speaker, day and moment) stand with the
-/// first of a run only.
+/// The values of what quotes have from their article (all facets but the speaker, day and moment) stand with
+/// the first of a run only.
 inline constexpr std::string_view kQuoteRunValues = "quote-run-values";
 /// The order of a quote's words is stored in kWordOrderSlot; where it is, its terms have no positions.
 inline constexpr std::string_view kQuoteWordOrder = "quote-word-order";
@@ -38,9 +38,9 @@ inline constexpr std::string_view kAnnotationsApart = "annotations-apart";
 /// Words of headline, subheadline and captions have their positions among the unprefixed words only.
 inline constexpr std::string_view kPartsWithoutPositions = "parts-without-positions";
 
-/// From this confidence on a quote has a speaker: in what is shown, in search, in facets and statistics alike.
-/// Of the speakers between .6 and .7, nine in ten are right (83 cases of PolNeAR's training part); the rules
-/// below are wrong as often as right.
+/// From this confidence on a quote has a speaker: in what is shown, in search, in facets and statistics
+/// alike. Of the speakers between .6 and .7, nine in ten are right (83 cases of PolNeAR's training part); the
+/// rules below are wrong as often as right.
 inline constexpr double kSpeakerConfidence = 0.6;
 
 /// What an index says of itself, stored in the metadata of both databases and obeyed by the reader.

@@ -19,8 +19,9 @@ struct ZSTD_DDict_s;
 namespace news::schema {
 
 /// What a record holds of an article: its JSON form; or in a format that has them apart, and with some there,
-/// 'a', the length of their numbers, these, a checksum (the low four bytes of XXH3), the JSON form without them, NUL and their texts (annotations.h).
-/// `bare`: the JSON form without annotations where it is known already, else empty.
+/// 'a', the length of their numbers, these, a checksum (the low four bytes of XXH3), the JSON form without
+/// them, NUL and their texts (annotations.h). `bare`: the JSON form without annotations where it is known
+/// already, else empty.
 [[nodiscard]] std::string record_form(const Article& article, std::string_view bare, const Format& format);
 
 /// The part of such a form that is compressed.

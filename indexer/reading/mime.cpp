@@ -168,6 +168,17 @@ std::string kind_of(const std::string& content_type) {
   return lower_ascii(trim(std::string_view(content_type).substr(0, content_type.find(';'))));
 }
 
+/// Alternatives say the same, the plain one with less around it, unless it only says that there is another.
+void keep_better_alternative(std::vector<MessageText>& found) {
+  constexpr std::size_t kLongestStub = 200;
+  std::size_t plain = 0;
+  std::size_t markup = 0;
+  for (const MessageText& text : found) (text.html ? markup : plain) += trim(text.text).size();
+  if (plain == 0 || markup == 0) return;
+  const bool stub = plain < kLongestStub && markup > 2 * plain;
+  std::erase_if(found, [&](const MessageText& text) { return text.html != stub; });
+}
+
 void collect(const Message& message, int depth, std::vector<MessageText>& texts,
              std::vector<std::string>& warnings) {
   const std::string type = message.header("content-type");
@@ -176,12 +187,13 @@ void collect(const Message& message, int depth, std::vector<MessageText>& texts,
     const std::vector<std::string_view> parts = parts_of(message.content, parameter(type, "boundary"));
     std::vector<MessageText> found;
     for (const std::string_view part : parts) collect(parse_part(part), depth + 1, found, warnings);
-    const bool any_plain =
-        std::any_of(found.begin(), found.end(), [](const MessageText& text) { return !text.html; });
-    // Alternatives say the same.
-    if (kind == "multipart/alternative" && any_plain)
-      std::erase_if(found, [](const MessageText& text) { return text.html; });
+    if (kind == "multipart/alternative") keep_better_alternative(found);
     for (MessageText& text : found) texts.push_back(std::move(text));
+    return;
+  }
+  if (kind == "message/rfc822" && depth < kDeepest) {
+    // Forwarded, attached or not.
+    collect(parse_message(message.content), depth + 1, texts, warnings);
     return;
   }
   const bool attached = lower_ascii(message.header("content-disposition")).starts_with("attachment");

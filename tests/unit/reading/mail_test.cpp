@@ -39,6 +39,32 @@ TEST_CASE("header lines, encoded words, several parts") {
   CHECK(paragraphs(article) == Texts{"The café is open.", "Come."});
 }
 
+TEST_CASE("a forwarded message is text of the one that holds it") {
+  const std::string inner =
+      "Subject: Inner\nFrom: c@x.example\nContent-Type: text/plain\n\nThe ferry sails again on Friday.\n";
+  for (const char* how : {"", "Content-Disposition: attachment\n"}) {
+    const auto article = one(std::string("From: a@x.example\nSubject: Fwd: Inner\n"
+                                         "Content-Type: multipart/mixed; boundary=b1\n\n--b1\n"
+                                         "Content-Type: text/plain\n\nFor your information.\n--b1\n"
+                                         "Content-Type: message/rfc822\n") +
+                             how + "\n" + inner + "--b1--\n")
+                             .article;
+    CHECK(article.headline == "Fwd: Inner");
+    CHECK(paragraphs(article) == Texts{"For your information.", "The ferry sails again on Friday."});
+  }
+}
+
+TEST_CASE("a plain text that only stands in for the other is passed over") {
+  const auto article =
+      one("From: a@x.example\nSubject: Ferry\nContent-Type: multipart/alternative; boundary=b1\n\n--b1\n"
+          "Content-Type: text/plain\n\nPlease read this in HTML.\n--b1\nContent-Type: text/html\n\n"
+          "<p>The ferry sails again on Friday, said the harbour master.</p><p>It takes a dozen "
+          "cars.</p>\n--b1--\n")
+          .article;
+  CHECK(paragraphs(article) ==
+        Texts{"The ferry sails again on Friday, said the harbour master.", "It takes a dozen cars."});
+}
+
 TEST_CASE("a mailbox holds many") {
   const auto result =
       read_as(Format::automatic,

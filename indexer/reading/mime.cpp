@@ -170,13 +170,13 @@ std::string kind_of(const std::string& content_type) {
 
 /// Alternatives say the same, the plain one with less around it, unless it only says that there is another.
 void keep_better_alternative(std::vector<MessageText>& found) {
-  constexpr std::size_t kLongestStub = 200;
+  constexpr std::size_t kLongestPointer = 200;
   std::size_t plain = 0;
   std::size_t markup = 0;
   for (const MessageText& text : found) (text.html ? markup : plain) += trim(text.text).size();
   if (plain == 0 || markup == 0) return;
-  const bool stub = plain < kLongestStub && markup > 2 * plain;
-  std::erase_if(found, [&](const MessageText& text) { return text.html != stub; });
+  const bool only_names_other = plain < kLongestPointer && markup > 2 * plain;
+  std::erase_if(found, [&](const MessageText& text) { return text.html != only_names_other; });
 }
 
 void collect(const Message& message, int depth, std::vector<MessageText>& texts,

@@ -76,6 +76,22 @@ class Both {
   std::size_t answered_ = 0;
 };
 
+void add_twenty(const Layouts& layouts, Author& author) {
+  std::vector<schema::Article> articles;
+  for (int i = 0; i < 20; ++i) articles.push_back(author.article("a" + std::to_string(i)));
+  layouts.add(articles);
+}
+
+/// What a writer leaves that changed the quotes of some articles and died before it came to the articles.
+template <class F>
+void break_off(const std::filesystem::path& index, const std::vector<std::string>& touched, F&& change) {
+  Xapian::WritableDatabase quotes((index / "g0001" / "quotes").string());
+  change(quotes);
+  quotes.set_metadata(schema::kTouchedKey, schema::touched_entry(touched));
+  schema::set_revision(quotes, schema::revision_of(quotes) + 1);
+  quotes.commit();
+}
+
 }  // namespace
 
 TEST_CASE("each layout says what it is") {
@@ -349,22 +365,14 @@ TEST_CASE("phrases of headlines, subheadlines and captions find the same article
 TEST_CASE("quotes that are a batch ahead of their articles are not found") {
   Layouts layouts;
   Author author(9);
-  std::vector<schema::Article> articles;
-  for (int i = 0; i < 20; ++i) articles.push_back(author.article("a" + std::to_string(i)));
-  layouts.add(articles);
+  add_twenty(layouts, author);
   for (const auto& index : {layouts.base(), layouts.newest()}) {
     const auto total = [&](const std::string& query) {
       return searcher::Searcher(index).search(asking(query)).total;
     };
     const auto rest = total("") - total("id:a3") - total("id:a15");
     REQUIRE(total("id:a3") > 1);
-    {
-      // A writer died between its two commits.
-      Xapian::WritableDatabase quotes((index / "g0001" / "quotes").string());
-      quotes.set_metadata(schema::kTouchedKey, schema::touched_entry({"a3", "a15", "gone"}));
-      schema::set_revision(quotes, schema::revision_of(quotes) + 1);
-      quotes.commit();
-    }
+    break_off(index, {"a3", "a15", "gone"}, [](Xapian::WritableDatabase&) {});
     CHECK(total("") == rest);
     CHECK(total("id:a3") == 0);
     const auto results = searcher::Searcher(index).search(asking(""));
@@ -376,18 +384,17 @@ TEST_CASE("quotes that are a batch ahead of their articles are not found") {
 TEST_CASE("a writer that repairs the quotes keeps the layout of the index") {
   Layouts layouts;
   Author author(5);
-  std::vector<schema::Article> articles;
-  for (int i = 0; i < 20; ++i) articles.push_back(author.article("a" + std::to_string(i)));
-  layouts.add(articles);
+  add_twenty(layouts, author);
   for (const auto& index : {layouts.base(), layouts.newest()}) {
-    // What a writer leaves that dies between its two commits.
-    Xapian::WritableDatabase quotes((index / "g0001" / "quotes").string());
-    for (const char* article : {"a3", "a8", "a9"}) {
-      for (const Xapian::docid quote : schema::quotes_of(quotes, article)) quotes.delete_document(quote);
-    }
-    quotes.set_metadata("news.touched", "2 a32 a82 a9");
-    schema::set_revision(quotes, schema::revision_of(quotes) + 1);
-    quotes.commit();
+    const std::vector<std::string> touched = {"a3", "a8", "a9"};
+    break_off(index, touched, [&](Xapian::WritableDatabase& quotes) {
+      for (const std::string& article : touched) {
+        for (const Xapian::docid quote : schema::quotes_of(quotes, article)) quotes.delete_document(quote);
+      }
+    });
+    // The form that older writers left.
+    CHECK(Xapian::Database((index / "g0001" / "quotes").string()).get_metadata("news.touched") ==
+          "2 a32 a82 a9");
   }
   layouts.add({author.article("b")});
   CHECK(indexer::check(layouts.newest()) == std::vector<std::string>{});

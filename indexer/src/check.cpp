@@ -18,6 +18,8 @@
 #include <news/schema/internal/tokens.h>
 #include <news/schema/internal/word_order.h>
 
+#include "article_texts.h"
+
 namespace news::indexer {
 namespace {
 
@@ -106,15 +108,33 @@ bool stand_in_a_row(const Xapian::Database& quotes, const std::vector<Xapian::do
 bool tell_their_words(const Xapian::Database& quotes, const std::vector<Xapian::docid>& documents,
                       const schema::Article& article) {
   for (const Xapian::docid quote : documents) {
-    const Xapian::Document document = quotes.get_document(quote);
     const std::uint32_t index = schema::quote_record(quotes, quote).index;
     if (index >= article.quotes.size()) return false;
     std::vector<std::uint64_t> words;
     schema::Tokens tokens(article.quotes[index].text);
     for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
-    if (document.get_value(schema::kWordOrderSlot) != schema::pack_word_order(words)) return false;
+    const std::string order = quotes.get_document(quote).get_value(schema::kWordOrderSlot);
+    if (!order.empty() && !schema::WordOrder(order).is_of(words)) return false;
+    // With very many words they have positions instead.
+    if (order.empty() && !schema::pack_quote_order(words).empty()) return false;
   }
   return true;
+}
+
+/// Only asked where its words stand.
+class NoSink : public DocumentSink {
+  void begin() override {}
+  void add_word(std::string_view, std::string_view, std::uint32_t, std::uint32_t) override {}
+  void add_term(std::string_view, std::uint32_t) override {}
+  void set_data(std::string_view) override {}
+};
+
+/// The order of words that is stored is that of the article's text.
+bool tells_its_words(const Xapian::Document& document, const schema::Article& article,
+                     const schema::Format& format) {
+  NoSink sink;
+  const std::string order = document.get_value(schema::kWordOrderSlot);
+  return schema::WordOrder(order).is_of(write_texts(article, format, sink).order);
 }
 
 /// Every article can be read, is found by its id, and has its quotes.
@@ -125,10 +145,14 @@ void check_articles(const Xapian::Database& articles, const Xapian::Database& qu
   for (auto document = articles.postlist_begin(""); document != articles.postlist_end(""); ++document) {
     const std::string what = "article " + std::to_string(*document);
     check_one(what, findings, [&] {
-      const schema::Article article = records.decode(articles.get_document(*document).get_data());
+      const Xapian::Document stored_article = articles.get_document(*document);
+      const schema::Article article = records.decode(stored_article.get_data());
       const std::string term = schema::id_term(schema::field("id").value, article.id);
       if (articles.get_termfreq(term) != 1 || *articles.postlist_begin(term) != *document) {
         findings.push_back(what + " (" + article.id + ") isn't found by its id");
+      }
+      if (format.has(schema::kArticleWordOrder) && !tells_its_words(stored_article, article, format)) {
+        findings.push_back(what + " (" + article.id + ") stores other words than its text has");
       }
       const std::vector<Xapian::docid> stored = schema::quotes_of(quotes, article.id);
       if (stored.size() != article.quotes.size()) {

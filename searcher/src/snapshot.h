@@ -39,6 +39,10 @@ struct Snapshot {
   [[nodiscard]] const Xapian::Database& database(Target target) const {
     return target == Target::articles ? articles : quotes;
   }
+  /// Documents store the order of their words; else terms have positions.
+  [[nodiscard]] bool in_word_order(Target target) const {
+    return format.has(target == Target::articles ? schema::kArticleWordOrder : schema::kQuoteWordOrder);
+  }
 };
 
 /// Opens the current generation. Throws schema::Error.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include <news/schema/article.h>
@@ -15,7 +14,6 @@ namespace news::indexer {
 struct ArticleTexts {
   schema::PartPositions parts;
   std::vector<schema::PartPositions::Range> quoted;  ///< Of the body, inside quotes that aren't indirect.
-  std::vector<std::uint64_t> order;  ///< Of all words, as WordOrderPacker takes it; empty where they have positions.
 };
 
 /// Writes the words of an article's texts into the document at hand.

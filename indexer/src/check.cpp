@@ -12,6 +12,7 @@
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
+#include <news/schema/internal/position_chunks.h>
 #include <news/schema/internal/quote_runs.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
@@ -113,46 +114,89 @@ bool tell_their_words(const Xapian::Database& quotes, const std::vector<Xapian::
     std::vector<std::uint64_t> words;
     schema::Tokens tokens(article.quotes[index].text);
     for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
-    const std::string order = quotes.get_document(quote).get_value(schema::kWordOrderSlot);
-    if (!order.empty() && !schema::WordOrder(order).is_of(words)) return false;
-    // With very many words they have positions instead.
-    if (order.empty() && !schema::pack_quote_order(words).empty()) return false;
+    if (quotes.get_document(quote).get_value(schema::kWordOrderSlot) != schema::pack_word_order(words)) return false;
   }
   return true;
 }
 
-/// Only asked where its words stand.
-class NoSink : public DocumentSink {
-  void begin() override {}
-  void add_word(std::string_view, std::string_view, std::uint32_t, std::uint32_t) override {}
-  void add_term(std::string_view, std::uint32_t) override {}
-  void set_data(std::string_view) override {}
+/// Adds up where words stand, so that in whatever order they come the sum is the same.
+class PlaceSum {
+ public:
+  void add(std::string_view prefix, std::string_view word, std::uint32_t position) {
+    term_.assign(prefix).append(word);
+    // Multiplied, so that words that changed places don't make up for each other.
+    sum_ += schema::hash_of_word(term_) * (2ULL * position + 1);
+  }
+  [[nodiscard]] std::uint64_t sum() const { return sum_; }
+
+ private:
+  std::string term_;
+  std::uint64_t sum_ = 0;
 };
 
-/// The order of words that is stored is that of the article's text.
-bool tells_its_words(const Xapian::Document& document, const schema::Article& article,
-                     const schema::Format& format) {
-  NoSink sink;
-  const std::string order = document.get_value(schema::kWordOrderSlot);
-  return schema::WordOrder(order).is_of(write_texts(article, format, sink).order);
+/// Is told where the words of an article stand.
+class PlaceSink : public DocumentSink {
+ public:
+  [[nodiscard]] std::uint64_t sum() const { return places_.sum(); }
+
+ private:
+  void begin() override {}
+  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t) override {
+    if (position != 0) places_.add(prefix, word, position);
+  }
+  void add_term(std::string_view, std::uint32_t) override {}
+  void set_data(std::string_view) override {}
+
+  PlaceSum places_;
+};
+
+/// Of each docid, what its positions in chunks add up to.
+std::vector<std::uint64_t> sums_of_chunks(const Xapian::Database& articles, Findings& findings) {
+  std::vector<PlaceSum> sums(articles.get_lastdocid() + 1);
+  const std::string prefix(schema::kPositionPrefix);
+  std::vector<std::uint32_t> positions;
+  for (auto key = articles.metadata_keys_begin(prefix); key != articles.metadata_keys_end(prefix); ++key) {
+    const std::string name = *key;
+    const std::string bytes = articles.get_metadata(name);
+    const auto parsed = schema::read_position_key(name);
+    bool good = parsed.has_value();
+    schema::PositionChunk chunk(bytes, good ? parsed->last : 0);
+    while (good && chunk.next()) {
+      good = chunk.document() < sums.size() && schema::read_entry(chunk.entry(), positions);
+      for (std::size_t i = 0; good && i < positions.size(); ++i)
+        sums[chunk.document()].add("", parsed->term, positions[i]);
+    }
+    if (!good || chunk.damaged())
+      findings.push_back("the positions of \"" + std::string(parsed ? parsed->term : "") + "\" can't be read");
+  }
+  std::vector<std::uint64_t> out;
+  for (const PlaceSum& each : sums) out.push_back(each.sum());
+  return out;
+}
+
+std::uint64_t sum_of_text(const schema::Article& article, const schema::Format& format) {
+  PlaceSink sink;
+  (void)write_texts(article, format, sink);
+  return sink.sum();
 }
 
 /// Every article can be read, is found by its id, and has its quotes.
 void check_articles(const Xapian::Database& articles, const Xapian::Database& quotes,
                     const schema::Format& format, Findings& findings) {
   schema::RecordDecoder records(articles);
+  std::vector<std::uint64_t> sums;
+  if (format.has(schema::kPositionChunks)) sums = sums_of_chunks(articles, findings);
   std::uint64_t expected_quotes = 0;
   for (auto document = articles.postlist_begin(""); document != articles.postlist_end(""); ++document) {
     const std::string what = "article " + std::to_string(*document);
     check_one(what, findings, [&] {
-      const Xapian::Document stored_article = articles.get_document(*document);
-      const schema::Article article = records.decode(stored_article.get_data());
+      const schema::Article article = records.decode(articles.get_document(*document).get_data());
       const std::string term = schema::id_term(schema::field("id").value, article.id);
       if (articles.get_termfreq(term) != 1 || *articles.postlist_begin(term) != *document) {
         findings.push_back(what + " (" + article.id + ") isn't found by its id");
       }
-      if (format.has(schema::kArticleWordOrder) && !tells_its_words(stored_article, article, format)) {
-        findings.push_back(what + " (" + article.id + ") stores other words than its text has");
+      if (!sums.empty() && sums[*document] != sum_of_text(article, format)) {
+        findings.push_back(what + " (" + article.id + ") has positions that aren't those of its words");
       }
       const std::vector<Xapian::docid> stored = schema::quotes_of(quotes, article.id);
       if (stored.size() != article.quotes.size()) {

@@ -54,7 +54,7 @@ std::string word_order_of(std::string_view text) {
   std::vector<std::uint64_t> words;
   schema::Tokens tokens(text);
   for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
-  return schema::pack_quote_order(words);
+  return schema::pack_word_order(words);
 }
 
 /// Writes one quote, and returns its own values.
@@ -129,8 +129,6 @@ Draft draft_article(const schema::Article& article, std::string_view bare, std::
   draft.values.emplace_back(field("body").slot, schema::pack_parts(texts.parts));
   if (!texts.quoted.empty())
     draft.values.emplace_back(field("quote").slot, schema::pack_ranges(texts.quoted));
-  if (std::string order = schema::pack_article_order(texts.order); !order.empty())
-    draft.values.emplace_back(schema::kWordOrderSlot, std::move(order));
   draft.values.emplace_back(schema::kFingerprintSlot, draft.fingerprint);
   if (!draft.precedence.empty()) draft.values.emplace_back(schema::kPrecedenceSlot, draft.precedence);
 

@@ -30,7 +30,7 @@ constexpr std::string_view kAnalyzer = "words-1";
 constexpr std::string_view kReadersToo = "rw";
 constexpr std::array kKnownFeatures = {
     kQuoteRuns,        kQuoteRunIds,      kQuoteRunValues,       kQuoteWordOrder,
-    kRecordDictionary, kAnnotationsApart, kPartsWithoutPositions, kArticleWordOrder};
+    kRecordDictionary, kAnnotationsApart, kPartsWithoutPositions, kPositionChunks};
 
 bool is_known(std::string_view feature) {
   return std::find(kKnownFeatures.begin(), kKnownFeatures.end(), feature) != kKnownFeatures.end();

@@ -22,8 +22,8 @@ class PhraseSource : public WordsSource {
 };
 
 /// Documents where words stand side by side: one entry a word, each the terms that satisfy it. They weigh what
-/// their words do. `in_word_order`: documents store the order of their words.
+/// their words do. `positions_apart`: Xapian doesn't find where they stand.
 [[nodiscard]] Xapian::Query side_by_side(const std::vector<std::vector<std::string>>& words,
-                                         bool in_word_order);
+                                         bool positions_apart);
 
 }  // namespace news::searcher

@@ -132,7 +132,7 @@ Query QueryBuilder::phrase(const Positions& positions, std::string_view prefix) 
   for (auto& forms : terms) {
     for (std::string& form : forms) form = schema::word_term(prefix, form);
   }
-  return side_by_side(terms, in_word_order_);
+  return side_by_side(terms, positions_apart_);
 }
 
 /// A quote's own words are all that its document has.
@@ -172,7 +172,7 @@ Query QueryBuilder::fielded(const schema::Field& field, const Positions& positio
     Query filter((new PartSource(*part, positions))->release());
     // Xapian finds phrases by positions faster than anybody can from outside. Scaled, the phrase keeps to itself;
     // otherwise Xapian would check its positions after all else.
-    if (positions.size() > 1 && !in_word_order_) filter = Query(Query::OP_AND, unweighted(phrase(positions, "")), filter);
+    if (positions.size() > 1 && !positions_apart_) filter = Query(Query::OP_AND, unweighted(phrase(positions, "")), filter);
     return Query(Query::OP_FILTER, all_anywhere(positions), filter);
   }
   Query query = part && positions.size() > 1 && parts_without_positions_ ? phrase_in(*part, field, positions)

@@ -24,7 +24,7 @@ class QueryBuilder {
   QueryBuilder(const SearchRequest& request, const Snapshot& snapshot, Forms& forms, Values& values)
       : request_(request),
         parts_without_positions_(snapshot.format.has(schema::kPartsWithoutPositions)),
-        in_word_order_(snapshot.in_word_order(request.target)),
+        positions_apart_(snapshot.positions_apart(request.target)),
         forms_(forms),
         values_(values) {}
 
@@ -58,7 +58,7 @@ class QueryBuilder {
   const SearchRequest& request_;
   bool
       parts_without_positions_;  ///< Of fields that are parts of the text, only unprefixed words have places.
-  bool in_word_order_;           ///< What is searched stores the order of its words.
+  bool positions_apart_;         ///< Snapshot::positions_apart().
   Forms& forms_;
   Values& values_;
   bool weighted_ = false;

@@ -39,9 +39,9 @@ struct Snapshot {
   [[nodiscard]] const Xapian::Database& database(Target target) const {
     return target == Target::articles ? articles : quotes;
   }
-  /// Documents store the order of their words; else terms have positions.
-  [[nodiscard]] bool in_word_order(Target target) const {
-    return format.has(target == Target::articles ? schema::kArticleWordOrder : schema::kQuoteWordOrder);
+  /// What tells where words stand lies elsewhere than where Xapian would look for it.
+  [[nodiscard]] bool positions_apart(Target target) const {
+    return format.has(target == Target::articles ? schema::kPositionChunks : schema::kQuoteWordOrder);
   }
 };
 

@@ -84,7 +84,7 @@ Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
       quotes_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRuns)),
       ids_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRunIds)),
       values_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRunValues)),
-      in_word_order_(snapshot.in_word_order(target)),
+      positions_apart_(snapshot.positions_apart(target)),
       runs_(snapshot.runs),
       forms_(forms) {}
 
@@ -214,7 +214,7 @@ ResolvedValue Values::words(const Field& field, const std::string& text) {
   }
   if (positions.empty()) return not_in_index(field, text);
   ResolvedValue value;
-  value.query = unweighted(side_by_side(positions, in_word_order_));
+  value.query = unweighted(side_by_side(positions, positions_apart_));
   value.says =
       "one with " + (positions.size() > 1 ? "the words " : std::string("the word ")) + in_marks(text);
   return value;

@@ -69,7 +69,7 @@ class Values {
   bool quotes_in_runs_;
   bool ids_in_runs_;
   bool values_in_runs_;
-  bool in_word_order_;
+  bool positions_apart_;
   std::shared_ptr<Runs> runs_;
   Forms& forms_;
 };

@@ -10,7 +10,7 @@ void WordPostings::open(const Xapian::Database& database, const std::string& ter
   auto begin = database.postlist_begin(term);
   if (begin == database.postlist_end(term)) return;
   most_ += database.get_termfreq(term);
-  forms_.push_back({schema::hash_of_word(term), std::move(begin)});
+  forms_.push_back({schema::hash_of_word(term), std::move(begin), schema::PositionFinder(database, term)});
 }
 
 Xapian::docid WordPostings::move(Xapian::PostingIterator& postings, Xapian::docid at) {

@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include <news/schema/internal/position_chunks.h>
+
 namespace news::searcher {
 
 /// The posting lists of one word: of each of its forms that the database has.
@@ -14,6 +16,7 @@ class WordPostings {
   struct Form {
     std::uint64_t hash = 0;  ///< As the order of words takes it.
     Xapian::PostingIterator postings;
+    schema::PositionFinder positions;
   };
 
   void open(const Xapian::Database& database, const std::string& term);

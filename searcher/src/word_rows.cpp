@@ -15,28 +15,38 @@ constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
 void WordRows::open(const Xapian::Database& database) {
   database_ = database;
   orders_ = database.valuestream_begin(schema::kWordOrderSlot);
+  in_chunks_ = schema::has_position_chunks(database);
+}
+
+template <class Place, class Make>
+bool WordRows::look(Places<Place>& places, Xapian::docid document, std::vector<WordPostings>& words,
+                    const Ranges& ranges, Make&& make) {
+  places.resize(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    places[i].clear();
+    words[i].each_in(document, [&](WordPostings::Form& form) { make(form, places[i]); });
+    if (places[i].empty()) return false;
+  }
+  return find_row(places, ranges);
 }
 
 bool WordRows::stand_in_a_row(Xapian::docid document, std::vector<WordPostings>& words,
                               const Ranges& ranges) {
   using Form = WordPostings::Form;
+  if (in_chunks_) {
+    return look(spots_, document, words, ranges, [&](Form& form, std::vector<Spot>& places) {
+      if (const auto* positions = form.positions.find(document)) places.emplace_back(*positions);
+    });
+  }
   if (read_order(document)) {
     // The document holds these forms, so that their marks there are no other word's.
     const schema::WordOrder order(packed_);
-    marks_.resize(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      marks_[i].clear();
-      words[i].each_in(document, [&](const Form& form) { marks_[i].emplace_back(order, form.hash); });
-    }
-    return find_row(marks_, ranges);
+    return look(marks_, document, words, ranges,
+                [&](Form& form, std::vector<Mark>& places) { places.emplace_back(order, form.hash); });
   }
-  positions_.resize(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    positions_[i].clear();
-    words[i].each_in(document,
-                     [&](const Form& form) { positions_[i].emplace_back(form.postings.positionlist_begin()); });
-  }
-  return find_row(positions_, ranges);
+  return look(positions_, document, words, ranges, [](Form& form, std::vector<Position>& places) {
+    places.emplace_back(form.postings.positionlist_begin());
+  });
 }
 
 bool WordRows::read_order(Xapian::docid document) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,8 +14,9 @@
 
 namespace news::searcher {
 
-/// Finds out whether words stand in a row in a document: by the order of its words (schema::kWordOrderSlot), or by
-/// the positions of its terms where it stores none. For one query; documents in ascending order.
+/// Finds out whether words stand in a row in a document, wherever the index keeps that: in the order of its words
+/// (schema::kWordOrderSlot), in chunks of positions, or in Xapian's own table. For one query; documents in
+/// ascending order.
 class WordRows {
  public:
   using Ranges = std::vector<schema::PartPositions::Range>;
@@ -37,8 +39,22 @@ class WordRows {
 
    private:
     const schema::WordOrder* order_;
-    std::uint64_t mark_;
+    std::uint32_t mark_;
     std::size_t at_;
+  };
+  class Spot {
+   public:
+    explicit Spot(const std::vector<std::uint32_t>& positions)
+        : at_(positions.data()), end_(at_ + positions.size()) {}
+    [[nodiscard]] bool at_end() const { return at_ == end_; }
+    [[nodiscard]] std::size_t operator*() const { return *at_; }
+    void skip_to(std::size_t at) {
+      while (at_ != end_ && *at_ < at) ++at_;
+    }
+
+   private:
+    const std::uint32_t* at_;
+    const std::uint32_t* end_;
   };
   class Position {
    public:
@@ -55,6 +71,10 @@ class WordRows {
   using Places = std::vector<std::vector<Place>>;
 
   [[nodiscard]] bool read_order(Xapian::docid document);
+  /// make(form, places): adds where the form stands.
+  template <class Place, class Make>
+  [[nodiscard]] static bool look(Places<Place>& places, Xapian::docid document, std::vector<WordPostings>& words,
+                                 const Ranges& ranges, Make&& make);
   template <class Place>
   [[nodiscard]] static bool find_row(Places<Place>& words, const Ranges& ranges);
   template <class Place>
@@ -63,7 +83,9 @@ class WordRows {
   Xapian::Database database_;
   std::optional<Xapian::ValueIterator> orders_;
   std::string packed_;  ///< Of the document at hand.
+  bool in_chunks_ = false;
   Places<Mark> marks_;
+  Places<Spot> spots_;
   Places<Position> positions_;
 };
 

@@ -254,7 +254,7 @@ class SmallIndex {
     std::vector<std::uint64_t> words;
     for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
     const std::string order =
-        format_.has(schema::kQuoteWordOrder) ? schema::pack_quote_order(words) : std::string();
+        format_.has(schema::kQuoteWordOrder) ? schema::pack_word_order(words) : std::string();
     tokens = schema::Tokens(quote.text);
     for (schema::Token token; tokens.next(token); ++position) {
       if (order.empty()) {

@@ -178,7 +178,7 @@ TEST_CASE("quotes that store other words than their article's are found") {
   {
     Xapian::WritableDatabase quotes(schema::current_generation(index).quotes.string());
     Xapian::Document second = quotes.get_document(2);
-    second.add_value(schema::kWordOrderSlot, schema::pack_quote_order({1, 2, 3}));
+    second.add_value(schema::kWordOrderSlot, schema::pack_word_order({1, 2, 3}));
     quotes.replace_document(2, second);
     quotes.commit();
   }

@@ -43,7 +43,7 @@ bool is_exact(const std::vector<std::uint64_t>& words, const std::string& packed
 
 TEST_CASE("the order of words tells where each stands") {
   const auto words = words_of({"a", "jar", "of", "rare", "earth", "of", "a", "kind"});
-  const std::string packed = pack_quote_order(words);
+  const std::string packed = pack_word_order(words);
   CHECK(packed.size() == 9);
   CHECK(is_exact(words, packed));
 }
@@ -52,19 +52,19 @@ TEST_CASE("different words of a text have different marks, however many there ar
   for (const std::size_t different : {1U, 2U, 20U, 40U, 60U, 64U, 65U, 200U, 400U}) {
     const auto words = some_words(2 * different, different);
     INFO(different);
-    CHECK(is_exact(words, pack_quote_order(words)));
+    CHECK(is_exact(words, pack_word_order(words)));
   }
-  CHECK(pack_quote_order(some_words(40, 30)).size() == 41);
-  CHECK(pack_quote_order(some_words(400, 300)).size() == 801);
+  CHECK(pack_word_order(some_words(40, 30)).size() == 41);
+  CHECK(pack_word_order(some_words(400, 300)).size() == 801);
 }
 
 TEST_CASE("texts without words, or with too many, have no order") {
-  CHECK(pack_quote_order({}).empty());
-  CHECK(pack_quote_order(some_words(70000, 70000)).empty());
+  CHECK(pack_word_order({}).empty());
+  CHECK(pack_word_order(some_words(70000, 70000)).empty());
   CHECK(WordOrder("").empty());
   CHECK(WordOrder(std::string(1, '\x05')).empty());
 }
 
 TEST_CASE("how marks are made is part of the format") {
-  CHECK(pack_quote_order(words_of({"rare", "earth", "rare"})) == std::string("\x00\xC5\xDC\xC5", 4));
+  CHECK(pack_word_order(words_of({"rare", "earth", "rare"})) == std::string("\x00\xC5\xDC\xC5", 4));
 }

@@ -81,7 +81,7 @@ inline constexpr std::array kFields = {
 inline constexpr int kInstantSlot = 0;  ///< Moment of publication, sortable; what "newest first" sorts by.
 inline constexpr int kFingerprintSlot = 5;  ///< Hash of what was added, so that equal content writes nothing.
 inline constexpr int kPlaceSlot = 6;        ///< In the database of quotes: where a quote stands.
-inline constexpr int kWordOrderSlot = 7;    ///< The order of the words of an article, or of a quote.
+inline constexpr int kWordOrderSlot = 7;    ///< In the database of quotes: the order of a quote's words.
 inline constexpr int kPrecedenceSlot = 8;   ///< What of two versions of an article goes before; mostly empty.
 inline constexpr int kEmbargoSlot = 9;  ///< Moment before which it is not found; of quotes too. Mostly empty.
 

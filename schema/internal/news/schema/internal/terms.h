@@ -44,9 +44,8 @@ void unpack_ordinals(std::string_view packed, std::vector<std::uint32_t>& out);
 /// True where what is packed as `fresh` must not replace what is packed as `stored`.
 [[nodiscard]] bool is_outdated(std::string_view fresh, std::string_view stored);
 
-/// Where the parts of an article lie in the order of its words, or, where none is stored, among the positions of
-/// its terms. Stored in the slot of `body`. A part covers [begin, end); empty parts have begin == end. Between
-/// texts lies a place without a word in the order; else kPartGap positions at least.
+/// Where the parts of an article lie among the positions of its terms. Stored in the slot of `body`.
+/// A part covers [begin, end); empty parts have begin == end. Between parts lie kPartGap positions at least.
 struct PartPositions {
   struct Range {
     std::uint32_t begin = 0;

@@ -191,7 +191,8 @@ void Batch::write_runs(const std::vector<std::uint32_t>& order, Inverted& out) {
 
 void Batch::write_term(std::uint32_t number_of_term, const Occurrence* at, const Occurrence* end,
                        Inverted& out) {
-  // No posting takes more than two numbers, and no position more than schema::max_position_bytes() counts for it.
+  // No posting takes more than two numbers, and no position more than schema::max_position_bytes() counts for
+  // it.
   const auto occurrences = static_cast<std::size_t>(end - at);
   if (posting_body_.size() < occurrences * 2 * kMaxUintBytes)
     posting_body_.resize(occurrences * 4 * kMaxUintBytes);

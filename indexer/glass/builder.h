@@ -105,8 +105,8 @@ class Builder {
   Contents contents_;
 };
 
-/// The heads of a postlist table to the table; of metadata that was set twice the last. Where they stand above all
-/// keys that begin with `prefix`, and there are none such among them, `insert` may write some.
+/// The heads of a postlist table to the table; of metadata that was set twice the last. Where they stand
+/// above all keys that begin with `prefix`, and there are none such among them, `insert` may write some.
 void write_heads(EntrySorter& heads, TableWriter& table, std::string_view prefix = {},
                  const std::function<void()>& insert = {});
 

@@ -57,7 +57,9 @@ class PositionCursor {
 class ChunkCopy {
  public:
   ChunkCopy(fs::path database, Kept kept, const EntrySink& sink)
-      : database_(std::move(database)), kept_(kept), writer_([&sink](std::string_view key, std::string_view chunk) {
+      : database_(std::move(database)),
+        kept_(kept),
+        writer_([&sink](std::string_view key, std::string_view chunk) {
           sink(std::string(kMetadataKey).append(key), chunk);
         }) {}
 
@@ -140,7 +142,8 @@ void Merger::merge_postlist() {
                                                        input.version.root(Table::postlist), input.kept()));
     ChunkCopy chunks(input.source.database, input.kept(), to_heads);
     const auto metadata = [&](std::string_view key, std::string_view tag) {
-      if (positions_ != Positions::chunks || !chunks.take(key.substr(kMetadataKey.size()), tag)) to_heads(key, tag);
+      if (positions_ != Positions::chunks || !chunks.take(key.substr(kMetadataKey.size()), tag))
+        to_heads(key, tag);
     };
     readers.back()->read_heads(
         {metadata,

@@ -45,8 +45,8 @@ glass::Positions positions_of(const schema::Format& format) {
   return format.has(schema::kPositionChunks) ? glass::Positions::chunks : glass::Positions::table;
 }
 
-/// By docid: those that were given once and aren't in use any more. Of such documents chunks of positions may still
-/// tell.
+/// By docid: those that were given once and aren't in use any more. Of such documents chunks of positions may
+/// still tell.
 std::vector<bool> unused_docids(const Xapian::Database& database) {
   std::vector<bool> unused(database.get_lastdocid() + 1, true);
   const auto end = database.postlist_end("");

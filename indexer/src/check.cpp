@@ -114,7 +114,8 @@ bool tell_their_words(const Xapian::Database& quotes, const std::vector<Xapian::
     std::vector<std::uint64_t> words;
     schema::Tokens tokens(article.quotes[index].text);
     for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
-    if (quotes.get_document(quote).get_value(schema::kWordOrderSlot) != schema::pack_word_order(words)) return false;
+    if (quotes.get_document(quote).get_value(schema::kWordOrderSlot) != schema::pack_word_order(words))
+      return false;
   }
   return true;
 }
@@ -141,7 +142,8 @@ class PlaceSink : public DocumentSink {
 
  private:
   void begin() override {}
-  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t) override {
+  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
+                std::uint32_t) override {
     if (position != 0) places_.add(prefix, word, position);
   }
   void add_term(std::string_view, std::uint32_t) override {}
@@ -162,12 +164,14 @@ std::vector<std::uint64_t> sums_of_chunks(const Xapian::Database& articles, Find
     bool good = parsed.has_value();
     schema::PositionChunk chunk(bytes, good ? parsed->last : 0);
     while (good && chunk.next()) {
+      positions.clear();
       good = chunk.document() < sums.size() && schema::read_entry(chunk.entry(), positions);
       for (std::size_t i = 0; good && i < positions.size(); ++i)
         sums[chunk.document()].add("", parsed->term, positions[i]);
     }
     if (!good || chunk.damaged())
-      findings.push_back("the positions of \"" + std::string(parsed ? parsed->term : "") + "\" can't be read");
+      findings.push_back("the positions of \"" + std::string(parsed ? parsed->term : "") +
+                         "\" can't be read");
   }
   std::vector<std::uint64_t> out;
   for (const PlaceSum& each : sums) out.push_back(each.sum());

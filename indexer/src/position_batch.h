@@ -11,8 +11,8 @@
 
 namespace news::indexer {
 
-/// Collects where the words of a batch of articles stand, and makes chunks of it: new ones, so that no chunk that
-/// is there has to change.
+/// Collects where the words of a batch of articles stand, and makes chunks of it: new ones, so that no chunk
+/// that is there has to change.
 class PositionBatch {
  public:
   /// Docids ascend, and are above all that had positions before.

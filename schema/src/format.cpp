@@ -29,7 +29,7 @@ constexpr std::string_view kAnalyzer = "words-1";
 /// "name<TAB>rw"; readers may pass over "name<TAB>w".
 constexpr std::string_view kReadersToo = "rw";
 constexpr std::array kKnownFeatures = {
-    kQuoteRuns,        kQuoteRunIds,      kQuoteRunValues,       kQuoteWordOrder,
+    kQuoteRuns,        kQuoteRunIds,      kQuoteRunValues,        kQuoteWordOrder,
     kRecordDictionary, kAnnotationsApart, kPartsWithoutPositions, kPositionChunks};
 
 bool is_known(std::string_view feature) {

@@ -103,7 +103,7 @@ bool read_entry(std::string_view entry, std::vector<std::uint32_t>& positions) {
   std::uint32_t head = 0;
   if (!get_number(entry, head)) return false;
   if ((head & 1) != 0) return get_positions(entry, positions);
-  positions.assign(1, head / 2);
+  positions.push_back(head / 2);
   return true;
 }
 
@@ -111,7 +111,8 @@ std::optional<PositionKey> read_position_key(std::string_view key) {
   if (!key.starts_with(kPositionPrefix) || key.size() < kPositionPrefix.size() + 1 + kDocidBytes)
     return std::nullopt;
   PositionKey out;
-  for (const char c : key.substr(key.size() - kDocidBytes)) out.last = out.last << 8 | static_cast<unsigned char>(c);
+  for (const char c : key.substr(key.size() - kDocidBytes))
+    out.last = out.last << 8 | static_cast<unsigned char>(c);
   key.remove_suffix(kDocidBytes);
   if (key.back() != '\0') return std::nullopt;
   key.remove_suffix(1);
@@ -122,13 +123,12 @@ std::optional<PositionKey> read_position_key(std::string_view key) {
 PositionFinder::PositionFinder(Xapian::Database database, std::string_view term)
     : database_(std::move(database)), key_(key_of(term)) {}
 
-const std::vector<std::uint32_t>* PositionFinder::find(std::uint32_t document) {
-  if (document > last_ && !open_chunk(document)) return nullptr;
+void PositionFinder::find(std::uint32_t document, std::vector<std::uint32_t>& positions) {
+  if (document > last_ && !open_chunk(document)) return;
   while (at_entry_ && chunk_.document() < document) at_entry_ = chunk_.next();
   const bool here = at_entry_ && chunk_.document() == document;
-  if (chunk_.damaged() || (here && !read_entry(chunk_.entry(), positions_)))
+  if (chunk_.damaged() || (here && !read_entry(chunk_.entry(), positions)))
     throw Error(ErrorCode::index_corrupt, "where a word stands can't be read", "run `newsindex check`");
-  return here ? &positions_ : nullptr;
 }
 
 bool PositionFinder::open_chunk(std::uint32_t document) {

@@ -139,7 +139,7 @@ bool get_positions(std::string_view tag, std::vector<std::uint32_t>& positions) 
   std::uint32_t last = 0;
   if (!get_number(tag, last)) return false;
   if (tag.empty()) {
-    positions.assign(1, last);
+    positions.push_back(last);
     return true;
   }
   BitReader bits(tag);
@@ -147,10 +147,11 @@ bool get_positions(std::string_view tag, std::vector<std::uint32_t>& positions) 
   if (first >= last) return false;
   const std::uint32_t between = bits.get(last - first);
   if (between > kMostPositions) return false;
-  positions.resize(between + 2);
-  positions.front() = first;
+  const std::size_t before = positions.size();
+  positions.resize(before + between + 2);
+  positions[before] = first;
   positions.back() = last;
-  bits.interpolate(positions.data(), 0, positions.size() - 1);
+  bits.interpolate(positions.data() + before, 0, between + 1);
   return !bits.failed();
 }
 

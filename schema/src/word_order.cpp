@@ -80,9 +80,4 @@ std::uint32_t WordOrder::mark_of(std::uint64_t word) const {
   return mark(word, how_);
 }
 
-std::size_t WordOrder::find(std::uint32_t mark, std::size_t at) const {
-  while (at < size() && this->at(at) != mark) ++at;
-  return std::min(at, size());
-}
-
 }  // namespace news::schema

@@ -68,7 +68,7 @@ void PartSource::init(const Xapian::Database& database) {
   for (const schema::Field& field : schema::kFields) {
     if (field.words.empty() || field.weight == 0) continue;
     for (const std::string& form : words().front())
-      elsewhere_->open(database, schema::word_term(field.words, form));
+      elsewhere_->add_form(database, schema::word_term(field.words, form));
   }
 }
 

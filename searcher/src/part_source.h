@@ -19,8 +19,8 @@ enum class Part { headline, subheadline, body, captions, quote };
 /// The part that a field is; nothing for fields that are none.
 [[nodiscard]] std::optional<Part> part_of(const schema::Field& field);
 
-/// Picks, among the articles that hold some words, those where they stand in a row in one range of a part. One
-/// word is a row of one.
+/// Picks, among the articles that hold some words, those where they stand in a row in one range of a part.
+/// One word is a row of one.
 class PartSource : public WordsSource {
  public:
   PartSource(Part part, std::vector<std::vector<std::string>> words);

@@ -21,8 +21,8 @@ class PhraseSource : public WordsSource {
   [[nodiscard]] bool passes(Xapian::docid document) override;
 };
 
-/// Documents where words stand side by side: one entry a word, each the terms that satisfy it. They weigh what
-/// their words do. `positions_apart`: Xapian doesn't find where they stand.
+/// Documents where words stand side by side: one entry a word, each the terms that satisfy it. They weigh
+/// what their words do. `positions_apart`: Xapian doesn't find where they stand.
 [[nodiscard]] Xapian::Query side_by_side(const std::vector<std::vector<std::string>>& words,
                                          bool positions_apart);
 

@@ -170,9 +170,10 @@ Query QueryBuilder::fielded(const schema::Field& field, const Positions& positio
   if (part && field.kind == schema::Kind::part) {
     weighted_ = weighted_ || positive;
     Query filter((new PartSource(*part, positions))->release());
-    // Xapian finds phrases by positions faster than anybody can from outside. Scaled, the phrase keeps to itself;
-    // otherwise Xapian would check its positions after all else.
-    if (positions.size() > 1 && !positions_apart_) filter = Query(Query::OP_AND, unweighted(phrase(positions, "")), filter);
+    // Xapian finds phrases by positions faster than anybody can from outside. Scaled, the phrase keeps to
+    // itself; otherwise Xapian would check its positions after all else.
+    if (positions.size() > 1 && !positions_apart_)
+      filter = Query(Query::OP_AND, unweighted(phrase(positions, "")), filter);
     return Query(Query::OP_FILTER, all_anywhere(positions), filter);
   }
   Query query = part && positions.size() > 1 && parts_without_positions_ ? phrase_in(*part, field, positions)

@@ -2,19 +2,23 @@
 
 #include <algorithm>
 
-#include <news/schema/internal/word_order.h>
-
 namespace news::searcher {
 
-void WordPostings::open(const Xapian::Database& database, const std::string& term) {
-  auto begin = database.postlist_begin(term);
-  if (begin == database.postlist_end(term)) return;
-  most_ += database.get_termfreq(term);
-  forms_.push_back({schema::hash_of_word(term), std::move(begin), schema::PositionFinder(database, term)});
+void WordPostings::add_form(const Xapian::Database& database, const std::string& term) {
+  database_ = database;
+  forms_.push_back({term, schema::PositionFinder(database, term), std::nullopt});
 }
 
-Xapian::docid WordPostings::move(Xapian::PostingIterator& postings, Xapian::docid at) {
+Xapian::doccount WordPostings::most() const {
+  Xapian::doccount sum = 0;
+  for (const Form& form : forms_) sum += database_.get_termfreq(form.term);
+  return sum;
+}
+
+Xapian::docid WordPostings::move(Form& form, Xapian::docid at) const {
   const Xapian::PostingIterator end;
+  if (!form.postings) form.postings = database_.postlist_begin(form.term);
+  Xapian::PostingIterator& postings = *form.postings;
   if (postings != end && *postings < at) postings.skip_to(at);
   return postings == end ? 0 : *postings;
 }
@@ -22,15 +26,14 @@ Xapian::docid WordPostings::move(Xapian::PostingIterator& postings, Xapian::doci
 Xapian::docid WordPostings::reach(Xapian::docid at) {
   Xapian::docid first = 0;
   for (Form& form : forms_) {
-    const Xapian::docid here = move(form.postings, at);
+    const Xapian::docid here = move(form, at);
     if (here != 0 && (first == 0 || here < first)) first = here;
   }
   return first;
 }
 
 bool WordPostings::stands_in(Xapian::docid document) {
-  return std::any_of(forms_.begin(), forms_.end(),
-                     [&](Form& form) { return move(form.postings, document) == document; });
+  return std::any_of(forms_.begin(), forms_.end(), [&](Form& form) { return stands_in(form, document); });
 }
 
 }  // namespace news::searcher

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,36 +11,35 @@
 
 namespace news::searcher {
 
-/// The posting lists of one word: of each of its forms that the database has.
+/// One word in a database: each of its forms, its posting lists and its positions. Nothing is read before it
+/// is asked for: each list that is opened takes as long as many a query.
 class WordPostings {
  public:
   struct Form {
-    std::uint64_t hash = 0;  ///< As the order of words takes it.
-    Xapian::PostingIterator postings;
+    std::string term;
     schema::PositionFinder positions;
+    std::optional<Xapian::PostingIterator> postings;
   };
 
-  void open(const Xapian::Database& database, const std::string& term);
+  void add_form(const Xapian::Database& database, const std::string& term);
 
   /// The first document from `at` on that holds the word; 0 when there is none.
   [[nodiscard]] Xapian::docid reach(Xapian::docid at);
   [[nodiscard]] bool stands_in(Xapian::docid document);
-  /// Calls f with each form that stands in a document.
-  template <class F>
-  void each_in(Xapian::docid document, F&& f) {
-    for (Form& form : forms_) {
-      if (move(form.postings, document) == document) f(form);
-    }
+  [[nodiscard]] std::vector<Form>& forms() { return forms_; }
+  /// Moves the form's postings, and says whether it stands in the document.
+  [[nodiscard]] bool stands_in(Form& form, Xapian::docid document) {
+    return move(form, document) == document;
   }
   /// Documents that hold the word, or more.
-  [[nodiscard]] Xapian::doccount most() const { return most_; }
+  [[nodiscard]] Xapian::doccount most() const;
 
  private:
   /// Moves to the first document from `at` on and names it; 0 at the end.
-  static Xapian::docid move(Xapian::PostingIterator& postings, Xapian::docid at);
+  [[nodiscard]] Xapian::docid move(Form& form, Xapian::docid at) const;
 
+  Xapian::Database database_;
   std::vector<Form> forms_;
-  Xapian::doccount most_ = 0;
 };
 
 }  // namespace news::searcher

@@ -13,16 +13,19 @@ void WordsSource::init(const Xapian::Database& database) {
   current_ = 0;
   matched_ = false;
   at_end_ = false;
-  Xapian::doccount fewest = std::numeric_limits<Xapian::doccount>::max();
+  opened_ = false;
+  set_maxweight(0);
+}
+
+/// Put off until there is a document to look at: many queries come to none.
+void WordsSource::open() {
+  if (opened_) return;
+  opened_ = true;
   postings_.assign(words_.size(), {});
   for (std::size_t word = 0; word < words_.size(); ++word) {
-    for (const std::string& form : words_[word]) postings_[word].open(database_, form);
-    if (postings_[word].most() >= fewest) continue;
-    fewest = postings_[word].most();
-    rarest_ = word;
+    for (const std::string& form : words_[word]) postings_[word].add_form(database_, form);
   }
-  rows_.open(database_);
-  set_maxweight(0);
+  rows_.open(database_, postings_);
 }
 
 void WordsSource::next(double) {
@@ -37,8 +40,9 @@ bool WordsSource::check(Xapian::docid at, double) {
   if (at_end_) return true;
   if (at <= current_) return matched_;
   // Where it doesn't match, next() goes on from here.
+  open();
   current_ = at;
-  matched_ = matches(at);
+  matched_ = passes(at);
   return matched_;
 }
 
@@ -52,18 +56,13 @@ std::string WordsSource::get_description() const {
 }
 
 void WordsSource::move_to(Xapian::docid at) {
-  while ((current_ = postings_[rarest_].reach(at)) != 0) {
-    matched_ = matches(current_);
+  open();
+  while ((current_ = postings_[rows_.rarest()].reach(at)) != 0) {
+    matched_ = passes(current_);
     if (matched_) return;
     at = current_ + 1;
   }
   at_end_ = true;
-}
-
-bool WordsSource::matches(Xapian::docid document) {
-  return std::all_of(postings_.begin(), postings_.end(),
-                     [&](WordPostings& word) { return word.stands_in(document); }) &&
-         passes(document);
 }
 
 }  // namespace news::searcher

@@ -32,7 +32,8 @@ class WordsSource : public Xapian::PostingSource {
   /// One entry a word, each the forms that satisfy it. `name` is for the description.
   WordsSource(std::string name, std::vector<std::vector<std::string>> words);
 
-  /// The check, of a document that holds all words. Asked in ascending order.
+  /// The check. Of a document that holds the rarest word; among those that hold all, it counts. Asked in
+  /// ascending order.
   [[nodiscard]] virtual bool passes(Xapian::docid document) = 0;
 
   [[nodiscard]] const std::vector<std::vector<std::string>>& words() const { return words_; }
@@ -44,18 +45,18 @@ class WordsSource : public Xapian::PostingSource {
   }
 
  private:
+  void open();
   void move_to(Xapian::docid at);
-  [[nodiscard]] bool matches(Xapian::docid document);
 
   std::string name_;
   std::vector<std::vector<std::string>> words_;
   Xapian::Database database_;
   std::vector<WordPostings> postings_;  ///< Of each word.
   WordRows rows_;
-  std::size_t rarest_ = 0;  ///< The word that leads from document to document.
-  Xapian::docid current_ = 0;           ///< 0 before the first.
-  bool matched_ = false;                ///< The current document is a match, not one that was only checked.
+  Xapian::docid current_ = 0;  ///< 0 before the first.
+  bool matched_ = false;       ///< The current document is a match, not one that was only checked.
   bool at_end_ = false;
+  bool opened_ = false;
 };
 
 }  // namespace news::searcher

@@ -11,16 +11,17 @@
 
 namespace news::schema {
 
-/// Where the words of articles stand. Xapian's own table has an entry for each word of each document, of which the
-/// greatest part is key; here an entry of the metadata holds the positions of a word in many documents.
+/// Where the words of articles stand. Xapian's own table has an entry for each word of each document, of
+/// which the greatest part is key; here an entry of the metadata holds the positions of a word in many
+/// documents.
 ///
-/// Key: kPositionPrefix, the term, a NUL, the last docid in four bytes, the greatest first. So the chunk that may
-/// know a document is the first one whose key is no less than the document's own would be. Chunks of a term don't
-/// overlap. They may hold documents that are gone: docids aren't given again.
+/// Key: kPositionPrefix, the term, a NUL, the last docid in four bytes, the greatest first. So the chunk that
+/// may know a document is the first one whose key is no less than the document's own would be. Chunks of a
+/// term don't overlap. They may hold documents that are gone: docids aren't given again.
 ///
-/// Chunk, in numbers of seven bits a byte: how far the first docid lies below the last one; then for each document
-/// its entry, and between two the difference of their docids. An entry is twice the position where there is one;
-/// else twice the bytes that follow, plus one, and those: positions.h.
+/// Chunk, in numbers of seven bits a byte: how far the first docid lies below the last one; then for each
+/// document its entry, and between two the difference of their docids. An entry is twice the position where
+/// there is one; else twice the bytes that follow, plus one, and those: positions.h.
 inline constexpr std::string_view kPositionPrefix = "p.";
 
 /// A chunk is complete when its entries have reached this size: a B-tree takes it as it takes Xapian's.
@@ -77,7 +78,7 @@ class PositionChunk {
   bool damaged_ = false;
 };
 
-/// The positions that an entry holds; false for a damaged one.
+/// Adds the positions that an entry holds; false for a damaged one.
 [[nodiscard]] bool read_entry(std::string_view entry, std::vector<std::uint32_t>& positions);
 
 /// Term and last docid of a key (with its prefix); nothing for another one's.
@@ -92,9 +93,9 @@ class PositionFinder {
  public:
   PositionFinder(Xapian::Database database, std::string_view term);
 
-  /// Nothing where none are stored. Valid until the next call. Throws schema::Error{index_corrupt} for a damaged
-  /// chunk, and what Xapian throws.
-  [[nodiscard]] const std::vector<std::uint32_t>* find(std::uint32_t document);
+  /// Adds the positions, none where none are stored. Throws schema::Error{index_corrupt} for a damaged chunk,
+  /// and what Xapian throws.
+  void find(std::uint32_t document, std::vector<std::uint32_t>& positions);
 
  private:
   bool open_chunk(std::uint32_t document);
@@ -103,10 +104,9 @@ class PositionFinder {
   std::string key_;  ///< Up to the docid.
   std::optional<Xapian::TermIterator> keys_;
   std::string bytes_;
-  std::vector<std::uint32_t> positions_;
   PositionChunk chunk_;
-  std::uint32_t last_ = 0;   ///< Of the chunk at hand; 0: none.
-  bool at_entry_ = false;    ///< The chunk's entry at hand is one that wasn't passed yet.
+  std::uint32_t last_ = 0;  ///< Of the chunk at hand; 0: none.
+  bool at_entry_ = false;   ///< The chunk's entry at hand is one that wasn't passed yet.
   bool at_end_ = false;
 };
 

@@ -28,8 +28,6 @@ class WordOrder {
   [[nodiscard]] std::size_t size() const { return marks_.size() / width_; }
   [[nodiscard]] std::uint32_t at(std::size_t word) const;
   [[nodiscard]] std::uint32_t mark_of(std::uint64_t word) const;
-  /// The first place from `at` on that has the mark; size() when there is none.
-  [[nodiscard]] std::size_t find(std::uint32_t mark, std::size_t at) const;
 
  private:
   std::uint8_t how_ = 0;

@@ -1,5 +1,8 @@
 #include <news/schema/internal/boundary.h>
 
+#include <cerrno>
+#include <cstring>
+
 namespace news::schema {
 
 Error translate(const Xapian::Error& error, const std::string& place) {
@@ -22,6 +25,11 @@ Error translate(const Xapian::Error& error, const std::string& place) {
   if (type == "DatabaseCorruptError" || type == "DatabaseModifiedError") {
     return {ErrorCode::index_corrupt, place + " is damaged: " + said,
             "run `newsindex check`; `newsindex export` saves what can be read"};
+  }
+  if (said.find(std::strerror(ENOSPC)) != std::string::npos ||
+      said.find(std::strerror(EDQUOT)) != std::string::npos) {
+    return {ErrorCode::io, "the disk is full: " + place + " can't be written (" + said + ")",
+            "make room and run the command again; what was committed before is safe"};
   }
   if (type == "DatabaseError" || type == "DatabaseCreateError") {
     return {ErrorCode::io, "cannot read or write " + place + ": " + said,

@@ -150,23 +150,17 @@ Sex Linker::sex_of(const Cluster& cluster) const {
 }
 
 /// Whom a lone surname means.
-std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
-                             std::uint64_t suffix) {
+std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname) {
   const std::uint32_t first = bearers_.find(surname);
   if (first == 0) return kNobody;
   const bool titled = at == chunk.first && chunk.kind != Title::none;
-  if (bearer_list_[first - 1].next == 0 && suffix == 0 && !titled)
-    return root(bearer_list_[first - 1].cluster);
+  if (bearer_list_[first - 1].next == 0 && !titled) return root(bearer_list_[first - 1].cluster);
   std::vector<std::uint32_t> open = bearers_of(surname);
   if (open.empty()) return kNobody;
   const auto keep = [&](auto fits) {
     if (open.size() > 1 && std::any_of(open.begin(), open.end(), fits))
       std::erase_if(open, [&](std::uint32_t number) { return !fits(number); });
   };
-  if (suffix != 0) {
-    std::erase_if(open, [&](std::uint32_t number) { return clusters_[number].suffix != suffix; });
-    return open.size() == 1 ? open.front() : kNobody;
-  }
   const Address address = at == chunk.first ? address_of(chunk) : Address();
   if (address.sex != Sex::unknown) {
     const auto other = [&](std::uint32_t number) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "people/suffixes.h"
 #include "people/word_hash.h"
 
 namespace news::people {
@@ -44,7 +45,7 @@ class Chunker {
       return now.has(kOrgWord | kNation | kPlace | kMonth) ? Kind::stop : Kind::name;
     }
     if (now.is(kAllCaps) && !block().all_caps) return kind_of_caps(at, first);
-    if (now.has(kSuffix) && !now.has(kOffice)) return Kind::name;
+    if (is_suffix(now)) return Kind::name;
     ambiguous = now.has(now.has(kFunction) ? kGiven | kParticle : kNames);
     if (now.has(kFunction | kMonth | kWeekday | kNation | kOrgWord)) return Kind::stop;
     if (now.has(kPlace)) return Kind::stop;
@@ -57,7 +58,7 @@ class Chunker {
   /// Acronyms, and the agencies' Emmanuel MACRON.
   [[nodiscard]] Kind kind_of_caps(std::uint32_t at, std::uint32_t first) const {
     const Token& now = token(at);
-    if (now.has(kSuffix) && at > first) return Kind::name;
+    if (is_suffix(now) && at > first) return Kind::name;
     if (now.has(kOrgWord | kNation | kPlace | kFunction)) return Kind::stop;
     if (now.has(kOffice | kHonorific)) return Kind::title;
     const std::uint32_t size = now.end - now.begin;

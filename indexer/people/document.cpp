@@ -171,6 +171,23 @@ void look_up(std::string_view text, Token& token, const Lists& lists) {
   }
 }
 
+/// King Harald V, Pope Paul VI.
+bool is_regnal(std::string_view word) {
+  constexpr std::size_t kLongest = 5;  // XXIII
+  return word.size() <= kLongest && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+/// A regnal number is a suffix to the name; where a sentence ends behind it, V. was taken for an initial.
+void read_regnal(std::string_view text, Token& token) {
+  const bool initial = token.is(kInitial);
+  const std::uint32_t end = initial ? token.end - 1 : token.end;
+  if (!token.is(kCapital) || !is_regnal(text.substr(token.begin, end - token.begin))) return;
+  token.end = end;
+  token.flags |= kRegnal;
+  if (!initial) return;
+  token.shape = static_cast<std::uint16_t>((token.shape & ~kInitial) | kDot);
+}
+
 /// May there be letters of Cyrillic, Han, kana or Hangul? Looks at bytes that characters begin with, of which
 /// those of common marks don't count.
 bool may_have_other_scripts(std::string_view text) {
@@ -280,6 +297,8 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
     }
     look_up(whole, token, lists);
     if (token.is(kMixed) && at > block.first) cut_elided(whole, token, tokens[at - 1], lists);
+    if (at >= block.first + 2 && tokens[at - 1].has(kGiven) && tokens[at - 2].has(kRegal))
+      read_regnal(whole, token);
     add_to(count, token);
     if (token.is(kCapital) && !token.has(kCommon | kFunction)) {
       capital_keys_[token.hash / kBits % kPlaces] |= std::uint64_t{1} << token.hash % kBits;

@@ -43,6 +43,7 @@ enum WordFlag : std::uint32_t {
   kPlaceOf = 1U << 27U,      ///< With "of" behind it, before a place: city, mayor.
   kFamilyFirst = 1U << 28U,  ///< A family name that stands before the given name: Kim.
   kNamedAfter = 1U << 29U,  ///< Behind it stands whom a street or a house is named after: rue, calle, імені.
+  kRegnal = 1U << 30U,      ///< No list's word: the number of a king or a pope.
   kSeenLower = 1U << 25U,  ///< No list's word: a capital that this text also writes in lower case.
 };
 

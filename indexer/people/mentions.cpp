@@ -4,6 +4,7 @@
 #include <limits>
 #include <string_view>
 
+#include "people/suffixes.h"
 #include "people/word_hash.h"
 
 namespace news::people {
@@ -68,10 +69,6 @@ constexpr Weights kWeights;
 static_assert(kSure > kAccept + kWeights.against_most);
 
 const std::uint64_t kAnd = word_hash("and");
-
-bool is_suffix(const Token& token) {
-  return token.has(kSuffix) && !token.has(kOffice);
-}
 
 double first_word(const Document& document, const Token& token) {
   if (token.is(kInitial)) return token.is(kAllCaps) ? kWeights.initials : kWeights.initial;

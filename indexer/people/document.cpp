@@ -312,11 +312,9 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
 
 void Document::add_block(Block block, const Capitals& count) {
   if (block.first == block.last) return;
-  const bool headline = std::string_view(parts[block.part].name) == "headline" ||
-                        std::string_view(parts[block.part].name) == "subheadline";
   block.all_caps = count.all_caps >= 2 && count.all_caps * 10 >= (count.capital + count.lower) * 8;
   const bool capitals = count.capital >= 3 && count.lower * 6 <= count.capital;
-  block.title_case = block.all_caps || (capitals && (headline || is_plain(tokens, block)));
+  block.title_case = block.all_caps || (capitals && (is_headline(block) || is_plain(tokens, block)));
   blocks.push_back(block);
 }
 

@@ -49,6 +49,11 @@ struct Document {
     const Token& word = tokens[token];
     return parts[block.part].text.substr(word.begin, word.end - word.begin);
   }
+  /// Of the headline or the subheadline?
+  [[nodiscard]] bool is_headline(const Block& block) const {
+    const std::string_view name = parts[block.part].name;
+    return name == "headline" || name == "subheadline";
+  }
   /// Is it a plain word rather than a name, as far as lists and this text tell?
   [[nodiscard]] static bool is_common(const Token& token) {
     return token.has(kCommon | kFunction | kSeenLower);

@@ -95,9 +95,9 @@ std::uint32_t Linker::link_full_name(const Chunk& chunk, std::uint32_t at) {
   const auto& tokens = document_.tokens;
   for (std::uint32_t end = std::min(chunk.last, at + kLongestName); end >= at + 2; --end) {
     if (!tokens[at].is(kCapital) || !tokens[end - 1].is(kCapital)) continue;
+    if (end < chunk.last && is_suffix(tokens[end])) continue;
     const std::uint32_t last = ending_of({at, end}).last;
-    if (last == at + 1 || (end < chunk.last && is_suffix(tokens[end]))) continue;
-    std::uint32_t found = find_window(block, {at, end});
+    std::uint32_t found = last == at + 1 ? kNobody : find_window(block, {at, end});
     if (found == kNobody) {
       const Token& tail = tokens[last - 1];
       const KnownPerson* known = tokens[at].has(kAlias) ? known_with_suffix(block, {at, end}) : nullptr;

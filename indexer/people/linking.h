@@ -136,6 +136,7 @@ class Linker {
   [[nodiscard]] Ending ending_of(Window window) const;
   [[nodiscard]] const KnownPerson* known_with_suffix(const Block& block, Window window) const;
   void merge_suffixes();
+  [[nodiscard]] bool known_apart(const Cluster& plain, const Cluster& suffixed) const;
   void tell_apart(std::vector<Namesakes>& pairs, const FlatMap& pair_of) const;
   [[nodiscard]] bool same_sentence(const Block& block, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t find_window(const Block& block, Window window) const;

@@ -13,12 +13,18 @@ namespace {
 /// How far from a name a word that tells of its family may stand: "his late father, Edgar Benning".
 constexpr std::uint32_t kNear = 8;
 
-/// Words for the relatives that have one name.
+/// Words for relatives that may have one name.
 bool is_namesake(std::uint64_t word) {
   static const std::array kWords = {word_hash("father"),   word_hash("dad"),         word_hash("son"),
                                     word_hash("elder"),    word_hash("grandfather"), word_hash("grandson"),
-                                    word_hash("namesake"), word_hash("senior")};
+                                    word_hash("namesake"), word_hash("senior"),      word_hash("scion")};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool has_suffix(const KnownPerson& known) {
+  std::vector<Token> words;
+  scan(known.name, words);
+  return generation_of(words.back().hash) != Generation::none;
 }
 
 }  // namespace
@@ -55,12 +61,15 @@ Linker::Ending Linker::ending_of(Window window) const {
   return ending;
 }
 
-/// Robert Mueller III is the Robert Mueller of the alias file, but Donald Trump Jr. is no Donald Trump.
+/// Robert Mueller III is the Robert Mueller of the alias file; but Donald Trump Jr. is no Donald Trump, nor
+/// is Martin Luther King III the King whom that file has as Jr.
 const KnownPerson* Linker::known_with_suffix(const Block& block, Window window) const {
   const KnownPerson* known = known_at(block, window);
   const Ending ending = ending_of(window);
   const bool numeral = generation_of(ending.suffix) == Generation::numeral;
-  return known == nullptr && numeral ? known_at(block, {window.first, ending.last}) : known;
+  if (known != nullptr || !numeral) return known;
+  known = known_at(block, {window.first, ending.last});
+  return known != nullptr && has_suffix(*known) ? nullptr : known;
 }
 
 /// Robert Mueller is Robert S. Mueller III, where no other Robert Mueller has a suffix and the article tells
@@ -91,8 +100,7 @@ void Linker::merge_suffixes() {
       continue;
     }
     plain = root(plain);
-    const bool well_known = clusters_[plain].known != nullptr && cluster.known == nullptr;
-    if (plain == number || (well_known && generation_of(cluster.suffix) != Generation::numeral)) continue;
+    if (plain == number || known_apart(clusters_[plain], cluster)) continue;
     pairs.push_back({plain, number});
     pair_of[plain] = pair_of[number] = static_cast<std::uint32_t>(pairs.size());
   }
@@ -103,8 +111,15 @@ void Linker::merge_suffixes() {
   }
 }
 
-/// Two in one sentence, or words of a family beside the one without a suffix: "Edgar Benning Jr. said that
-/// his father, Edgar Benning".
+/// Who is known by name is so with the suffix that the alias file has, or with none.
+bool Linker::known_apart(const Cluster& plain, const Cluster& suffixed) const {
+  if (plain.known == nullptr) return false;
+  const bool numeral = generation_of(suffixed.suffix) == Generation::numeral;
+  return suffixed.known == nullptr && (!numeral || has_suffix(*plain.known));
+}
+
+/// A junior who is named behind the other, two in one sentence, or words of a family beside the one without a
+/// suffix: "Edgar Benning Jr. said that his father, Edgar Benning".
 void Linker::tell_apart(std::vector<Namesakes>& pairs, const FlatMap& pair_of) const {
   for (std::uint32_t at = 0; at < names_.size(); ++at) {
     const std::uint32_t cluster = root(of_name_[at]);
@@ -113,6 +128,9 @@ void Linker::tell_apart(std::vector<Namesakes>& pairs, const FlatMap& pair_of) c
     Namesakes& pair = pairs[number - 1];
     const FullName& name = names_[at];
     const Block& block = document_.blocks[chunks_[name.chunk].block];
+    if (document_.is_headline(block)) continue;
+    const bool numeral = generation_of(clusters_[pair.suffixed].suffix) == Generation::numeral;
+    if (pair.named_at == 0 && cluster == pair.plain && !numeral) pair.apart = true;
     const bool other = pair.named_last != cluster && pair.named_at > block.first;
     if (other && same_sentence(block, pair.named_at - 1, name.first)) pair.apart = true;
     pair.named_last = cluster;
@@ -145,9 +163,11 @@ std::uint32_t Linker::find_window(const Block& block, Window window) const {
   const std::uint32_t found = find_full(given, surname, ending.suffix, middle);
   if (found != kNobody || ending.suffix == 0) return found;
   const std::uint32_t plain = find_full(given, surname, 0, middle);
-  const bool another = plain != kNobody && clusters_[root(plain)].known != nullptr &&
-                       generation_of(ending.suffix) != Generation::numeral;
-  return another ? kNobody : plain;
+  if (plain == kNobody) return kNobody;
+  Cluster suffixed;
+  suffixed.suffix = ending.suffix;
+  suffixed.known = known_at(block, window);
+  return known_apart(clusters_[root(plain)], suffixed) ? kNobody : plain;
 }
 
 /// Whom "Benning Jr." or "Don Jr." means.
@@ -179,7 +199,9 @@ void Linker::found_by_suffix(const Chunk& chunk) {
   const std::uint64_t surname = surname_key(document_.text(block, chunk.first), token.hash);
   if (of_suffix(chunk, chunk.first, surname, ending.suffix) != kNobody) return;
   const KnownPerson* known = known_at(block, {chunk.first, chunk.last});
-  if (known == nullptr && (Document::is_common(token) || doubtful(token) || token.is(kInitial))) return;
+  const bool given = by_first_.find(token.hash) != 0;
+  if (known == nullptr && (given || Document::is_common(token) || doubtful(token) || token.is(kInitial)))
+    return;
   const std::uint32_t number = add_cluster({surname}, ending.suffix);
   Cluster& cluster = clusters_[number];
   cluster.known = known;

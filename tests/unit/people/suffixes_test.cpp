@@ -13,6 +13,8 @@ TEST_CASE("a name with a numeral and the same name without it are one person's")
   CHECK(names_in("They met Robert Mueller III.") == Names{"Robert Mueller"});
   CHECK(names_in("They met Henry Carvel II there. Later Henry Carvel III spoke.") ==
         Names{"Henry Carvel II", "Henry Carvel III"});
+  CHECK(names_in("They met Martin Luther King III there. He spoke of Martin Luther King.") ==
+        Names{"Martin Luther King III", "Martin Luther King Jr."});
   // The full stop is the sentence's.
   CHECK(names_in("They met Henry Carvel III. It rained.") == Names{"Henry Carvel III"});
 }
@@ -34,6 +36,8 @@ TEST_CASE("a father who is named beside his son is another person") {
   CHECK(names_in("Edgar Benning Jr. runs the mill. His father, Edgar Benning, built it.") ==
         Names{"Edgar Benning", "Edgar Benning Jr."});
   CHECK(names_in("Edgar Benning Jr. runs the mill. Edgar Benning, who built it, was proud of his son.") ==
+        Names{"Edgar Benning", "Edgar Benning Jr."});
+  CHECK(names_in("Edgar Benning built the mill. It is old. Edgar Benning Jr. runs the shop.") ==
         Names{"Edgar Benning", "Edgar Benning Jr."});
   CHECK(names_in("Edgar Benning Jr. runs the mill that Edgar Benning Sr. built. Then Benning Sr. left.") ==
         Names{"Edgar Benning Jr.", "Edgar Benning Sr."});

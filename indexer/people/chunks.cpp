@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "people/mentions.h"
 #include "people/suffixes.h"
 #include "people/word_hash.h"
 
@@ -210,19 +211,32 @@ class Chunker {
     return base;
   }
 
-  /// Will Hurd said: where "Will" asked, "say" would follow.
+  /// Will Hurd said; Will Hurd, 34, ...: where "Will" asked, "say" would follow.
   [[nodiscard]] bool says_something(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
-    static const std::uint64_t kSay = word_hash("say");
-    static const std::uint64_t kBeat = word_hash("beat");
-    const std::uint32_t verb = at + 2;
-    if (at != first || last != verb || verb >= block().last || !token(at).has(kGiven)) return false;
+    const std::uint32_t end = at + 2;
+    if (at != first || last != end || end >= block().last || !token(at).has(kGiven)) return false;
     if (!token(at).has(kFunction | kMonth) || token(at).has(kTitles | kOrgWord | kPlace | kWeekday | kNation))
       return false;
     const Token& next = token(at + 1);
     if (kinds_[at + 1 - first] != Kind::name || !next.has(kSurname | kRareSurname) || next.is(kPossessive))
       return false;
-    return token(verb).gap == Gap::blank && !token(verb).is(kCapital) && token(verb).has(kSpeech) &&
-           token(verb).hash != kSay && token(verb).hash != kBeat;
+    const Context context = context_of(document_, block(), at, end);
+    return context.age || context.relative || context.apposition || is_past(end);
+  }
+
+  /// A verb of speech, a past tense or "is", none of which stands behind "will" or "may".
+  [[nodiscard]] bool is_past(std::uint32_t at) const {
+    static const std::uint64_t kBare[] = {word_hash("say"), word_hash("beat")};
+    static const std::uint64_t kForms[] = {word_hash("is"), word_hash("was"), word_hash("has"),
+                                           word_hash("had")};
+    const Token& verb = token(at);
+    if (verb.gap != Gap::blank || verb.is(kCapital)) return false;
+    const auto one_of = [&](const auto& words) {
+      return std::find(std::begin(words), std::end(words), verb.hash) != std::end(words);
+    };
+    if (verb.has(kSpeech)) return !one_of(kBare);
+    const std::string_view word = document_.text(block(), at);
+    return one_of(kForms) || (word.size() >= 5 && word.ends_with("ed") && !word.ends_with("eed"));
   }
 
   void cut_run(std::uint32_t first, std::uint32_t last) {

@@ -192,3 +192,11 @@ TEST_CASE("a given name that is a small word opens a sentence") {
   CHECK(names_in("Neil Garland came.\n\nJustice Garland said no.") == Names{"Neil Garland"});
   CHECK(names_in("Will Hurd say no? Will Hurd beat him? Will Congress act?").empty());
 }
+
+TEST_CASE("what follows tells a name from a question that opens with will") {
+  CHECK(names_in(
+            "Will Carver, the mayor of Dover, left. May Whitman was there. Will Hurd, 34, came. Ed Rendell "
+            "opened the mill.") == Names{"Ed Rendell", "May Whitman", "Will Carver", "Will Hurd"});
+  CHECK(names_in("Will Carver need it? May Whitman remain there? Will Congress, which left, come back?")
+            .empty());
+}

@@ -196,15 +196,19 @@ std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t
   return principal(open, document_.blocks[chunk.block]);
 }
 
-/// The one whom the article names far more often than the others, if there is one.
+/// The one whom the article names far more often than the others, if there is one; but a secretary is not
+/// called Senator where another may be.
 std::uint32_t Linker::foremost(const std::vector<std::uint32_t>& open) const {
   const auto rank = [&](std::uint32_t number) {
     return clusters_[number].fulls + clusters_[number].spans.size();
   };
   const std::uint32_t first = *std::max_element(
       open.begin(), open.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+  const bool titled = !clusters_[first].titles.empty();
   const bool far = std::all_of(open.begin(), open.end(), [&](std::uint32_t number) {
-    return number == first || rank(first) >= kPrincipal * std::max<std::size_t>(rank(number), 1);
+    if (number == first) return true;
+    if (titled && clusters_[number].titles.empty()) return false;
+    return rank(first) >= kPrincipal * std::max<std::size_t>(rank(number), 1);
   });
   return far ? first : kNobody;
 }

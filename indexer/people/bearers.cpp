@@ -102,51 +102,12 @@ void Linker::add_titles(Cluster& cluster, const Address& address) const {
   }
 }
 
-/// Where a surname has one bearer, whom the article calls Mr again and again, that is right and the list of
-/// given names is wrong.
-void Linker::correct_sexes() {
-  constexpr std::uint32_t kOften = 4;
-  FlatMap counts;
-  FlatMap well_known;  // Melania Trump is named in full, and President Trump isn't
-  for (const Chunk& chunk : chunks_) {
-    if (chunk.last - chunk.first != 1 || chunk.kind == Title::none) continue;
-    const Block& block = document_.blocks[chunk.block];
-    const std::uint64_t surname =
-        surname_key(document_.text(block, chunk.first), document_.tokens[chunk.first].hash);
-    if (known_single(chunk) != nullptr) well_known[surname] = 1;
-    const Address address = address_of(chunk);
-    if (!address.civil || address.sex == Sex::unknown) continue;
-    counts[join_hash(surname, static_cast<std::uint64_t>(address.sex))] += 1;
-  }
-  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
-    Cluster& cluster = clusters_[number];
-    if (root(number) != number || cluster.known != nullptr || cluster.told != Sex::unknown) continue;
-    const Sex sex = cluster.sex;
-    if (sex == Sex::unknown) continue;
-    const std::uint64_t surname = cluster.words.back();
-    if (well_known.find(surname) != 0) continue;
-    const Sex other = sex == Sex::male ? Sex::female : Sex::male;
-    if (counts.find(join_hash(surname, static_cast<std::uint64_t>(other))) < kOften) continue;
-    if (counts.find(join_hash(surname, static_cast<std::uint64_t>(sex))) == 0 &&
-        bearers_of(surname).size() == 1)
-      cluster.told = other;
-  }
-}
-
 /// President Johnson of the union, whom the article names so, is no president of the alias file.
 bool Linker::holds_title(const Chunk& chunk, std::uint32_t number) const {
   if (number == kNobody || clusters_[number].known != nullptr) return false;
   const auto& titles = clusters_[number].titles;
   return std::find(titles.begin(), titles.end(), lists_.title(document_.tokens[chunk.title].hash).key) !=
          titles.end();
-}
-
-Sex Linker::sex_of(const Cluster& cluster) const {
-  if (cluster.told != Sex::unknown) return cluster.told;
-  if (cluster.known == nullptr) return cluster.sex;
-  const std::string_view name = cluster.known->name;
-  const std::size_t end = name.find(' ');
-  return end == std::string_view::npos ? cluster.sex : lists_.sex_of_given(word_hash(name.substr(0, end)));
 }
 
 /// Whom a lone surname means.

@@ -122,15 +122,19 @@ class Linker {
   void note_bearer(std::uint32_t number, std::uint64_t surname);
   void read_titles();
   [[nodiscard]] bool holds_title(const Chunk& chunk, std::uint32_t number) const;
-  void correct_sexes();
   void add_titles(Cluster& cluster, const Address& address) const;
   [[nodiscard]] Address address_of(const Chunk& chunk) const;
-  [[nodiscard]] Sex sex_of(const Cluster& cluster) const;
   [[nodiscard]] std::vector<std::uint32_t> bearers_of(std::uint64_t surname) const;
   [[nodiscard]] std::uint32_t bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname);
   [[nodiscard]] std::uint32_t foremost(const std::vector<std::uint32_t>& open) const;
   [[nodiscard]] std::uint32_t principal(const std::vector<std::uint32_t>& open, const Block& block) const;
   [[nodiscard]] std::uint32_t stranger(const Chunk& chunk, std::uint64_t surname, Sex sex);
+
+  // sexes.cpp: Mr or Ms
+  void correct_sexes();
+  [[nodiscard]] Sex sex_of(const Cluster& cluster) const;
+  [[nodiscard]] FlatMap count_addresses(FlatMap& well_known) const;
+  [[nodiscard]] FlatMap count_pronouns() const;
 
   // suffixes.cpp: Jr. and III
   [[nodiscard]] Ending ending_of(Window window) const;

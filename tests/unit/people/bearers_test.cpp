@@ -138,3 +138,10 @@ TEST_CASE("the bare surname is the one's whom the article is about") {
   CHECK(bearer_of("Margaret Whitlock came.\n\nHer son is Edgar Whitlock.\n\nOn Monday Whitlock fell.", "en",
                   "Monday Whitlock") == "Edgar Whitlock");
 }
+
+TEST_CASE("who is called Ms. and she is no man, whatever the given name") {
+  CHECK(names_in("Leland Osgood, a friend, told the committee that she had left. It was late when Ms. Osgood "
+                 "came.") == Names{"Leland Osgood"});
+  CHECK(names_in("Peter Osgood told the committee that he had left. It was late when Ms. Osgood came.") ==
+        Names{"Osgood", "Peter Osgood"});
+}

@@ -107,6 +107,27 @@ bool is_inflected(std::string_view word, const Lists& lists) {
   return false;
 }
 
+/// Citing, Ridiculed, Presumably: a word of no list that ends as participles and adverbs do.
+bool looks_like_opener(std::string_view word) {
+  constexpr std::size_t kShortest = 6;
+  if (word.size() < kShortest) return false;
+  if (ends_with(word, "ed")) return !ends_with(word, "eed") && !ends_with(word, "med");  // Waleed, Muhamed
+  return ends_with(word, "ing") || ends_with(word, "ly");
+}
+
+/// Forty-four-year-old, Would-be, Taiwan-born: several words, none of which is a name's.
+bool is_compound(std::string_view word, const Lists& lists) {
+  constexpr std::uint32_t kWords = kCommon | kFunction | kSpeech | kOffice | kHyphenTail;
+  const std::size_t last = word.rfind('-');
+  const std::size_t first = word.find('-');
+  if (last == std::string_view::npos || word.size() - last < 3) return false;
+  const char begin = word[last + 1];
+  if (begin < 'a' || begin > 'z' || (lists.flags(word_hash(word.substr(last + 1))) & kWords) == 0)
+    return false;
+  const std::uint32_t head = lists.flags(word_hash(word.substr(0, first)));
+  return first != last || ((head & (kWords | kPlace | kNation | kOrgWord)) != 0 && (head & kGiven) == 0);
+}
+
 /// d'Ettorre, dell'Utri: the name behind the apostrophe counts.
 bool is_elided_name(std::string_view word) {
   const std::size_t mark = std::min(word.find('\''), word.find("\xE2\x80\x99"));
@@ -296,6 +317,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
       count = {};
     }
     look_up(whole, token, lists);
+    if (token.flags == 0 && token.is(kCapital)) mark_opener(block, at, lists);
     if (token.is(kMixed) && at > block.first) cut_elided(whole, token, tokens[at - 1], lists);
     if (at >= block.first + 2 && tokens[at - 1].has(kGiven) && tokens[at - 2].has(kRegal))
       read_regnal(whole, token);
@@ -308,6 +330,13 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
   }
   block.last = end;
   add_block(block, count);
+}
+
+void Document::mark_opener(const Block& block, std::uint32_t at, const Lists& lists) {
+  Token& token = tokens[at];
+  const std::string_view word = text(block, at);
+  if (token.is(kHyphen) ? is_compound(word, lists) : starts_sentence(block, at) && looks_like_opener(word))
+    token.flags |= kOpener;
 }
 
 void Document::add_block(Block block, const Capitals& count) {

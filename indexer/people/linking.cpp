@@ -151,16 +151,21 @@ bool Linker::too_doubtful(const Chunk& chunk, Window window) const {
   return word.has(kFunction) || (document_.is_common(word) && !word.has(kSurname));
 }
 
+/// Does a word that is no name's stand before the rest: "Citing Biden", "Said Obama"?
+bool Linker::is_led_in(const Chunk& chunk) const {
+  const Token& token = document_.tokens[chunk.first];
+  if (token.has(kOpener)) return true;
+  if (!document_.starts_sentence(document_.blocks[chunk.block], chunk.first)) return false;
+  return token.has(kSpeech) || (Document::is_common(token) && !token.has(kGiven | kSurname));
+}
+
 /// Links the surname or the given name that begins at this token of a chunk, if it is somebody's; says how
 /// many tokens that took.
 std::uint32_t Linker::link_surname(const Chunk& chunk, std::uint32_t at) {
   const Block& block = document_.blocks[chunk.block];
   const auto& tokens = document_.tokens;
   const bool whole = at == chunk.first || block.title_case;
-  if (!whole && !(document_.starts_sentence(block, chunk.first) && at == chunk.first + 1 &&
-                  document_.is_common(tokens[chunk.first]) && !tokens[chunk.first].has(kGiven | kSurname))) {
-    return 1;
-  }
+  if (!whole && !(at == chunk.first + 1 && is_led_in(chunk))) return 1;
   const std::uint32_t end = surname_end(chunk, at);
   const std::uint32_t found = whom_means(chunk, {at, end});
   if (found == kNobody) return 1;

@@ -98,6 +98,7 @@ class Linker {
   [[nodiscard]] std::uint32_t behind_preposition(std::uint32_t cluster, std::uint32_t at,
                                                  std::uint32_t last) const;
   std::uint32_t link_full_name(const Chunk& chunk, std::uint32_t at);
+  [[nodiscard]] bool is_led_in(const Chunk& chunk) const;
   std::uint32_t link_surname(const Chunk& chunk, std::uint32_t at);
   [[nodiscard]] std::uint32_t surname_end(const Chunk& chunk, std::uint32_t at) const;
   [[nodiscard]] std::uint32_t whom_means(const Chunk& chunk, Window window);

@@ -15,7 +15,7 @@
 namespace news::people {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClasses = {{
     {"honorific", kHonorific},
     {"regal", kRegal},
     {"office", kOffice},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = 
     {"month", kMonth},
     {"weekday", kWeekday},
     {"function", kFunction},
+    {"opener", kOpener},
     {"nation", kNation},
     {"org_end", kOrgEnd},
     {"org_word", kOrgWord},

@@ -44,6 +44,7 @@ enum WordFlag : std::uint32_t {
   kFamilyFirst = 1U << 28U,  ///< A family name that stands before the given name: Kim.
   kNamedAfter = 1U << 29U,  ///< Behind it stands whom a street or a house is named after: rue, calle, імені.
   kRegnal = 1U << 30U,      ///< No list's word: the number of a king or a pope.
+  kOpener = 1U << 31U,      ///< A word that stands before a name rather than in it: Citing Biden.
   kSeenLower = 1U << 25U,  ///< No list's word: a capital that this text also writes in lower case.
 };
 

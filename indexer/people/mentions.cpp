@@ -70,8 +70,10 @@ static_assert(kSure > kAccept + kWeights.against_most);
 
 const std::uint64_t kAnd = word_hash("and");
 
-double first_word(const Document& document, const Token& token) {
+double first_word(const Document& document, const Block& block, std::uint32_t at) {
+  const Token& token = document.tokens[at];
   if (token.is(kInitial)) return token.is(kAllCaps) ? kWeights.initials : kWeights.initial;
+  if (token.has(kSpeech) && document.starts_sentence(block, at)) return kWeights.first_common;  // Said Obama
   const bool common = document.is_common(token);
   if (token.has(kGiven)) {
     return common || token.has(kPlace | kMonth | kNation) ? kWeights.given_doubtful : kWeights.given;
@@ -203,7 +205,7 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
     return -10;
   // J. Edgar Hoover
   const bool led = head.is(kInitial) && end - first > 2 && document.tokens[first + 1].has(kGiven);
-  double score = (led ? kWeights.given : first_word(document, head)) +
+  double score = (led ? kWeights.given : first_word(document, block, first)) +
                  last_word(document, tail, document.text(block, end - 1),
                            head.has(kGiven) || led || head.is(kInitial) || chunk.kind != Title::none) +
                  inner_words(document, first, end) + surroundings(document, chunk, first, last) +

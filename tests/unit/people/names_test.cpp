@@ -6,6 +6,7 @@ using news::people::test::Names;
 using news::people::test::names;
 using news::people::test::names_in;
 using news::people::test::person;
+using news::people::test::persons_of;
 
 TEST_CASE("a given name and a surname make a person") {
   CHECK(names_in("The flood took the bridge, Margaret Whitlock wrote in her diary.") ==
@@ -199,4 +200,19 @@ TEST_CASE("what follows tells a name from a question that opens with will") {
             "opened the mill.") == Names{"Ed Rendell", "May Whitman", "Will Carver", "Will Hurd"});
   CHECK(names_in("Will Carver need it? May Whitman remain there? Will Congress, which left, come back?")
             .empty());
+}
+
+TEST_CASE("a verb or a heading's word before a name is no part of it") {
+  const std::string four = "In Dover we met Hillary Clinton, Joe Biden, Barack Obama and Edgar Benning.\n\n";
+  for (const std::string opener : {"Citing", "Embed", "Presumably", "Said", "Ridiculed", "Would-be",
+                                   "Notwithstanding", "Soon-to-be-candidate"}) {
+    const std::string body = four + opener + " Benning: that is late.";
+    const auto persons = persons_of(body);
+    CHECK(names(persons) == Names{"Barack Obama", "Edgar Benning", "Hillary Clinton", "Joe Biden"});
+    CHECK(covered(person(persons, "Edgar Benning"), body, "body") == Names{"Edgar Benning", "Benning"});
+  }
+  CHECK(names_in("Adds Nicco Mele, who was there: that is late.") == Names{"Nicco Mele"});
+  CHECK(names_in("They saw Edgar Benning Replay there.") == Names{"Edgar Benning"});
+  // Names that end so are somebody's in the middle of a sentence.
+  CHECK(names_in("Weiming Tu, 45, spoke. Then they met Professor Weiming Tu there.") == Names{"Weiming Tu"});
 }

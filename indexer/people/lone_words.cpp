@@ -14,6 +14,14 @@ constexpr int kPlacePenalty = 64;
 /// Makes margins positive.
 constexpr int kLoneBias = 256;
 
+/// Hartford, Conn., ...: behind a comma, and the sentence goes on.
+bool is_abbreviation(const Document& document, const Block& block, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 5;
+  const Token& token = document.tokens[at];
+  if (!token.is(kDot) || token.gap != Gap::comma || token.end - token.begin > kLongest) return false;
+  return at + 1 < block.last && !document.tokens[at + 1].is(kCapital);
+}
+
 }  // namespace
 
 /// A person of whom the article has one word only: a word of the alias file, or with known_only false also Mr
@@ -87,6 +95,7 @@ bool Linker::stands_alone(const Chunk& chunk) const {
       document_.tokens[chunk.last].gap == Gap::blank && !token.is(kPossessive)) {
     return false;
   }
+  if (is_abbreviation(document_, block, chunk.first)) return false;
   const bool common = document_.is_common(token);
   const bool plain = !token.is(kAllCaps) && !token.is(kMixed);
   if (chunk.kind == Title::honorific) return !common || token.has(kSurname);

@@ -214,5 +214,11 @@ TEST_CASE("a verb or a heading's word before a name is no part of it") {
   CHECK(names_in("Adds Nicco Mele, who was there: that is late.") == Names{"Nicco Mele"});
   CHECK(names_in("They saw Edgar Benning Replay there.") == Names{"Edgar Benning"});
   // Names that end so are somebody's in the middle of a sentence.
-  CHECK(names_in("Weiming Tu, 45, spoke. Then they met Professor Weiming Tu there.") == Names{"Weiming Tu"});
+  CHECK(names_in("Weiming Zhang, 45, spoke. Then they met Professor Weiming Zhang there.") ==
+        Names{"Weiming Zhang"});
+}
+
+TEST_CASE("a state's abbreviation is nobody's surname") {
+  CHECK(names_in("The company, which is based in Hartford, Conn., hopes to reduce its costs.").empty());
+  CHECK(names_in("A maker of engines in Westport, Conn. said so.").empty());
 }

@@ -183,6 +183,7 @@ class Chunker {
       if (before.has(kGiven) || before.is(kInitial))
         return now.has(kSurname | kRareSurname) ? Kind::name : base;
     }
+    if (ends_double_surname(at, first)) return Kind::name;
     if (says_something(at, first, last)) return Kind::name;
     if (now.has(kFunction | kSpeech) && document_.starts_sentence(block(), at))
       return base;  // Will Congress ...
@@ -206,9 +207,22 @@ class Chunker {
       }
       if (base == Kind::org_end && opens && now.has(kSurname) && next.is(kHyphen))
         return Kind::name;  // Park Geun-hye
-      if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) && next.is(kInitial)) return Kind::name;
+      // Major J. Ford, Máire Ní Chonaill
+      if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) &&
+          (next.is(kInitial) || (next.is(kCapital) && next.has(kParticle))))
+        return Kind::name;
+      // Bill de Blasio
+      if (base == Kind::org_end && opens && now.has(kGiven) && next_kind == Kind::particle) return Kind::name;
     }
     return base;
+  }
+
+  /// Leila de Lima
+  [[nodiscard]] bool ends_double_surname(std::uint32_t at, std::uint32_t first) const {
+    std::uint32_t given = at;
+    while (given > first && kinds_[given - 1 - first] == Kind::particle) --given;
+    return given < at && given > first && kinds_[given - 1 - first] == Kind::name &&
+           token(given - 1).has(kGiven) && token(at).has(kSurname);
   }
 
   /// Will Hurd said; Will Hurd, 34, ...: where "Will" asked, "say" would follow.

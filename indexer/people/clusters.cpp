@@ -272,6 +272,29 @@ void Linker::merge(std::uint32_t from, std::uint32_t into) {
   }
 }
 
+/// "Van der Leyen" at the beginning of a sentence looks like a full name, and is the surname of who has more.
+void Linker::find_surnames() {
+  const auto is_particle = [&](std::uint64_t word) { return (lists_.flags(word) & kParticle) != 0; };
+  const auto key_of = [](const auto& words, std::size_t from) {
+    std::uint64_t key = 0;
+    for (std::size_t at = from; at < words.size(); ++at) key = join_hash(key, words[at]);
+    return key;
+  };
+  FlatMap tails;
+  for (const Cluster& cluster : clusters_) {
+    const auto& words = cluster.words;
+    for (std::size_t from = 1; from + 1 < words.size(); ++from) {
+      if (is_particle(words[from])) tails[key_of(words, from)] = 1;
+    }
+  }
+  for (Cluster& cluster : clusters_) {
+    const auto& words = cluster.words;
+    cluster.surname_only = words.size() > 1 && cluster.initial == 0 &&
+                           std::all_of(words.begin(), words.end() - 1, is_particle) &&
+                           tails.find(key_of(words, 0)) != 0;
+  }
+}
+
 /// Suu Kyi is Aung San Suu Kyi; López Obrador is Andrés Manuel López Obrador.
 void Linker::merge_contained() {
   FlatMap tails;
@@ -283,7 +306,7 @@ void Linker::merge_contained() {
   }
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
     const auto& words = clusters_[number].words;
-    if (words.size() != 2) continue;
+    if (words.size() != 2 || clusters_[number].surname_only) continue;
     const std::uint32_t found = tails.find(full_key(words[0], words[1], 0));
     if (found == 0 || found == kSeveral || found - 1 == number) continue;
     // Paul Ryan is not John Paul Ryan when that is named too, but part of a longer name it is.
@@ -335,8 +358,8 @@ void Linker::merge_known() {
 
 void Linker::index_clusters() {
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
-    if (root(number) != number) continue;
     const Cluster& cluster = clusters_[number];
+    if (root(number) != number || cluster.surname_only) continue;
     note_bearer(number, cluster.words.back());
     if (cluster.words.size() < 2) continue;
     const auto note = [&](std::uint64_t key) {

@@ -27,6 +27,7 @@ Linker::Linker(const Document& document, const Lists& lists, const std::vector<C
 
 std::vector<schema::Person> Linker::run() {
   found_by_full_names();
+  find_surnames();
   merge_contained();
   merge_initials();
   merge_suffixes();
@@ -72,7 +73,8 @@ void Linker::link_chunk(std::uint32_t number) {
   while (at < chunk.last) {
     if (next_name_ < names_.size() && names_[next_name_].chunk == number && names_[next_name_].first == at) {
       const FullName& name = names_[next_name_];
-      mention(root(of_name_[next_name_]), block, {name.first, name.last}, true);
+      const std::uint32_t named = whom_names(name, root(of_name_[next_name_]));
+      if (named != kNobody) mention(named, block, {name.first, name.last}, true);
       at = name.last;
       next_name_ += 1;
       continue;
@@ -86,6 +88,12 @@ void Linker::link_chunk(std::uint32_t number) {
     at += taken != 0 ? taken : link_surname(chunk, at);
   }
   while (next_name_ < names_.size() && names_[next_name_].chunk == number) next_name_ += 1;
+}
+
+/// Whom a full name means: of several de la Cruz one, where the name is no more than that.
+std::uint32_t Linker::whom_names(const FullName& name, std::uint32_t cluster) {
+  if (!clusters_[cluster].surname_only || clusters_[cluster].known != nullptr) return cluster;
+  return bearer(chunks_[name.chunk], name.first, clusters_[cluster].words.back());
 }
 
 /// Links a full name that is known from elsewhere in the article and begins at this token of a chunk, if any;

@@ -40,9 +40,10 @@ struct Cluster {
   std::uint32_t merged_into = 0;  ///< Itself, unless merged.
   std::uint32_t named_at = 0;     ///< The token behind the last mention so far; 0: none yet.
   std::vector<std::uint64_t> titles;
-  Sex sex = Sex::unknown;   ///< By the given name.
-  Sex told = Sex::unknown;  ///< By Mr or Ms: the article knows better than any list.
-  bool stranger = false;    ///< Known by Mr or Ms and a surname that others bear.
+  Sex sex = Sex::unknown;     ///< By the given name.
+  Sex told = Sex::unknown;    ///< By Mr or Ms: the article knows better than any list.
+  bool surname_only = false;  ///< Van der Leyen, where somebody has the full name.
+  bool stranger = false;      ///< Known by Mr or Ms and a surname that others bear.
   std::vector<schema::Span> spans;
   std::vector<std::string> roles;
   std::vector<std::uint64_t> role_keys;  ///< Of each role, to find it again.
@@ -95,6 +96,7 @@ class Linker {
   [[nodiscard]] std::uint32_t titled(const Chunk& chunk, std::uint32_t found);
   [[nodiscard]] std::uint32_t cluster_of_known(const KnownPerson& known, std::uint64_t word);
   void link_chunk(std::uint32_t number);
+  [[nodiscard]] std::uint32_t whom_names(const FullName& name, std::uint32_t cluster);
   [[nodiscard]] std::uint32_t behind_preposition(std::uint32_t cluster, std::uint32_t at,
                                                  std::uint32_t last) const;
   std::uint32_t link_full_name(const Chunk& chunk, std::uint32_t at);
@@ -157,6 +159,7 @@ class Linker {
   void note_full(std::uint32_t number, std::uint64_t suffix);
   [[nodiscard]] MiddleName middle_of(const Block& block, Window window) const;
   [[nodiscard]] std::uint32_t add_cluster(std::vector<std::uint64_t> words, std::uint64_t suffix);
+  void find_surnames();
   void merge_contained();
   void merge_initials();
   void merge_known();

@@ -310,6 +310,17 @@ void Lists::add_cases(std::string_view variant, std::uint32_t number) {
   }
 }
 
+/// False when it has no word. Of several persons with one variant the first keeps it.
+bool Lists::add_variant(std::string_view variant, std::uint32_t number) {
+  std::uint64_t first = 0;
+  const std::uint64_t key = phrase_hash(variant, &first);
+  if (first == 0) return false;
+  words_[first] |= kAlias;
+  std::uint32_t& taken = aliases_[key];
+  if (taken == 0) taken = number;
+  return true;
+}
+
 void Lists::read_aliases(const std::filesystem::path& file) {
   std::vector<std::pair<std::string, std::uint32_t>> cyrillic;
   each_line(read_file(file), [&](std::string_view line) {
@@ -333,12 +344,11 @@ void Lists::read_aliases(const std::filesystem::path& file) {
     const std::uint32_t number = place;  // the next line may move what `place` refers to
     KnownPerson& person = known_[number - 1];
     if (!wikidata.empty()) person.wikidata = wikidata;
-    std::uint64_t first = 0;
-    const std::uint64_t key = phrase_hash(variant, &first);
-    if (first == 0) throw damaged(file, "a variant without a word");
-    words_[first] |= kAlias;
-    std::uint32_t& taken = aliases_[key];
-    if (taken == 0) taken = number;
+    if (!add_variant(variant, number)) throw damaged(file, "a variant without a word");
+    // Chiang Kai-shek is Chiang Kai Shek, too.
+    std::string spaced(variant);
+    std::replace(spaced.begin(), spaced.end(), '-', ' ');
+    if (spaced != variant) add_variant(spaced, number);
     if (variant != name) person.variants.emplace_back(variant);
     if (is_cyrillic(variant)) cyrillic.emplace_back(variant, number);
   });

@@ -163,6 +163,7 @@ class Lists {
   void read_titles(const std::filesystem::path& file);
   void read_cyrillic(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
+  bool add_variant(std::string_view variant, std::uint32_t number);
   void add_cases(std::string_view variant, std::uint32_t number);
 
   FlatMap words_;  ///< Only while the lists are read.

@@ -310,6 +310,8 @@ std::uint32_t trimmed(const Document& document, const Chunk& chunk, std::uint32_
   if (head.has(kGiven) || head.is(kInitial)) return first;
   // Jetsi Hendrika Coers
   if (head.person > kSureOfHead && !document.is_common(head)) return first;
+  // President Bola Ahmed Tinubu
+  if (chunk.kind != Title::none && first == chunk.first && head.flags == 0) return first;
   for (std::uint32_t at = first + 1; at + 2 <= last; ++at) {
     const Token& token = document.tokens[at];
     if (!token.has(kGiven) || !token.is(kCapital) || document.is_common(token) ||

@@ -56,6 +56,12 @@ class Chunker {
     return Kind::name;
   }
 
+  /// May two letters before this word be initials?
+  [[nodiscard]] static bool begins_name(const Token& next) {
+    if (!next.is(kCapital) || next.is(kAllCaps) || next.gap != Gap::blank) return false;
+    return next.has(kSurname) || (next.has(kRareSurname) && !Document::is_common(next) && !doubtful(next));
+  }
+
   /// Acronyms, and the agencies' Emmanuel MACRON.
   [[nodiscard]] Kind kind_of_caps(std::uint32_t at, std::uint32_t first) const {
     const Token& now = token(at);
@@ -67,10 +73,7 @@ class Chunker {
         (size >= 4 || now.has(kSurname))) {
       return Kind::name;
     }
-    if (size == 2 && at + 1 < document_.tokens.size() && token(at + 1).is(kCapital) &&
-        token(at + 1).has(kSurname) && token(at + 1).gap == Gap::blank) {
-      return Kind::name;  // JD Vance
-    }
+    if (size == 2 && at + 1 < block().last && begins_name(token(at + 1))) return Kind::name;  // JD Vance
     return Kind::stop;
   }
 

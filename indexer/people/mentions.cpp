@@ -70,9 +70,15 @@ static_assert(kSure > kAccept + kWeights.against_most);
 
 const std::uint64_t kAnd = word_hash("and");
 
+/// OJ Simpson
+bool is_two_letters(const Block& block, const Token& token) {
+  return token.is(kAllCaps) && !block.all_caps && token.flags == 0 && token.end - token.begin == 2;
+}
+
 double first_word(const Document& document, const Block& block, std::uint32_t at) {
   const Token& token = document.tokens[at];
   if (token.is(kInitial)) return token.is(kAllCaps) ? kWeights.initials : kWeights.initial;
+  if (is_two_letters(block, token)) return kWeights.initials;
   if (token.has(kSpeech) && document.starts_sentence(block, at)) return kWeights.first_common;  // Said Obama
   const bool common = document.is_common(token);
   if (token.has(kGiven)) {
@@ -221,7 +227,8 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   if (end - first == 2 && head.has(kFamilyFirst) && is_syllables(document.text(block, end - 1)))
     score += kWeights.syllables + (document.is_common(head) ? -kWeights.first_common : 0);
   if (end < last) score += kWeights.suffix;
-  if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)))
+  if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)) &&
+      !is_two_letters(block, head))
     score += kWeights.caps;
   const bool two_given = tail.has(kGiven) && !tail.has(kSurname | kRareSurname) && !head.has(kGiven);
   if (!document.is_common(tail) && !tail.has(kPlace | kNation | kMonth) && !two_given) {

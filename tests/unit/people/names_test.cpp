@@ -222,3 +222,8 @@ TEST_CASE("a state's abbreviation is nobody's surname") {
   CHECK(names_in("The company, which is based in Hartford, Conn., hopes to reduce its costs.").empty());
   CHECK(names_in("A maker of engines in Westport, Conn. said so.").empty());
 }
+
+TEST_CASE("two letters without full stops are initials") {
+  CHECK(names_in("Then OJ Simpson left. LZ Granderson said so.") == Names{"LZ Granderson", "OJ Simpson"});
+  CHECK(names_in("Then TV Globo said so. DC Comics left. UC Irvine agreed.").empty());
+}

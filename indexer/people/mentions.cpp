@@ -132,6 +132,17 @@ bool is_glued(std::string_view word) {
   return false;
 }
 
+/// Hillary Diane Rodham ClintonTop stories: the surname is lost, and what is left is no name.
+bool runs_into_heading(const Document& document, const Chunk& chunk, std::uint32_t last) {
+  constexpr std::uint32_t kWords = 2;
+  const std::uint32_t end = std::min(chunk.last, last + kWords);
+  for (std::uint32_t at = last; at < end; ++at) {
+    if (document.tokens[at].is(kMixed) && is_glued(document.text(document.blocks[chunk.block], at)))
+      return true;
+  }
+  return false;
+}
+
 /// Min-ho, Geun-hye, Joo-Ho: the given name as Koreans and Chinese write it, behind that of the family.
 bool is_syllables(std::string_view word) {
   const std::size_t hyphen = word.find('-');
@@ -206,6 +217,7 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
     if (at > first && at + 1 < end && token.hash == tail.hash) return -10;
     if (token.is(kMixed) && is_glued(document.text(block, at))) return -10;
   }
+  if (runs_into_heading(document, chunk, last)) return -10;
   // Kosten der Brücke: where every noun has a capital, only a given name or a title makes a name.
   if (document.capital_nouns && !head.has(kGiven) && !head.is(kInitial) && chunk.kind == Title::none)
     return -10;

@@ -227,3 +227,10 @@ TEST_CASE("two letters without full stops are initials") {
   CHECK(names_in("Then OJ Simpson left. LZ Granderson said so.") == Names{"LZ Granderson", "OJ Simpson"});
   CHECK(names_in("Then TV Globo said so. DC Comics left. UC Irvine agreed.").empty());
 }
+
+TEST_CASE("a name whose end a heading ran into is no other name") {
+  CHECK(names_in("Then Edgar Paul BenningTop stories here.").empty());
+  CHECK(names_in("Then Margaret Diane Rodham BenningTop stories here.").empty());
+  CHECK(names_in("Then Mitch McConnell met Thomas FitzGerald there.") ==
+        Names{"Mitch McConnell", "Thomas FitzGerald"});
+}

@@ -134,13 +134,12 @@ bool is_glued(std::string_view word) {
 
 /// Hillary Diane Rodham ClintonTop stories: the surname is lost, and what is left is no name.
 bool runs_into_heading(const Document& document, const Chunk& chunk, std::uint32_t last) {
-  constexpr std::uint32_t kWords = 2;
-  const std::uint32_t end = std::min(chunk.last, last + kWords);
-  for (std::uint32_t at = last; at < end; ++at) {
-    if (document.tokens[at].is(kMixed) && is_glued(document.text(document.blocks[chunk.block], at)))
-      return true;
-  }
-  return false;
+  const auto glued = [&](std::uint32_t at) {
+    return at < chunk.last && document.tokens[at].is(kMixed) &&
+           is_glued(document.text(document.blocks[chunk.block], at));
+  };
+  if (last == chunk.last) return false;
+  return glued(last) || (glued(last + 1) && !document.tokens[last].has(kGiven));
 }
 
 /// Min-ho, Geun-hye, Joo-Ho: the given name as Koreans and Chinese write it, behind that of the family.

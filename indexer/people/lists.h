@@ -163,7 +163,9 @@ class Lists {
   void read_titles(const std::filesystem::path& file);
   void read_cyrillic(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
-  bool add_variant(std::string_view variant, std::uint32_t number);
+  enum class Added : std::uint8_t { yes, taken, no_word };
+  Added add_variant(std::string_view variant, std::uint32_t number);
+  std::uint32_t person_of(std::string_view name);
   void add_cases(std::string_view variant, std::uint32_t number);
 
   FlatMap words_;  ///< Only while the lists are read.

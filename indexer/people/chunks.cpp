@@ -321,7 +321,7 @@ class Chunker {
     chunk.title = title;
     chunk.alone = at == first && end == last;
     if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
-    if (credited(at, end)) return;
+    if (credited(at, end) || is_case(at, end)) return;
     if (owner_first(chunk)) {
       Chunk owner = chunk;
       owner.last = at + 1;
@@ -363,6 +363,15 @@ class Chunker {
   }
   [[nodiscard]] bool is_goals(std::uint32_t at) const {
     return token(at).is(kNumber) && token(at).end - token(at).begin <= 2;
+  }
+
+  /// Roe v. Wade
+  [[nodiscard]] bool is_case(std::uint32_t at, std::uint32_t end) const {
+    static const std::uint64_t kVersus = word_hash("v");
+    const auto versus = [&](std::uint32_t word) {
+      return token(word).hash == kVersus && !token(word).is(kCapital) && token(word).gap == Gap::blank;
+    };
+    return (end < block().last && versus(end)) || (at > block().first && versus(at - 1));
   }
 
   /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example); @AnnExample

@@ -192,6 +192,39 @@ void look_up(std::string_view text, Token& token, const Lists& lists) {
   }
 }
 
+/// Do letters stand behind this word, as in Group B, vitamin C and "on X"?
+bool takes_letter(const Token& before, char letter) {
+  static const auto kNouns = [] {
+    std::array<std::uint64_t, 24> out{};
+    std::size_t at = 0;
+    for (const std::string_view noun :
+         {"vitamin", "hepatitis", "influenza", "group",    "plan",     "exhibit", "generation", "gen",
+          "type",    "class",     "category",  "section",  "grade",    "pool",    "option",     "point",
+          "gate",    "block",     "zone",      "terminal", "appendix", "annex",   "schedule",   "malcolm"}) {
+      out[at++] = word_hash(noun);
+    }
+    return out;
+  }();
+  static const std::array kPosts = {word_hash("on"), word_hash("to"), word_hash("via"),
+                                    word_hash("platform")};
+  const auto among = [&](const auto& words) {
+    return std::find(words.begin(), words.end(), before.hash) != words.end();
+  };
+  return among(kNouns) || (letter == 'X' && among(kPosts));
+}
+
+/// "... in Group B. Harry Kane said": the letter ends its sentence, and is no initial.
+void end_sentence(std::string_view text, std::vector<Token>& tokens, std::uint32_t at) {
+  Token& token = tokens[at];
+  constexpr std::uint32_t kLetterAndStop = 2;
+  if (token.end - token.begin != kLetterAndStop || token.gap != Gap::blank) return;
+  if (!takes_letter(tokens[at - 1], text[token.begin])) return;
+  token.end -= 1;
+  token.shape = static_cast<std::uint16_t>((token.shape & ~kInitial) | kDot);
+  const bool joined = at + 1 < tokens.size() && tokens[at + 1].gap == Gap::blank;
+  if (joined) tokens[at + 1].gap = Gap::stop;
+}
+
 /// King Harald V, Pope Paul VI.
 bool is_regnal(std::string_view word) {
   constexpr std::size_t kLongest = 5;  // XXIII
@@ -317,6 +350,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
       count = {};
     }
     look_up(whole, token, lists);
+    if (token.is(kInitial) && at > block.first) end_sentence(whole, tokens, at);
     if (token.flags == 0 && token.is(kCapital)) mark_opener(block, at, lists);
     if (token.is(kMixed) && at > block.first) cut_elided(whole, token, tokens[at - 1], lists);
     if (at >= block.first + 2 && tokens[at - 1].has(kGiven) && tokens[at - 2].has(kRegal))

@@ -234,3 +234,14 @@ TEST_CASE("a name whose end a heading ran into is no other name") {
   CHECK(names_in("Then Mitch McConnell met Thomas FitzGerald there.") ==
         Names{"Mitch McConnell", "Thomas FitzGerald"});
 }
+
+TEST_CASE("a letter that ends a sentence is no initial") {
+  CHECK(names_in("The club posted it on X. Harry Kane was named in the squad.") == Names{"Harry Kane"});
+  CHECK(names_in("They are in Group B. Harry Kane was named in the squad.") == Names{"Harry Kane"});
+  CHECK(names_in("He takes vitamin C. Jane Smith said so.") == Names{"Jane Smith"});
+  CHECK(names_in("It was given to J. Edgar Hoover there.") == Names{"J. Edgar Hoover"});
+}
+
+TEST_CASE("the parties of a case are not named in it") {
+  CHECK(names_in("They spoke of Roe v. Wade and of Dollree Mapp v. Ohio at length.").empty());
+}

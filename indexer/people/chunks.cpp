@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "people/mentions.h"
+#include "people/no_persons.h"
 #include "people/suffixes.h"
 #include "people/word_hash.h"
 
@@ -321,7 +322,7 @@ class Chunker {
     chunk.title = title;
     chunk.alone = at == first && end == last;
     if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
-    if (credited(at, end) || is_case(at, end)) return;
+    if (is_credited(document_, block(), at, end) || is_case(document_, block(), at, end)) return;
     if (owner_first(chunk)) {
       Chunk owner = chunk;
       owner.last = at + 1;
@@ -330,7 +331,8 @@ class Chunker {
       chunks_.push_back(owner);
       chunk.first = at + 1;
     }
-    chunk.organisation = in_result() || behind_place_word(at) ||
+    chunk.organisation = in_result() || behind_place_word(at) || is_ship(document_, block(), at) ||
+                         (end + 1 == last && is_firm_form(token(end))) ||
                          (end < last && kinds_[end - first] == Kind::org_end) ||
                          (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
     chunks_.push_back(chunk);
@@ -363,27 +365,6 @@ class Chunker {
   }
   [[nodiscard]] bool is_goals(std::uint32_t at) const {
     return token(at).is(kNumber) && token(at).end - token(at).begin <= 2;
-  }
-
-  /// Roe v. Wade
-  [[nodiscard]] bool is_case(std::uint32_t at, std::uint32_t end) const {
-    static const std::uint64_t kVersus = word_hash("v");
-    const auto versus = [&](std::uint32_t word) {
-      return token(word).hash == kVersus && !token(word).is(kCapital) && token(word).gap == Gap::blank;
-    };
-    return (end < block().last && versus(end)) || (at > block().first && versus(at - 1));
-  }
-
-  /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example); @AnnExample
-  [[nodiscard]] bool credited(std::uint32_t at, std::uint32_t end) const {
-    const std::string_view text = document_.parts[block().part].text;
-    if (end < block().last && text[token(end - 1).end] == '/' && token(end).has(kAgency)) return true;
-    if (token(at).begin > 0 && (text[token(at).begin - 1] == '@' || text[token(at).begin - 1] == '#'))
-      return true;
-    if (at == block().first) return false;
-    const Token& before = token(at - 1);
-    if (text[token(at).begin - 1] == '/' && before.has(kAgency | kCredit)) return true;
-    return token(at).gap == Gap::colon && before.has(kCredit) && text[before.end] == ':';
   }
 
   /// "the spokesman John Smith"

@@ -221,6 +221,7 @@ void end_sentence(std::string_view text, std::vector<Token>& tokens, std::uint32
   if (!takes_letter(tokens[at - 1], text[token.begin])) return;
   token.end -= 1;
   token.shape = static_cast<std::uint16_t>((token.shape & ~kInitial) | kDot);
+  token.flags |= kOpener;
   const bool joined = at + 1 < tokens.size() && tokens[at + 1].gap == Gap::blank;
   if (joined) tokens[at + 1].gap = Gap::stop;
 }

@@ -239,9 +239,23 @@ TEST_CASE("a letter that ends a sentence is no initial") {
   CHECK(names_in("The club posted it on X. Harry Kane was named in the squad.") == Names{"Harry Kane"});
   CHECK(names_in("They are in Group B. Harry Kane was named in the squad.") == Names{"Harry Kane"});
   CHECK(names_in("He takes vitamin C. Jane Smith said so.") == Names{"Jane Smith"});
+  CHECK(names_in("She has hepatitis B. Nobody knew. It was called Hepatitis B. Then it rained.").empty());
   CHECK(names_in("It was given to J. Edgar Hoover there.") == Names{"J. Edgar Hoover"});
 }
 
 TEST_CASE("the parties of a case are not named in it") {
   CHECK(names_in("They spoke of Roe v. Wade and of Dollree Mapp v. Ohio at length.").empty());
+}
+
+TEST_CASE("ships and firms that are named after somebody") {
+  CHECK(names_in("The USS Gerald Ford left port. The RRS James Cook followed.").empty());
+  CHECK(names_in("Shares of Axel Springer SE rose, and so did those of Carl Zeiss AG on Monday.").empty());
+  CHECK(names_in("Then Pennsylvania AG Josh Shapiro came.") == Names{"Josh Shapiro"});
+}
+
+TEST_CASE("a photographer with a slash behind the name") {
+  CHECK(names_in("Ann Hermes/The Valley Monitor Waiting for the bus.").empty());
+  CHECK(names_in("Anthony Wallace / AFP / Getty Images").empty());
+  CHECK(names_in("They voted for Edgar Benning/Margaret Whitlock there.") ==
+        Names{"Edgar Benning", "Margaret Whitlock"});
 }

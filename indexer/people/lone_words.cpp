@@ -7,12 +7,22 @@ namespace {
 /// A lone word is a person by the tagger's word from this margin on, on average over the article: it is right
 /// nine times in ten then.
 constexpr int kSureAlone = 24;
+/// Countries have things more often than they do them.
+constexpr int kSureOwner = 32;
 /// With other evidence less is enough.
 constexpr int kFairAlone = 8;
-/// What a preposition of place before the word takes from its margin.
+/// What a preposition of place before the word takes from its margin, and an institution behind it.
 constexpr int kPlacePenalty = 64;
 /// Makes margins positive.
 constexpr int kLoneBias = 256;
+
+/// Norvane's Assembly: a country's rather than a person's.
+bool owns_institution(const Document& document, const Chunk& chunk) {
+  const Block& block = document.blocks[chunk.block];
+  if (chunk.last >= block.last || !document.tokens[chunk.last - 1].is(kPossessive)) return false;
+  const Token& next = document.tokens[chunk.last];
+  return next.gap == Gap::blank && next.is(kCapital) && next.has(kOrgEnd);
+}
 
 /// Hartford, Conn., ...: behind a comma, and the sentence goes on.
 bool is_abbreviation(const Document& document, const Block& block, std::uint32_t at) {
@@ -116,7 +126,8 @@ bool Linker::stands_alone(const Chunk& chunk) const {
   if (context.speech && !context.place_before && !token.is(kMixed) && token.person > kFairAlone &&
       lone_margin(token.hash) > kFairAlone)
     return true;
-  return token.person >= kSureAlone && lone_margin(token.hash) >= kSureAlone;
+  const int enough = token.is(kPossessive) ? kSureOwner : kSureAlone;
+  return token.person >= enough && lone_margin(token.hash) >= enough;
 }
 
 /// Notes what the tagger says of each word that stands alone, over the whole article: a town may look like a
@@ -126,7 +137,8 @@ void Linker::weigh_lone_words() {
     const Token& token = document_.tokens[chunk.first];
     if (chunk.last - chunk.first != 1 || !chunk.alone || token.person == 0) continue;
     const Context context = context_of(document_, document_.blocks[chunk.block], chunk.first, chunk.last);
-    const int margin = token.person - (context.place_before ? kPlacePenalty : 0);
+    const bool place = context.place_before || owns_institution(document_, chunk);
+    const int margin = token.person - (place ? kPlacePenalty : 0);
     lone_sum_[token.hash] += static_cast<std::uint32_t>(margin + kLoneBias);
     lone_count_[token.hash] += 1;
   }

@@ -102,37 +102,6 @@ void Linker::add_titles(Cluster& cluster, const Address& address) const {
   }
 }
 
-/// Where a surname has one bearer, whom the article calls Mr again and again, that is right and the list of
-/// given names is wrong.
-void Linker::correct_sexes() {
-  constexpr std::uint32_t kOften = 4;
-  FlatMap counts;
-  FlatMap well_known;  // Melania Trump is named in full, and President Trump isn't
-  for (const Chunk& chunk : chunks_) {
-    if (chunk.last - chunk.first != 1 || chunk.kind == Title::none) continue;
-    const Block& block = document_.blocks[chunk.block];
-    const std::uint64_t surname =
-        surname_key(document_.text(block, chunk.first), document_.tokens[chunk.first].hash);
-    if (known_single(chunk) != nullptr) well_known[surname] = 1;
-    const Address address = address_of(chunk);
-    if (!address.civil || address.sex == Sex::unknown) continue;
-    counts[join_hash(surname, static_cast<std::uint64_t>(address.sex))] += 1;
-  }
-  for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
-    Cluster& cluster = clusters_[number];
-    if (root(number) != number || cluster.known != nullptr || cluster.told != Sex::unknown) continue;
-    const Sex sex = cluster.sex;
-    if (sex == Sex::unknown) continue;
-    const std::uint64_t surname = cluster.words.back();
-    if (well_known.find(surname) != 0) continue;
-    const Sex other = sex == Sex::male ? Sex::female : Sex::male;
-    if (counts.find(join_hash(surname, static_cast<std::uint64_t>(other))) < kOften) continue;
-    if (counts.find(join_hash(surname, static_cast<std::uint64_t>(sex))) == 0 &&
-        bearers_of(surname).size() == 1)
-      cluster.told = other;
-  }
-}
-
 /// President Johnson of the union, whom the article names so, is no president of the alias file.
 bool Linker::holds_title(const Chunk& chunk, std::uint32_t number) const {
   if (number == kNobody || clusters_[number].known != nullptr) return false;
@@ -141,32 +110,18 @@ bool Linker::holds_title(const Chunk& chunk, std::uint32_t number) const {
          titles.end();
 }
 
-Sex Linker::sex_of(const Cluster& cluster) const {
-  if (cluster.told != Sex::unknown) return cluster.told;
-  if (cluster.known == nullptr) return cluster.sex;
-  const std::string_view name = cluster.known->name;
-  const std::size_t end = name.find(' ');
-  return end == std::string_view::npos ? cluster.sex : lists_.sex_of_given(word_hash(name.substr(0, end)));
-}
-
 /// Whom a lone surname means.
-std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
-                             std::uint64_t suffix) {
+std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname) {
   const std::uint32_t first = bearers_.find(surname);
   if (first == 0) return kNobody;
   const bool titled = at == chunk.first && chunk.kind != Title::none;
-  if (bearer_list_[first - 1].next == 0 && suffix == 0 && !titled)
-    return root(bearer_list_[first - 1].cluster);
+  if (bearer_list_[first - 1].next == 0 && !titled) return root(bearer_list_[first - 1].cluster);
   std::vector<std::uint32_t> open = bearers_of(surname);
   if (open.empty()) return kNobody;
   const auto keep = [&](auto fits) {
     if (open.size() > 1 && std::any_of(open.begin(), open.end(), fits))
       std::erase_if(open, [&](std::uint32_t number) { return !fits(number); });
   };
-  if (suffix != 0) {
-    std::erase_if(open, [&](std::uint32_t number) { return clusters_[number].suffix != suffix; });
-    return open.size() == 1 ? open.front() : kNobody;
-  }
   const Address address = at == chunk.first ? address_of(chunk) : Address();
   if (address.sex != Sex::unknown) {
     const auto other = [&](std::uint32_t number) {
@@ -202,15 +157,19 @@ std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t
   return principal(open, document_.blocks[chunk.block]);
 }
 
-/// The one whom the article names far more often than the others, if there is one.
+/// The one whom the article names far more often than the others, if there is one; but a secretary is not
+/// called Senator where another may be.
 std::uint32_t Linker::foremost(const std::vector<std::uint32_t>& open) const {
   const auto rank = [&](std::uint32_t number) {
     return clusters_[number].fulls + clusters_[number].spans.size();
   };
   const std::uint32_t first = *std::max_element(
       open.begin(), open.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+  const bool titled = !clusters_[first].titles.empty();
   const bool far = std::all_of(open.begin(), open.end(), [&](std::uint32_t number) {
-    return number == first || rank(first) >= kPrincipal * std::max<std::size_t>(rank(number), 1);
+    if (number == first) return true;
+    if (titled && clusters_[number].titles.empty()) return false;
+    return rank(first) >= kPrincipal * std::max<std::size_t>(rank(number), 1);
   });
   return far ? first : kNobody;
 }

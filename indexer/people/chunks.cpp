@@ -5,6 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "people/mentions.h"
+#include "people/no_persons.h"
+#include "people/suffixes.h"
 #include "people/word_hash.h"
 
 namespace news::people {
@@ -44,7 +47,7 @@ class Chunker {
       return now.has(kOrgWord | kNation | kPlace | kMonth) ? Kind::stop : Kind::name;
     }
     if (now.is(kAllCaps) && !block().all_caps) return kind_of_caps(at, first);
-    if (now.has(kSuffix) && !now.has(kOffice)) return Kind::name;
+    if (is_suffix(now)) return Kind::name;
     ambiguous = now.has(now.has(kFunction) ? kGiven | kParticle : kNames);
     if (now.has(kFunction | kMonth | kWeekday | kNation | kOrgWord)) return Kind::stop;
     if (now.has(kPlace)) return Kind::stop;
@@ -54,10 +57,16 @@ class Chunker {
     return Kind::name;
   }
 
+  /// May two letters before this word be initials?
+  [[nodiscard]] static bool begins_name(const Token& next) {
+    if (!next.is(kCapital) || next.is(kAllCaps) || next.gap != Gap::blank) return false;
+    return next.has(kSurname) || (next.has(kRareSurname) && !Document::is_common(next) && !doubtful(next));
+  }
+
   /// Acronyms, and the agencies' Emmanuel MACRON.
   [[nodiscard]] Kind kind_of_caps(std::uint32_t at, std::uint32_t first) const {
     const Token& now = token(at);
-    if (now.has(kSuffix) && at > first) return Kind::name;
+    if (is_suffix(now) && at > first) return Kind::name;
     if (now.has(kOrgWord | kNation | kPlace | kFunction)) return Kind::stop;
     if (now.has(kOffice | kHonorific)) return Kind::title;
     const std::uint32_t size = now.end - now.begin;
@@ -65,10 +74,7 @@ class Chunker {
         (size >= 4 || now.has(kSurname))) {
       return Kind::name;
     }
-    if (size == 2 && at + 1 < document_.tokens.size() && token(at + 1).is(kCapital) &&
-        token(at + 1).has(kSurname) && token(at + 1).gap == Gap::blank) {
-      return Kind::name;  // JD Vance
-    }
+    if (size == 2 && at + 1 < block().last && begins_name(token(at + 1))) return Kind::name;  // JD Vance
     return Kind::stop;
   }
 
@@ -181,6 +187,7 @@ class Chunker {
       if (before.has(kGiven) || before.is(kInitial))
         return now.has(kSurname | kRareSurname) ? Kind::name : base;
     }
+    if (ends_double_surname(at, first)) return Kind::name;
     if (says_something(at, first, last)) return Kind::name;
     if (now.has(kFunction | kSpeech) && document_.starts_sentence(block(), at))
       return base;  // Will Congress ...
@@ -204,24 +211,50 @@ class Chunker {
       }
       if (base == Kind::org_end && opens && now.has(kSurname) && next.is(kHyphen))
         return Kind::name;  // Park Geun-hye
-      if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) && next.is(kInitial)) return Kind::name;
+      // Major J. Ford, Máire Ní Chonaill
+      if (base == Kind::title && now.has(kGiven) && !now.has(kRegal) &&
+          (next.is(kInitial) || (next.is(kCapital) && next.has(kParticle))))
+        return Kind::name;
+      // Bill de Blasio
+      if (base == Kind::org_end && opens && now.has(kGiven) && next_kind == Kind::particle) return Kind::name;
     }
     return base;
   }
 
-  /// Will Hurd said: where "Will" asked, "say" would follow.
+  /// Leila de Lima
+  [[nodiscard]] bool ends_double_surname(std::uint32_t at, std::uint32_t first) const {
+    std::uint32_t given = at;
+    while (given > first && kinds_[given - 1 - first] == Kind::particle) --given;
+    return given < at && given > first && kinds_[given - 1 - first] == Kind::name &&
+           token(given - 1).has(kGiven) && token(at).has(kSurname);
+  }
+
+  /// Will Hurd said; Will Hurd, 34, ...: where "Will" asked, "say" would follow.
   [[nodiscard]] bool says_something(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
-    static const std::uint64_t kSay = word_hash("say");
-    static const std::uint64_t kBeat = word_hash("beat");
-    const std::uint32_t verb = at + 2;
-    if (at != first || last != verb || verb >= block().last || !token(at).has(kGiven)) return false;
+    const std::uint32_t end = at + 2;
+    if (at != first || last != end || end >= block().last || !token(at).has(kGiven)) return false;
     if (!token(at).has(kFunction | kMonth) || token(at).has(kTitles | kOrgWord | kPlace | kWeekday | kNation))
       return false;
     const Token& next = token(at + 1);
     if (kinds_[at + 1 - first] != Kind::name || !next.has(kSurname | kRareSurname) || next.is(kPossessive))
       return false;
-    return token(verb).gap == Gap::blank && !token(verb).is(kCapital) && token(verb).has(kSpeech) &&
-           token(verb).hash != kSay && token(verb).hash != kBeat;
+    const Context context = context_of(document_, block(), at, end);
+    return context.age || context.relative || context.apposition || is_past(end);
+  }
+
+  /// A verb of speech, a past tense or "is", none of which stands behind "will" or "may".
+  [[nodiscard]] bool is_past(std::uint32_t at) const {
+    static const std::uint64_t kBare[] = {word_hash("say"), word_hash("beat")};
+    static const std::uint64_t kForms[] = {word_hash("is"), word_hash("was"), word_hash("has"),
+                                           word_hash("had")};
+    const Token& verb = token(at);
+    if (verb.gap != Gap::blank || verb.is(kCapital)) return false;
+    const auto one_of = [&](const auto& words) {
+      return std::find(std::begin(words), std::end(words), verb.hash) != std::end(words);
+    };
+    if (verb.has(kSpeech)) return !one_of(kBare);
+    const std::string_view word = document_.text(block(), at);
+    return one_of(kForms) || (word.size() >= 5 && word.ends_with("ed") && !word.ends_with("eed"));
   }
 
   void cut_run(std::uint32_t first, std::uint32_t last) {
@@ -289,7 +322,7 @@ class Chunker {
     chunk.title = title;
     chunk.alone = at == first && end == last;
     if (kind == Title::none && at == first && at > block().first) outside_title(chunk);
-    if (credited(at, end)) return;
+    if (is_credited(document_, block(), at, end) || is_case(document_, block(), at, end)) return;
     if (owner_first(chunk)) {
       Chunk owner = chunk;
       owner.last = at + 1;
@@ -298,7 +331,8 @@ class Chunker {
       chunks_.push_back(owner);
       chunk.first = at + 1;
     }
-    chunk.organisation = in_result() || behind_place_word(at) ||
+    chunk.organisation = in_result() || behind_place_word(at) || is_ship(document_, block(), at) ||
+                         (end + 1 == last && is_firm_form(token(end))) ||
                          (end < last && kinds_[end - first] == Kind::org_end) ||
                          (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
     chunks_.push_back(chunk);
@@ -331,18 +365,6 @@ class Chunker {
   }
   [[nodiscard]] bool is_goals(std::uint32_t at) const {
     return token(at).is(kNumber) && token(at).end - token(at).begin <= 2;
-  }
-
-  /// Photo: Ann Example; (Ann Example/Reuters); (AP Photo/Ann Example); @AnnExample
-  [[nodiscard]] bool credited(std::uint32_t at, std::uint32_t end) const {
-    const std::string_view text = document_.parts[block().part].text;
-    if (end < block().last && text[token(end - 1).end] == '/' && token(end).has(kAgency)) return true;
-    if (token(at).begin > 0 && (text[token(at).begin - 1] == '@' || text[token(at).begin - 1] == '#'))
-      return true;
-    if (at == block().first) return false;
-    const Token& before = token(at - 1);
-    if (text[token(at).begin - 1] == '/' && before.has(kAgency | kCredit)) return true;
-    return token(at).gap == Gap::colon && before.has(kCredit) && text[before.end] == ':';
   }
 
   /// "the spokesman John Smith"

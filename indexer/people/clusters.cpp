@@ -4,14 +4,11 @@
 
 #include "people/linking.h"
 #include "people/roles.h"
+#include "people/suffixes.h"
 #include "people/word_hash.h"
 
 namespace news::people {
 namespace {
-
-bool is_suffix(const Token& token) {
-  return token.has(kSuffix) && !token.has(kOffice);
-}
 
 std::uint64_t full_key(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) {
   return join_hash(join_hash(join_hash(7, given), surname), suffix);
@@ -82,6 +79,14 @@ std::uint32_t Linker::of_full_key(std::uint64_t key, const MiddleName& middle) c
   return kNobody;
 }
 
+/// Lets find_full() find it.
+void Linker::note_full(std::uint32_t number, std::uint64_t suffix) {
+  Cluster& cluster = clusters_[number];
+  std::uint32_t& first = by_full_[full_key(cluster.words.front(), cluster.words.back(), suffix)];
+  if (first != 0) cluster.next_full = first;
+  first = number + 1;
+}
+
 std::uint32_t Linker::find_full(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix,
                                 const MiddleName& middle) const {
   if (const std::uint32_t found = of_full_key(full_key(given, surname, suffix), middle); found != kNobody)
@@ -117,16 +122,16 @@ MiddleName Linker::middle_of(const Block& block, Window window) const {
 }
 
 std::uint32_t Linker::cluster_of(const Block& block, Window window) {
+  const Ending ending = ending_of(window);
+  const std::uint64_t suffix = ending.suffix;
+  window.last = ending.whole;
   std::vector<std::uint64_t> words;
-  std::uint64_t suffix = 0;
   char initial = 0;
   std::uint32_t middle = 0;
-  for (std::uint32_t at = window.first; at < window.last; ++at) {
+  for (std::uint32_t at = window.first; at < ending.last; ++at) {
     const Token& token = document_.tokens[at];
     const std::string_view word = document_.text(block, at);
-    if (at + 1 == window.last && at > window.first && is_suffix(token)) {
-      suffix = token.hash;
-    } else if (token.is(kInitial)) {
+    if (token.is(kInitial)) {
       if (at == window.first) {
         initial = first_letter(word);
       } else if (const char letter = first_letter(word); letter >= 'A' && letter <= 'Z') {
@@ -147,7 +152,7 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
     }
     found = place - 1;
   } else {
-    const MiddleName middle_name = middle_of(block, window);
+    const MiddleName middle_name = middle_of(block, {window.first, ending.last});
     found = find_full(words.front(), words.back(), suffix, middle_name);
     if (found != kNobody && lists_.has_apart() &&
         lists_.apart(clusters_[found].name, name_at(block, window))) {
@@ -155,14 +160,12 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
     }
     // John Adams and John Quincy Adams are both known.
     if (found != kNobody && clusters_[found].known != nullptr) {
-      const KnownPerson* known = known_at(block, window);
+      const KnownPerson* known = known_with_suffix(block, window);
       if (known != nullptr && known != clusters_[found].known) found = kNobody;
     }
     if (found == kNobody) {
       found = add_cluster(words, suffix);
-      std::uint32_t& first = by_full_[full_key(words.front(), words.back(), suffix)];
-      clusters_[found].next_full = first;
-      first = found + 1;
+      note_full(found, suffix);
     }
     if (clusters_[found].middle_name.letter == 0) clusters_[found].middle_name = middle_name;
   }
@@ -174,7 +177,7 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
   if (cluster.sex == Sex::unknown && words.size() > 1 && !document_.tokens[window.first].has(kFamilyFirst))
     cluster.sex = lists_.sex_of_given(words.front());
   note_name(cluster, block, window);
-  if (cluster.known == nullptr) cluster.known = known_at(block, window);
+  if (cluster.known == nullptr) cluster.known = known_with_suffix(block, window);
   if (cluster.known == nullptr && is_cyrillic(cluster.name))
     cluster.known = lists_.known_by_name(cluster.name);
   return found;
@@ -182,9 +185,6 @@ std::uint32_t Linker::cluster_of(const Block& block, Window window) {
 
 std::string Linker::name_at(const Block& block, Window window) const {
   const std::string_view text = document_.parts[block.part].text;
-  const Token& tail = document_.tokens[window.last - 1];
-  std::uint32_t end = tail.end;
-  if (is_suffix(tail) && window.last - window.first > 1 && tail.is(kDot)) end += 1;
   const CyrillicGiven* given =
       is_cyrillic(document_.text(block, window.first))
           ? lists_.cyrillic_given(document_.tokens[window.first].hash, document_.ukrainian)
@@ -194,8 +194,16 @@ std::string Linker::name_at(const Block& block, Window window) const {
            nominative_surname(document_.text(block, window.last - 1), given->of, given->female,
                               document_.ukrainian);
   }
+  const Ending ending = ending_of(window);
   const std::uint32_t begin = document_.tokens[window.first].begin;
-  return squashed(text.substr(begin, std::min<std::size_t>(end, text.size()) - begin));
+  std::string name = squashed(text.substr(begin, document_.tokens[ending.last - 1].end - begin));
+  if (ending.suffix == 0) return name;
+  name += ' ';
+  name += document_.text(block, ending.last);
+  // The full stop behind III is the sentence's.
+  const bool point = document_.tokens[ending.last].is(kDot);
+  if (point && generation_of(ending.suffix) != Generation::numeral) name += '.';
+  return name;
 }
 
 void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
@@ -264,6 +272,29 @@ void Linker::merge(std::uint32_t from, std::uint32_t into) {
   }
 }
 
+/// "Van der Leyen" at the beginning of a sentence looks like a full name, and is the surname of who has more.
+void Linker::find_surnames() {
+  const auto is_particle = [&](std::uint64_t word) { return (lists_.flags(word) & kParticle) != 0; };
+  const auto key_of = [](const auto& words, std::size_t from) {
+    std::uint64_t key = 0;
+    for (std::size_t at = from; at < words.size(); ++at) key = join_hash(key, words[at]);
+    return key;
+  };
+  FlatMap tails;
+  for (const Cluster& cluster : clusters_) {
+    const auto& words = cluster.words;
+    for (std::size_t from = 1; from + 1 < words.size(); ++from) {
+      if (is_particle(words[from])) tails[key_of(words, from)] = 1;
+    }
+  }
+  for (Cluster& cluster : clusters_) {
+    const auto& words = cluster.words;
+    cluster.surname_only = words.size() > 1 && cluster.initial == 0 &&
+                           std::all_of(words.begin(), words.end() - 1, is_particle) &&
+                           tails.find(key_of(words, 0)) != 0;
+  }
+}
+
 /// Suu Kyi is Aung San Suu Kyi; López Obrador is Andrés Manuel López Obrador.
 void Linker::merge_contained() {
   FlatMap tails;
@@ -275,7 +306,7 @@ void Linker::merge_contained() {
   }
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
     const auto& words = clusters_[number].words;
-    if (words.size() != 2) continue;
+    if (words.size() != 2 || clusters_[number].surname_only) continue;
     const std::uint32_t found = tails.find(full_key(words[0], words[1], 0));
     if (found == 0 || found == kSeveral || found - 1 == number) continue;
     // Paul Ryan is not John Paul Ryan when that is named too, but part of a longer name it is.
@@ -327,12 +358,16 @@ void Linker::merge_known() {
 
 void Linker::index_clusters() {
   for (std::uint32_t number = 0; number < clusters_.size(); ++number) {
-    if (root(number) != number) continue;
     const Cluster& cluster = clusters_[number];
+    if (root(number) != number || cluster.surname_only) continue;
     note_bearer(number, cluster.words.back());
     if (cluster.words.size() < 2) continue;
-    std::uint32_t& first = by_first_[cluster.words.front()];
-    first = first == 0 ? number + 1 : kSeveral;
+    const auto note = [&](std::uint64_t key) {
+      std::uint32_t& first = by_first_[key];
+      first = first == 0 ? number + 1 : kSeveral;
+    };
+    note(cluster.words.front());
+    if (cluster.suffix != 0) note(join_hash(cluster.words.front(), cluster.suffix));
   }
   // Joaquín Beltrán Sáez is Beltrán, where nobody else is.
   for (std::uint32_t number = 0; number < clusters_.size() && document_.two_surnames; ++number) {

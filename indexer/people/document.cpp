@@ -107,6 +107,27 @@ bool is_inflected(std::string_view word, const Lists& lists) {
   return false;
 }
 
+/// Citing, Ridiculed, Presumably: a word of no list that ends as participles and adverbs do.
+bool looks_like_opener(std::string_view word) {
+  constexpr std::size_t kShortest = 6;
+  if (word.size() < kShortest) return false;
+  if (ends_with(word, "ed")) return !ends_with(word, "eed") && !ends_with(word, "med");  // Waleed, Muhamed
+  return ends_with(word, "ing") || ends_with(word, "ly");
+}
+
+/// Forty-four-year-old, Would-be, Taiwan-born: several words, none of which is a name's.
+bool is_compound(std::string_view word, const Lists& lists) {
+  constexpr std::uint32_t kWords = kCommon | kFunction | kSpeech | kOffice | kHyphenTail;
+  const std::size_t last = word.rfind('-');
+  const std::size_t first = word.find('-');
+  if (last == std::string_view::npos || word.size() - last < 3) return false;
+  const char begin = word[last + 1];
+  if (begin < 'a' || begin > 'z' || (lists.flags(word_hash(word.substr(last + 1))) & kWords) == 0)
+    return false;
+  const std::uint32_t head = lists.flags(word_hash(word.substr(0, first)));
+  return first != last || ((head & (kWords | kPlace | kNation | kOrgWord)) != 0 && (head & kGiven) == 0);
+}
+
 /// d'Ettorre, dell'Utri: the name behind the apostrophe counts.
 bool is_elided_name(std::string_view word) {
   const std::size_t mark = std::min(word.find('\''), word.find("\xE2\x80\x99"));
@@ -169,6 +190,57 @@ void look_up(std::string_view text, Token& token, const Lists& lists) {
   } else if (!token.is(kMixed) && is_inflected(word, lists)) {
     token.flags = kCommon;
   }
+}
+
+/// Do letters stand behind this word, as in Group B, vitamin C and "on X"?
+bool takes_letter(const Token& before, char letter) {
+  static const auto kNouns = [] {
+    std::array<std::uint64_t, 24> out{};
+    std::size_t at = 0;
+    for (const std::string_view noun :
+         {"vitamin", "hepatitis", "influenza", "group",    "plan",     "exhibit", "generation", "gen",
+          "type",    "class",     "category",  "section",  "grade",    "pool",    "option",     "point",
+          "gate",    "block",     "zone",      "terminal", "appendix", "annex",   "schedule",   "malcolm"}) {
+      out[at++] = word_hash(noun);
+    }
+    return out;
+  }();
+  static const std::array kPosts = {word_hash("on"), word_hash("to"), word_hash("via"),
+                                    word_hash("platform")};
+  const auto among = [&](const auto& words) {
+    return std::find(words.begin(), words.end(), before.hash) != words.end();
+  };
+  return among(kNouns) || (letter == 'X' && among(kPosts));
+}
+
+/// "... in Group B. Harry Kane said": the letter ends its sentence, and is no initial.
+void end_sentence(std::string_view text, std::vector<Token>& tokens, std::uint32_t at) {
+  Token& token = tokens[at];
+  constexpr std::uint32_t kLetterAndStop = 2;
+  if (token.end - token.begin != kLetterAndStop || token.gap != Gap::blank) return;
+  if (!takes_letter(tokens[at - 1], text[token.begin])) return;
+  token.end -= 1;
+  token.shape = static_cast<std::uint16_t>((token.shape & ~kInitial) | kDot);
+  token.flags |= kOpener;
+  const bool joined = at + 1 < tokens.size() && tokens[at + 1].gap == Gap::blank;
+  if (joined) tokens[at + 1].gap = Gap::stop;
+}
+
+/// King Harald V, Pope Paul VI.
+bool is_regnal(std::string_view word) {
+  constexpr std::size_t kLongest = 5;  // XXIII
+  return word.size() <= kLongest && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+/// A regnal number is a suffix to the name; where a sentence ends behind it, V. was taken for an initial.
+void read_regnal(std::string_view text, Token& token) {
+  const bool initial = token.is(kInitial);
+  const std::uint32_t end = initial ? token.end - 1 : token.end;
+  if (!token.is(kCapital) || !is_regnal(text.substr(token.begin, end - token.begin))) return;
+  token.end = end;
+  token.flags |= kRegnal;
+  if (!initial) return;
+  token.shape = static_cast<std::uint16_t>((token.shape & ~kInitial) | kDot);
 }
 
 /// May there be letters of Cyrillic, Han, kana or Hangul? Looks at bytes that characters begin with, of which
@@ -279,7 +351,11 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
       count = {};
     }
     look_up(whole, token, lists);
+    if (token.is(kInitial) && at > block.first) end_sentence(whole, tokens, at);
+    if (token.flags == 0 && token.is(kCapital)) mark_opener(block, at, lists);
     if (token.is(kMixed) && at > block.first) cut_elided(whole, token, tokens[at - 1], lists);
+    if (at >= block.first + 2 && tokens[at - 1].has(kGiven) && tokens[at - 2].has(kRegal))
+      read_regnal(whole, token);
     add_to(count, token);
     if (token.is(kCapital) && !token.has(kCommon | kFunction)) {
       capital_keys_[token.hash / kBits % kPlaces] |= std::uint64_t{1} << token.hash % kBits;
@@ -291,13 +367,18 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
   add_block(block, count);
 }
 
+void Document::mark_opener(const Block& block, std::uint32_t at, const Lists& lists) {
+  Token& token = tokens[at];
+  const std::string_view word = text(block, at);
+  if (token.is(kHyphen) ? is_compound(word, lists) : starts_sentence(block, at) && looks_like_opener(word))
+    token.flags |= kOpener;
+}
+
 void Document::add_block(Block block, const Capitals& count) {
   if (block.first == block.last) return;
-  const bool headline = std::string_view(parts[block.part].name) == "headline" ||
-                        std::string_view(parts[block.part].name) == "subheadline";
   block.all_caps = count.all_caps >= 2 && count.all_caps * 10 >= (count.capital + count.lower) * 8;
   const bool capitals = count.capital >= 3 && count.lower * 6 <= count.capital;
-  block.title_case = block.all_caps || (capitals && (headline || is_plain(tokens, block)));
+  block.title_case = block.all_caps || (capitals && (is_headline(block) || is_plain(tokens, block)));
   blocks.push_back(block);
 }
 

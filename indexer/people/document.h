@@ -49,9 +49,14 @@ struct Document {
     const Token& word = tokens[token];
     return parts[block.part].text.substr(word.begin, word.end - word.begin);
   }
+  /// Of the headline or the subheadline?
+  [[nodiscard]] bool is_headline(const Block& block) const {
+    const std::string_view name = parts[block.part].name;
+    return name == "headline" || name == "subheadline";
+  }
   /// Is it a plain word rather than a name, as far as lists and this text tell?
   [[nodiscard]] static bool is_common(const Token& token) {
-    return token.has(kCommon | kFunction | kSeenLower);
+    return token.has(kCommon | kFunction | kSeenLower | kOpener);
   }
   [[nodiscard]] bool starts_sentence(const Block& block, std::uint32_t token) const;
 
@@ -66,6 +71,7 @@ struct Document {
 
  private:
   void add_part(std::string_view text, const char* name, std::uint32_t item, const Lists& lists);
+  void mark_opener(const Block& block, std::uint32_t at, const Lists& lists);
   void add_block(Block block, const Capitals& count);
   void read_m_as_monsieur();
   void mark_seen_lower();

@@ -5,21 +5,13 @@
 #include <utility>
 
 #include "people/roles.h"
+#include "people/suffixes.h"
 #include "people/word_hash.h"
 
 namespace news::people {
 namespace {
 
 constexpr std::size_t kMostRoles = 8;
-/// A lone word is a person by the tagger's word from this margin on, on average over the article: it is right
-/// nine times in ten then.
-constexpr int kSureAlone = 24;
-/// With other evidence less is enough.
-constexpr int kFairAlone = 8;
-/// What a preposition of place before the word takes from its margin.
-constexpr int kPlacePenalty = 64;
-/// Makes margins positive.
-constexpr int kLoneBias = 256;
 
 }  // namespace
 
@@ -35,8 +27,10 @@ Linker::Linker(const Document& document, const Lists& lists, const std::vector<C
 
 std::vector<schema::Person> Linker::run() {
   found_by_full_names();
+  find_surnames();
   merge_contained();
   merge_initials();
+  merge_suffixes();
   merge_known();
   index_clusters();
   read_titles();
@@ -46,6 +40,8 @@ std::vector<schema::Person> Linker::run() {
     for (const Chunk& chunk : chunks_) found_by_single_word(chunk, known_only);
     merge_known();
   }
+  for (const Chunk& chunk : chunks_) found_by_suffix(chunk);
+  merge_known();
   for (std::uint32_t number = 0; number < chunks_.size(); ++number) link_chunk(number);
   link_alias_runs();
 
@@ -70,113 +66,6 @@ void Linker::found_by_full_names() {
   }
 }
 
-/// A person of whom the article has one word only: a word of the alias file, or with known_only false also Mr
-/// Rossi and "..., Rossi said".
-void Linker::found_by_single_word(const Chunk& chunk, bool known_only) {
-  const Block& block = document_.blocks[chunk.block];
-  if (chunk.last - chunk.first != 1 || chunk.organisation || block.title_case) return;
-  const Token& token = document_.tokens[chunk.first];
-  const std::uint64_t key = surname_key(document_.text(block, chunk.first), token.hash);
-  if (token.is(kInitial) || bearers_.find(key) != 0 || token.end - token.begin < 2) return;
-  const KnownPerson* known = known_single(chunk);
-  if (known == nullptr && (known_only || !stands_alone(chunk))) return;
-  Window window{chunk.first, chunk.last};
-  std::vector<std::uint64_t> words;
-  if (chunk.kind == Title::regal) {
-    window.first = chunk.title;
-    words.push_back(document_.tokens[chunk.title].hash);
-  }
-  words.push_back(key);
-  const std::uint32_t number = add_cluster(words, 0);
-  clusters_[number].known = known;
-  clusters_[number].fulls = 1;
-  note_name(clusters_[number], block, window);
-  note_bearer(number, key);
-}
-
-/// Vice President Pence, President Trump
-const KnownPerson* Linker::known_with_title(const Chunk& chunk) const {
-  const Block& block = document_.blocks[chunk.block];
-  if (chunk.title > block.first && document_.tokens[chunk.title].gap == Gap::blank) {
-    const KnownPerson* known = known_at(block, {chunk.title - 1, chunk.last});
-    if (known != nullptr) return known;
-    if (document_.tokens[chunk.title - 1].has(kOfficeMod))
-      return nullptr;  // a vice president is no president
-  }
-  return known_at(block, {chunk.title, chunk.last});
-}
-
-/// The person of the alias file that a lone word names: Zelenskyy, President Trump.
-const KnownPerson* Linker::known_single(const Chunk& chunk) const {
-  const Block& block = document_.blocks[chunk.block];
-  const Token& token = document_.tokens[chunk.first];
-  if (chunk.kind != Title::none) {
-    if (const KnownPerson* known = known_with_title(chunk); known != nullptr) return known;
-  }
-  if (!token.has(kAlias) || by_first_.find(token.hash) != 0) return nullptr;
-  // Church of Christ, Order of Lenin
-  if (chunk.first >= block.first + 2 && document_.tokens[chunk.first].gap == Gap::blank) {
-    static const std::uint64_t kOf = word_hash("of");
-    const Token& named = document_.tokens[chunk.first - 2];
-    const bool thing =
-        named.has(kOrgEnd | kPlaceOf | kGeo) ||
-        (!named.has(kRoleNoun | kOffice | kHonorific) && !document_.starts_sentence(block, chunk.first - 2));
-    if (document_.tokens[chunk.first - 1].hash == kOf && named.is(kCapital) && thing) return nullptr;
-  }
-  return chunk.alone || chunk.kind != Title::none ? known_at(block, {chunk.first, chunk.last}) : nullptr;
-}
-
-/// Is there good evidence that this lone word is a person's surname?
-bool Linker::stands_alone(const Chunk& chunk) const {
-  const Token& token = document_.tokens[chunk.first];
-  if (doubtful(token)) return false;
-  // Imam Sahib district
-  const Block& block = document_.blocks[chunk.block];
-  if (chunk.last < block.last && document_.tokens[chunk.last].has(kOrgEnd) &&
-      document_.tokens[chunk.last].gap == Gap::blank && !token.is(kPossessive)) {
-    return false;
-  }
-  const bool common = document_.is_common(token);
-  const bool plain = !token.is(kAllCaps) && !token.is(kMixed);
-  if (chunk.kind == Title::honorific) return !common || token.has(kSurname);
-  if (chunk.kind == Title::regal) return token.has(kGiven) || (!common && plain && token.person > 0);
-  if (by_first_.find(token.hash) != 0 || document_.capital_nouns) return false;
-  if (chunk.kind == Title::office) {
-    if (common) return token.has(kSurname) && document_.tokens[chunk.title].is(kCapital);
-    return token.has(kGiven | kSurname | kRareSurname) ||
-           looks_like_surname(document_.text(block, chunk.first)) || (plain && token.person > kFairAlone);
-  }
-  if (!chunk.alone || common || token.is(kAllCaps)) return false;
-  const Context context = context_of(document_, block, chunk.first, chunk.last);
-  if (context.article_before) return false;
-  if (context.speech && token.has(kSurname)) return true;
-  if (context.scorer || is_joined_name(document_.text(block, chunk.first))) return true;
-  // Lund-Moe: two persons rather than one.
-  if (token.is(kHyphen) && token.has(kRareSurname)) return false;
-  if (context.speech && !context.place_before && !token.is(kMixed) && token.person > kFairAlone &&
-      lone_margin(token.hash) > kFairAlone)
-    return true;
-  return token.person >= kSureAlone && lone_margin(token.hash) >= kSureAlone;
-}
-
-/// Notes what the tagger says of each word that stands alone, over the whole article: a town may look like a
-/// person in one place, but not in all of them.
-void Linker::weigh_lone_words() {
-  for (const Chunk& chunk : chunks_) {
-    const Token& token = document_.tokens[chunk.first];
-    if (chunk.last - chunk.first != 1 || !chunk.alone || token.person == 0) continue;
-    const Context context = context_of(document_, document_.blocks[chunk.block], chunk.first, chunk.last);
-    const int margin = token.person - (context.place_before ? kPlacePenalty : 0);
-    lone_sum_[token.hash] += static_cast<std::uint32_t>(margin + kLoneBias);
-    lone_count_[token.hash] += 1;
-  }
-}
-
-int Linker::lone_margin(std::uint64_t word) const {
-  const std::uint32_t count = lone_count_.find(word);
-  return count == 0 ? 0 : static_cast<int>(lone_sum_.find(word) / count) - kLoneBias;
-}
-
 void Linker::link_chunk(std::uint32_t number) {
   const Chunk& chunk = chunks_[number];
   const Block& block = document_.blocks[chunk.block];
@@ -184,7 +73,8 @@ void Linker::link_chunk(std::uint32_t number) {
   while (at < chunk.last) {
     if (next_name_ < names_.size() && names_[next_name_].chunk == number && names_[next_name_].first == at) {
       const FullName& name = names_[next_name_];
-      mention(root(of_name_[next_name_]), block, {name.first, name.last}, true);
+      const std::uint32_t named = whom_names(name, root(of_name_[next_name_]));
+      if (named != kNobody) mention(named, block, {name.first, name.last}, true);
       at = name.last;
       next_name_ += 1;
       continue;
@@ -194,87 +84,117 @@ void Linker::link_chunk(std::uint32_t number) {
       at += 1;
       continue;
     }
-    at += link_window(chunk, at);
+    const std::uint32_t taken = link_full_name(chunk, at);
+    at += taken != 0 ? taken : link_surname(chunk, at);
   }
   while (next_name_ < names_.size() && names_[next_name_].chunk == number) next_name_ += 1;
 }
 
-/// Links what begins at this token of a chunk, if anything; says how many tokens that took.
-std::uint32_t Linker::link_window(const Chunk& chunk, std::uint32_t at) {
+/// Whom a full name means: of several de la Cruz one, where the name is no more than that.
+std::uint32_t Linker::whom_names(const FullName& name, std::uint32_t cluster) {
+  if (!clusters_[cluster].surname_only || clusters_[cluster].known != nullptr) return cluster;
+  return bearer(chunks_[name.chunk], name.first, clusters_[cluster].words.back());
+}
+
+/// Links a full name that is known from elsewhere in the article and begins at this token of a chunk, if any;
+/// says how many tokens that took.
+std::uint32_t Linker::link_full_name(const Chunk& chunk, std::uint32_t at) {
   const Block& block = document_.blocks[chunk.block];
   const auto& tokens = document_.tokens;
-  const std::uint32_t limit = std::min(chunk.last, at + kLongestName);
-  // A full name that is known from elsewhere in the article.
-  for (std::uint32_t end = limit; end >= at + 2; --end) {
+  for (std::uint32_t end = std::min(chunk.last, at + kLongestName); end >= at + 2; --end) {
     if (!tokens[at].is(kCapital) || !tokens[end - 1].is(kCapital)) continue;
-    std::uint32_t found =
-        find_full(given_key(block, at), surname_key(document_.text(block, end - 1), tokens[end - 1].hash), 0,
-                  middle_of(block, {at, end}));
+    if (end < chunk.last && is_suffix(tokens[end])) continue;
+    const std::uint32_t last = ending_of({at, end}).last;
+    std::uint32_t found = last == at + 1 ? kNobody : find_window(block, {at, end});
     if (found == kNobody) {
-      const KnownPerson* known = tokens[at].has(kAlias) ? known_at(block, {at, end}) : nullptr;
-      const bool sure = tokens[at].has(kGiven) && tokens[end - 1].has(kSurname) && end - at == 2 &&
-                        block.title_case && !document_.is_common(tokens[at]) &&
-                        !document_.is_common(tokens[end - 1]) && !doubtful(tokens[at]) &&
-                        !doubtful(tokens[end - 1]);
+      const Token& tail = tokens[last - 1];
+      const KnownPerson* known = tokens[at].has(kAlias) ? known_with_suffix(block, {at, end}) : nullptr;
+      const bool sure = tokens[at].has(kGiven) && tail.has(kSurname) && last - at == 2 && block.title_case &&
+                        !document_.is_common(tokens[at]) && !document_.is_common(tail) &&
+                        !doubtful(tokens[at]) && !doubtful(tail);
       if (known == nullptr && !sure) continue;
-      found =
-          known == nullptr ? cluster_of(block, {at, end}) : cluster_of_known(*known, tokens[end - 1].hash);
+      found = known == nullptr ? cluster_of(block, {at, end}) : cluster_of_known(*known, tail.hash);
       note_bearer(root(found), clusters_[found].words.back());
     }
     mention(root(found), block, {at, end}, true);
     return end - at;
   }
-  // A surname, alone or with the small words and middle names that belong to it.
+  return 0;
+}
+
+/// The token behind the surname that begins here, alone or with the small words and middle names that belong
+/// to it.
+std::uint32_t Linker::surname_end(const Chunk& chunk, std::uint32_t at) const {
+  if (!document_.blocks[chunk.block].title_case) return chunk.last;
+  const bool suffix = at + 1 < chunk.last && is_suffix(document_.tokens[at + 1]);
+  return suffix ? at + 2 : at + 1;
+}
+
+/// Whom the surname, or the given name, of this window means.
+std::uint32_t Linker::whom_means(const Chunk& chunk, Window window) {
+  const Block& block = document_.blocks[chunk.block];
+  const Ending ending = ending_of(window);
+  const Token& tail = document_.tokens[ending.last - 1];
+  const std::uint64_t key = surname_key(document_.text(block, ending.last - 1), tail.hash);
+  if (ending.suffix != 0) return of_suffix(chunk, window.first, key, ending.suffix);
+  std::uint32_t found = bearer(chunk, window.first, key);
+  if (window.last - window.first > 1) return found;
+  if (chunk.kind != Title::none) found = titled(chunk, found);
+  if (found != kNobody || document_.is_common(tail) || doubtful(tail)) return found;
+  const std::uint32_t first = by_first_.find(given_key(block, window.first));
+  return first == 0 || first == kSeveral ? kNobody : root(first - 1);
+}
+
+/// Is this lone word rather a place, a month, a plain word than the person who bears it as well?
+bool Linker::too_doubtful(const Chunk& chunk, Window window) const {
+  const Block& block = document_.blocks[chunk.block];
+  const Token& word = document_.tokens[window.first];
+  const Context context = context_of(document_, block, window.first, window.last);
+  const bool evidence = chunk.kind != Title::none || context.speech || word.is(kPossessive);
+  if (context.article_before && chunk.kind == Title::none) return true;
+  if (doubtful(word) && !evidence) return true;
+  if (doubtful(word) && context.place_before && chunk.kind == Title::none) return true;
+  const bool opening = document_.starts_sentence(block, window.first) || block.title_case;
+  if (!opening || evidence) return false;
+  return word.has(kFunction) || (document_.is_common(word) && !word.has(kSurname));
+}
+
+/// Does a word that is no name's stand before the rest: "Citing Biden", "Said Obama"?
+bool Linker::is_led_in(const Chunk& chunk) const {
+  const Token& token = document_.tokens[chunk.first];
+  if (token.has(kOpener)) return true;
+  if (!document_.starts_sentence(document_.blocks[chunk.block], chunk.first)) return false;
+  return token.has(kSpeech) || (Document::is_common(token) && !token.has(kGiven | kSurname));
+}
+
+/// Links the surname or the given name that begins at this token of a chunk, if it is somebody's; says how
+/// many tokens that took.
+std::uint32_t Linker::link_surname(const Chunk& chunk, std::uint32_t at) {
+  const Block& block = document_.blocks[chunk.block];
+  const auto& tokens = document_.tokens;
   const bool whole = at == chunk.first || block.title_case;
-  if (!whole && !(document_.starts_sentence(block, chunk.first) && at == chunk.first + 1 &&
-                  document_.is_common(tokens[chunk.first]) && !tokens[chunk.first].has(kGiven | kSurname))) {
-    return 1;
+  if (!whole && !(at == chunk.first + 1 && is_led_in(chunk))) return 1;
+  const std::uint32_t end = surname_end(chunk, at);
+  const std::uint32_t found = whom_means(chunk, {at, end});
+  if (found == kNobody) return 1;
+  // All words before the surname must belong to the name.
+  const std::uint32_t last = ending_of({at, end}).last - 1;
+  const auto& words = clusters_[found].words;
+  for (std::uint32_t word = at; word < last; ++word) {
+    if (!tokens[word].has(kParticle) &&
+        std::find(words.begin(), words.end(), tokens[word].hash) == words.end())
+      return 1;
   }
-  const std::uint32_t tail_limit = block.title_case ? std::min(chunk.last, at + 1) : chunk.last;
-  for (std::uint32_t end = tail_limit; end > at; --end) {
-    if (!block.title_case && end != chunk.last) break;
-    // Benning Jr.
-    const bool with_suffix = end - at == 2 && tokens[end - 1].has(kSuffix) && !tokens[end - 1].has(kOffice);
-    const std::uint32_t last = with_suffix ? end - 2 : end - 1;
-    const Token& tail = tokens[last];
-    const std::uint64_t key = surname_key(document_.text(block, last), tail.hash);
-    std::uint32_t found = bearer(chunk, at, key, with_suffix ? tokens[end - 1].hash : 0);
-    if (end - at == 1 && chunk.kind != Title::none) found = titled(chunk, found);
-    if (found == kNobody && end - at == 1) {
-      const std::uint32_t first = by_first_.find(given_key(block, end - 1));
-      if (first != 0 && first != kSeveral && !document_.is_common(tail) && !doubtful(tail))
-        found = root(first - 1);
-    }
-    if (found == kNobody) continue;
-    // All words before the surname must belong to the name.
-    bool fits = true;
-    for (std::uint32_t word = at; word < last && fits; ++word) {
-      const auto& words = clusters_[found].words;
-      fits = tokens[word].has(kParticle) ||
-             std::find(words.begin(), words.end(), tokens[word].hash) != words.end();
-    }
-    if (!fits) continue;
-    // der Sprecher von Merz, el portavoz de Pedro Sánchez: no part of the name, nor is the role theirs.
-    const std::uint32_t name = behind_preposition(found, at, last);
-    if (name != at) {
-      if (next_name_ < names_.size() && names_[next_name_].first == name) return name - at;
-      mention(found, block, {name, end}, false);
-      return end - at;
-    }
-    if (end - at == 1) {
-      const Context context = context_of(document_, block, at, end);
-      const bool evidence = chunk.kind != Title::none || context.speech || tail.is(kPossessive);
-      if (context.article_before && chunk.kind == Title::none) continue;
-      if (doubtful(tail) && !evidence) continue;
-      if (doubtful(tail) && context.place_before && chunk.kind == Title::none) continue;
-      const bool opening = document_.starts_sentence(block, at) || block.title_case;
-      if (opening && tail.has(kFunction) && !evidence) continue;
-      if (opening && document_.is_common(tail) && !tail.has(kSurname) && !evidence) continue;
-    }
-    mention(found, block, {at, end}, true);
+  // der Sprecher von Merz, el portavoz de Pedro Sánchez: no part of the name, nor is the role theirs.
+  const std::uint32_t name = behind_preposition(found, at, last);
+  if (name != at) {
+    if (next_name_ < names_.size() && names_[next_name_].first == name) return name - at;
+    mention(found, block, {name, end}, false);
     return end - at;
   }
-  return 1;
+  if (end - at == 1 && too_doubtful(chunk, {at, end})) return 1;
+  mention(found, block, {at, end}, true);
+  return end - at;
 }
 
 /// The first token of the name, where small words stand before it that the person's name doesn't have.

@@ -40,9 +40,10 @@ struct Cluster {
   std::uint32_t merged_into = 0;  ///< Itself, unless merged.
   std::uint32_t named_at = 0;     ///< The token behind the last mention so far; 0: none yet.
   std::vector<std::uint64_t> titles;
-  Sex sex = Sex::unknown;   ///< By the given name.
-  Sex told = Sex::unknown;  ///< By Mr or Ms: the article knows better than any list.
-  bool stranger = false;    ///< Known by Mr or Ms and a surname that others bear.
+  Sex sex = Sex::unknown;     ///< By the given name.
+  Sex told = Sex::unknown;    ///< By Mr or Ms: the article knows better than any list.
+  bool surname_only = false;  ///< Van der Leyen, where somebody has the full name.
+  bool stranger = false;      ///< Known by Mr or Ms and a surname that others bear.
   std::vector<schema::Span> spans;
   std::vector<std::string> roles;
   std::vector<std::uint64_t> role_keys;  ///< Of each role, to find it again.
@@ -66,20 +67,44 @@ class Linker {
     std::uint32_t last = 0;
   };
 
-  // linking.cpp: mentions to clusters
-  void found_by_full_names();
+  /// Where the words of a full name end.
+  struct Ending {
+    std::uint32_t last = 0;    ///< Without any suffix.
+    std::uint32_t whole = 0;   ///< With Jr. or III, without MD.
+    std::uint64_t suffix = 0;  ///< Jr. or III
+  };
+
+  /// Two names that differ in a suffix.
+  struct Namesakes {
+    std::uint32_t plain = 0;
+    std::uint32_t suffixed = 0;
+    bool apart = false;            ///< Two persons.
+    std::uint32_t named_last = 0;  ///< The one of them that the reading came to last, and where.
+    std::uint32_t named_at = 0;
+  };
+
+  // lone_words.cpp: persons of whom the article has one word
   void found_by_single_word(const Chunk& chunk, bool known_only);
   [[nodiscard]] const KnownPerson* known_with_title(const Chunk& chunk) const;
   [[nodiscard]] const KnownPerson* known_single(const Chunk& chunk) const;
   void weigh_lone_words();
   [[nodiscard]] int lone_margin(std::uint64_t word) const;
   [[nodiscard]] bool stands_alone(const Chunk& chunk) const;
+
+  // linking.cpp: mentions to clusters
+  void found_by_full_names();
   [[nodiscard]] std::uint32_t titled(const Chunk& chunk, std::uint32_t found);
   [[nodiscard]] std::uint32_t cluster_of_known(const KnownPerson& known, std::uint64_t word);
   void link_chunk(std::uint32_t number);
+  [[nodiscard]] std::uint32_t whom_names(const FullName& name, std::uint32_t cluster);
   [[nodiscard]] std::uint32_t behind_preposition(std::uint32_t cluster, std::uint32_t at,
                                                  std::uint32_t last) const;
-  std::uint32_t link_window(const Chunk& chunk, std::uint32_t at);
+  std::uint32_t link_full_name(const Chunk& chunk, std::uint32_t at);
+  [[nodiscard]] bool is_led_in(const Chunk& chunk) const;
+  std::uint32_t link_surname(const Chunk& chunk, std::uint32_t at);
+  [[nodiscard]] std::uint32_t surname_end(const Chunk& chunk, std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t whom_means(const Chunk& chunk, Window window);
+  [[nodiscard]] bool too_doubtful(const Chunk& chunk, Window window) const;
   void link_alias_runs();
   void link_cyrillic(const Block& block, std::uint32_t token);
   void link_cjk(const Block& block, std::uint32_t token);
@@ -100,24 +125,41 @@ class Linker {
   void note_bearer(std::uint32_t number, std::uint64_t surname);
   void read_titles();
   [[nodiscard]] bool holds_title(const Chunk& chunk, std::uint32_t number) const;
-  void correct_sexes();
   void add_titles(Cluster& cluster, const Address& address) const;
   [[nodiscard]] Address address_of(const Chunk& chunk) const;
-  [[nodiscard]] Sex sex_of(const Cluster& cluster) const;
   [[nodiscard]] std::vector<std::uint32_t> bearers_of(std::uint64_t surname) const;
-  [[nodiscard]] std::uint32_t bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
-                                     std::uint64_t suffix);
+  [[nodiscard]] std::uint32_t bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname);
   [[nodiscard]] std::uint32_t foremost(const std::vector<std::uint32_t>& open) const;
   [[nodiscard]] std::uint32_t principal(const std::vector<std::uint32_t>& open, const Block& block) const;
   [[nodiscard]] std::uint32_t stranger(const Chunk& chunk, std::uint64_t surname, Sex sex);
+
+  // sexes.cpp: Mr or Ms
+  void correct_sexes();
+  [[nodiscard]] Sex sex_of(const Cluster& cluster) const;
+  [[nodiscard]] FlatMap count_addresses(FlatMap& well_known) const;
+  [[nodiscard]] FlatMap count_pronouns() const;
+
+  // suffixes.cpp: Jr. and III
+  [[nodiscard]] Ending ending_of(Window window) const;
+  [[nodiscard]] const KnownPerson* known_with_suffix(const Block& block, Window window) const;
+  void merge_suffixes();
+  [[nodiscard]] bool known_apart(const Cluster& plain, const Cluster& suffixed) const;
+  void tell_apart(std::vector<Namesakes>& pairs, const FlatMap& pair_of) const;
+  [[nodiscard]] bool same_sentence(const Block& block, std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t find_window(const Block& block, Window window) const;
+  [[nodiscard]] std::uint32_t of_suffix(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
+                                        std::uint64_t suffix) const;
+  void found_by_suffix(const Chunk& chunk);
 
   // clusters.cpp: which cluster a name belongs to
   [[nodiscard]] std::uint32_t cluster_of(const Block& block, Window window);
   [[nodiscard]] std::uint32_t of_full_key(std::uint64_t key, const MiddleName& middle) const;
   [[nodiscard]] std::uint32_t find_full(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix,
                                         const MiddleName& middle) const;
+  void note_full(std::uint32_t number, std::uint64_t suffix);
   [[nodiscard]] MiddleName middle_of(const Block& block, Window window) const;
   [[nodiscard]] std::uint32_t add_cluster(std::vector<std::uint64_t> words, std::uint64_t suffix);
+  void find_surnames();
   void merge_contained();
   void merge_initials();
   void merge_known();
@@ -139,7 +181,7 @@ class Linker {
   FlatMap by_full_;                     ///< (given, surname, suffix) -> cluster + 1
   FlatMap bearers_;                     ///< surname -> the first of bearer_list_ that has it + 1
   FlatMap by_known_;                    ///< person of the alias file -> cluster + 1
-  FlatMap by_first_;                    ///< given -> cluster + 1, or kSeveral
+  FlatMap by_first_;                    ///< given, or given and suffix -> cluster + 1, or kSeveral
   FlatMap lone_sum_;                    ///< word that stands alone -> what the tagger says of it, summed
   FlatMap lone_count_;
   std::vector<Bearer> bearer_list_;

@@ -2,20 +2,19 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <optional>
 #include <utility>
 
-#include <news/schema/error.h>
 #include <news/schema/internal/fold.h>
 
+#include "people/list_file.h"
 #include "people/scan.h"
 #include "people/word_hash.h"
 
 namespace news::people {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClasses = {{
     {"honorific", kHonorific},
     {"regal", kRegal},
     {"office", kOffice},
@@ -27,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = 
     {"month", kMonth},
     {"weekday", kWeekday},
     {"function", kFunction},
+    {"opener", kOpener},
     {"nation", kNation},
     {"org_end", kOrgEnd},
     {"org_word", kOrgWord},
@@ -42,62 +42,6 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = 
     {"given", kGiven},
     {"surname", kSurname},
 }};
-
-schema::Error damaged(const std::filesystem::path& file, const std::string& what) {
-  return {schema::ErrorCode::data_missing, file.string() + ": " + what,
-          "Install the data files again, or name their directory."};
-}
-
-std::string read_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw damaged(file, "can't be read");
-  std::string text;
-  in.seekg(0, std::ios::end);
-  const auto size = in.tellg();
-  if (size < 0) throw damaged(file, "can't be read");
-  text.resize(static_cast<std::size_t>(size));
-  in.seekg(0);
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!in && !text.empty()) throw damaged(file, "can't be read");
-  return text;
-}
-
-/// Calls `use(line)` for every line that is neither blank nor a comment.
-template <typename Use>
-void each_line(std::string_view text, Use use) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
-    if (!line.empty() && line.front() != '#') use(line);
-  }
-}
-
-template <typename Use>
-void each_word(std::string_view line, Use use) {
-  while (!line.empty()) {
-    const std::size_t end = std::min(line.find(' '), line.size());
-    if (end > 0) use(line.substr(0, end));
-    line.remove_prefix(std::min(end + 1, line.size()));
-  }
-}
-
-std::string_view cut_field(std::string_view& line) {
-  const std::size_t end = std::min(line.find('\t'), line.size());
-  const std::string_view field = line.substr(0, end);
-  line.remove_prefix(std::min(end + 1, line.size()));
-  return field;
-}
-
-/// In the alias file, before a name that is somebody else's.
-constexpr char kApart = '!';
-
-/// The key of two names, in whatever order.
-std::uint64_t pair_key(std::string_view one, std::string_view other) {
-  const auto [low, high] = std::minmax({phrase_hash(one), phrase_hash(other)});
-  return join_hash(low, high);
-}
 
 }  // namespace
 
@@ -174,21 +118,24 @@ Lists::Lists(const std::filesystem::path& folder) {
 }
 
 void Lists::read_words(const std::filesystem::path& file, std::uint32_t flag) {
-  each_line(read_file(file), [&](std::string_view line) { words_[word_hash(line)] |= flag; });
+  ListFile in(file);
+  in.each_line([&](std::string_view line) { words_[word_hash(line)] |= flag; });
 }
 
 void Lists::read_classes(const std::filesystem::path& file) {
-  each_line(read_file(file), [&](std::string_view line) {
+  ListFile in(file);
+  in.each_line([&](std::string_view line) {
     const std::string_view name = cut_field(line);
     const auto* found =
         std::find_if(kClasses.begin(), kClasses.end(), [&](const auto& row) { return row.first == name; });
-    if (found == kClasses.end()) throw damaged(file, "unknown class '" + std::string(name) + "'");
+    if (found == kClasses.end()) throw in.wrong("unknown class '" + std::string(name) + "'");
     each_word(line, [&](std::string_view word) { words_[word_hash(word)] |= found->second; });
   });
 }
 
 void Lists::read_phrases(const std::filesystem::path& file, Phrase kind, std::uint32_t flag) {
-  each_line(read_file(file), [&](std::string_view line) {
+  ListFile in(file);
+  in.each_line([&](std::string_view line) {
     std::uint64_t first = 0;
     const std::uint64_t key = phrase_hash(line, &first);
     if (first == 0) return;
@@ -202,7 +149,8 @@ void Lists::read_phrases(const std::filesystem::path& file, Phrase kind, std::ui
 }
 
 void Lists::read_nicknames(const std::filesystem::path& file) {
-  each_line(read_file(file), [&](std::string_view line) {
+  ListFile in(file);
+  in.each_line([&](std::string_view line) {
     const std::uint64_t formal = word_hash(cut_field(line));
     each_word(line, [&](std::string_view word) {
       const std::uint64_t nickname = word_hash(word);
@@ -213,14 +161,16 @@ void Lists::read_nicknames(const std::filesystem::path& file) {
 }
 
 void Lists::read_sexes(const std::filesystem::path& file) {
-  each_line(read_file(file), [&](std::string_view line) {
+  ListFile in(file);
+  in.each_line([&](std::string_view line) {
     const std::uint64_t name = word_hash(cut_field(line));
     sexes_[name] = static_cast<std::uint32_t>(line == "f" ? Sex::female : Sex::male);
   });
 }
 
 void Lists::read_titles(const std::filesystem::path& file) {
-  each_line(read_file(file), [&](std::string_view line) {
+  ListFile in(file);
+  in.each_line([&](std::string_view line) {
     const std::string_view what = cut_field(line);
     std::uint64_t first = 0;
     each_word(line, [&](std::string_view word) {
@@ -239,7 +189,7 @@ void Lists::read_titles(const std::filesystem::path& file) {
       } else if (what == "same") {
         title.key = first;
       } else {
-        throw damaged(file, "unknown word '" + std::string(what) + "'");
+        throw in.wrong("unknown word '" + std::string(what) + "'");
       }
     });
   });
@@ -252,9 +202,10 @@ void Lists::read_cyrillic(const std::filesystem::path& file) {
     bool ukrainian = false;
   };
   std::vector<Row> rows;
-  each_line(read_file(file), [&](std::string_view line) {
+  ListFile in(file);
+  in.each_line([&](std::string_view line) {
     const std::string_view sex = cut_field(line);
-    if (sex != "m" && sex != "f") throw damaged(file, "a line that begins with neither m nor f");
+    if (sex != "m" && sex != "f") throw in.wrong("a line that begins with neither m nor f");
     const bool ukrainian = line.find("і") != std::string_view::npos;  // Russian hasn't that letter
     each_word(line, [&](std::string_view word) {
       for (GivenForm& form : forms_of_given(word, sex == "f")) {
@@ -272,76 +223,6 @@ void Lists::read_cyrillic(const std::filesystem::path& file) {
     if (!cyrillic_given_.emplace(key, row.given).second && row.ukrainian)
       ukrainian_given_.emplace(key, row.given);
   }
-}
-
-/// The other cases of a Cyrillic variant: Трампом, Джо Байдене, Эммануэлю Макрону.
-void Lists::add_cases(std::string_view variant, std::uint32_t number) {
-  std::string name = known_[number - 1].name;
-  const bool female =
-      sex_of_given(word_hash(std::string_view(name).substr(0, name.find(' ')))) == Sex::female;
-  std::vector<std::vector<GivenForm>> words;
-  std::vector<std::uint64_t> plain;
-  each_word(variant, [&](std::string_view word) {
-    plain.push_back(word_hash(word));
-    words.push_back(variant.ends_with(word) ? forms_of_surname(word, female) : forms_of_given(word, female));
-  });
-  for (const Case of : {Case::genitive, Case::dative, Case::accusative, Case::instrumental, Case::locative}) {
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> keys = {
-        {0, 0}};  // of the words so far, of the first
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      std::vector<std::uint64_t> hashes = {plain[at]};  // Си, Джо: some have no cases
-      for (const GivenForm& form : words[at]) {
-        if (form.of == of) hashes.push_back(word_hash(form.form));
-      }
-      std::vector<std::pair<std::uint64_t, std::uint64_t>> longer;
-      for (const auto& [key, first] : keys) {
-        for (const std::uint64_t hash : hashes)
-          longer.emplace_back(join_hash(key, hash), at == 0 ? hash : first);
-      }
-      keys = std::move(longer);
-    }
-    for (const auto& [key, first] : keys) {
-      if (aliases_.find(key) != 0) continue;
-      std::uint32_t& place = alias_cases_[key];
-      if (place == 0) place = number;
-      words_[first] |= kAlias;
-    }
-  }
-}
-
-void Lists::read_aliases(const std::filesystem::path& file) {
-  std::vector<std::pair<std::string, std::uint32_t>> cyrillic;
-  each_line(read_file(file), [&](std::string_view line) {
-    const std::string_view name = cut_field(line);
-    const std::string_view variant = cut_field(line);
-    const std::string_view wikidata = cut_field(line);
-    if (name.empty() || variant.empty()) throw damaged(file, "a line without a variant");
-    if (variant.front() == kApart) {
-      if (variant.size() == 1) throw damaged(file, "a line without a variant");
-      apart_.insert(pair_key(name, variant.substr(1)));
-      return;
-    }
-    std::uint64_t first_of_name = 0;
-    const std::uint64_t name_hash = phrase_hash(name, &first_of_name);
-    std::uint32_t& place = aliases_[name_hash];
-    if (place == 0) {
-      known_.push_back({std::string(name), {}, {}, name_hash});
-      place = static_cast<std::uint32_t>(known_.size());
-      words_[first_of_name] |= kAlias;
-    }
-    const std::uint32_t number = place;  // the next line may move what `place` refers to
-    KnownPerson& person = known_[number - 1];
-    if (!wikidata.empty()) person.wikidata = wikidata;
-    std::uint64_t first = 0;
-    const std::uint64_t key = phrase_hash(variant, &first);
-    if (first == 0) throw damaged(file, "a variant without a word");
-    words_[first] |= kAlias;
-    std::uint32_t& taken = aliases_[key];
-    if (taken == 0) taken = number;
-    if (variant != name) person.variants.emplace_back(variant);
-    if (is_cyrillic(variant)) cyrillic.emplace_back(variant, number);
-  });
-  for (const auto& [variant, number] : cyrillic) add_cases(variant, number);
 }
 
 const std::vector<std::uint64_t>& Lists::nicknames(std::uint64_t given) const {
@@ -373,10 +254,6 @@ const KnownPerson* Lists::known(std::uint64_t sequence) const {
   std::uint32_t number = aliases_.find(sequence);
   if (number == 0) number = alias_cases_.find(sequence);
   return number == 0 ? nullptr : &known_[number - 1];
-}
-
-bool Lists::apart(std::string_view one, std::string_view other) const {
-  return !apart_.empty() && apart_.count(pair_key(one, other)) != 0;
 }
 
 const KnownPerson* Lists::known_by_name(std::string_view name) const {

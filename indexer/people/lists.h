@@ -43,6 +43,8 @@ enum WordFlag : std::uint32_t {
   kPlaceOf = 1U << 27U,      ///< With "of" behind it, before a place: city, mayor.
   kFamilyFirst = 1U << 28U,  ///< A family name that stands before the given name: Kim.
   kNamedAfter = 1U << 29U,  ///< Behind it stands whom a street or a house is named after: rue, calle, імені.
+  kRegnal = 1U << 30U,      ///< No list's word: the number of a king or a pope.
+  kOpener = 1U << 31U,      ///< A word that stands before a name rather than in it: Citing Biden.
   kSeenLower = 1U << 25U,  ///< No list's word: a capital that this text also writes in lower case.
 };
 
@@ -161,6 +163,9 @@ class Lists {
   void read_titles(const std::filesystem::path& file);
   void read_cyrillic(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
+  enum class Added : std::uint8_t { yes, taken, no_word };
+  Added add_variant(std::string_view variant, std::uint32_t number);
+  std::uint32_t person_of(std::string_view name);
   void add_cases(std::string_view variant, std::uint32_t number);
 
   FlatMap words_;  ///< Only while the lists are read.

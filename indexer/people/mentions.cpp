@@ -4,6 +4,7 @@
 #include <limits>
 #include <string_view>
 
+#include "people/suffixes.h"
 #include "people/word_hash.h"
 
 namespace news::people {
@@ -69,12 +70,16 @@ static_assert(kSure > kAccept + kWeights.against_most);
 
 const std::uint64_t kAnd = word_hash("and");
 
-bool is_suffix(const Token& token) {
-  return token.has(kSuffix) && !token.has(kOffice);
+/// OJ Simpson
+bool is_two_letters(const Block& block, const Token& token) {
+  return token.is(kAllCaps) && !block.all_caps && token.flags == 0 && token.end - token.begin == 2;
 }
 
-double first_word(const Document& document, const Token& token) {
+double first_word(const Document& document, const Block& block, std::uint32_t at) {
+  const Token& token = document.tokens[at];
   if (token.is(kInitial)) return token.is(kAllCaps) ? kWeights.initials : kWeights.initial;
+  if (is_two_letters(block, token)) return kWeights.initials;
+  if (token.has(kSpeech) && document.starts_sentence(block, at)) return kWeights.first_common;  // Said Obama
   const bool common = document.is_common(token);
   if (token.has(kGiven)) {
     return common || token.has(kPlace | kMonth | kNation) ? kWeights.given_doubtful : kWeights.given;
@@ -125,6 +130,16 @@ bool is_glued(std::string_view word) {
     if (upper && word[at - 1] >= 'a' && word[at - 1] <= 'z') return true;
   }
   return false;
+}
+
+/// Hillary Diane Rodham ClintonTop stories: the surname is lost, and what is left is no name.
+bool runs_into_heading(const Document& document, const Chunk& chunk, std::uint32_t last) {
+  const auto glued = [&](std::uint32_t at) {
+    return at < chunk.last && document.tokens[at].is(kMixed) &&
+           is_glued(document.text(document.blocks[chunk.block], at));
+  };
+  if (last == chunk.last) return false;
+  return glued(last) || (glued(last + 1) && !document.tokens[last].has(kGiven));
 }
 
 /// Min-ho, Geun-hye, Joo-Ho: the given name as Koreans and Chinese write it, behind that of the family.
@@ -201,12 +216,13 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
     if (at > first && at + 1 < end && token.hash == tail.hash) return -10;
     if (token.is(kMixed) && is_glued(document.text(block, at))) return -10;
   }
+  if (runs_into_heading(document, chunk, last)) return -10;
   // Kosten der Brücke: where every noun has a capital, only a given name or a title makes a name.
   if (document.capital_nouns && !head.has(kGiven) && !head.is(kInitial) && chunk.kind == Title::none)
     return -10;
   // J. Edgar Hoover
   const bool led = head.is(kInitial) && end - first > 2 && document.tokens[first + 1].has(kGiven);
-  double score = (led ? kWeights.given : first_word(document, head)) +
+  double score = (led ? kWeights.given : first_word(document, block, first)) +
                  last_word(document, tail, document.text(block, end - 1),
                            head.has(kGiven) || led || head.is(kInitial) || chunk.kind != Title::none) +
                  inner_words(document, first, end) + surroundings(document, chunk, first, last) +
@@ -222,7 +238,8 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   if (end - first == 2 && head.has(kFamilyFirst) && is_syllables(document.text(block, end - 1)))
     score += kWeights.syllables + (document.is_common(head) ? -kWeights.first_common : 0);
   if (end < last) score += kWeights.suffix;
-  if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)))
+  if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)) &&
+      !is_two_letters(block, head))
     score += kWeights.caps;
   const bool two_given = tail.has(kGiven) && !tail.has(kSurname | kRareSurname) && !head.has(kGiven);
   if (!document.is_common(tail) && !tail.has(kPlace | kNation | kMonth) && !two_given) {
@@ -311,6 +328,8 @@ std::uint32_t trimmed(const Document& document, const Chunk& chunk, std::uint32_
   if (head.has(kGiven) || head.is(kInitial)) return first;
   // Jetsi Hendrika Coers
   if (head.person > kSureOfHead && !document.is_common(head)) return first;
+  // President Bola Ahmed Tinubu
+  if (chunk.kind != Title::none && first == chunk.first && head.flags == 0) return first;
   for (std::uint32_t at = first + 1; at + 2 <= last; ++at) {
     const Token& token = document.tokens[at];
     if (!token.has(kGiven) || !token.is(kCapital) || document.is_common(token) ||

@@ -24,6 +24,8 @@ struct Words {
   std::uint64_t its = word_hash("its");
   std::uint64_t their = word_hash("their");
   std::uint64_t who = word_hash("who");
+  std::uint64_t now = word_hash("now");
+  std::uint64_t then = word_hash("then");
 };
 
 const Words& words() {
@@ -39,6 +41,11 @@ bool is_article(const Token& token) {
 
 bool joins_role(const Token& token) {
   return token.hash == words().of || token.hash == words().to || token.hash == words().for_;
+}
+
+/// — now a senator —
+bool is_now(const Token& token) {
+  return token.hash == words().now || token.hash == words().then;
 }
 
 std::string slice(const Document& document, const Block& block, std::uint32_t first, std::uint32_t last) {
@@ -80,6 +87,18 @@ std::uint32_t extend_left(const Document& document, const Block& block, std::uin
 
 bool is_head(const Token& token) {
   return token.has(kHead) && !token.is(kNumber);
+}
+
+/// Behind a dash there may be anything: a role begins with an article or an office, and has no verb.
+bool is_short_role(const Document& document, std::uint32_t begin, std::uint32_t end) {
+  const auto& tokens = document.tokens;
+  if (!is_article(tokens[begin - 1]) && !tokens[begin].has(kOffice | kOfficeMod)) return false;
+  for (std::uint32_t at = begin; at < end; ++at) {
+    const Token& token = tokens[at];
+    const bool small = token.has(kFunction) && !token.is(kAllCaps);  // not the U.S.
+    if (small && !is_article(token) && !joins_role(token) && !token.has(kPlaceBefore)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -128,8 +147,9 @@ std::string role_before(const Document& document, const Block& block, std::uint3
 
 std::string role_after(const Document& document, const Block& block, std::uint32_t last) {
   const auto& tokens = document.tokens;
-  if (last >= block.last || tokens[last].gap != Gap::comma) return {};
+  if (last >= block.last || (tokens[last].gap != Gap::comma && tokens[last].gap != Gap::dash)) return {};
   std::uint32_t begin = last;
+  if (is_now(tokens[begin]) && begin + 1 < block.last && is_article(tokens[begin + 1])) begin += 1;
   if (is_article(tokens[begin])) begin += 1;
   if (begin < block.last && tokens[begin].has(kFunction) && !tokens[begin].is(kAllCaps)) return {};
   std::uint32_t end = begin;
@@ -149,6 +169,7 @@ std::string role_after(const Document& document, const Block& block, std::uint32
   for (std::uint32_t at = begin; at < end; ++at) {
     if (tokens[at].has(kSpeech) && !tokens[at].has(kOffice)) return {};
   }
+  if (tokens[last].gap == Gap::dash && !is_short_role(document, begin, end)) return {};
   // "Smith, President Jones and ...": the next item of a list, not a role.
   if (begin == last && tokens[begin].is(kCapital) &&
       !joins_role(tokens[begin + 1 < end ? begin + 1 : begin]) && !is_head(tokens[end - 1])) {

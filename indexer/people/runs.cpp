@@ -1,6 +1,7 @@
 #include "people/runs.h"
 
 #include "people/chunks.h"
+#include "people/suffixes.h"
 
 namespace news::people {
 namespace {
@@ -15,7 +16,7 @@ bool joined(const std::vector<Token>& tokens, std::uint32_t at) {
     return is_short_title(before) || (before.has(kParticle | kOffice) && before.end - before.begin <= 4);
   }
   // Sammy Davis, Jr.
-  return now.gap == Gap::comma && now.is(kCapital) && now.has(kSuffix) && !now.has(kOffice);
+  return now.gap == Gap::comma && now.is(kCapital) && is_suffix(now);
 }
 
 bool starts_run(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) {

@@ -36,15 +36,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kOffices 
     {"dr", "doctor"},
 }};
 
-std::string_view word_before(std::string_view text, std::size_t at) {
-  while (const std::size_t blank = blank_before(text, at)) at -= blank;
-  const std::size_t end = at;
-  while (at > 0 && end - at < 20 && blank_before(text, at) == 0) --at;
-  std::string_view word = text.substr(at, end - at);
-  if (word.ends_with('.')) word.remove_suffix(1);  // Ms.
-  return word;
-}
-
 /// Does nothing of the clause stand before the word: does it begin the text, or follow a mark?
 bool opens_clause(std::string_view text, std::string_view word) {
   std::size_t at = static_cast<std::size_t>(word.data() - text.data());
@@ -54,12 +45,6 @@ bool opens_clause(std::string_view text, std::string_view word) {
   while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
   const char32_t c = schema::next_code_point(text, begin);
   return !schema::is_letter(c) && !schema::is_digit(c);
-}
-
-bool is_possessive(std::string_view text, std::size_t end) {
-  const std::string_view rest = text.substr(end, 5);
-  return rest.starts_with("'s") || rest.starts_with("\u2019s") || rest.starts_with("' ") ||
-         rest.starts_with("\u2019 ");
 }
 
 }  // namespace
@@ -93,34 +78,6 @@ Resolver::Resolver(const schema::Article& article, const Lexicon& lexicon, const
   std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
     return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
   });
-}
-
-Gender Resolver::gender_of(std::size_t person) {
-  if (genders_.empty()) genders_.resize(article_.persons.size());
-  std::optional<Gender>& gender = genders_[person];
-  if (!gender) gender = read_gender(article_.persons[person]);
-  return *gender;
-}
-
-/// The titles of the article first, as it knows its people; then what most bearers of the given name are.
-Gender Resolver::read_gender(const schema::Person& person) const {
-  const std::string_view body = article_.body;
-  for (const schema::Span& span : person.spans) {
-    if (span.in != "body" || span.begin >= span.end || span.end > body.size()) continue;
-    const WordClass title = lexicon_.classes(LowerWord(word_before(body, span.begin)).view());
-    std::string_view inside = body.substr(span.begin, span.end - span.begin);
-    inside = inside.substr(0, inside.find_first_of(". "));
-    const WordClass own = lexicon_.classes(LowerWord(inside).view());
-    if (((title | own) & word::male) != 0) return Gender::male;
-    if (((title | own) & word::female) != 0) return Gender::female;
-  }
-  return given_gender(person);
-}
-
-Gender Resolver::given_gender(const schema::Person& person) const {
-  const std::size_t blank = person.name.find(' ');
-  if (blank == std::string::npos) return Gender::unknown;
-  return names_.gender_of(LowerWord(std::string_view(person.name).substr(0, blank)).view());
 }
 
 void Resolver::read_roles() {

@@ -48,6 +48,12 @@ class Resolver {
     std::vector<std::string> modifiers;  ///< "french"
   };
 
+  /// How often the article says "he" and "she" of a person.
+  struct Pronouns {
+    std::uint32_t he = 0;
+    std::uint32_t she = 0;
+  };
+
   std::optional<Person> find(const SpeakerWords& speaker, const std::vector<Finding>& findings);
   std::optional<Person> of_name(const SpeakerWords& speaker);
   std::optional<std::size_t> person_at(Stretch head) const;
@@ -69,7 +75,10 @@ class Resolver {
   std::optional<Person> of_answer(const SpeakerWords& speaker);
   bool owns(std::size_t person, std::uint32_t head_end) const;
   Gender gender_of(std::size_t person);
-  Gender read_gender(const schema::Person& person) const;
+  Gender read_gender(std::size_t person);
+  Gender told_by_pronouns(std::size_t person);
+  void read_pronouns();
+  Gender pronoun_behind(std::size_t begin, std::size_t limit) const;
   Gender given_gender(const schema::Person& person) const;
   void read_surnames();
   void read_roles();
@@ -85,6 +94,7 @@ class Resolver {
   std::vector<Mention> mentions_;
   // What is known of each person, read when it is first asked for: most speakers are found without.
   std::vector<std::optional<Gender>> genders_;
+  std::vector<Pronouns> pronouns_;
   std::vector<std::vector<std::string>> names_read_;
   std::unordered_map<std::string, std::vector<std::size_t>> bearers_;  ///< By surname.
   std::vector<Introduction> introductions_;  ///< Of people who share their surname, in order.

@@ -41,4 +41,10 @@ struct WordShape {
 /// The text without blanks at both ends, as offsets into the same text.
 void trim(std::string_view text, std::size_t& begin, std::size_t& end);
 
+/// The word that ends before `at`, blanks between left out, without the point of an abbreviation.
+[[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
+
+/// Does 's or an apostrophe alone follow what ends there?
+[[nodiscard]] bool is_possessive(std::string_view text, std::size_t end);
+
 }  // namespace news::quotes

@@ -47,8 +47,9 @@ Signs signs_of(const Document& document, const Block& block, std::int64_t at) {
   if (at < static_cast<std::int64_t>(block.first)) return {kBeforeText, 0, 62, 1U << 14U};
   if (at >= static_cast<std::int64_t>(block.last)) return {kBehindText, 0, 63, 1U << 15U};
   const Token& token = document.tokens[static_cast<std::size_t>(at)];
-  static constexpr std::uint32_t kTold = ~static_cast<std::uint32_t>(
-      kAlias | kPhraseStart | kHyphenTail | kSeenLower | kGeo | kPlaceOf | kFamilyFirst | kNamedAfter);
+  static constexpr std::uint32_t kTold =
+      ~static_cast<std::uint32_t>(kAlias | kPhraseStart | kHyphenTail | kSeenLower | kOpener | kRegnal |
+                                  kGeo | kPlaceOf | kFamilyFirst | kNamedAfter);
   Signs signs;
   signs.word = token.is(kNumber) ? kFigures + 16 * (token.end - token.begin) : token.hash;
   signs.lists = token.flags & kTold;

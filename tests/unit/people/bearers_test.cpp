@@ -57,6 +57,17 @@ TEST_CASE("a title that nobody of the surname has goes to the one whom the artic
             "en", "Judge Whitlock") == "Margaret Whitlock");
 }
 
+TEST_CASE("a title that the article has for another isn't the principal's") {
+  const std::string about =
+      "Secretary Margaret Whitlock came. Margaret Whitlock sat. Whitlock rose. Whitlock ran. Whitlock fell.";
+  CHECK(bearer_of(about + "\n\nHer cousin is Edgar Whitlock.\n\nOn Monday Senator Whitlock fell.", "en",
+                  "Senator Whitlock")
+            .empty());
+  CHECK(bearer_of(about + "\n\nHer cousin Edgar Whitlock — now a U.S. senator — came.\n\nOn Monday Senator "
+                          "Whitlock fell.",
+                  "en", "Senator Whitlock") == "Edgar Whitlock");
+}
+
 TEST_CASE("the alias file's president has the same given name, or is another") {
   CHECK(names_in("They met President Vladimir V. Putin. It was late when President Putin left.") ==
         Names{"Vladimir Putin"});
@@ -64,6 +75,12 @@ TEST_CASE("the alias file's president has the same given name, or is another") {
         Names{"Edgar Nixon"});
   CHECK(names_in("They met Donald Trump Jr. there. It was late when President Trump left.") ==
         Names{"Donald Trump", "Donald Trump Jr."});
+}
+
+TEST_CASE("a senator whom the alias file knows is not the secretary of that surname") {
+  CHECK(bearer_of("Secretary Sonny Perdue came. Then Sonny Perdue left.\n\nIt was late when Senator Perdue "
+                  "said so.",
+                  "en", "Senator Perdue") == "David Perdue");
 }
 
 TEST_CASE("the president's daughter isn't president") {
@@ -120,4 +137,11 @@ TEST_CASE("the bare surname is the one's whom the article is about") {
   CHECK(bearer_of(body, "en", "Monday Whitlock") == "Margaret Whitlock");
   CHECK(bearer_of("Margaret Whitlock came.\n\nHer son is Edgar Whitlock.\n\nOn Monday Whitlock fell.", "en",
                   "Monday Whitlock") == "Edgar Whitlock");
+}
+
+TEST_CASE("who is called Ms. and she is no man, whatever the given name") {
+  CHECK(names_in("Leland Osgood, a friend, told the committee that she had left. It was late when Ms. Osgood "
+                 "came.") == Names{"Leland Osgood"});
+  CHECK(names_in("Peter Osgood told the committee that he had left. It was late when Ms. Osgood came.") ==
+        Names{"Osgood", "Peter Osgood"});
 }

@@ -66,22 +66,66 @@ TEST_CASE("the plain lists are sorted, lower case and without doubles") {
   }
 }
 
-TEST_CASE("an unknown class and a line without a variant are named") {
-  const news::tests::TempDir folder;
-  for (const auto& entry : std::filesystem::directory_iterator(data_folder())) {
-    std::filesystem::copy_file(entry.path(), folder.path() / entry.path().filename());
+namespace {
+
+/// The lists as they ship, in a folder of their own.
+class Copy {
+ public:
+  Copy() {
+    for (const auto& entry : std::filesystem::directory_iterator(data_folder()))
+      std::filesystem::copy_file(entry.path(), folder_.path() / entry.path().filename());
   }
-  {
-    std::ofstream out(folder.path() / "words.tsv", std::ios::app);
-    out << "nonsense\tone two\n";
+  /// Writes lines as the whole alias file; says what reading them throws.
+  [[nodiscard]] std::string complaint(const std::string& aliases) const {
+    std::ofstream(folder_.path() / "aliases.tsv") << aliases;
+    try {
+      const Finder finder(folder_.path());
+      return {};
+    } catch (const news::schema::Error& error) {
+      return error.what() + ("; " + error.hint());
+    }
   }
-  CHECK_THROWS_AS(Finder(folder.path()), news::schema::Error);
-  std::filesystem::copy_file(data_folder() / "words.tsv", folder.path() / "words.tsv",
-                             std::filesystem::copy_options::overwrite_existing);
-  CHECK_NOTHROW(Finder(folder.path()));
-  {
-    std::ofstream out(folder.path() / "aliases.tsv", std::ios::app);
-    out << "Somebody Alone\n";
-  }
-  CHECK_THROWS_AS(Finder(folder.path()), news::schema::Error);
+  [[nodiscard]] std::filesystem::path path() const { return folder_.path(); }
+
+ private:
+  news::tests::TempDir folder_;
+};
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("an unknown class is named with its line") {
+  const Copy copy;
+  std::ofstream(copy.path() / "words.tsv") << "# classes\nnonsense\tone two\n";
+  const std::string text = copy.complaint("");
+  CHECK(has(text, "words.tsv, line 2: unknown class 'nonsense'"));
+  CHECK(has(text, "Mend or delete that line"));
+}
+
+TEST_CASE("a line of the alias file that can't work is named") {
+  const Copy copy;
+  CHECK(has(copy.complaint("Ann Lind\tA. Lind\n\nSomebody Alone\n"), "aliases.tsv, line 3: a name, a tab"));
+  CHECK(has(copy.complaint("Ann Lind\tA. Lind\nBea Moe\tA. Lind\n"),
+            "line 2: \"A. Lind\" is a variant of Ann Lind"));
+  CHECK(has(copy.complaint("Ann Lind\tAnnie\nAnnie\tNan\n"), "line 2: \"Annie\" is a variant of Ann Lind"));
+  CHECK(has(copy.complaint("Ann Lind\tAnnie\nAnn Lind\t!Annie\n"), "line 2: these are one person's"));
+  CHECK(has(copy.complaint("Ann Lind\t!Annie\nAnn Lind\tAnnie\n"), "line 2: these names are kept apart"));
+}
+
+TEST_CASE("a byte order mark and blanks at the ends of fields do no harm") {
+  const Copy copy;
+  CHECK(copy.complaint("\xEF\xBB\xBF"
+                       "Ann Lind \tAnnie \tQ1\r\nann lind\tNan\n")
+            .empty());
+  const Finder finder(copy.path());
+  CHECK(finder.aliases_of("Ann Lind") == news::people::test::Names{"Annie", "Nan"});
+  CHECK(finder.wikidata_of("Annie") == "Q1");
+}
+
+TEST_CASE("a hyphen of a variant may be a blank in the text") {
+  CHECK(finder().aliases_of("Chiang Kai Shek") == finder().aliases_of("Chiang Kai-shek"));
+  CHECK_FALSE(finder().aliases_of("Chiang Kai Shek").empty());
 }

@@ -65,3 +65,11 @@ TEST_CASE("titles are no part of names") {
 TEST_CASE("a pope, a king, a prince are known by title and given name") {
   CHECK(names(persons_of("Then Pope Clement spoke. Clement smiled.")) == Names{"Pope Clement"});
 }
+
+TEST_CASE("a role between dashes") {
+  CHECK(roles("Then Edgar Whitlock — now a U.S. senator — came.", "Edgar Whitlock") == Names{"U.S. senator"});
+  CHECK(roles("Then Edgar Whitlock — a partner at the mill — came.", "Edgar Whitlock") ==
+        Names{"partner at the mill"});
+  CHECK(roles("Then Edgar Whitlock — a decision the mayor has defended — came.", "Edgar Whitlock").empty());
+  CHECK(roles("Then Edgar Whitlock — probably the mayor — came.", "Edgar Whitlock").empty());
+}

@@ -4,8 +4,8 @@
 #include <cstring>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/positions.h>
 
-#include "glass/positions.h"
 #include "glass/run.h"
 #include "glass/term_list.h"
 
@@ -54,7 +54,7 @@ char* put_position_tag(char* out, const std::vector<std::uint32_t>& positions) {
     *out++ = static_cast<char>(positions[0]);
     return out;
   }
-  const char* end = put_positions(out + 1, positions.data(), positions.size());
+  const char* end = schema::put_positions(out + 1, positions.data(), positions.size());
   const auto bytes = static_cast<std::size_t>(end - (out + 1));
   if (bytes < 128) {
     *out = static_cast<char>(bytes);
@@ -191,11 +191,12 @@ void Batch::write_runs(const std::vector<std::uint32_t>& order, Inverted& out) {
 
 void Batch::write_term(std::uint32_t number_of_term, const Occurrence* at, const Occurrence* end,
                        Inverted& out) {
-  // No posting takes more than two numbers, and no position more than max_position_bytes() counts for it.
+  // No posting takes more than two numbers, and no position more than schema::max_position_bytes() counts for
+  // it.
   const auto occurrences = static_cast<std::size_t>(end - at);
   if (posting_body_.size() < occurrences * 2 * kMaxUintBytes)
     posting_body_.resize(occurrences * 4 * kMaxUintBytes);
-  const std::size_t most = occurrences * (max_position_bytes(1) + 2 * kMaxUintBytes);
+  const std::size_t most = occurrences * (schema::max_position_bytes(1) + 2 * kMaxUintBytes);
   if (position_body_.size() < most) position_body_.resize(2 * most);
   RunRecord postings;
   RunRecord positions;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/position_chunks.h>
 
 #include "glass/damage.h"
 #include "glass/synonyms.h"
@@ -25,8 +26,9 @@ fs::path made(fs::path directory) {
 
 }  // namespace
 
-Builder::Builder(fs::path directory, std::size_t memory)
+Builder::Builder(fs::path directory, std::size_t memory, Positions positions)
     : directory_(made(std::move(directory))),
+      where_(positions),
       tables_{TableWriter(table_file(directory_, Table::postlist)),
               TableWriter(table_file(directory_, Table::docdata)),
               TableWriter(table_file(directory_, Table::termlist)),
@@ -95,7 +97,7 @@ void Builder::set_metadata(std::string_view key, std::string_view value) {
 }
 
 void Builder::add_tasks(Tasks& tasks) {
-  tasks.emplace_back([this] { write_positions(); });
+  if (where_ == Positions::table) tasks.emplace_back([this] { write_position_table(); });
   tasks.emplace_back([this] {
     write_postlist();
     write_synonyms();  // marked terms may bring some
@@ -112,7 +114,12 @@ void Builder::write_postlist() {
   lengths_.finish();
   values_.finish();
   TableWriter& out = table(Table::postlist);
-  write_heads(heads_, out);
+  if (where_ == Positions::table) {
+    write_heads(heads_, out);
+  } else {
+    write_heads(heads_, out, std::string(kMetadataKey).append(schema::kPositionPrefix),
+                [this] { write_position_chunks(); });
+  }
   PostingWriter writer(out);
   std::string term;
   std::uint64_t marks = 0;
@@ -132,10 +139,7 @@ void Builder::write_postlist() {
   contents_.tables[static_cast<std::size_t>(Table::postlist)] = out.finish();
 }
 
-void Builder::write_positions() {
-  TableWriter& out = table(Table::position);
-  std::array<char, kMaxKeyBytes + kMaxDocIdBytes> key;
-  std::size_t term_bytes = 0;
+void Builder::merge_positions(const PositionSink& sink) {
   const auto add = [&](const RunRecord& record) {
     const char* at = record.body.data();
     const char* end = at + record.body.size();
@@ -143,23 +147,44 @@ void Builder::write_positions() {
     for (;;) {
       std::string_view tag;
       if (!get_string(at, end, tag)) throw_damaged(directory_ / "spill", "positions can't be read back");
-      const char* key_end = put_docid(key.data() + term_bytes, document);
-      out.add({key.data(), static_cast<std::size_t>(key_end - key.data())}, tag);
+      sink.add(document, tag);
       if (at == end) return;
       DocId gap = 0;
       if (!get_uint(at, end, gap)) throw_damaged(directory_ / "spill", "positions can't be read back");
       document += gap;
     }
   };
+  positions_.merge({sink.begin, add, [] {}});
+}
+
+void Builder::write_position_table() {
+  TableWriter& out = table(Table::position);
+  std::array<char, kMaxKeyBytes + kMaxDocIdBytes> key;
+  std::size_t term_bytes = 0;
   std::string term_key;
-  positions_.merge({[&](std::string_view term) {
-                      term_key.clear();
-                      append_term(term_key, term);
-                      term_key += '\0';
-                      term_bytes = term_key.copy(key.data(), kMaxKeyBytes);
-                    },
-                    add, [] {}});
+  merge_positions({[&](std::string_view term) {
+                     term_key.clear();
+                     append_term(term_key, term);
+                     term_key += '\0';
+                     term_bytes = term_key.copy(key.data(), kMaxKeyBytes);
+                   },
+                   [&](DocId document, std::string_view tag) {
+                     const char* end = put_docid(key.data() + term_bytes, document);
+                     out.add({key.data(), static_cast<std::size_t>(end - key.data())}, tag);
+                   }});
   contents_.tables[static_cast<std::size_t>(Table::position)] = out.finish();
+}
+
+void Builder::write_position_chunks() {
+  TableWriter& out = table(Table::postlist);
+  std::string key;
+  schema::PositionChunkWriter chunks([&](std::string_view metadata, std::string_view chunk) {
+    key.assign(kMetadataKey).append(metadata);
+    out.add(key, chunk);
+  });
+  merge_positions({[&](std::string_view term) { chunks.begin(term); },
+                   [&](DocId document, std::string_view tag) { chunks.add(document, tag); }});
+  chunks.end();
 }
 
 void Builder::write_synonyms() {
@@ -174,17 +199,28 @@ Contents Builder::complete() {
   return std::move(contents_);
 }
 
-void write_heads(EntrySorter& heads, TableWriter& table) {
+void write_heads(EntrySorter& heads, TableWriter& table, std::string_view prefix,
+                 const std::function<void()>& insert) {
   std::string key;
   std::string tag;
-  bool any = false;
+  bool inserted = !insert;
+  const auto insert_before = [&](std::string_view next) {
+    if (inserted || next < prefix) return;
+    insert();
+    inserted = true;
+  };
+  const auto put = [&] {
+    if (key.empty() || (tag.empty() && key.starts_with(kMetadataKey))) return;
+    insert_before(key);
+    table.add(key, tag);
+  };
   heads.drain([&](std::string_view next_key, std::string_view next_tag) {
-    if (any && next_key != key && !(tag.empty() && key.starts_with(kMetadataKey))) table.add(key, tag);
+    if (next_key != key) put();
     key = next_key;
     tag = next_tag;
-    any = true;
   });
-  if (any && !(tag.empty() && key.starts_with(kMetadataKey))) table.add(key, tag);
+  put();
+  if (!inserted) insert();
 }
 
 }  // namespace news::glass

@@ -25,6 +25,10 @@ struct Contents {
   Statistics statistics;
 };
 
+/// Where positions go: to Xapian's own table, or, in a quarter of its room, to the metadata in chunks
+/// (news/schema/internal/position_chunks.h), where only who knows of them finds them.
+enum class Positions { table, chunks };
+
 /// The values of one document.
 class Values {
  public:
@@ -45,7 +49,7 @@ class Values {
 class Builder {
  public:
   /// The directory is made; it must not hold a database.
-  Builder(std::filesystem::path directory, std::size_t memory);
+  Builder(std::filesystem::path directory, std::size_t memory, Positions positions = Positions::table);
   ~Builder();
 
   /// Appends the documents; returns the docid of the first. `values_of` is asked for the values of each in
@@ -72,13 +76,22 @@ class Builder {
   [[nodiscard]] Contents complete();
 
  private:
+  /// Takes the positions of one document; terms are begun before.
+  struct PositionSink {
+    std::function<void(std::string_view term)> begin;
+    std::function<void(DocId document, std::string_view tag)> add;
+  };
+
   void write_postlist();
-  void write_positions();
+  void write_position_table();
+  void write_position_chunks();
+  void merge_positions(const PositionSink& sink);
   void write_synonyms();
 
   TableWriter& table(Table which) { return tables_[static_cast<std::size_t>(which)]; }
 
   std::filesystem::path directory_;
+  Positions where_;
   std::array<TableWriter, kTables> tables_;
   EntrySorter heads_;  ///< What the postlist table holds before its terms.
   EntrySorter synonyms_;
@@ -92,7 +105,9 @@ class Builder {
   Contents contents_;
 };
 
-/// The heads of a postlist table to the table; of metadata that was set twice the last.
-void write_heads(EntrySorter& heads, TableWriter& table);
+/// The heads of a postlist table to the table; of metadata that was set twice the last. Where they stand
+/// above all keys that begin with `prefix`, and there are none such among them, `insert` may write some.
+void write_heads(EntrySorter& heads, TableWriter& table, std::string_view prefix = {},
+                 const std::function<void()>& insert = {});
 
 }  // namespace news::glass

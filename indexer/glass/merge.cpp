@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <news/schema/internal/position_chunks.h>
+
 #include "glass/damage.h"
 #include "glass/merge_postlist.h"
 #include "glass/synonyms.h"
@@ -51,6 +53,42 @@ class PositionCursor {
   std::string key_;
 };
 
+/// Cuts the chunks of one database anew: under their new docids, and without documents that are left out.
+class ChunkCopy {
+ public:
+  ChunkCopy(fs::path database, Kept kept, const EntrySink& sink)
+      : database_(std::move(database)),
+        kept_(kept),
+        writer_([&sink](std::string_view key, std::string_view chunk) {
+          sink(std::string(kMetadataKey).append(key), chunk);
+        }) {}
+
+  /// False for metadata that is no chunk.
+  [[nodiscard]] bool take(std::string_view key, std::string_view tag) {
+    const auto chunk_key = schema::read_position_key(key);
+    if (!chunk_key) return false;
+    if (!begun_ || chunk_key->term != term_) {
+      term_ = chunk_key->term;
+      begun_ = true;
+      writer_.begin(term_);
+    }
+    schema::PositionChunk chunk(tag, chunk_key->last);
+    while (chunk.next()) {
+      if (kept_.keeps(chunk.document())) writer_.add_entry(chunk.document() + kept_.offset, chunk.entry());
+    }
+    if (chunk.damaged()) throw_damaged(table_file(database_, Table::postlist), "positions can't be read");
+    return true;
+  }
+  void finish() { writer_.end(); }
+
+ private:
+  fs::path database_;
+  Kept kept_;
+  schema::PositionChunkWriter writer_;
+  std::string term_;
+  bool begun_ = false;
+};
+
 }  // namespace
 
 struct Merger::Input {
@@ -59,8 +97,8 @@ struct Merger::Input {
   [[nodiscard]] Kept kept() const { return {&source.dropped, source.offset}; }
 };
 
-Merger::Merger(std::vector<Source> sources, fs::path directory, std::size_t memory)
-    : directory_(std::move(directory)), memory_(memory) {
+Merger::Merger(std::vector<Source> sources, fs::path directory, std::size_t memory, Positions positions)
+    : directory_(std::move(directory)), memory_(memory), positions_(positions) {
   std::error_code error;
   fs::create_directories(directory_, error);
   if (error) {
@@ -94,7 +132,7 @@ void Merger::add_tasks(Tasks& tasks) {
 void Merger::merge_postlist() {
   std::vector<std::unique_ptr<PostlistReader>> readers;
   EntrySorter heads(directory_, memory_ / 2);
-  const auto to_heads = [&heads](std::string_view key, std::string_view tag) { heads.add(key, tag); };
+  const EntrySink to_heads = [&heads](std::string_view key, std::string_view tag) { heads.add(key, tag); };
   ValueWriter values(to_heads);
   LengthWriter lengths(to_heads);
   Statistics& statistics = contents_.statistics;
@@ -102,13 +140,19 @@ void Merger::merge_postlist() {
     statistics.largest_wdf = std::max(statistics.largest_wdf, input.version.statistics.largest_wdf);
     readers.push_back(std::make_unique<PostlistReader>(input.source.database,
                                                        input.version.root(Table::postlist), input.kept()));
+    ChunkCopy chunks(input.source.database, input.kept(), to_heads);
+    const auto metadata = [&](std::string_view key, std::string_view tag) {
+      if (positions_ != Positions::chunks || !chunks.take(key.substr(kMetadataKey.size()), tag))
+        to_heads(key, tag);
+    };
     readers.back()->read_heads(
-        {to_heads,
+        {metadata,
          [&](DocId document, unsigned slot, std::string_view value) { values.add(document, slot, value); },
          [&](DocId document, std::uint64_t length) {
            lengths.add(document, length);
            statistics.add_document(document, length);
          }});
+    chunks.finish();
   }
   for (const auto& [key, value] : metadata_) heads.add(key, value);
   lengths.finish();

@@ -24,7 +24,8 @@ struct Source {
 /// Memory and temporary files: as Builder's. Throws schema::Error: io, index_corrupt.
 class Merger {
  public:
-  Merger(std::vector<Source> sources, std::filesystem::path directory, std::size_t memory);
+  Merger(std::vector<Source> sources, std::filesystem::path directory, std::size_t memory,
+         Positions positions = Positions::table);
   ~Merger();
 
   /// Counts more than what the sources hold; for keys that the sources have too, these win.
@@ -44,6 +45,7 @@ class Merger {
 
   std::filesystem::path directory_;
   std::size_t memory_;
+  Positions positions_;
   std::vector<Input> inputs_;
   std::vector<std::pair<std::string, std::string>> metadata_;
   Contents contents_;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include <news/schema/internal/positions.h>
+
 #include "glass/deflate.h"
-#include "glass/positions.h"
 #include "glass/posting_writer.h"
 #include "glass/synonyms.h"
 #include "glass/term_list.h"
@@ -90,7 +91,7 @@ bool position_entry(const Xapian::Database& database, std::string_view key, std:
                                              database.positionlist_end(document, term));
   if (positions.empty()) return false;
   std::string encoded;
-  append_positions(encoded, positions);
+  schema::append_positions(encoded, positions);
   return encoded == tag;
 }
 

@@ -15,6 +15,7 @@
 #include "dictionary.h"
 #include "index_writer.h"
 #include "lexicon_entries.h"
+#include "position_batch.h"
 
 namespace news::indexer {
 namespace {
@@ -31,10 +32,10 @@ constexpr std::size_t kBatchArticles = 1000;
 constexpr std::size_t kBatchQuotes = 8000;
 constexpr std::size_t kBatchBytes = 16U << 20;
 
-Xapian::Document to_xapian(const Document& document, const SlotValues& values) {
+Xapian::Document to_xapian(const Document& document, const SlotValues& values, bool with_positions = true) {
   Xapian::Document out;
   for (const Posting& posting : document.postings) {
-    if (posting.positions.empty()) {
+    if (posting.positions.empty() || !with_positions) {
       out.add_term(posting.term, posting.wdf);
       continue;
     }
@@ -89,15 +90,17 @@ class ApiWriter : public IndexWriter {
         return removed ? Outcome::removed : Outcome::absent;
       }
       if (known != 0) require_removable(known, draft.id);
-      Xapian::Document document = to_xapian(whole.article, draft.values);
+      const bool in_chunks = format_.has(schema::kPositionChunks);
+      Xapian::Document document = to_xapian(whole.article, draft.values, !in_chunks);
       for (const FacetLabels& facet : draft.facets)
         add_facet(document, article_values_, *facet.field, facet.labels);
       if (known != 0) {
-        articles_.replace_document(known, document);
+        // Under its old docid chunks would tell where the old words stood.
+        articles_.delete_document(known);
         remove_quotes(draft.id);
-      } else {
-        articles_.add_document(document);
       }
+      const Xapian::docid docid = articles_.add_document(document);
+      if (in_chunks) positions_.add(docid, whole.article);
       add_quotes(whole);
       for (const std::string& word : whole.words) lexicon_.add_word(draft.language, word);
       for (const std::string& name : draft.persons) lexicon_.add_name(name, aliases_of_);
@@ -126,6 +129,8 @@ class ApiWriter : public IndexWriter {
       ++revision_;
       article_values_.finish();
       quote_values_.finish();
+      positions_.write(
+          [this](const std::string& key, const std::string& chunk) { articles_.set_metadata(key, chunk); });
       quotes_.set_metadata(schema::kTouchedKey, schema::touched_entry(touched_));
       schema::set_revision(quotes_, revision_);
       quotes_.commit();
@@ -256,6 +261,7 @@ class ApiWriter : public IndexWriter {
       [this](const std::string& key, const std::string& form) { articles_.add_synonym(key, form); }};
   Cancellations cancellations_{
       [this](const std::string& key, const std::string& value) { articles_.set_metadata(key, value); }};
+  PositionBatch positions_;
   schema::Format format_;
   schema::RecordEncoder records_;
   std::uint64_t revision_ = 0;

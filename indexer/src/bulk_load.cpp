@@ -41,11 +41,25 @@ void prove(const schema::Generation& generation, const glass::Contents& articles
   glass::run_all(tasks, limits.jobs);
 }
 
+glass::Positions positions_of(const schema::Format& format) {
+  return format.has(schema::kPositionChunks) ? glass::Positions::chunks : glass::Positions::table;
+}
+
+/// By docid: those that were given once and aren't in use any more. Of such documents chunks of positions may
+/// still tell.
+std::vector<bool> unused_docids(const Xapian::Database& database) {
+  std::vector<bool> unused(database.get_lastdocid() + 1, true);
+  const auto end = database.postlist_end("");
+  for (auto document = database.postlist_begin(""); document != end; ++document) unused[*document] = false;
+  return unused;
+}
+
 /// Merges both databases of a generation and proves them.
 void write_merged(const schema::Generation& generation, std::vector<glass::Source> articles,
-                  std::vector<glass::Source> quotes, const LoadLimits& limits,
+                  std::vector<glass::Source> quotes, const schema::Format& format, const LoadLimits& limits,
                   std::optional<std::uint64_t> revision) {
-  glass::Merger article_merger(std::move(articles), generation.articles, limits.memory / 2);
+  glass::Merger article_merger(std::move(articles), generation.articles, limits.memory / 2,
+                               positions_of(format));
   glass::Merger quote_merger(std::move(quotes), generation.quotes, limits.memory / 2);
   quote_merger.set_metadata(schema::kTouchedKey, "");
   glass::Tasks tasks;
@@ -81,7 +95,7 @@ BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits li
   open_old(articles);
   generation_ = lock_.begin_generation();
   scratch_ = lock_.begin_scratch();
-  articles_.emplace(part_of(scratch_, generation_.articles), limits_.memory / 2);
+  articles_.emplace(part_of(scratch_, generation_.articles), limits_.memory / 2, positions_of(format_));
   quotes_.emplace(part_of(scratch_, generation_.quotes), limits_.memory / 2);
   if (articles == Articles::stored) cancellations_.copy();
   article_values_.emplace(store_of(old_ ? &old_->articles : nullptr, *articles_));
@@ -106,6 +120,7 @@ void BulkLoad::open_old(Articles articles) {
     (void)schema::verify(old.articles, true);
     old_revision_ = schema::revision_of(old.articles);
     cancellations_.read(old.articles);
+    old.dropped_articles = unused_docids(old.articles);
     if (articles == Articles::added) old_ = std::move(old);
   });
 }
@@ -315,21 +330,27 @@ void BulkLoad::merge_generation() {
   }
   articles.push_back({part_of(scratch_, generation_.articles), std::move(dropped_articles_), last_article});
   quotes.push_back({part_of(scratch_, generation_.quotes), std::move(dropped_quotes_), last_quote});
-  write_merged(generation_, std::move(articles), std::move(quotes), limits_, std::nullopt);
+  write_merged(generation_, std::move(articles), std::move(quotes), format_, limits_, std::nullopt);
 }
 
 void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles,
                         std::vector<bool> dropped_quotes, const LoadLimits& limits) {
   const schema::Generation old = *lock.current();
+  schema::Format format;
   const std::uint64_t revision = at_boundary(old.articles.string(), [&] {
     const Xapian::Database articles(old.articles.string());
-    (void)schema::verify(articles, true);
+    format = schema::verify(articles, true);
+    const std::vector<bool> unused = unused_docids(articles);
+    dropped_articles.resize(std::max(dropped_articles.size(), unused.size()));
+    for (std::size_t i = 0; i < unused.size(); ++i) {
+      if (unused[i]) dropped_articles[i] = true;
+    }
     return schema::revision_of(articles);
   });
   const schema::Generation fresh = lock.begin_generation();
   try {
     write_merged(fresh, {{old.articles, std::move(dropped_articles), 0}},
-                 {{old.quotes, std::move(dropped_quotes), 0}}, limits, revision + 1);
+                 {{old.quotes, std::move(dropped_quotes), 0}}, format, limits, revision + 1);
   } catch (...) {
     std::error_code ignored;
     fs::remove_all(fresh.in_use.parent_path(), ignored);

@@ -12,11 +12,14 @@
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
+#include <news/schema/internal/position_chunks.h>
 #include <news/schema/internal/quote_runs.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
 #include <news/schema/internal/word_order.h>
+
+#include "article_texts.h"
 
 namespace news::indexer {
 namespace {
@@ -115,21 +118,87 @@ bool stand_in_a_row(const Xapian::Database& quotes, const std::vector<Xapian::do
 bool tell_their_words(const Xapian::Database& quotes, const std::vector<Xapian::docid>& documents,
                       const schema::Article& article) {
   for (const Xapian::docid quote : documents) {
-    const Xapian::Document document = quotes.get_document(quote);
     const std::uint32_t index = schema::quote_record(quotes, quote).index;
     if (index >= article.quotes.size()) return false;
     std::vector<std::uint64_t> words;
     schema::Tokens tokens(article.quotes[index].text);
     for (schema::Token token; tokens.next(token);) words.push_back(schema::hash_of_word(token.term));
-    if (document.get_value(schema::kWordOrderSlot) != schema::pack_word_order(words)) return false;
+    if (quotes.get_document(quote).get_value(schema::kWordOrderSlot) != schema::pack_word_order(words))
+      return false;
   }
   return true;
+}
+
+/// Adds up where words stand, so that in whatever order they come the sum is the same.
+class PlaceSum {
+ public:
+  void add(std::string_view prefix, std::string_view word, std::uint32_t position) {
+    term_.assign(prefix).append(word);
+    // Multiplied, so that words that changed places don't make up for each other.
+    sum_ += schema::hash_of_word(term_) * (2ULL * position + 1);
+  }
+  [[nodiscard]] std::uint64_t sum() const { return sum_; }
+
+ private:
+  std::string term_;
+  std::uint64_t sum_ = 0;
+};
+
+/// Is told where the words of an article stand.
+class PlaceSink : public DocumentSink {
+ public:
+  [[nodiscard]] std::uint64_t sum() const { return places_.sum(); }
+
+ private:
+  void begin() override {}
+  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
+                std::uint32_t) override {
+    if (position != 0) places_.add(prefix, word, position);
+  }
+  void add_term(std::string_view, std::uint32_t) override {}
+  void set_data(std::string_view) override {}
+
+  PlaceSum places_;
+};
+
+/// Of each docid, what its positions in chunks add up to.
+std::vector<std::uint64_t> sums_of_chunks(const Xapian::Database& articles, Findings& findings) {
+  std::vector<PlaceSum> sums(articles.get_lastdocid() + 1);
+  const std::string prefix(schema::kPositionPrefix);
+  std::vector<std::uint32_t> positions;
+  for (auto key = articles.metadata_keys_begin(prefix); key != articles.metadata_keys_end(prefix); ++key) {
+    const std::string name = *key;
+    const std::string bytes = articles.get_metadata(name);
+    const auto parsed = schema::read_position_key(name);
+    bool good = parsed.has_value();
+    schema::PositionChunk chunk(bytes, good ? parsed->last : 0);
+    while (good && chunk.next()) {
+      positions.clear();
+      good = chunk.document() < sums.size() && schema::read_entry(chunk.entry(), positions);
+      for (std::size_t i = 0; good && i < positions.size(); ++i)
+        sums[chunk.document()].add("", parsed->term, positions[i]);
+    }
+    if (!good || chunk.damaged())
+      findings.push_back("the positions of \"" + std::string(parsed ? parsed->term : "") +
+                         "\" can't be read");
+  }
+  std::vector<std::uint64_t> out;
+  for (const PlaceSum& each : sums) out.push_back(each.sum());
+  return out;
+}
+
+std::uint64_t sum_of_text(const schema::Article& article, const schema::Format& format) {
+  PlaceSink sink;
+  (void)write_texts(article, format, sink);
+  return sink.sum();
 }
 
 /// Every article can be read, is found by its id, and has its quotes.
 void check_articles(const Xapian::Database& articles, const Xapian::Database& quotes,
                     const schema::Format& format, Findings& findings) {
   schema::RecordDecoder records(articles);
+  std::vector<std::uint64_t> sums;
+  if (format.has(schema::kPositionChunks)) sums = sums_of_chunks(articles, findings);
   std::uint64_t expected_quotes = 0;
   for (auto document = articles.postlist_begin(""); document != articles.postlist_end(""); ++document) {
     const std::string what = "article " + std::to_string(*document);
@@ -138,6 +207,9 @@ void check_articles(const Xapian::Database& articles, const Xapian::Database& qu
       const std::string term = schema::id_term(schema::field("id").value, article.id);
       if (articles.get_termfreq(term) != 1 || *articles.postlist_begin(term) != *document) {
         findings.push_back(what + " (" + article.id + ") isn't found by its id");
+      }
+      if (!sums.empty() && sums[*document] != sum_of_text(article, format)) {
+        findings.push_back(what + " (" + article.id + ") has positions that aren't those of its words");
       }
       const std::vector<Xapian::docid> stored = schema::quotes_of(quotes, article.id);
       if (stored.size() != article.quotes.size()) {

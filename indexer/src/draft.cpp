@@ -11,86 +11,12 @@
 #include <news/schema/internal/word_order.h>
 
 #include "article_facets.h"
+#include "article_texts.h"
 
 namespace news::indexer {
 namespace {
 
 using schema::field;
-using schema::Field;
-using schema::PartPositions;
-
-/// Writes the words of an article's parts, one range of positions after another.
-class PartWriter {
- public:
-  PartWriter(DocumentSink& sink, bool positions_apart) : sink_(sink), positions_apart_(positions_apart) {}
-
-  /// A part whose words are the article's own (unprefixed) and, where the field has a prefix, the field's
-  /// too.
-  void write(const Field& row, std::string_view text, PartPositions::Range& range) {
-    const std::uint32_t begin = next_;
-    schema::Tokens tokens(text);
-    for (schema::Token token; tokens.next(token); ++next_) {
-      sink_.add_word("", token.term, next_, row.weight);
-      if (!row.words.empty()) sink_.add_word(row.words, token.term, positions_apart_ ? next_ : 0, 0);
-    }
-    if (next_ == begin) return;
-    if (range.begin == range.end) range.begin = begin;
-    range.end = next_;
-    next_ += schema::kPartGap;
-  }
-
-  /// The body: as write(), noting which positions lie inside quotes.
-  std::vector<PartPositions::Range> write_body(const schema::Article& article, PartPositions::Range& range) {
-    std::vector<PartPositions::Range> quoted;
-    const std::uint32_t begin = next_;
-    std::size_t quote = 0;
-    bool inside = false;
-    schema::Tokens tokens(article.body);
-    for (schema::Token token; tokens.next(token); ++next_) {
-      sink_.add_word("", token.term, next_, field("body").weight);
-      while (quote < article.quotes.size() && article.quotes[quote].end <= token.begin) {
-        ++quote;
-        inside = false;
-      }
-      const bool in_quote = quote < article.quotes.size() && token.begin >= article.quotes[quote].begin;
-      if (in_quote && article.quotes[quote].kind != schema::QuoteKind::indirect) {
-        if (!inside) quoted.push_back({next_, next_});
-        inside = true;
-        quoted.back().end = next_ + 1;
-      }
-    }
-    range = {begin, next_};
-    if (next_ != begin) next_ += schema::kPartGap;
-    return quoted;
-  }
-
-  /// Words that are found only under their field's prefix: each text a gap apart from the one before.
-  void write_apart(std::string_view prefix, const std::vector<std::string>& texts) {
-    std::uint32_t position = 1;
-    for (const std::string& text : texts) {
-      schema::Tokens tokens(text);
-      for (schema::Token token; tokens.next(token); ++position) {
-        sink_.add_word(prefix, token.term, position, 0);
-      }
-      position += schema::kPartGap;
-    }
-  }
-
- private:
-  DocumentSink& sink_;
-  bool positions_apart_;  ///< A field's words have positions of their own, too.
-  std::uint32_t next_ = 1;
-};
-
-std::vector<std::string> related_texts(const schema::Article& article) {
-  std::vector<std::string> texts;
-  for (const schema::Related& related : article.related) {
-    texts.push_back(related.title);
-    texts.push_back(related.alt_title);
-    texts.push_back(related.teaser);
-  }
-  return texts;
-}
 
 void add_facet_terms(DocumentSink& sink, const std::vector<FacetLabels>& facets) {
   for (const FacetLabels& facet : facets) {
@@ -190,19 +116,7 @@ Draft draft_article(const schema::Article& article, std::string_view bare, std::
 
   const ArticleDates dates = dates_of(article);
   articles.begin();
-  PartPositions parts;
-  PartWriter writer(articles, !format.has(schema::kPartsWithoutPositions));
-  writer.write(field("headline"), article.headline, parts.headline);
-  writer.write(field("subheadline"), article.subheadline, parts.subheadline);
-  const auto quoted = writer.write_body(article, parts.body);
-  for (const schema::Caption& caption : article.captions) {
-    writer.write(field("caption"), caption.text, parts.captions);
-    writer.write(field("caption"), caption.alt, parts.captions);
-  }
-  writer.write_apart(field("related").words, related_texts(article));
-  writer.write_apart(field("author").words, article.authors);
-  writer.write_apart(field("section").words, {article.section});
-  writer.write_apart(field("keyword").words, article.keywords);
+  const ArticleTexts texts = write_texts(article, format, articles);
   add_facet_terms(articles, draft.facets);
   add_date_terms(articles, dates);
   articles.add_term(draft.id_term);
@@ -212,8 +126,9 @@ Draft draft_article(const schema::Article& article, std::string_view bare, std::
   draft.values = embargo_values(article);
   draft.values.insert(draft.values.end(), draft.quote_values.begin(), draft.quote_values.end());
   if (dates.modified) draft.values.emplace_back(field("modified").slot, dates.modified->day.compact());
-  draft.values.emplace_back(field("body").slot, schema::pack_parts(parts));
-  if (!quoted.empty()) draft.values.emplace_back(field("quote").slot, schema::pack_ranges(quoted));
+  draft.values.emplace_back(field("body").slot, schema::pack_parts(texts.parts));
+  if (!texts.quoted.empty())
+    draft.values.emplace_back(field("quote").slot, schema::pack_ranges(texts.quoted));
   draft.values.emplace_back(schema::kFingerprintSlot, draft.fingerprint);
   if (!draft.precedence.empty()) draft.values.emplace_back(schema::kPrecedenceSlot, draft.precedence);
 

@@ -130,7 +130,7 @@ void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& 
   const schema::Format format = changes.format();
   const schema::RecordEncoder records = changes.records();
   run_parcels<Drafts>(
-      source, settings, teller, threads_of(settings) * kWindowPerThread,
+      source, settings, teller, {threads_of(settings) * kWindowPerThread},
       [&](ArticleStream& articles) {
         Drafts drafts;
         for (reading::ReadArticle read; articles.next(read); read = {}) {

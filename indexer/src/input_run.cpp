@@ -24,6 +24,12 @@ unsigned threads_of(const ReadSettings& settings) {
   return settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
+std::size_t Parcel::bytes() const {
+  std::size_t sum = 0;
+  for (const reading::RawDocument& document : documents) sum += document.bytes.size();
+  return sum;
+}
+
 Parcel ParcelSource::next() {
   Parcel parcel;
   std::size_t bytes = 0;

@@ -23,6 +23,7 @@ struct Parcel {
   std::vector<reading::RawDocument> documents;
   std::vector<reading::Rejected> rejected;
   [[nodiscard]] bool empty() const { return documents.empty() && rejected.empty(); }
+  [[nodiscard]] std::size_t bytes() const;
 };
 
 /// What there is to tell of a parcel, in the order of the input.
@@ -145,10 +146,17 @@ class Teller {
 
 [[nodiscard]] unsigned threads_of(const ReadSettings& settings);
 
+/// What may be under way at once, between reading and being handed over. An article can't be divided: a
+/// parcel that is larger than it should be goes by itself.
+struct Window {
+  std::size_t parcels = 1;
+  std::size_t parcel_bytes = std::size_t{16} << 20;
+};
+
 /// Reads the input in order, works on parcels in threads, hands results over in order. `work` runs in
-/// threads, `finish` in this one; with one job all of it runs here. At most `window` parcels are under way.
+/// threads, `finish` in this one; with one job all of it runs here.
 template <class T>
-void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& teller, std::size_t window,
+void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& teller, Window window,
                  const std::function<T(ArticleStream&)>& work, const std::function<void(T)>& finish) {
   struct Done {
     T result;
@@ -169,12 +177,16 @@ void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& tel
       hand_over(work_on(std::move(parcel)));
     return;
   }
-  OrderedWork<Parcel, Done> threads(threads_of(settings), window, work_on);
+  OrderedWork<Parcel, Done> threads(threads_of(settings), window.parcels, work_on);
+  bool large_under_way = false;
+  const auto take = [&] { hand_over(threads.take()); };
   for (Parcel parcel = source.next(); !parcel.empty(); parcel = source.next()) {
-    if (threads.full()) hand_over(threads.take());
+    const bool large = parcel.bytes() > 2 * window.parcel_bytes;
+    while (!threads.empty() && (threads.full() || large || large_under_way)) take();
+    large_under_way = large;
     threads.put(std::move(parcel));
   }
-  while (!threads.empty()) hand_over(threads.take());
+  while (!threads.empty()) take();
 }
 
 }  // namespace news::indexer

@@ -51,10 +51,11 @@ void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings
                   : "or add article by article, with --loader api");
   }
   const std::size_t free = write.memory - base;
-  plan.window = plan.limits.jobs + 1;
+  plan.window.parcels = plan.limits.jobs + 1;
   plan.limits.memory = std::min(free / 4, 256 * kMegabyte);
-  plan.parcel_bytes = std::clamp((free - plan.limits.memory) / (kParcelFactor * (plan.window + 1)),
+  plan.parcel_bytes = std::clamp((free - plan.limits.memory) / (kParcelFactor * (plan.window.parcels + 1)),
                                  kSmallestParcel, kLargestParcel);
+  plan.window.parcel_bytes = plan.parcel_bytes;
   plan.parcel_documents = kParcelDocuments;
 }
 

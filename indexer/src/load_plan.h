@@ -16,7 +16,7 @@ struct LoadPlan {
   LoadLimits limits;
   std::size_t parcel_bytes = 0;
   std::size_t parcel_documents = 0;
-  std::size_t window = 0;  ///< Parcels under way at once.
+  Window window;
 };
 
 /// Looks at the beginning of the input and at the index. Throws schema::Error{bad_argument} for settings that

@@ -71,7 +71,7 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
   FileParcels source(paths, settings);
   Teller teller(events, source);
   run_parcels<Articles>(
-      source, settings, teller, threads_of(settings) * kWindowPerThread,
+      source, settings, teller, {threads_of(settings) * kWindowPerThread},
       [&](ArticleStream& stream) {
         Articles articles;
         if (traces == Traces::wanted) stream.trace();

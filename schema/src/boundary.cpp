@@ -38,6 +38,11 @@ Error translate(const Xapian::Error& error, const std::string& place) {
     return {ErrorCode::index_corrupt, place + " is damaged: " + said,
             "run `newsindex check`; `newsindex export` saves what can be read"};
   }
+  if (said.find(std::strerror(ENOSPC)) != std::string::npos ||
+      said.find(std::strerror(EDQUOT)) != std::string::npos) {
+    return {ErrorCode::io, "the disk is full: " + place + " can't be written (" + said + ")",
+            "make room and run the command again; what was committed before is safe"};
+  }
   if (type == "DatabaseError" || type == "DatabaseCreateError") {
     return {ErrorCode::io, "cannot read or write " + place + ": " + said,
             "look for a full disk or missing permissions; what was committed before is safe"};

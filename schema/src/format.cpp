@@ -29,8 +29,8 @@ constexpr std::string_view kAnalyzer = "words-1";
 /// "name<TAB>rw"; readers may pass over "name<TAB>w".
 constexpr std::string_view kReadersToo = "rw";
 constexpr std::array kKnownFeatures = {
-    kQuoteRuns,        kQuoteRunIds,      kQuoteRunValues,       kQuoteWordOrder,
-    kRecordDictionary, kAnnotationsApart, kPartsWithoutPositions};
+    kQuoteRuns,        kQuoteRunIds,      kQuoteRunValues,        kQuoteWordOrder,
+    kRecordDictionary, kAnnotationsApart, kPartsWithoutPositions, kPositionChunks};
 
 bool is_known(std::string_view feature) {
   return std::find(kKnownFeatures.begin(), kKnownFeatures.end(), feature) != kKnownFeatures.end();

@@ -9,12 +9,21 @@ namespace news::schema {
 /// Numbers in as few bytes as they need: seven bits a byte, the lowest first, the eighth says that more
 /// follow.
 
-inline void put_number(std::string& out, std::uint32_t value) {
+inline constexpr std::size_t kMostNumberBytes = 5;
+
+/// To where there's room for it; returns the end.
+inline char* write_number(char* out, std::uint32_t value) {
   while (value >= 0x80) {
-    out += static_cast<char>((value & 0x7F) | 0x80);
+    *out++ = static_cast<char>((value & 0x7F) | 0x80);
     value >>= 7;
   }
-  out += static_cast<char>(value);
+  *out++ = static_cast<char>(value);
+  return out;
+}
+
+inline void put_number(std::string& out, std::uint32_t value) {
+  char bytes[kMostNumberBytes];
+  out.append(bytes, static_cast<std::size_t>(write_number(bytes, value) - bytes));
 }
 
 /// A share of 0 to 1 in thousandths. What lies beyond counts as the nearer end.

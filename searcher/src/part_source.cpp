@@ -62,31 +62,21 @@ PartSource* PartSource::clone() const {
 void PartSource::init(const Xapian::Database& database) {
   WordsSource::init(database);
   packed_ranges_ = database.valuestream_begin(slot_of(part_));
-  elsewhere_.assign(part_ == Part::body ? words().size() : 0, {});
-  for (std::size_t word = 0; word < elsewhere_.size(); ++word) {
-    for (const schema::Field& field : schema::kFields) {
-      if (field.words.empty() || field.weight == 0) continue;
-      for (const std::string& form : words()[word]) {
-        elsewhere_[word].open(database, schema::word_term(field.words, form));
-      }
-    }
+  elsewhere_.reset();
+  if (part_ != Part::body || words().size() > 1) return;
+  elsewhere_.emplace();
+  for (const schema::Field& field : schema::kFields) {
+    if (field.words.empty() || field.weight == 0) continue;
+    for (const std::string& form : words().front())
+      elsewhere_->add_form(database, schema::word_term(field.words, form));
   }
 }
 
 bool PartSource::passes(Xapian::docid document) {
-  // A word that stands in no other part puts the phrase into the body, without a look at positions.
-  if (part_ == Part::body && std::any_of(elsewhere_.begin(), elsewhere_.end(),
-                                         [&](WordPostings& word) { return !word.stands_in(document); })) {
-    return true;
-  }
+  // A word that stands in no other part stands in the body.
+  if (elsewhere_ && !elsewhere_->stands_in(document)) return true;
   if (!read_ranges(document)) return false;
-  std::vector<Places> places(words().size());
-  for (std::size_t word = 0; word < places.size(); ++word) {
-    postings(word).each_in(document, [&](const WordPostings::Form& form) {
-      places[word].push_back(form.postings.positionlist_begin());
-    });
-  }
-  return stand_in_a_row(places, ranges_);
+  return stand_in_a_row(document, ranges_);
 }
 
 bool PartSource::read_ranges(Xapian::docid document) {

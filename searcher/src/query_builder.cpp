@@ -30,14 +30,6 @@ Query one_of(Query::op op, const std::vector<std::string>& forms, std::string_vi
   return joined(op, terms);
 }
 
-/// The words side by side; a single one as if it were one word that has all its forms' articles.
-Query phrase(const std::vector<std::vector<std::string>>& positions, std::string_view prefix) {
-  if (positions.size() == 1) return one_of(Query::OP_SYNONYM, positions.front(), prefix);
-  std::vector<Query> words;
-  for (const auto& forms : positions) words.push_back(one_of(Query::OP_OR, forms, prefix));
-  return Query(Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size()));
-}
-
 /// The words under the field's prefix, of which those pass that stand side by side in its part.
 Query phrase_in(Part part, const schema::Field& field,
                 const std::vector<std::vector<std::string>>& positions) {
@@ -125,22 +117,22 @@ void QueryBuilder::add_phrase(const std::vector<const QueryNode*>& run, std::vec
   }
   patterns_.push_back({"", positions, false, true});
   if (positions.size() <= kLongestWholeRun) {
-    phrases.push_back(own_phrase(positions));
+    phrases.push_back(phrase(positions, ""));
     return;
   }
   for (std::size_t i = 0; i + 1 < positions.size(); ++i) {
-    phrases.push_back(own_phrase({positions[i], positions[i + 1]}));
+    phrases.push_back(phrase({positions[i], positions[i + 1]}, ""));
   }
 }
 
-/// A phrase among the unprefixed words. Where quotes have no positions, it is the words with a check of their
-/// order: what it weighs is the same.
-Query QueryBuilder::own_phrase(const Positions& positions) const {
-  if (positions.size() == 1 || !in_word_order_) return phrase(positions, "");
-  std::vector<Query> words;
-  for (const auto& forms : positions) words.push_back(one_of(Query::OP_OR, forms, ""));
-  auto* source = new PhraseSource(positions);
-  return Query(Query::OP_FILTER, joined(Query::OP_AND, words), Query(source->release()));
+/// The words side by side; a single one as if it were one word that has all its forms' articles.
+Query QueryBuilder::phrase(const Positions& positions, std::string_view prefix) const {
+  if (positions.size() == 1) return one_of(Query::OP_SYNONYM, positions.front(), prefix);
+  Positions terms = positions;
+  for (auto& forms : terms) {
+    for (std::string& form : forms) form = schema::word_term(prefix, form);
+  }
+  return side_by_side(terms, positions_apart_);
 }
 
 /// A quote's own words are all that its document has.
@@ -152,7 +144,7 @@ Query QueryBuilder::words(const QueryNode& node, bool positive) {
   Positions positions = positions_of(node, true);
   Query query;
   if (is_own_text(node.field)) {
-    query = own_phrase(positions);
+    query = phrase(positions, "");
     weighted_ = weighted_ || positive;
   } else {
     query = fielded(*node.field, positions, positive);
@@ -178,8 +170,10 @@ Query QueryBuilder::fielded(const schema::Field& field, const Positions& positio
   if (part && field.kind == schema::Kind::part) {
     weighted_ = weighted_ || positive;
     Query filter((new PartSource(*part, positions))->release());
-    // Scaled, the phrase keeps to itself; otherwise Xapian would check its positions after all else.
-    if (positions.size() > 1) filter = Query(Query::OP_AND, unweighted(phrase(positions, "")), filter);
+    // Xapian finds phrases by positions faster than anybody can from outside. Scaled, the phrase keeps to
+    // itself; otherwise Xapian would check its positions after all else.
+    if (positions.size() > 1 && !positions_apart_)
+      filter = Query(Query::OP_AND, unweighted(phrase(positions, "")), filter);
     return Query(Query::OP_FILTER, all_anywhere(positions), filter);
   }
   Query query = part && positions.size() > 1 && parts_without_positions_ ? phrase_in(*part, field, positions)

@@ -24,7 +24,7 @@ class QueryBuilder {
   QueryBuilder(const SearchRequest& request, const Snapshot& snapshot, Forms& forms, Values& values)
       : request_(request),
         parts_without_positions_(snapshot.format.has(schema::kPartsWithoutPositions)),
-        in_word_order_(request.target == Target::quotes && snapshot.format.has(schema::kQuoteWordOrder)),
+        positions_apart_(snapshot.positions_apart(request.target)),
         forms_(forms),
         values_(values) {}
 
@@ -50,7 +50,7 @@ class QueryBuilder {
   [[nodiscard]] Xapian::Query with_phrases_first(Xapian::Query query, const std::vector<QueryNode>& children);
   void add_phrase(const std::vector<const QueryNode*>& run, std::vector<Xapian::Query>& phrases);
 
-  [[nodiscard]] Xapian::Query own_phrase(const Positions& positions) const;
+  [[nodiscard]] Xapian::Query phrase(const Positions& positions, std::string_view prefix) const;
   [[nodiscard]] bool is_own_text(const schema::Field* field) const;
   [[nodiscard]] Positions positions_of(const QueryNode& node, bool explained);
   void explain(const QueryNode& node, std::size_t word, const FormList& forms, std::string_view prefix);
@@ -58,7 +58,7 @@ class QueryBuilder {
   const SearchRequest& request_;
   bool
       parts_without_positions_;  ///< Of fields that are parts of the text, only unprefixed words have places.
-  bool in_word_order_;           ///< What is searched stores the order of its words.
+  bool positions_apart_;         ///< Snapshot::positions_apart().
   Forms& forms_;
   Values& values_;
   bool weighted_ = false;

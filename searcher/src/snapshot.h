@@ -39,6 +39,10 @@ struct Snapshot {
   [[nodiscard]] const Xapian::Database& database(Target target) const {
     return target == Target::articles ? articles : quotes;
   }
+  /// What tells where words stand lies elsewhere than where Xapian would look for it.
+  [[nodiscard]] bool positions_apart(Target target) const {
+    return format.has(target == Target::articles ? schema::kPositionChunks : schema::kQuoteWordOrder);
+  }
 };
 
 /// Opens the current generation. Throws schema::Error.

@@ -9,6 +9,7 @@
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
 
+#include "phrase_source.h"
 #include "query_error.h"
 #include "run_source.h"
 #include "topic_names.h"
@@ -112,6 +113,7 @@ Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
       quotes_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRuns)),
       ids_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRunIds)),
       values_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRunValues)),
+      positions_apart_(snapshot.positions_apart(target)),
       runs_(snapshot.runs),
       forms_(forms) {}
 
@@ -249,20 +251,17 @@ ResolvedValue Values::the_name(const Field& field, const std::string& text) cons
 /// No value is called so: those that hold the words side by side. Names keep their stems.
 ResolvedValue Values::words(const Field& field, const std::string& text) {
   const Conflation conflation = field.name == "author" ? Conflation::accents : Conflation::full;
-  std::vector<Xapian::Query> positions;
+  std::vector<std::vector<std::string>> positions;
   schema::Tokens tokens(text);
   for (schema::Token token; tokens.next(token) && positions.size() < kMostNamed;) {
-    std::vector<Xapian::Query> forms;
-    for (const std::string& form : forms_.of(std::string(token.term), field.words, conflation).forms) {
-      forms.emplace_back(schema::word_term(field.words, form));
-    }
+    std::vector<std::string>& forms = positions.emplace_back();
+    for (const std::string& form : forms_.of(std::string(token.term), field.words, conflation).forms)
+      forms.push_back(schema::word_term(field.words, form));
     if (forms.empty()) return not_in_index(field, text);
-    positions.emplace_back(Xapian::Query::OP_OR, forms.begin(), forms.end());
   }
   if (positions.empty()) return not_in_index(field, text);
   ResolvedValue value;
-  value.query = unweighted(Xapian::Query(Xapian::Query::OP_PHRASE, positions.begin(), positions.end(),
-                                         static_cast<Xapian::termcount>(positions.size())));
+  value.query = unweighted(side_by_side(positions, positions_apart_));
   value.says =
       "one with " + (positions.size() > 1 ? "the words " : std::string("the word ")) + in_marks(text);
   return value;

@@ -92,6 +92,7 @@ class Values {
   bool quotes_in_runs_;
   bool ids_in_runs_;
   bool values_in_runs_;
+  bool positions_apart_;
   std::shared_ptr<Runs> runs_;
   Forms& forms_;
   std::vector<std::string> notes_;

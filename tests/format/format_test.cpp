@@ -57,7 +57,7 @@ schema::ErrorCode error_of(const fs::path& index) {
 }  // namespace
 
 TEST_CASE("an index of format 1 answers for ever, with features and without") {
-  const Copy copy(GENERATE("v1", "v1-quotes", "v1-run-ids", "v1-apart"));
+  const Copy copy(GENERATE("v1", "v1-quotes", "v1-run-ids", "v1-apart", "v1-chunks"));
   CHECK(search(copy.index, "bread").total == 2);
   CHECK(search(copy.index, "strassenbahn").total == 1);
   CHECK(search(copy.index, "related:timetable").total == 1);
@@ -82,7 +82,7 @@ TEST_CASE("an index of format 1 answers for ever, with features and without") {
 }
 
 TEST_CASE("an index of format 1 can be added to, with features and without") {
-  const Copy copy(GENERATE("v1", "v1-quotes", "v1-run-ids", "v1-apart"));
+  const Copy copy(GENERATE("v1", "v1-quotes", "v1-run-ids", "v1-apart", "v1-chunks"));
   const auto file = tests::write_jsonl(copy.dir.path() / "new.jsonl",
                                        {tests::article("new", "Bread again", "More bread.")});
   CHECK(indexer::add(copy.index, {file}, tests::settings(), {}).added == 1);

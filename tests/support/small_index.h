@@ -18,6 +18,8 @@
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
 #include <news/schema/internal/lexicon.h>
+#include <news/schema/internal/position_chunks.h>
+#include <news/schema/internal/positions.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
@@ -54,12 +56,14 @@ class SmallIndex {
   void add(const schema::Article& article) {
     const auto facets = facets_of(article);
     Xapian::Document document;
-    write_text(article, document);
+    Places places;
+    write_text(article, document, places);
     write_facets(articles_, facets, document, false);
     write_dates(article, document);
     document.add_boolean_term(id_term(article.id));
     document.set_data(schema::RecordEncoder().encode(article));
-    articles_.replace_document(id_term(article.id), document);
+    articles_.delete_document(id_term(article.id));
+    write_places(articles_.add_document(document), places);
     quotes_.delete_document(quote_term(article.id));
     for (std::size_t i = 0; i < article.quotes.size(); ++i) add_quote(article, i, facets);
     if (article.language.empty()) return;
@@ -181,7 +185,33 @@ class SmallIndex {
     }
   }
 
-  void write_text(const schema::Article& article, Xapian::Document& document) {
+  /// Where each term stands.
+  using Places = std::map<std::string, std::vector<std::uint32_t>>;
+
+  void write_posting(Xapian::Document& document, Places& places, const std::string& term,
+                     std::uint32_t position, std::uint32_t wdf) const {
+    if (format_.has(schema::kPositionChunks)) {
+      document.add_term(term, wdf);
+      places[term].push_back(position);
+    } else {
+      document.add_posting(term, position, wdf);
+    }
+  }
+
+  void write_places(std::uint32_t docid, const Places& places) {
+    schema::PositionChunkWriter writer([&](std::string_view key, std::string_view chunk) {
+      articles_.set_metadata(std::string(key), std::string(chunk));
+    });
+    for (const auto& [term, positions] : places) {
+      std::string packed;
+      schema::append_positions(packed, positions);
+      writer.begin(term);
+      writer.add(docid, packed);
+    }
+    writer.end();
+  }
+
+  void write_text(const schema::Article& article, Xapian::Document& document, Places& places) {
     schema::PartPositions parts;
     std::vector<schema::PartPositions::Range> quoted;
     std::uint32_t position = 1;
@@ -191,11 +221,11 @@ class SmallIndex {
       auto last_quote = article.quotes.end();
       schema::Tokens tokens(text);
       for (schema::Token token; tokens.next(token); ++position) {
-        document.add_posting(std::string(token.term), position, row.weight);
+        write_posting(document, places, std::string(token.term), position, row.weight);
         if (!row.words.empty() && format_.has(schema::kPartsWithoutPositions)) {
           document.add_term(schema::word_term(row.words, token.term), 0);
         } else if (!row.words.empty()) {
-          document.add_posting(schema::word_term(row.words, token.term), position, 0);
+          write_posting(document, places, schema::word_term(row.words, token.term), position, 0);
         }
         if (name != "body") continue;
         const auto inside =
@@ -227,7 +257,8 @@ class SmallIndex {
       for (const std::string& text : texts) {
         schema::Tokens tokens(text);
         for (schema::Token token; tokens.next(token); ++at) {
-          document.add_posting(schema::word_term(schema::find_field(name)->words, token.term), at, 0);
+          write_posting(document, places, schema::word_term(schema::find_field(name)->words, token.term), at,
+                        0);
         }
         at += schema::kPartGap;
       }

@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,13 +20,14 @@ using tests::TempDir;
 namespace {
 
 /// Articles of random words, many of which are rare, as JSON Lines; about as many megabytes.
-std::string write_much(const std::filesystem::path& file, std::size_t megabytes) {
+std::string write_much(const std::filesystem::path& file, std::size_t megabytes,
+                       std::size_t body_bytes = 6000) {
   std::mt19937 random(1);
   std::ofstream out(file, std::ios::binary);
   std::size_t written = 0;
   for (int id = 0; written < megabytes << 20; ++id) {
     std::string body;
-    while (body.size() < 6000) {
+    while (body.size() < body_bytes) {
       const auto kind = random() % 4;
       body += "word" + std::to_string(random() % (kind == 0 ? 2'000'000 : 3000 * kind)) +
               (random() % 80 == 0 ? ".\\n\\n" : " ");
@@ -80,4 +82,22 @@ TEST_CASE("a bulk load stays below its ceiling of memory, however long the input
       CHECK(indexer::Store(index).stats().articles > 6000);
     }
   }
+}
+
+TEST_CASE(
+    "articles that are as long as books aren't loaded side by side where that would break the ceiling") {
+  const TempDir dir;
+  const std::string file = write_much(dir.path() / "a.jsonl", 40, std::size_t{4} << 20);
+  const long peak = peak_of([&] {
+    (void)::mallopt(M_MMAP_THRESHOLD, 4 << 20);  // as newsindex does
+    auto read = settings();
+    read.annotate = "none";
+    read.jobs = 4;
+    indexer::WriteSettings write;
+    write.loader = indexer::Loader::bulk;
+    write.memory = std::size_t{200} << 20;
+    (void)indexer::add(dir.path() / "index", {file}, read, {}, write);
+  });
+  CHECK(peak <= 200);
+  CHECK(indexer::Store(dir.path() / "index").stats().articles == 10);
 }

@@ -28,6 +28,8 @@ inline constexpr std::string_view kQuoteRunIds = "quote-run-ids";
 inline constexpr std::string_view kQuoteRunValues = "quote-run-values";
 /// The order of a quote's words is stored in kWordOrderSlot; where it is, its terms have no positions.
 inline constexpr std::string_view kQuoteWordOrder = "quote-word-order";
+/// Positions of articles' words lie in the metadata, those of many articles in an entry (position_chunks.h).
+inline constexpr std::string_view kPositionChunks = "position-chunks";
 /// Records may be compressed with dictionaries that lie in the metadata of the articles
 /// (record_dictionary.h).
 inline constexpr std::string_view kRecordDictionary = "record-dictionary";

@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-namespace news::glass {
+namespace news::schema {
 
-/// The tag of the position table: the last position, then, where there are more, an interpolative code
-/// (Moffat and Stuiver 2000, "Binary Interpolative Coding for Effective Index Compression"; the bit layout is
-/// Xapian's common/bitstream.cc).
+/// Positions as the tag of Xapian's position table has them: the last position, then, where there are more,
+/// an interpolative code (Moffat and Stuiver 2000, "Binary Interpolative Coding for Effective Index
+/// Compression"; the bit layout is Xapian's common/bitstream.cc).
 
 /// Bytes that put_positions() may write for `count` positions.
 [[nodiscard]] constexpr std::size_t max_position_bytes(std::size_t count) {
@@ -22,4 +22,7 @@ char* put_positions(char* out, const std::uint32_t* positions, std::size_t count
 
 void append_positions(std::string& out, const std::vector<std::uint32_t>& positions);
 
-}  // namespace news::glass
+/// Reads a tag and adds the positions; false for a damaged one.
+[[nodiscard]] bool get_positions(std::string_view tag, std::vector<std::uint32_t>& positions);
+
+}  // namespace news::schema

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -51,8 +52,9 @@ class Reporter {
   [[nodiscard]] Events events() {
     Events events;
     events.on_rejected = [this](const Remark& remark) { tell("rejected", remark); };
+    events.on_notice = [this](const Remark& remark) { tell("note", remark); };
     if (quiet_) return events;
-    events.on_warning = [this](const Remark& remark) { tell("warning", remark); };
+    events.on_warning = [this](const Remark& remark) { warn(remark); };
     events.on_canceled = [this](const Remark& remark) { tell("canceled", remark); };
     events.on_progress = [this](std::uint64_t documents, std::uint64_t bytes, std::uint64_t total) {
       progress_.update({documents, bytes, total});
@@ -60,7 +62,12 @@ class Reporter {
     return events;
   }
 
-  void finish() { progress_.clear(); }
+  void finish() {
+    progress_.clear();
+    for (const auto& [what, times] : warned_) {
+      if (times > kMostTold) fmt::print(stderr, "warning: {} more: {}\n", times - kMostTold, safe(what));
+    }
+  }
 
  private:
   void tell(const char* what, const Remark& remark) {
@@ -68,7 +75,17 @@ class Reporter {
     fmt::print(stderr, "{}: {}: {}\n", what, safe(remark.where), safe(remark.what));
   }
 
+  /// What many articles have in common is told of the first, and how many followed.
+  void warn(const Remark& remark) {
+    const bool known = warned_.contains(remark.what) || warned_.size() < kMostTexts;
+    if (!known || ++warned_[remark.what] <= kMostTold) tell("warning", remark);
+  }
+
+  static constexpr std::uint64_t kMostTold = 20;
+  static constexpr std::size_t kMostTexts = 1000;
+
   bool quiet_;
+  std::map<std::string, std::uint64_t> warned_;  ///< What was warned of, and how often.
   news::cli::Progress progress_{"articles"};
 };
 

@@ -160,7 +160,9 @@ struct Source::Impl {
     }
     const std::string& damage = top.input->damage();
     if (bytes.size() > kLargestDocument) {
-      rejected.push_back({top.about.where, std::string("is ").append(kTooLong)});
+      std::string why = std::string("is ").append(kTooLong);
+      if (found == Format::json) why += "; as JSON Lines, an article a line, it may have any length";
+      rejected.push_back({top.about.where, std::move(why)});
     } else if (!damage.empty()) {
       rejected.push_back({top.about.where, damage + " after " + std::to_string(bytes.size()) + " bytes"});
     } else {

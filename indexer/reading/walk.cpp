@@ -7,7 +7,10 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <filesystem>
 #include <functional>
+
+#include <news/schema/internal/index_layout.h>
 
 namespace news::reading {
 namespace {
@@ -19,6 +22,13 @@ std::string joined(const std::string& directory, const char* name) {
   std::string out = directory;
   if (!out.empty() && out.back() != '/') out += '/';
   return out += name;
+}
+
+/// Also one that is being made.
+bool is_index(const std::string& directory) {
+  std::error_code ignored;
+  return std::filesystem::exists(schema::switch_file(directory), ignored) ||
+         std::filesystem::exists(schema::lock_file(directory), ignored);
 }
 
 }  // namespace
@@ -59,7 +69,7 @@ bool Walk::next(File& file, std::vector<Rejected>& rejected) {
       continue;
     }
     if (S_ISDIR(status.st_mode)) {
-      enter(path, {status.st_dev, status.st_ino}, rejected);
+      enter(path, {status.st_dev, status.st_ino}, named, rejected);
       continue;
     }
     const bool regular = S_ISREG(status.st_mode);
@@ -90,7 +100,7 @@ bool Walk::find_offset(const std::string& path, File& file) {
   return true;
 }
 
-void Walk::enter(const std::string& path, Identity identity, std::vector<Rejected>& rejected) {
+void Walk::enter(const std::string& path, Identity identity, bool named, std::vector<Rejected>& rejected) {
   if (!visited_.insert(identity).second) {
     const bool loop = std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) {
       return !level.named && level.identity == identity;
@@ -100,6 +110,10 @@ void Walk::enter(const std::string& path, Identity identity, std::vector<Rejecte
   }
   if (levels_.size() > kDeepest) {
     rejected.push_back({path, "lies more than " + std::to_string(kDeepest) + " directories deep"});
+    return;
+  }
+  if (is_index(path)) {
+    rejected.push_back({path, "is an index, not news: left out", !named});
     return;
   }
   DIR* directory = ::opendir(path.c_str());

@@ -11,9 +11,9 @@
 namespace news::reading {
 
 /// Gives the files below the paths it is told, one after the other: directories in depth, entries sorted by
-/// name, hidden ones left out. Each directory is visited once, also where symbolic links lead to it again.
-/// FILE@OFFSET, where no file is called so, is the record of a web archive at that byte, FILE@OFFSET- all
-/// from there on. Threads: one thread.
+/// name, hidden ones and indexes left out. Each directory is visited once, also where symbolic links lead to
+/// it again. FILE@OFFSET, where no file is called so, is the record of a web archive at that byte,
+/// FILE@OFFSET- all from there on. Threads: one thread.
 class Walk {
  public:
   explicit Walk(std::vector<std::string> paths);
@@ -40,7 +40,7 @@ class Walk {
 
   /// The file behind FILE@OFFSET or FILE@OFFSET-.
   static bool find_offset(const std::string& path, File& file);
-  void enter(const std::string& path, Identity identity, std::vector<Rejected>& rejected);
+  void enter(const std::string& path, Identity identity, bool named, std::vector<Rejected>& rejected);
 
   std::vector<Level> levels_;
   std::set<Identity> visited_;

@@ -359,10 +359,12 @@ void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles,
   lock.switch_to(fresh);
 }
 
-std::string why_no_bulk_load() {
+std::string why_no_bulk_load(WriterLock& lock) {
   if (!glass::library_is_known())
     return std::string("Xapian ") + Xapian::version_string() + " isn't known to it";
-  return glass::self_test();
+  std::string difference = glass::self_test(lock.begin_scratch());
+  lock.end_scratch();
+  return difference;
 }
 
 }  // namespace news::indexer

@@ -116,6 +116,6 @@ void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles,
                         std::vector<bool> dropped_quotes, const LoadLimits& limits);
 
 /// Why whole generations can't be written by this process; empty when they can.
-[[nodiscard]] std::string why_no_bulk_load();
+[[nodiscard]] std::string why_no_bulk_load(WriterLock& lock);
 
 }  // namespace news::indexer

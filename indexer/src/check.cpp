@@ -38,6 +38,9 @@ std::string first_fault(const std::string& output) {
   return last;
 }
 
+/// What a check of tables ends with where the tables can't be opened. It opens them for writing.
+constexpr int kDenied = 2;
+
 /// Empty where nothing is wrong.
 std::string fault_in_tables(const fs::path& database) {
   std::ostringstream output;
@@ -47,6 +50,7 @@ std::string fault_in_tables(const fs::path& database) {
     return database.string() + ": " + std::to_string(faults) +
            " faults in its tables: " + first_fault(output.str());
   } catch (const Xapian::Error& error) {
+    if (schema::was_denied(error)) ::_exit(kDenied);
     return database.string() + ": " + error.get_description();
   }
 }
@@ -73,6 +77,11 @@ void check_tables(const fs::path& database, Findings& findings) {
   int status = 0;
   if (child < 0 || ::waitpid(child, &status, 0) != child)
     throw schema::Error(schema::ErrorCode::io, "a check of tables can't be started");
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kDenied) {
+    throw schema::Error(schema::ErrorCode::io,
+                        "the tables of " + database.string() + " can't be opened for writing",
+                        "Xapian's check needs that: run it as their owner, or on a copy of the index");
+  }
   if (status != 0) fault = database.string() + ": its tables are so damaged that Xapian's check of them dies";
   if (!fault.empty()) findings.push_back(std::move(fault));
 }
@@ -235,7 +244,7 @@ std::vector<std::string> check(const fs::path& index) {
   // Nobody may write meanwhile: what changes under the check would look like damage.
   std::unique_ptr<schema::FileLock> lock;
   try {
-    lock = schema::FileLock::try_lock(index / "writer.lock", schema::FileLock::Mode::shared, false);
+    lock = schema::FileLock::try_lock(schema::lock_file(index), schema::FileLock::Mode::shared, false);
     if (!lock) {
       throw schema::Error(schema::ErrorCode::index_locked, "another process is writing to " + index.string(),
                           "check again when it has ended");

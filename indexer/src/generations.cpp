@@ -8,6 +8,7 @@
 
 #include <news/schema/error.h>
 #include <news/schema/internal/boundary.h>
+#include <news/schema/internal/tables.h>
 
 namespace news::indexer {
 namespace {
@@ -27,7 +28,7 @@ void make_directory(const fs::path& directory) {
 }
 
 std::unique_ptr<FileLock> lock_for_writing(const fs::path& index) {
-  auto lock = FileLock::try_lock(index / "writer.lock", FileLock::Mode::exclusive, true);
+  auto lock = FileLock::try_lock(schema::lock_file(index), FileLock::Mode::exclusive, true);
   if (!lock) {
     throw schema::Error(schema::ErrorCode::index_locked, "another process is writing to " + index.string(),
                         "wait until it has ended, then try again");
@@ -35,21 +36,33 @@ std::unique_ptr<FileLock> lock_for_writing(const fs::path& index) {
   return lock;
 }
 
-/// 7 of "g0007"; 0 for what is no generation.
+/// 7 of "g0007"; 0 for what no writer would have made.
 unsigned long number_of(const std::string& name) {
-  const bool plain = name.size() > 1 && name.size() < 12 && name.front() == 'g' &&
-                     name.find_first_not_of("0123456789", 1) == std::string::npos;
-  return plain ? std::stoul(name.substr(1)) : 0;
+  return schema::is_generation_name(name) && name.size() < 12 ? std::stoul(name.substr(1)) : 0;
 }
 
-std::vector<std::string> generations_in(const fs::path& index) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(index, error)) {
-    std::string name = entry.path().filename().string();
-    if (number_of(name) != 0 && entry.is_directory(error)) names.push_back(std::move(name));
+/// Whether both databases were written to their ends and hold something. What can't be told counts as
+/// something.
+bool holds_articles(const schema::Generation& generation) {
+  if (!schema::is_there(schema::commit_file(generation.articles)) ||
+      !schema::is_there(schema::commit_file(generation.quotes)))
+    return false;
+  try {
+    return Xapian::Database(generation.articles.string()).get_doccount() > 0;
+  } catch (const Xapian::Error&) {
+    return true;
   }
-  return names;
+}
+
+/// The generation that was the current one of an index that has lost its switch file: the newest. Where a
+/// load was broken off before it was proved, that is the one before. Empty: none has anything.
+std::string stray_generation(const fs::path& index) {
+  std::vector<std::string> names = schema::generations_in(index);
+  if (!names.empty() && schema::is_there(index / kScratch)) names.pop_back();
+  const auto found = std::find_if(names.rbegin(), names.rend(), [&](const std::string& name) {
+    return holds_articles(schema::generation_paths(index, name));
+  });
+  return found == names.rend() ? std::string() : *found;
 }
 
 void remove_generation(const schema::Generation& generation) {
@@ -68,9 +81,23 @@ void remove_generation(const schema::Generation& generation) {
 }  // namespace
 
 WriterLock::WriterLock(fs::path index) : index_(std::move(index)) {
+  schema::require_whole_index(index_);
   make_directory(index_);
   lock_ = lock_for_writing(index_);
+  if (!schema::has_index(index_)) adopt_stray();
   clean();
+  if (const auto generation = current()) {
+    // What can't be read would be lost without a word by what copies the generation.
+    for (const fs::path& database : {generation->articles, generation->quotes}) {
+      if (schema::is_there(database)) schema::require_tables(database);
+    }
+  }
+}
+
+/// Without the switch file every generation looks like something that nobody needs.
+void WriterLock::adopt_stray() {
+  adopted_ = stray_generation(index_);
+  if (!adopted_.empty()) schema::switch_to(index_, schema::generation_paths(index_, adopted_));
 }
 
 std::optional<schema::Generation> WriterLock::current() const {
@@ -80,7 +107,7 @@ std::optional<schema::Generation> WriterLock::current() const {
 
 schema::Generation WriterLock::begin_generation() {
   unsigned long last = 0;
-  for (const std::string& name : generations_in(index_)) last = std::max(last, number_of(name));
+  for (const std::string& name : schema::generations_in(index_)) last = std::max(last, number_of(name));
   if (const auto named = current()) last = std::max(last, number_of(named->name));
   std::string digits = std::to_string(last + 1);
   digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
@@ -91,11 +118,15 @@ schema::Generation WriterLock::begin_generation() {
 }
 
 fs::path WriterLock::begin_scratch() {
+  end_scratch();
   const fs::path scratch = fs::absolute(index_) / kScratch;
-  std::error_code error;
-  fs::remove_all(scratch, error);
   make_directory(scratch);
   return scratch;
+}
+
+void WriterLock::end_scratch() {
+  std::error_code error;
+  fs::remove_all(index_ / kScratch, error);
 }
 
 void WriterLock::switch_to(const schema::Generation& generation) {
@@ -104,16 +135,16 @@ void WriterLock::switch_to(const schema::Generation& generation) {
 }
 
 void WriterLock::clean() {
-  std::error_code error;
-  fs::remove_all(index_ / kScratch, error);
+  end_scratch();
   std::string current_name;
   try {
     if (const auto generation = current()) current_name = generation->name;
   } catch (const schema::Error&) {
     return;  // the switch file is damaged: nothing may go away
   }
-  for (const std::string& name : generations_in(index_)) {
-    if (name != current_name) remove_generation(schema::generation_paths(index_, name));
+  for (const std::string& name : schema::generations_in(index_)) {
+    if (number_of(name) != 0 && name != current_name)
+      remove_generation(schema::generation_paths(index_, name));
   }
 }
 

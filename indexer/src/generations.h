@@ -20,6 +20,9 @@ class WriterLock {
 
   [[nodiscard]] const std::filesystem::path& index() const { return index_; }
 
+  /// The generation that was taken for the current one since the switch file was lost; mostly empty.
+  [[nodiscard]] const std::string& adopted() const { return adopted_; }
+
   /// The generation that readers see; none in a new index.
   [[nodiscard]] std::optional<schema::Generation> current() const;
 
@@ -28,6 +31,7 @@ class WriterLock {
 
   /// A directory beside the generations for what is needed only until the end of a load.
   [[nodiscard]] std::filesystem::path begin_scratch();
+  void end_scratch();
 
   /// Makes the generation the one that readers see, and takes the others away as soon as nobody reads them:
   /// those that are in use stay until the next writer comes.
@@ -37,7 +41,10 @@ class WriterLock {
   void clean();
 
  private:
+  void adopt_stray();
+
   std::filesystem::path index_;
+  std::string adopted_;
   std::unique_ptr<schema::FileLock> lock_;
 };
 

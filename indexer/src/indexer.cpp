@@ -233,6 +233,10 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
   Teller teller(events, source);
   // Locked first: who can't write should hear so before the work is done.
   WriterLock lock(index);
+  if (!lock.adopted().empty() && events.on_notice) {
+    events.on_notice({index.string(), "had lost the file that names its generation; " + lock.adopted() +
+                                          " is there and is it again"});
+  }
   const Annotators annotators(settings.data, topic_model_of(index));
   const LoadPlan plan = plan_load(lock, source, settings, write, events);
   if (plan.bulk) {
@@ -251,7 +255,7 @@ Report reannotate(const std::filesystem::path& index, const ReadSettings& settin
   (void)schema::current_generation(index);  // a missing index is an error here, not a reason to make one
   WriterLock lock(index);
   const Annotators annotators(settings.data, topic_model_of(index));
-  const LoadPlan plan = plan_rewrite(settings, write);
+  const LoadPlan plan = plan_rewrite(lock, settings, write);
   repair(lock, annotators);
   StoredParcels source(lock.current()->articles);
   Teller teller(events, source);
@@ -264,7 +268,7 @@ Report reannotate(const std::filesystem::path& index, const ReadSettings& settin
 void compact(const std::filesystem::path& index, const ReadSettings& settings, const WriteSettings& write) {
   (void)schema::current_generation(index);
   WriterLock lock(index);
-  const LoadPlan plan = plan_rewrite(settings, write);
+  const LoadPlan plan = plan_rewrite(lock, settings, write);
   repair(lock, Annotators(settings.data));
   rewrite_generation(lock, {}, {}, plan.limits);
 }

@@ -33,7 +33,7 @@ void LexiconEntries::put(const std::string& key, const std::string& form) {
 void LexiconEntries::add_word(const std::string& language, std::string_view word) {
   if (!is_new(word, XXH3_64bits(language.data(), language.size()))) return;
   const std::string form(word);
-  if (const std::string key = keys_of(language).stem_key(word); !key.empty()) put(key, form);
+  for (const std::string& key : keys_of(language).keys(word)) put(key, form);
   for (const std::string& plain : schema::plain_spellings(word)) put(schema::accent_key(plain), form);
 }
 

@@ -59,24 +59,24 @@ void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings
   plan.parcel_documents = kParcelDocuments;
 }
 
-[[noreturn]] void refuse(const std::string& why_not) {
-  throw schema::Error(schema::ErrorCode::internal, "the bulk loader can't be used: " + why_not,
-                      "articles can still be added with --loader api, and all else works");
+[[noreturn]] void refuse(const std::string& why_not, const std::string& what_works) {
+  throw schema::Error(schema::ErrorCode::internal, "the bulk loader can't be used: " + why_not, what_works);
 }
 
 }  // namespace
 
-LoadPlan plan_rewrite(const ReadSettings& read, const WriteSettings& write) {
+LoadPlan plan_rewrite(WriterLock& lock, const ReadSettings& read, const WriteSettings& write) {
   LoadPlan plan;
   plan.bulk = true;
   plan.limits.jobs = threads_of(read);
   plan.limits.verify = write.verify;
   divide_memory(plan, read, write);
-  if (const std::string why_not = why_no_bulk_load(); !why_not.empty()) refuse(why_not);
+  if (const std::string why_not = why_no_bulk_load(lock); !why_not.empty())
+    refuse(why_not, "this needs it; searching, adding and removing go on without it");
   return plan;
 }
 
-LoadPlan plan_load(const WriterLock& lock, FileParcels& source, const ReadSettings& read,
+LoadPlan plan_load(WriterLock& lock, FileParcels& source, const ReadSettings& read,
                    const WriteSettings& write, const Events& events) {
   LoadPlan plan;
   plan.limits.jobs = threads_of(read);
@@ -89,10 +89,12 @@ LoadPlan plan_load(const WriterLock& lock, FileParcels& source, const ReadSettin
     plan.bulk = source.look_ahead(std::min(articles * kArticleBytes, write.memory / 8), articles);
     if (!plan.bulk) return plan;
   }
-  const std::string why_not = why_no_bulk_load();
+  const std::string why_not = why_no_bulk_load(lock);
   if (why_not.empty()) return plan;
-  if (write.loader == Loader::bulk) refuse(why_not);
-  if (events.on_warning) events.on_warning({lock.index().string(), "the bulk loader isn't used: " + why_not});
+  if (write.loader == Loader::bulk)
+    refuse(why_not, "articles can still be added with --loader api, and all else works");
+  if (events.on_notice)
+    events.on_notice({lock.index().string(), "the bulk loader isn't used, this takes longer: " + why_not});
   plan.bulk = false;
   return plan;
 }

@@ -20,12 +20,12 @@ struct LoadPlan {
 };
 
 /// Looks at the beginning of the input and at the index. Throws schema::Error{bad_argument} for settings that
-/// can't be met; tells as a warning why a load that should go in bulk doesn't.
-[[nodiscard]] LoadPlan plan_load(const WriterLock& lock, FileParcels& source, const ReadSettings& read,
+/// can't be met; tells why a load that should go in bulk doesn't.
+[[nodiscard]] LoadPlan plan_load(WriterLock& lock, FileParcels& source, const ReadSettings& read,
                                  const WriteSettings& write, const Events& events);
 
 /// For a generation that is written anew. Throws schema::Error, also where whole generations can't be
 /// written.
-[[nodiscard]] LoadPlan plan_rewrite(const ReadSettings& read, const WriteSettings& write);
+[[nodiscard]] LoadPlan plan_rewrite(WriterLock& lock, const ReadSettings& read, const WriteSettings& write);
 
 }  // namespace news::indexer

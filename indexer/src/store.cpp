@@ -13,6 +13,7 @@
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
 #include <news/schema/internal/record.h>
+#include <news/schema/internal/tables.h>
 #include <news/schema/internal/terms.h>
 
 namespace news::indexer {
@@ -64,6 +65,9 @@ std::vector<std::pair<std::string, std::uint64_t>> sizes_of(const schema::Genera
 struct Store::Impl {
   explicit Impl(const fs::path& index_path)
       : index(index_path), held(schema::hold_generation(index_path)), generation(held.generation) {
+    for (const fs::path& database : {generation.articles, generation.quotes}) {
+      schema::require_tables(database);
+    }
     schema::at_boundary(index.string(), [&] {
       articles = Xapian::Database(generation.articles.string());
       quotes = Xapian::Database(generation.quotes.string());

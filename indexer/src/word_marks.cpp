@@ -32,7 +32,7 @@ void WordMarks::add_entries(std::string_view term, std::uint64_t marks,
   if (form.empty()) return;
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     if ((marks & kNoStems << (i + 1)) == 0) continue;
-    if (const std::string key = keys_[i].stem_key(form); !key.empty()) put(key, form);
+    for (const std::string& key : keys_[i].keys(form)) put(key, form);
   }
   for (const std::string& plain : schema::plain_spellings(form)) put(schema::accent_key(plain), form);
 }

@@ -2,8 +2,16 @@
 
 #include <cerrno>
 #include <cstring>
+#include <string_view>
 
 namespace news::schema {
+
+bool was_denied(const Xapian::Error& error) {
+  const char* const reason = error.get_error_string();
+  return reason != nullptr && std::string_view(error.get_type()) == "DatabaseOpeningError" &&
+         std::string_view(reason) != std::strerror(ENOENT) &&
+         std::string_view(reason) != std::strerror(ENOTDIR);
+}
 
 Error translate(const Xapian::Error& error, const std::string& place) {
   const std::string type = error.get_type();
@@ -13,6 +21,10 @@ Error translate(const Xapian::Error& error, const std::string& place) {
   if (type == "DatabaseLockError") {
     return {ErrorCode::index_locked, "another process is writing to " + place,
             "wait until it has ended, then try again"};
+  }
+  if (was_denied(error)) {
+    return {ErrorCode::io, "cannot open " + place + ": " + said,
+            "look at its permissions, and at how many files may be open (`ulimit -n`)"};
   }
   if (type == "DatabaseNotFoundError" || type == "DatabaseOpeningError") {
     return {ErrorCode::index_missing, "cannot open " + place + ": " + said,

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <chrono>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <thread>
 
@@ -25,7 +27,40 @@ constexpr std::string_view kQuotesLine = "# quotes ";
 
 Error io_error(const std::string& what, const fs::path& path) {
   return {ErrorCode::io, "cannot " + what + " " + path.string() + ": " + std::strerror(errno),
-          "look for a full disk or missing permissions"};
+          errno == EMFILE || errno == ENFILE ? "close some files, or raise the limit with `ulimit -n`"
+                                             : "look for a full disk or missing permissions"};
+}
+
+std::string text_of(const fs::path& file) {
+  require_readable(file);
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// The index that a path leads into the middle of: to a generation, or to one of its databases.
+fs::path index_around(const fs::path& path) {
+  const fs::path whole = fs::absolute(path).lexically_normal();
+  for (fs::path inside = whole; inside.has_relative_path(); inside = inside.parent_path()) {
+    if (is_generation_name(inside.filename().string()) && has_index(inside.parent_path()))
+      return inside.parent_path();
+  }
+  return {};
+}
+
+/// What to say where there is no switch file.
+Error no_index(const fs::path& index) {
+  const char* const hint = "make one with `newsindex add`, or name another one with --db";
+  if (!is_there(index)) return {ErrorCode::index_missing, "there is no index at " + index.string(), hint};
+  if (const fs::path around = index_around(index); !around.empty()) {
+    return {ErrorCode::index_missing, index.string() + " is a part of an index, not the whole",
+            "name " + around.string() + " with --db"};
+  }
+  if (const auto names = generations_in(index); !names.empty()) {
+    return {ErrorCode::index_corrupt,
+            index.string() + " has lost its file " + kSwitchFile + "; " + names.back() + " is there",
+            "the next `newsindex add` writes it anew"};
+  }
+  return {ErrorCode::index_missing, index.string() + " holds no index (no file " + kSwitchFile + ")", hint};
 }
 
 void write_synced(const fs::path& file, const std::string& text) {
@@ -69,22 +104,55 @@ Generation generation_paths(const fs::path& index, const std::string& name) {
   return {name, folder / "articles", folder / "quotes", folder / "in_use"};
 }
 
+fs::path lock_file(const fs::path& index) {
+  return index / "writer.lock";
+}
+
+bool is_there(const fs::path& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0) return true;
+  if (errno == ENOENT || errno == ENOTDIR) return false;
+  throw io_error("look at", path);
+}
+
+void require_readable(const fs::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw io_error("read", file);
+  ::close(descriptor);
+}
+
 bool has_index(const fs::path& index) {
-  std::error_code ignored;
-  return fs::exists(index / kSwitchFile, ignored);
+  return is_there(index / kSwitchFile);
+}
+
+void require_whole_index(const fs::path& index) {
+  const fs::path around = index_around(index);
+  if (around.empty()) return;
+  throw Error(ErrorCode::bad_argument, index.string() + " is a part of an index, not the whole",
+              "name " + around.string() + " with --db");
+}
+
+bool is_generation_name(const std::string& name) {
+  return name.size() > 1 && name.front() == 'g' &&
+         name.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+std::vector<std::string> generations_in(const fs::path& index) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(index, error)) {
+    std::string name = entry.path().filename().string();
+    if (is_generation_name(name) && entry.is_directory(error)) names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+  });
+  return names;
 }
 
 Generation current_generation(const fs::path& index) {
-  std::ifstream in(index / kSwitchFile);
-  if (!in) {
-    std::error_code ignored;
-    if (!fs::exists(index, ignored)) {
-      throw Error(ErrorCode::index_missing, "there is no index at " + index.string(),
-                  "make one with `newsindex add`, or name another one with --db");
-    }
-    throw Error(ErrorCode::index_missing, index.string() + " holds no index (no file " + kSwitchFile + ")",
-                "make one with `newsindex add`, or name another one with --db");
-  }
+  if (!has_index(index)) throw no_index(index);
+  std::istringstream in(text_of(index / kSwitchFile));
   std::string name;
   bool has_quotes = false;
   for (std::string line; std::getline(in, line);) {
@@ -93,9 +161,7 @@ Generation current_generation(const fs::path& index) {
     if (line.starts_with(kQuotesLine)) has_quotes = true;
   }
   // The name becomes a path: nothing but a plain one may lead anywhere.
-  const bool plain =
-      name.size() > 1 && name.front() == 'g' && name.find_first_not_of("0123456789", 1) == std::string::npos;
-  if (!plain || !has_quotes) {
+  if (!is_generation_name(name) || !has_quotes) {
     throw Error(ErrorCode::index_corrupt,
                 (index / kSwitchFile).string() + " doesn't name a generation of the index",
                 "run `newsindex check`; `newsindex add` into a new directory builds the index anew");
@@ -151,25 +217,24 @@ std::unique_ptr<HeldGeneration> try_hold_generation(const fs::path& index) {
   auto held = std::make_unique<HeldGeneration>();
   held->generation = current_generation(index);
   const Generation& generation = held->generation;
-  std::error_code ignored;
-  if (fs::exists(generation.in_use, ignored)) {
-    try {
-      held->in_use = FileLock::try_lock(generation.in_use, FileLock::Mode::shared, false);
-    } catch (const Error&) {
-      if (fs::exists(generation.in_use, ignored)) throw;
-    }
-  }
-  if (current_generation(index).name != generation.name) return nullptr;
-  if (held->in_use) {
-    // A writer that deletes holds the lock alone, and removes this file with the rest: what was locked may be
-    // gone.
-    if (fs::exists(generation.articles, ignored)) return held;
+  // A writer that deletes a generation holds the lock alone, and removes this file with the rest. It never
+  // deletes the current one: there the file was lost, and is made anew.
+  const bool lost = !is_there(generation.in_use);
+  if (lost && current_generation(index).name != generation.name) return nullptr;
+  if (!is_there(generation.articles)) {
+    if (current_generation(index).name != generation.name) return nullptr;
     throw damaged(generation, "is named by the index, but isn't there");
   }
-  if (!fs::exists(generation.articles, ignored))
-    throw damaged(generation, "is named by the index, but isn't there");
-  if (!fs::exists(generation.in_use, ignored)) throw damaged(generation, "lacks its file in_use");
-  return nullptr;
+  try {
+    held->in_use = FileLock::try_lock(generation.in_use, FileLock::Mode::shared, lost);
+  } catch (const Error&) {
+    if (lost) throw damaged(generation, "lacks its file in_use, and it can't be made anew");
+    if (is_there(generation.in_use)) throw;
+  }
+  if (!held->in_use || current_generation(index).name != generation.name) return nullptr;
+  // What was locked may be gone.
+  if (is_there(generation.articles)) return held;
+  throw damaged(generation, "is named by the index, but isn't there");
 }
 
 HeldGeneration hold_generation(const fs::path& index) {

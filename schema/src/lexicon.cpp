@@ -78,6 +78,18 @@ std::string StemKeys::stem_key(std::string_view word) {
   return stem.empty() ? stem : impl_->language + ":" + stem;
 }
 
+std::string StemKeys::behind_elision(std::string_view word) const {
+  const std::string_view behind = impl_->elides ? without_elision(word) : word;
+  return behind.size() < word.size() ? std::string(behind) : std::string();
+}
+
+std::vector<std::string> StemKeys::keys(std::string_view word) {
+  std::vector<std::string> keys;
+  if (std::string key = stem_key(word); !key.empty()) keys.push_back(std::move(key));
+  for (const std::string& plain : plain_spellings(behind_elision(word))) keys.push_back(accent_key(plain));
+  return keys;
+}
+
 bool StemKeys::has_stemmer() const {
   return !impl_->stem.is_none();
 }

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,7 +10,7 @@
 #include <news/schema/error.h>
 
 #include "command_line.h"
-#include "render.h"
+#include "printer.h"
 
 namespace news::searcher::cli {
 namespace {
@@ -54,15 +55,24 @@ std::vector<BatchQuery> read_batch(std::istream& in, const std::string& name) {
 
 int run_batch(Searcher& searcher, const Options& options) {
   int status = news::cli::kFound;
+  std::vector<std::string> told;
   for (const BatchQuery& query : read_file(options.batch)) {
     // No words: no results, where a search would give everything.
     if (is_blank(query.query)) continue;
     SearchRequest request = options.request;
     request.query = query.query;
     try {
-      const SearchResults results = searcher.search(request);
+      Printer printer(options, news::cli::print, query.qid);
+      SearchResults results = searcher.search(
+          request, [&](const auto& so_far, auto&& hit) { printer.hit(so_far, std::move(hit)); });
+      // The filters are those of all queries: what is said of them is said once.
+      if (results.warnings == told) {
+        results.warnings.clear();
+      } else {
+        told = results.warnings;
+      }
       tell_aside(results, options);
-      news::cli::print(render(results, options, query.qid));
+      printer.finish(std::move(results));
     } catch (const schema::Error& error) {
       if (error.code() != schema::ErrorCode::bad_query) throw;
       news::cli::note(

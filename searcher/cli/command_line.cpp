@@ -139,8 +139,9 @@ void CommandLine::add_output() {
 std::vector<FacetRequest> CommandLine::facets(Target target) const {
   std::vector<FacetRequest> wanted;
   const auto add = [&](const FacetRequest& facet) {
-    const auto same = std::find_if(wanted.begin(), wanted.end(),
-                                   [&](const FacetRequest& other) { return other.field == facet.field; });
+    const auto same = std::find_if(wanted.begin(), wanted.end(), [&](const FacetRequest& other) {
+      return other.field == facet.field && other.period == facet.period;
+    });
     if (same == wanted.end()) {
       wanted.push_back(facet);
     } else {

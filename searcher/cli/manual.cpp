@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <news/schema/fields.h>
+#include <news/searcher/limits.h>
 
 #include "command_line.h"
 
@@ -21,13 +22,31 @@ std::string query_language() {
       "first.\n"
       "miner*\tAll words that begin so.\n"
       "2024..2025, 2024-05\tAfter published: or modified:, a day, month, year or range; either end may be "
-      "left out.\n"
+      "left out. A range may also stand alone; a bare 2024-05 is looked for in the text.\n"
       "field:word, field:\"phrase\"\tOnly in this field:\n"
       "\n";
   for (const schema::Field& field : schema::kFields) {
     text += fmt::format("{}:\t{} Example: {}\n", field.name, field.help, field.example);
   }
   text +=
+      "\n"
+      "A surname that several people have is an error that lists them, unless one of them has it in twenty "
+      "times "
+      "as many results as the others together: that one is taken, and a note says so. A name that is a "
+      "surname "
+      "alone counts among them; person:\"=Dahl\" and --person =Dahl are that very name and nobody else, and "
+      "a "
+      "facet gives such a value in this form.\n"
+      "\n"
+      "A query has at most " +
+      fmt::format(
+          "{} bytes and {} words, {} of them with a * behind at least {} letters, {} words in a phrase, and "
+          "parentheses {} deep; a line of a batch, which is plain words, {} bytes and {} words. A word "
+          "stands for at most {} written forms, one with a * for {}.",
+          kQueryLimits.bytes, kQueryLimits.words, kQueryLimits.wildcards, kQueryLimits.wildcard_letters,
+          kQueryLimits.phrase_words, kQueryLimits.depth, kQueryLimits.plain_bytes, kQueryLimits.plain_words,
+          kQueryLimits.forms, kQueryLimits.expansions) +
+      "\n"
       "\n"
       "A colon after any other name is an error: put the word with its colon between quotation marks to "
       "search for "
@@ -48,12 +67,14 @@ constexpr const char* kJson =
     "text. "
     "\"quote\" is the entry of the article's quotes that was found by --quotes. A label is there where it "
     "differs "
-    "from the value; a value is what to give to the filter of that name. With --explain there is "
+    "from the value; a value is what to give to the filter of that name. Dates that are counted by several "
+    "periods are \"published:year\" and so on. With --explain there is "
     "\"explanation\". "
     "jsonl is one hit a line, with \"qid\" in a batch. csv has the columns rank, score, id, published, "
     "source, "
-    "headline, url and snippet. trec lines are \"qid Q0 id rank score newssearch\"; blanks in ids are "
-    "written %20.";
+    "headline, url and snippet, with --quotes also quote and speaker. trec lines are \"qid Q0 id rank score "
+    "newssearch\"; blanks in ids are "
+    "written %20, and no article comes twice.";
 
 }  // namespace
 

@@ -8,14 +8,6 @@
 
 namespace news::searcher::cli {
 
-/// The results in the form that the options ask for. Safe for a terminal where stdout is one. `qid` is the id
-/// of a query in a batch.
-[[nodiscard]] std::string render(const SearchResults& results, const Options& options,
-                                 const std::string& qid = {});
-
-/// Warnings, and the explanation where the form of the results has no place for it, to stderr.
-void tell_aside(const SearchResults& results, const Options& options);
-
 /// For a person to read.
 [[nodiscard]] std::string render_text(const SearchResults& results, const Options& options);
 
@@ -23,16 +15,20 @@ void tell_aside(const SearchResults& results, const Options& options);
 [[nodiscard]] std::string render_explanation(const Explanation& explanation,
                                              const news::cli::Terminal& output);
 
-/// One object and a line end.
-[[nodiscard]] std::string render_json(const SearchResults& results, bool explain);
+/// One object and a line end, in pieces: what stands before the hits, each hit (with a comma between two),
+/// and what stands behind them.
+[[nodiscard]] std::string json_begin(const SearchResults& results);
+[[nodiscard]] std::string json_hit(const Hit& hit);
+[[nodiscard]] std::string json_end(const SearchResults& results, bool explain);
 
-/// One hit a line, beginning with "qid" where there is one.
-[[nodiscard]] std::string render_jsonl(const SearchResults& results, const std::string& qid);
+/// A line, beginning with "qid" where there is one.
+[[nodiscard]] std::string jsonl_line(const Hit& hit, const std::string& qid);
 
-/// RFC 4180: a header and one hit a record.
-[[nodiscard]] std::string render_csv(const SearchResults& results);
+/// RFC 4180: the header, and a hit's record. Records of quotes have the quote's number and speaker as well.
+[[nodiscard]] std::string csv_header(Target target);
+[[nodiscard]] std::string csv_record(const Hit& hit, Target target);
 
 /// "qid Q0 id rank score newssearch"
-[[nodiscard]] std::string render_trec(const SearchResults& results, const std::string& qid);
+[[nodiscard]] std::string trec_line(const Hit& hit, const std::string& qid);
 
 }  // namespace news::searcher::cli

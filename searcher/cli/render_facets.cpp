@@ -29,6 +29,7 @@ std::string title_of(const std::string& field) {
 
 std::string name_of(const FacetValue& value) {
   std::string name = safe(value.label.empty() ? value.value : value.label);
+  if (value.value == "=" + value.label) name += " (" + safe(value.value) + ")";
   if (value.chosen) name += " (chosen)";
   return name;
 }

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string_view>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -55,11 +58,30 @@ std::string value_json(const FacetValue& value) {
   return out + '}';
 }
 
+std::string_view name_of(Period period) {
+  switch (period) {
+    case Period::day:
+      return "day";
+    case Period::month:
+      return "month";
+    case Period::year:
+      return "year";
+  }
+  return {};
+}
+
+/// "published", or "published:year" where it is counted by several periods.
+std::string name_of(const Facet& facet, const std::vector<Facet>& all) {
+  const auto same =
+      std::count_if(all.begin(), all.end(), [&](const Facet& other) { return other.field == facet.field; });
+  return same > 1 ? fmt::format("{}:{}", facet.field, name_of(facet.period)) : facet.field;
+}
+
 std::string facets_json(const std::vector<Facet>& facets) {
   std::string out = "{";
   for (const Facet& facet : facets) {
     if (out.size() > 1) out += ',';
-    out += fmt::format("{}:{{\"values\":{},\"distinct\":{}}}", quoted(facet.field),
+    out += fmt::format("{}:{{\"values\":{},\"distinct\":{}}}", quoted(name_of(facet, facets)),
                        array(facet.values, value_json), facet.distinct);
   }
   return out + '}';
@@ -77,21 +99,24 @@ std::string explanation_json(const Explanation& explanation) {
 
 }  // namespace
 
-std::string render_json(const SearchResults& results, bool explain) {
-  const auto hit_json = [](const Hit& hit) { return fmt::format("{{{}}}", hit_members(hit)); };
-  std::string out =
-      fmt::format("{{\"v\":{},\"query\":{},\"revision\":{},\"total\":{},\"hits\":{},\"facets\":{}",
-                  kResultVersion, quoted(results.query), results.revision, results.total,
-                  array(results.hits, hit_json), facets_json(results.facets));
+std::string json_begin(const SearchResults& results) {
+  return fmt::format("{{\"v\":{},\"query\":{},\"revision\":{},\"total\":{},\"hits\":[", kResultVersion,
+                     quoted(results.query), results.revision, results.total);
+}
+
+std::string json_hit(const Hit& hit) {
+  return fmt::format("{{{}}}", hit_members(hit));
+}
+
+std::string json_end(const SearchResults& results, bool explain) {
+  std::string out = fmt::format("],\"facets\":{}", facets_json(results.facets));
   if (explain) out += fmt::format(",\"explanation\":{}", explanation_json(results.explanation));
   return out + "}\n";
 }
 
-std::string render_jsonl(const SearchResults& results, const std::string& qid) {
-  const std::string start = qid.empty() ? "{" : fmt::format("{{\"qid\":{},", quoted(qid));
-  std::string out;
-  for (const Hit& hit : results.hits) out += fmt::format("{}{}}}\n", start, hit_members(hit));
-  return out;
+std::string jsonl_line(const Hit& hit, const std::string& qid) {
+  const std::string start = qid.empty() ? "" : fmt::format("\"qid\":{},", quoted(qid));
+  return fmt::format("{{{}{}}}\n", start, hit_members(hit));
 }
 
 }  // namespace news::searcher::cli

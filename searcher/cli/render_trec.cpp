@@ -20,13 +20,9 @@ std::string column(const std::string& text) {
 
 }  // namespace
 
-std::string render_trec(const SearchResults& results, const std::string& qid) {
-  std::string out;
-  const std::string query = column(qid);
-  for (const Hit& hit : results.hits) {
-    out += fmt::format("{} Q0 {} {} {:.6f} newssearch\n", query, column(hit.article.id), hit.rank, hit.score);
-  }
-  return out;
+std::string trec_line(const Hit& hit, const std::string& qid) {
+  return fmt::format("{} Q0 {} {} {:.6f} newssearch\n", column(qid), column(hit.article.id), hit.rank,
+                     hit.score);
 }
 
 }  // namespace news::searcher::cli

@@ -67,16 +67,6 @@ class Dictionary {
   std::uint32_t size_ = 0;
 };
 
-/// A source or a day belongs to an article whether known or not; persons may just be absent.
-bool has_unknown(const Field& field) {
-  return field.kind == Kind::date || field.name == "source" || field.name == "language" ||
-         field.name == "section";
-}
-
-bool is_unknown(std::string_view label) {
-  return schema::name_key(label) == kUnknown;
-}
-
 bool more_frequent(const FacetValue& a, const FacetValue& b) {
   return a.count != b.count ? a.count > b.count : a.label < b.label;
 }
@@ -108,53 +98,58 @@ void choose(std::vector<FacetValue>& values, FacetValue value) {
   found->chosen = true;
 }
 
-Facet named_facet(const Snapshot& snapshot, Target target, Columns& columns, const Field& field,
-                  std::size_t limit, const Documents& documents, const std::vector<std::string>& chosen) {
+/// What has no value comes last.
+void add_unknown(Facet& facet, std::uint64_t count, bool chosen) {
+  if (count > 0) ++facet.distinct;
+  if (count > 0 || chosen) facet.values.push_back({kUnknown, kUnknown, count, chosen, {}, 0});
+}
+
+Facet named_facet(const Snapshot& snapshot, Target target, Columns& columns, const Values& known,
+                  const Field& field, std::size_t limit, const Documents& documents,
+                  const std::vector<std::string>& chosen) {
   const Xapian::Database& database = snapshot.database(target);
   const Dictionary dictionary(database, field.name);
   const SlotCounts slot = columns.count(database, field.slot, Coding::ordinals, dictionary.size(), documents);
 
   // A label that reads "unknown" and no label at all are chosen by the same word.
-  std::uint64_t unknown = has_unknown(field) ? slot.without : 0;
-  const std::uint32_t unknown_ordinal =
-      has_unknown(field) ? dictionary.ordinal(kUnknown).value_or(dictionary.size()) : dictionary.size();
-  if (has_unknown(field)) unknown += slot.of(unknown_ordinal);
+  const std::uint32_t unknown_ordinal = dictionary.ordinal(kUnknown).value_or(dictionary.size());
+  const std::uint64_t unknown = slot.without + slot.of(unknown_ordinal);
+  const std::uint32_t left_out = has_unknown(field) ? unknown_ordinal : dictionary.size();
 
   std::vector<Counted> counted;
   for (std::uint32_t ordinal = 0; ordinal < slot.counts.size(); ++ordinal) {
-    if (slot.counts[ordinal] > 0 && unknown_ordinal != ordinal)
-      counted.push_back({ordinal, slot.counts[ordinal]});
+    if (slot.counts[ordinal] > 0 && left_out != ordinal) counted.push_back({ordinal, slot.counts[ordinal]});
   }
   Facet facet;
   facet.field = field.name;
   facet.distinct = counted.size();
+  const auto entry = [&](const std::string& label, std::uint64_t count) {
+    return FacetValue{known.choosing(field, label), label, count, false, {}, 0};
+  };
+  std::vector<FacetValue>& values = facet.values;
   for (const Counted& value : candidates(std::move(counted), limit)) {
     const std::string label = dictionary.label(value.entry);
-    facet.values.push_back({label, label, value.count, false, {}, 0});
+    values.push_back({label, label, value.count, false, {}, 0});
   }
-  std::sort(facet.values.begin(), facet.values.end(), more_frequent);
-  if (limit != 0 && facet.values.size() > limit) facet.values.resize(limit);
+  std::sort(values.begin(), values.end(), more_frequent);
+  if (limit != 0 && values.size() > limit) values.resize(limit);
+  for (FacetValue& value : values) value.value = known.choosing(field, value.label);
 
-  bool unknown_chosen = false;
+  const bool unknown_chosen = std::find(chosen.begin(), chosen.end(), kUnknown) != chosen.end();
   for (const std::string& label : chosen) {
-    if (has_unknown(field) && is_unknown(label)) {
-      unknown_chosen = true;
-      continue;
-    }
+    if (label == kUnknown) continue;
     const auto ordinal = dictionary.ordinal(label);
-    const std::string shown = ordinal ? dictionary.label(*ordinal) : label;
-    choose(facet.values, {shown, shown, ordinal ? slot.of(*ordinal) : 0, true, {}, 0});
+    choose(values, ordinal ? entry(dictionary.label(*ordinal), slot.of(*ordinal)) : entry(label, 0));
   }
   if (field.kind == Kind::topic) {
-    arrange_as_tree(facet.values, snapshot, [&](const std::string& id) -> std::uint64_t {
+    arrange_as_tree(values, snapshot, [&](const std::string& id) -> std::uint64_t {
       const auto ordinal = dictionary.ordinal(id);
       return ordinal ? slot.of(*ordinal) : 0;
     });
   } else {
-    std::sort(facet.values.begin(), facet.values.end(), more_frequent);
+    std::sort(values.begin(), values.end(), more_frequent);
   }
-  if (unknown > 0 || unknown_chosen)
-    facet.values.push_back({kUnknown, kUnknown, unknown, unknown_chosen, {}, 0});
+  if (unknown_chosen || has_unknown(field)) add_unknown(facet, unknown, unknown_chosen);
   return facet;
 }
 
@@ -206,11 +201,12 @@ Facet dated_facet(const Snapshot& snapshot, Target target, Columns& columns, con
   std::vector<std::uint32_t> wanted;
   bool unknown_chosen = false;
   for (const std::string& label : chosen) {
-    if (is_unknown(label)) unknown_chosen = true;
+    if (label == kUnknown) unknown_chosen = true;
     if (const auto period = period_number(label, request.period)) wanted.push_back(*period);
   }
   Facet facet;
   facet.field = field.name;
+  facet.period = request.period;
   std::vector<std::uint32_t> listed = wanted;
   const auto end = static_cast<std::uint32_t>(slot.first + slot.counts.size());
   for (std::uint32_t period = (end + days - 1) / days; period-- > slot.first / days;) {
@@ -225,8 +221,7 @@ Facet dated_facet(const Snapshot& snapshot, Target target, Columns& columns, con
     const bool is_chosen = std::find(wanted.begin(), wanted.end(), period) != wanted.end();
     facet.values.push_back({name, name, count_of(period), is_chosen, {}, 0});
   }
-  if (slot.without > 0 || unknown_chosen)
-    facet.values.push_back({kUnknown, kUnknown, slot.without, unknown_chosen, {}, 0});
+  add_unknown(facet, slot.without, unknown_chosen);
   return facet;
 }
 
@@ -253,8 +248,9 @@ void check_facet(const FacetRequest& request, Target target) {
                       "facets of " + of + " are " + names);
 }
 
-Facet count_facet(const Snapshot& snapshot, Target target, Columns& columns, const FacetRequest& request,
-                  const Documents& documents, const std::vector<std::string>& chosen) {
+Facet count_facet(const Snapshot& snapshot, Target target, Columns& columns, const Values& values,
+                  const FacetRequest& request, const Documents& documents,
+                  const std::vector<std::string>& chosen) {
   check_facet(request, target);
   const Field& field = *schema::find_field(request.field);
   Documents firsts;
@@ -263,7 +259,7 @@ Facet count_facet(const Snapshot& snapshot, Target target, Columns& columns, con
   const Documents& holders = firsts.empty() ? documents : firsts;
   if (field.kind == Kind::date)
     return dated_facet(snapshot, target, columns, field, request, holders, chosen);
-  return named_facet(snapshot, target, columns, field, request.limit, holders, chosen);
+  return named_facet(snapshot, target, columns, values, field, request.limit, holders, chosen);
 }
 
 }  // namespace news::searcher

@@ -82,6 +82,10 @@ std::vector<std::string> Forms::candidates(const std::string& word, Conflation c
   }
   if (conflation == Conflation::accents) return out;
   for (schema::StemKeys& stems : stems_) {
+    if (const std::string behind = stems.behind_elision(word); !behind.empty()) {
+      add_new(out, behind);
+      add_synonyms(schema::accent_key(behind), out);
+    }
     if (const std::string key = stems.stem_key(word); !key.empty()) add_synonyms(key, out);
   }
   return out;

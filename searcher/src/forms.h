@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <news/schema/internal/lexicon.h>
+#include <news/searcher/limits.h>
 #include <news/searcher/request.h>
 
 namespace news::searcher {
@@ -28,8 +29,8 @@ struct FormList {
       left_out;  ///< Cut because there were too many; ends in "..." where even more follow.
 };
 
-inline constexpr std::size_t kMostForms = 64;
-inline constexpr std::size_t kMostExpansions = 200;
+inline constexpr std::size_t kMostForms = kQueryLimits.forms;
+inline constexpr std::size_t kMostExpansions = kQueryLimits.expansions;
 
 /// Looks up forms in the lexicon, each word once. Forms may outlive their articles; only those that the
 /// database holds count. Holds for the revision that the databases show.

@@ -55,6 +55,7 @@ BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
   built.filters = std::move(filters.queries);
   built.chosen = std::move(filters.chosen);
   for (std::string& sentence : filters.sentences) built.explanation.filters.push_back(std::move(sentence));
+  built.notes = values.take_notes();
   built.held_back = held_back(request, snapshot, values);
   built.explanation.internal = built.combined().get_description();
   return built;

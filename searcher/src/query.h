@@ -36,7 +36,8 @@ struct BuiltQuery {
   std::map<std::string, std::vector<std::string>> chosen;
   std::vector<Pattern> patterns;  ///< What stands in the query positively, in its order.
   Explanation explanation;
-  Xapian::Query held_back;  ///< What is under an embargo, and never shown; empty where nothing is.
+  std::vector<std::string> notes;  ///< Which of several a name was taken for.
+  Xapian::Query held_back;         ///< What is under an embargo, and never shown; empty where nothing is.
 
   /// text AND all filters but the one of `left_out` (empty: none is left out).
   [[nodiscard]] Xapian::Query combined(const std::string& left_out = {}) const;

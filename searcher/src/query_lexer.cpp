@@ -17,6 +17,12 @@ bool is_quote(char32_t c) {
   return c == U'"' || is_typographic_quote(c);
 }
 
+constexpr char32_t kMinusSign = 0x2212;
+
+bool is_dash(char32_t c) {
+  return c == 0x2013 || c == 0x2014;
+}
+
 bool ends_word(char32_t c) {
   return schema::is_blank(c) || c == U'(' || c == U')' || is_quote(c);
 }
@@ -39,15 +45,35 @@ bool looks_like_period(std::string_view text) {
          std::all_of(right.begin(), right.end(), is_date_character);
 }
 
-/// NEAR, NEAR/5, ADJ/2: operators of other search programs.
+/// NEAR, NEAR/5, ADJ/2, XOR: operators of other search programs.
 bool is_foreign_operator(std::string_view text) {
-  if (text == "NEAR") return true;
+  if (text == "NEAR" || text == "ADJ" || text == "XOR") return true;
   const auto slash = text.find('/');
   if (slash == std::string_view::npos || slash + 1 == text.size()) return false;
   const std::string_view name = text.substr(0, slash);
   const std::string_view number = text.substr(slash + 1);
   return (name == "NEAR" || name == "ADJ") &&
          std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Where a word ends in what other search programs take for nearness or weight ("copper~2", "copper^3"), or
+/// the end of the text.
+std::size_t foreign_ending(std::string_view text) {
+  const auto digits = text.find_last_not_of("0123456789.");
+  const bool marked = digits != std::string_view::npos && (text[digits] == '~' || text[digits] == '^');
+  return marked ? digits : text.size();
+}
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && schema::is_letter(schema::next_code_point(text, at));
+}
+
+/// A `?` among letters, which elsewhere stands for one of them; the end of the text where there is none.
+std::size_t foreign_wildcard(std::string_view text) {
+  for (auto at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
+    if (at > 0 && text[at - 1] != '?' && is_letter_at(text, at + 1)) return at;
+  }
+  return text.size();
 }
 
 std::string lower_ascii(std::string_view text) {
@@ -106,8 +132,11 @@ class Lexer {
       add(LexemeKind::close, {at_, behind});
     } else if (is_quote(c)) {
       phrase(c, behind);
-    } else if (c == U'-' && may_negate(behind)) {
+    } else if ((c == U'-' || c == kMinusSign) && may_negate(behind)) {
       minus(behind);
+    } else if (is_dash(c) && may_negate(behind)) {
+      fail_at(query_, {at_, behind}, "a dash stands right before a word",
+              "write `-` to leave the word out, or leave the dash away");
     } else {
       word();
     }
@@ -183,7 +212,24 @@ class Lexer {
                     "\" in quotation marks to search for the word");
       }
     }
+    if (!whole) refuse_foreign(text);
     add(LexemeKind::word, place, text);
+  }
+
+  /// What other search programs understand and this one would take for more words.
+  void refuse_foreign(std::string_view text) const {
+    const bool follows = !lexemes_.empty() && lexemes_.back().place.end == at_;
+    const std::size_t ending = foreign_ending(text);
+    if (ending < text.size() && (ending > 0 || follows)) {
+      fail_at(query_, {at_ + ending, at_ + text.size()},
+              named(text.substr(ending)) + " means neither nearness nor weight here",
+              "leave it out: words side by side rank first; or put it in quotation marks with its word");
+    }
+    const std::size_t mark = foreign_wildcard(text);
+    if (mark < text.size()) {
+      fail_at(query_, {at_ + mark, at_ + mark + 1}, "`?` doesn't stand for a letter",
+              "write the beginning of the word and `*`: miner*; or put all of it in quotation marks");
+    }
   }
 
   void field(std::string_view text, std::size_t colon) {

@@ -8,24 +8,12 @@
 
 #include <news/schema/day.h>
 #include <news/schema/fields.h>
+#include <news/searcher/limits.h>
 #include <news/searcher/request.h>
 
 #include "query_error.h"
 
 namespace news::searcher {
-
-/// What a query may hold. Each limit keeps the time of one search bounded.
-struct QueryLimits {
-  std::size_t bytes = 2048;
-  std::size_t words = 64;
-  std::size_t depth = 16;  ///< Parentheses and NOTs inside one another.
-  std::size_t wildcards = 3;
-  std::size_t wildcard_letters = 3;  ///< Letters before the `*`.
-  std::size_t phrase_words = 32;
-  std::size_t plain_bytes = 10'000;  ///< For queries of plain words.
-  std::size_t plain_words = 512;
-};
-inline constexpr QueryLimits kQueryLimits;
 
 /// A word as the index holds it.
 struct QueryWord {

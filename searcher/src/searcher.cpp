@@ -22,6 +22,7 @@
 #include "query.h"
 #include "snapshot.h"
 #include "snippet.h"
+#include "values.h"
 
 namespace news::searcher {
 namespace {
@@ -53,7 +54,8 @@ bool has_strict_phrase(const BuiltQuery& built) {
                      [](const Pattern& pattern) { return !pattern.optional && pattern.words.size() > 1; });
 }
 
-/// Reads articles for the hits of one page; several quotes may stand in one article.
+/// Reads articles for the hits of one page; several quotes may stand in one article, and those of a page of
+/// many results are forgotten again.
 class Articles {
  public:
   explicit Articles(Snapshot& snapshot) : snapshot_(snapshot) {}
@@ -62,6 +64,7 @@ class Articles {
   [[nodiscard]] const schema::Article* by_id(const std::string& id) {
     const auto known = read_.find(id);
     if (known != read_.end()) return known->second ? &*known->second : nullptr;
+    if (read_.size() >= kMostKept) read_.clear();
     auto& place = read_[id];
     const std::string term = schema::id_term(schema::field("id").value, id);
     const Xapian::Database& database = snapshot_.articles;
@@ -74,8 +77,16 @@ class Articles {
   }
 
  private:
+  static constexpr std::size_t kMostKept = 256;
+
   Snapshot& snapshot_;
   std::map<std::string, std::optional<schema::Article>> read_;
+};
+
+/// Where the hits go one by one, and how many went.
+struct Delivery {
+  const std::function<void(const SearchResults&, Hit&&)>& on_hit;
+  std::size_t done = 0;
 };
 
 /// A term that may be the hash of an id doesn't tell it.
@@ -112,11 +123,11 @@ struct Searcher::Impl {
   /// True when the index has a commit that wasn't seen yet.
   bool moved_on();
 
-  SearchResults search(const SearchRequest& request);
+  SearchResults search(const SearchRequest& request, Delivery* delivery);
   void count_facets(const SearchRequest& request, const BuiltQuery& built, Documents&& all,
                     SearchResults& results);
   void fill_hits(const SearchRequest& request, const BuiltQuery& built, const Page& page,
-                 SearchResults& results);
+                 SearchResults& results, Delivery* delivery);
   bool fill_article_hit(const SearchRequest& request, Xapian::docid document, Hit& hit);
   bool fill_quote_hit(const SearchRequest& request, Xapian::docid document, Articles& articles,
                       Hit& hit) const;
@@ -174,7 +185,8 @@ Columns& Searcher::Impl::columns(Target target) {
   return target == Target::articles ? article_columns : quote_columns;
 }
 
-SearchResults Searcher::Impl::search(const SearchRequest& request) {
+/// Hits are delivered, or put into the results where there is no delivery.
+SearchResults Searcher::Impl::search(const SearchRequest& request, Delivery* delivery) {
   BuiltQuery built = build_query(request, snapshot);
   PageRequest wanted;
   wanted.sort = request.sort;
@@ -195,7 +207,8 @@ SearchResults Searcher::Impl::search(const SearchRequest& request) {
                                   std::to_string(schema::touched_articles(snapshot.quotes).size()) +
                                   " articles are left out; the next `newsindex add` mends that");
   }
-  fill_hits(request, built, page, results);
+  for (std::string& note : built.notes) results.warnings.push_back(std::move(note));
+  fill_hits(request, built, page, results, delivery);
   if (request.count_all) count_facets(request, built, std::move(page.all), results);
   results.explanation = std::move(built.explanation);
   return results;
@@ -203,6 +216,9 @@ SearchResults Searcher::Impl::search(const SearchRequest& request) {
 
 void Searcher::Impl::count_facets(const SearchRequest& request, const BuiltQuery& built, Documents&& all,
                                   SearchResults& results) {
+  const Values values(snapshot, request.target,
+                      snapshot.forms->in(request.target, request.language, snapshot.database(request.target),
+                                         snapshot.articles));
   std::map<std::string, Documents> without_own;  // matches of a facet whose own choice is left out
   for (const FacetRequest& facet : request.facets) {
     const Documents* documents = &all;
@@ -213,19 +229,19 @@ void Searcher::Impl::count_facets(const SearchRequest& request, const BuiltQuery
     }
     const auto chosen = built.chosen.find(facet.field);
     results.facets.push_back(
-        count_facet(snapshot, request.target, columns(request.target), facet, *documents,
+        count_facet(snapshot, request.target, columns(request.target), values, facet, *documents,
                     chosen == built.chosen.end() ? std::vector<std::string>() : chosen->second));
   }
 }
 
 void Searcher::Impl::fill_hits(const SearchRequest& request, const BuiltQuery& built, const Page& page,
-                               SearchResults& results) {
+                               SearchResults& results, Delivery* delivery) {
   std::optional<Highlighter> highlighter;
   if (request.with_articles) highlighter.emplace(built.patterns, request, snapshot.database(request.target));
   Articles articles(snapshot);
-  results.hits.reserve(page.matches.size());
+  if (delivery == nullptr) results.hits.reserve(page.matches.size());
   std::size_t lost = 0;
-  for (std::size_t i = 0; i < page.matches.size(); ++i) {
+  for (std::size_t i = delivery == nullptr ? 0 : delivery->done; i < page.matches.size(); ++i) {
     Hit hit;
     hit.rank = request.offset + i + 1;
     hit.score = page.matches[i].score;
@@ -237,7 +253,12 @@ void Searcher::Impl::fill_hits(const SearchRequest& request, const BuiltQuery& b
       continue;
     }
     if (highlighter) highlighter->show(hit);
-    results.hits.push_back(std::move(hit));
+    if (delivery == nullptr) {
+      results.hits.push_back(std::move(hit));
+    } else {
+      delivery->on_hit(results, std::move(hit));
+      delivery->done = i + 1;
+    }
   }
   if (lost > 0) {
     results.warnings.push_back(std::to_string(lost) +
@@ -268,14 +289,23 @@ bool Searcher::Impl::fill_quote_hit(const SearchRequest& request, Xapian::docid 
   return true;
 }
 
-Searcher::Searcher(const std::filesystem::path& index) : impl_(std::make_unique<Impl>(index)) {}
+// Absolute: the program may change its directory between two searches.
+Searcher::Searcher(const std::filesystem::path& index)
+    : impl_(std::make_unique<Impl>(std::filesystem::absolute(index))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResults Searcher::search(const SearchRequest& request) {
   check(request);
-  return impl_->on_newest([&] { return impl_->search(request); });
+  return impl_->on_newest([&] { return impl_->search(request, nullptr); });
+}
+
+SearchResults Searcher::search(const SearchRequest& request,
+                               const std::function<void(const SearchResults&, Hit&&)>& on_hit) {
+  check(request);
+  Delivery delivery{on_hit};
+  return impl_->on_newest([&] { return impl_->search(request, &delivery); });
 }
 
 IndexInfo Searcher::info() {

@@ -3,16 +3,13 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <fstream>
-#include <iterator>
 #include <optional>
-#include <string_view>
 #include <thread>
 
 #include <news/schema/error.h>
 #include <news/schema/internal/boundary.h>
+#include <news/schema/internal/tables.h>
 
 namespace news::searcher {
 namespace {
@@ -32,44 +29,6 @@ std::string identity_of(const fs::path& file) {
   struct stat info {};
   if (::stat(file.c_str(), &info) != 0) return {};
   return std::to_string(info.st_dev) + ":" + std::to_string(info.st_ino);
-}
-
-bool take_number(std::string_view& in, std::uint64_t& value) {
-  value = 0;
-  for (unsigned shift = 0; shift < 63 && !in.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(in.front());
-    in.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return true;
-  }
-  return false;
-}
-
-/// Xapian opens most tables only when they are needed and takes a missing one as empty: phrases would become
-/// AND, and articles would lose their text, without a word. The version file says which tables have entries.
-void require_tables(const fs::path& database) {
-  std::ifstream file(schema::commit_file(database), std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  constexpr std::size_t kHead = 14 + 2 + 16;  // magic, version, UUID
-  if (text.size() < kHead) return;            // Xapian itself says what is wrong
-  std::string_view rest = std::string_view(text).substr(kHead);
-  std::uint64_t revision = 0;
-  if (!take_number(rest, revision)) return;
-  for (const char* table : {"postlist", "docdata", "termlist", "position", "spelling", "synonym"}) {
-    std::array<std::uint64_t, 6>
-        root{};  // root block, flags, entries, block size, compression, length of the freelist
-    for (std::uint64_t& number : root) {
-      if (!take_number(rest, number)) return;
-    }
-    if (root[5] > rest.size()) return;
-    rest.remove_prefix(static_cast<std::size_t>(root[5]));
-    std::error_code ignored;
-    if (root[2] > 0 && !fs::exists(database / (std::string(table) + ".glass"), ignored)) {
-      throw Error(ErrorCode::index_corrupt,
-                  "the index lacks the file " + (database / (std::string(table) + ".glass")).string(),
-                  "restore it from a copy, or build the index anew with `newsindex add`");
-    }
-  }
 }
 
 Error damaged(const schema::Generation& generation, const std::string& what) {
@@ -107,10 +66,9 @@ std::optional<Snapshot> try_open(const fs::path& index) {
   snapshot.in_use = std::move(held->in_use);
   snapshot.identity = identity_of(snapshot.generation.in_use);
   for (const fs::path& database : {snapshot.generation.articles, snapshot.generation.quotes}) {
-    std::error_code ignored;
-    if (!fs::exists(database, ignored))
+    if (!schema::is_there(database))
       throw damaged(snapshot.generation, "lacks " + database.filename().string());
-    require_tables(database);
+    schema::require_tables(database);
   }
   snapshot.articles_file = FileStamp::of(schema::commit_file(snapshot.generation.articles));
   snapshot.articles = Xapian::Database(snapshot.generation.articles.string());

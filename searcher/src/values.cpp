@@ -32,29 +32,53 @@ ResolvedValue not_in_index(const Field& field, const std::string& given) {
   return value;
 }
 
-struct Candidate {
-  std::string name;
-  Xapian::doccount frequency = 0;
-};
-
-ResolvedValue ambiguous(const Field& field, std::vector<Candidate> candidates, const std::string& given,
-                        const std::string& by) {
+void sort_by_frequency(std::vector<Candidate>& candidates) {
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.frequency != b.frequency ? a.frequency > b.frequency : a.name < b.name;
   });
+}
+
+/// "Ada Okafor (12); Ben Okafor (3)"
+std::string listed(const std::vector<Candidate>& candidates, std::size_t first = 0) {
+  std::string text;
+  const std::size_t end = std::min(candidates.size(), first + kMostNamed);
+  for (std::size_t i = first; i < end; ++i) {
+    text.append(i > first ? "; " : "").append(shown(candidates[i].name));
+    text += " (" + grouped(candidates[i].frequency) + ")";
+  }
+  if (candidates.size() > end) text += "; and " + std::to_string(candidates.size() - end) + " more";
+  return text;
+}
+
+ResolvedValue ambiguous(const Field& field, std::vector<Candidate> candidates, const std::string& given,
+                        const std::string& by) {
+  sort_by_frequency(candidates);
   ResolvedValue value;
   value.trouble = in_marks(given) + " fits " + std::to_string(candidates.size()) + " values of `" +
-                  std::string(field.name) + "`: ";
-  for (std::size_t i = 0; i < std::min(candidates.size(), kMostNamed); ++i) {
-    value.trouble.append(i > 0 ? "; " : "").append(shown(candidates[i].name));
-    value.trouble += " (" + grouped(candidates[i].frequency) + ")";
-  }
-  if (candidates.size() > kMostNamed) {
-    value.trouble += "; and " + std::to_string(candidates.size() - kMostNamed) + " more";
-  }
+                  std::string(field.name) + "`: " + listed(candidates);
   value.hint = "give one of them by its " + by;
   return value;
 }
+
+/// Whether the first candidate is so much more frequent than all others together that it is the one meant.
+bool is_clear(const std::vector<Candidate>& candidates) {
+  constexpr std::uint64_t kTimes = 20;
+  std::uint64_t others = 0;
+  for (std::size_t i = 1; i < candidates.size(); ++i) others += candidates[i].frequency;
+  return candidates.front().frequency >= kTimes * others;
+}
+
+/// Names may be surnames only while they are one word.
+bool is_one_word(const std::string& name) {
+  return schema::name_key(name).find(' ') == std::string::npos;
+}
+
+bool is_person(const Field& field) {
+  return field.name == "person" || field.name == "speaker";
+}
+
+/// What makes a value mean itself alone, whatever else it could be taken for.
+constexpr char kItself = '=';
 
 std::string period_text(const schema::DayRange& period) {
   const schema::Day& first = period.first;
@@ -78,6 +102,11 @@ Xapian::Query everything() {
   return Xapian::Query(std::string());
 }
 
+bool has_unknown(const Field& field) {
+  return field.kind == schema::Kind::date || field.name == "source" || field.name == "language" ||
+         field.name == "section";
+}
+
 Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
     : database_(snapshot.database(target)),
       articles_(snapshot.articles),
@@ -95,9 +124,20 @@ ResolvedValue Values::resolve(const Field& field, const std::string& text) {
     value.says = shown(text);
     return value;
   }
-  if (field.slot != schema::kNoSlot && schema::name_key(text) == "unknown") return absent(field);
+  const bool itself = field.kind == schema::Kind::name && text.starts_with(kItself);
+  if (field.slot != schema::kNoSlot && schema::name_key(text) == kUnknown) {
+    return itself && !has_unknown(field) ? the_name(field, text) : absent(field);
+  }
   if (field.kind == schema::Kind::topic) return topic(field, text);
-  return field.name == "person" || field.name == "speaker" ? person(field, text) : name(field, text);
+  if (itself) return the_name(field, text);
+  return is_person(field) ? person(field, text) : name(field, text);
+}
+
+std::string Values::choosing(const Field& field, const std::string& label) const {
+  const bool taken_otherwise = schema::name_key(label) == kUnknown
+                                   ? !has_unknown(field)
+                                   : is_person(field) && is_taken_otherwise(field, label);
+  return taken_otherwise ? kItself + label : label;
 }
 
 ResolvedValue Values::resolve(const Field& field, const schema::DayRange& period) {
@@ -142,14 +182,14 @@ Xapian::Query Values::with_value(const Field& field, const std::string& low,
 /// Articles without a value, and those whose value happens to be "unknown".
 ResolvedValue Values::absent(const Field& field) const {
   ResolvedValue value;
-  value.chosen.emplace_back("unknown");
-  value.says = "unknown";
+  value.chosen.emplace_back(kUnknown);
+  value.says = kUnknown;
   // An empty limit would match everything; the least value there can be is one zero byte.
   const Xapian::Query present = with_value(field, std::string(1, '\0'), std::nullopt);
   value.query = Xapian::Query(Xapian::Query::OP_AND_NOT, everything(), present);
   if (!field.value.empty() && field.kind == schema::Kind::name) {
     value.query = Xapian::Query(Xapian::Query::OP_OR, value.query,
-                                having(field, schema::value_term(field.value, "unknown")));
+                                having(field, schema::value_term(field.value, kUnknown)));
   }
   value.query = unweighted(value.query);
   return value;
@@ -193,11 +233,18 @@ std::string Values::label_of(const Field& field, const std::string& value) const
 
 ResolvedValue Values::name(const Field& field, const std::string& text) {
   if (!occurs(field, text)) return field.words.empty() ? not_in_index(field, text) : words(field, text);
+  return the_name(field, text);
+}
+
+/// The value of exactly that name.
+ResolvedValue Values::the_name(const Field& field, const std::string& text) const {
+  const std::string given = text.starts_with(kItself) ? text.substr(1) : text;
+  if (!occurs(field, given)) return not_in_index(field, given);
   ResolvedValue value;
-  const std::string label = label_of(field, text);
-  value.query = having(field, schema::value_term(field.value, text));
-  value.chosen.push_back(label);
-  value.says = as_given(label, text);
+  const std::string label = label_of(field, given);
+  value.query = having(field, schema::value_term(field.value, given));
+  value.chosen.push_back(schema::name_key(label) == kUnknown ? kItself + label : label);
+  value.says = as_given(label, given);
   return value;
 }
 
@@ -232,33 +279,59 @@ std::vector<std::string> Values::canonical_names(const Field& field, const std::
     keys.push_back(std::move(name_key));
     names.push_back(label_of(field, *name));
   }
+  const bool listed = std::find(keys.begin(), keys.end(), schema::name_key(text)) != keys.end();
+  if (!listed && occurs(field, text)) names.push_back(label_of(field, text));
   return names;
 }
 
+/// Whom a name may mean, most frequent first.
+std::vector<Candidate> Values::bearers(const Field& field, const std::string& text) const {
+  std::vector<Candidate> candidates;
+  for (const std::string& name : canonical_names(field, text)) {
+    candidates.push_back({name, frequency(field, schema::value_term(field.value, name))});
+  }
+  sort_by_frequency(candidates);
+  return candidates;
+}
+
+/// Whether a person's whole name, given bare, isn't taken as that person.
+bool Values::is_taken_otherwise(const Field& field, const std::string& name) const {
+  if (!is_one_word(name)) return false;
+  const std::vector<Candidate> candidates = bearers(field, name);
+  if (candidates.size() < 2) return false;
+  return !is_clear(candidates) || schema::name_key(candidates.front().name) != schema::name_key(name);
+}
+
 ResolvedValue Values::person(const Field& field, const std::string& text) {
-  const std::vector<std::string> names = canonical_names(field, text);
-  ResolvedValue value;
-  if (occurs(field, text)) {
-    // The name as a whole goes first: it is what a facet shows and what choosing it must find.
-    value = name(field, text);
+  const std::vector<Candidate> candidates = bearers(field, text);
+  if (occurs(field, text) && (candidates.size() < 2 || !is_one_word(text))) {
+    // A full name goes first, whoever else is also called so.
+    ResolvedValue value = the_name(field, text);
     std::string others;
-    for (const std::string& other : names) {
-      if (schema::name_key(other) != schema::name_key(text)) others += (others.empty() ? "" : ", ") + other;
+    for (const Candidate& other : candidates) {
+      if (schema::name_key(other.name) != schema::name_key(text))
+        others += (others.empty() ? "" : ", ") + other.name;
     }
     if (!others.empty()) value.says += " (not: " + shown(others) + ")";
     return value;
   }
-  if (names.empty()) return not_in_index(field, text);
-  if (names.size() > 1) {
-    std::vector<Candidate> candidates;
-    for (const std::string& name : names) {
-      candidates.push_back({name, frequency(field, schema::value_term(field.value, name))});
-    }
-    return ambiguous(field, std::move(candidates), text, "full name");
+  if (candidates.empty()) return not_in_index(field, text);
+  if (candidates.size() > 1 && !is_clear(candidates)) {
+    const bool is_name = occurs(field, text);
+    return ambiguous(field, candidates, text,
+                     is_name ? "full name, or as " + in_marks(kItself + text) + " the one of that name alone"
+                             : "full name");
   }
-  value.query = having(field, schema::value_term(field.value, names.front()));
-  value.chosen = names;
-  value.says = as_given(names.front(), text);
+  const std::string& taken = candidates.front().name;
+  ResolvedValue value;
+  value.query = having(field, schema::value_term(field.value, taken));
+  value.chosen.push_back(taken);
+  value.says = as_given(taken, text);
+  if (candidates.size() > 1) {
+    const std::string note = in_marks(text) + " is taken as " + shown(taken) + " (" +
+                             grouped(candidates.front().frequency) + "), not as " + listed(candidates, 1);
+    if (std::find(notes_.begin(), notes_.end(), note) == notes_.end()) notes_.push_back(note);
+  }
   return value;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -27,6 +28,18 @@ struct ResolvedValue {
   std::string hint;     ///< what to do about it.
 };
 
+/// The value of a facet's bucket for documents without a value; filters take it too.
+inline constexpr const char* kUnknown = "unknown";
+
+/// A source or a day belongs to an article whether known or not; persons may just be absent.
+[[nodiscard]] bool has_unknown(const schema::Field& field);
+
+/// A value that a text may mean.
+struct Candidate {
+  std::string name;
+  Xapian::doccount frequency = 0;
+};
+
 /// Resolves whole values of fields: names, topics, ids, dates.
 class Values {
  public:
@@ -35,6 +48,13 @@ class Values {
   /// `text` holds a letter or digit; for dates it is "unknown".
   [[nodiscard]] ResolvedValue resolve(const schema::Field& field, const std::string& text);
   [[nodiscard]] ResolvedValue resolve(const schema::Field& field, const schema::DayRange& period);
+
+  /// What to give for the value of that label: "=Dahl" where "Dahl" is taken for somebody else, or for
+  /// several.
+  [[nodiscard]] std::string choosing(const schema::Field& field, const std::string& label) const;
+
+  /// Of names that may mean several, which was taken; each once.
+  [[nodiscard]] std::vector<std::string> take_notes() { return std::move(notes_); }
 
   /// Days in a slot of days; articles without a day are never among them.
   [[nodiscard]] Xapian::Query days(const schema::Field& field, const schema::DayRange& period) const;
@@ -45,6 +65,9 @@ class Values {
  private:
   [[nodiscard]] ResolvedValue absent(const schema::Field& field) const;
   [[nodiscard]] ResolvedValue name(const schema::Field& field, const std::string& text);
+  [[nodiscard]] ResolvedValue the_name(const schema::Field& field, const std::string& text) const;
+  [[nodiscard]] std::vector<Candidate> bearers(const schema::Field& field, const std::string& text) const;
+  [[nodiscard]] bool is_taken_otherwise(const schema::Field& field, const std::string& name) const;
   [[nodiscard]] ResolvedValue person(const schema::Field& field, const std::string& text);
   [[nodiscard]] ResolvedValue words(const schema::Field& field, const std::string& text);
   [[nodiscard]] ResolvedValue topic(const schema::Field& field, const std::string& text);
@@ -72,6 +95,7 @@ class Values {
   bool positions_apart_;
   std::shared_ptr<Runs> runs_;
   Forms& forms_;
+  std::vector<std::string> notes_;
 };
 
 /// Boolean: matches, and adds no weight.

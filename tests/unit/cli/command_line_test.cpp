@@ -67,6 +67,8 @@ TEST_CASE("people and topics are counted unless told otherwise") {
   CHECK(facet_names(options) == std::vector<std::string>{"person", "topic"});
   CHECK(options.request.facets.front().limit == 3);
   CHECK(facet_names(read({"x", "--no-facets", "--facet", "source"})) == std::vector<std::string>{"source"});
+  CHECK(facet_names(read({"x", "--no-facets", "--facet", "date:year", "--facet", "date:month:3", "--facet",
+                          "date:year:5"})) == std::vector<std::string>{"published", "published"});
 }
 
 TEST_CASE("forms without counts don't count") {

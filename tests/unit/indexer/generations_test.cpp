@@ -12,6 +12,7 @@
 #include <news/schema/internal/index_layout.h>
 #include <news/searcher/searcher.h>
 
+#include "support/as_nobody.h"
 #include "support/catch.h"
 #include "support/small_input.h"
 #include "support/temp_dir.h"
@@ -93,6 +94,75 @@ TEST_CASE("a generation in which somebody reads stays until the next writer come
                      settings(), {});
   CHECK_FALSE(fs::exists(first.articles));
   CHECK(indexer::Store(index).stats().articles == 3);
+}
+
+TEST_CASE("an index that lost its switch file is taken up again") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", {article("a", "Port", "One.")})}, settings(),
+                     {}, bulk());
+  fs::remove(index / "XAPIANDB");
+  try {
+    indexer::Store reader(index);
+    FAIL("opened an index without its switch file");
+  } catch (const schema::Error& error) {
+    CHECK(error.code() == schema::ErrorCode::index_corrupt);
+    CHECK(std::string(error.what()).find("has lost its file") != std::string::npos);
+  }
+  std::string told;
+  indexer::Events events;
+  events.on_notice = [&](const indexer::Remark& remark) { told += remark.what; };
+  (void)indexer::add(index, {write_jsonl(dir.path() / "b.jsonl", {article("b", "Port", "Two.")})}, settings(),
+                     events);
+  CHECK(told.find("g0001") != std::string::npos);
+  CHECK(indexer::Store(index).stats().articles == 2);
+  CHECK(indexer::check(index).empty());
+}
+
+TEST_CASE("what a first load left that was broken off is no index") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  const std::string file = write_jsonl(dir.path() / "a.jsonl", {article("a", "Port", "One.")});
+  (void)indexer::add(index, {file}, settings(), {}, bulk());
+  fs::remove(index / "XAPIANDB");
+  fs::create_directory(index / "load.tmp");
+  (void)indexer::add(index, {write_jsonl(dir.path() / "b.jsonl", {article("b", "Port", "Two.")})}, settings(),
+                     {});
+  CHECK(indexer::Store(index).stats().articles == 1);
+  CHECK_FALSE(fs::exists(index / "load.tmp"));
+}
+
+TEST_CASE("no index is made inside another one") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  const std::string file = write_jsonl(dir.path() / "a.jsonl", {article("a", "Port", "One.")});
+  (void)indexer::add(index, {file}, settings(), {});
+  const std::string generation = schema::current_generation(index).name;
+  for (const fs::path& inside : {index / generation, index / generation / "articles"}) {
+    try {
+      (void)indexer::add(inside, {file}, settings(), {});
+      FAIL("made an index inside an index");
+    } catch (const schema::Error& error) {
+      CHECK(error.code() == schema::ErrorCode::bad_argument);
+      CHECK(error.hint().find(index.string() + " with --db") != std::string::npos);
+    }
+  }
+  CHECK_FALSE(fs::exists(index / generation / "writer.lock"));
+}
+
+TEST_CASE("who may not write can't check, and hears so") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  const std::string file = write_jsonl(dir.path() / "a.jsonl", {article("a", "Port", "One.")});
+  (void)indexer::add(index, {file}, settings(), {});
+  tests::open_to_readers(dir.path());
+  const tests::AsNobody unprivileged;
+  try {
+    (void)indexer::check(index);
+    FAIL("checked what it can't open");
+  } catch (const schema::Error& error) {
+    CHECK(error.code() == schema::ErrorCode::io);
+  }
 }
 
 TEST_CASE("stock tools open the articles through the directory") {

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "support/as_nobody.h"
 #include "walk_support.h"
 
 using news::reading::Format;
@@ -197,11 +198,10 @@ TEST_CASE("files and directories that may not be read are told") {
   fs::permissions(dir.path() / "a.txt", fs::perms::none);
   fs::permissions(dir.path() / "b", fs::perms::none);
   fs::permissions(dir.path(), fs::perms::all);
-  constexpr uid_t nobody = 65534;
-  const bool root = ::geteuid() == 0;
-  if (root) REQUIRE(::seteuid(nobody) == 0);  // nothing is closed to root
-  const Walked got = walk({dir.path().string()});
-  if (root) REQUIRE(::seteuid(0) == 0);
+  const Walked got = [&] {
+    const news::tests::AsNobody unprivileged;
+    return walk({dir.path().string()});
+  }();
   fs::permissions(dir.path() / "b", fs::perms::owner_all);
   CHECK(got.documents.size() == 1);
   CHECK(got.refused("a.txt", "cannot be opened: Permission denied"));

@@ -29,6 +29,25 @@ TEST_CASE("directories are read in depth, by name, hidden files left out") {
   CHECK(got.documents[0].path == root + "/a/10.txt");
 }
 
+TEST_CASE("an index below a directory is no news") {
+  TempDir dir;
+  write(dir.path() / "a.txt", "Headline a\n\nText.");
+  write(dir.path() / "index/XAPIANDB", "auto g0001/articles\n");
+  write(dir.path() / "index/g0001/notes.txt", "Headline b\n\nText.");
+  write(dir.path() / "new/writer.lock", "");
+  write(dir.path() / "new/g0001/notes.txt", "Headline c\n\nText.");
+  const Walked got = walk({dir.path().string()});
+  CHECK(got.documents.size() == 1);
+  REQUIRE(got.rejected.size() == 2);
+  for (const auto& left_out : got.rejected) {
+    CHECK(left_out.on_purpose);
+    CHECK(left_out.why.find("is an index") != std::string::npos);
+  }
+  const Walked named = walk({(dir.path() / "index").string()});
+  REQUIRE(named.rejected.size() == 1);
+  CHECK_FALSE(named.rejected[0].on_purpose);
+}
+
 TEST_CASE("loops, dead links, special files and missing files are told, the rest goes on") {
   TempDir dir;
   write(dir.path() / "a/x.txt", "Headline\n\nText.");

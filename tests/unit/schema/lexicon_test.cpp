@@ -34,3 +34,12 @@ TEST_CASE("names are found without case and accents") {
   CHECK(topic_label_key("Économie") == topic_label_key("economie"));
   CHECK(person_name_key(std::string(5000, 'n')).size() < 245);
 }
+
+TEST_CASE("what stands behind an elision is found without its accents") {
+  StemKeys french("fr");
+  CHECK(french.keys("l'élysée") == std::vector<std::string>{french.stem_key("élysée"), "~elysee"});
+  CHECK(french.keys("élysée") == std::vector<std::string>{french.stem_key("élysée")});
+  CHECK(french.behind_elision("l'elysee") == "elysee");
+  CHECK(french.behind_elision("elysee").empty());
+  CHECK(StemKeys("en").behind_elision("o'brien").empty());
+}

@@ -20,6 +20,10 @@ Documents all_of(const Xapian::Database& database) {
   return find_all(database, Xapian::Query(std::string()));
 }
 
+Values values_of(const Snapshot& snapshot, Target target) {
+  return {snapshot, target, snapshot.forms->in(target, "", snapshot.database(target), snapshot.articles)};
+}
+
 /// "Ada 3, Bo 2*": values with their counts, the chosen ones with a star; topics indented by dots.
 std::string drawn(const Facet& facet) {
   std::string out;
@@ -50,8 +54,8 @@ class Counting {
               Period period = Period::month) {
     const Snapshot snapshot = open();
     Columns columns;
-    return count_facet(snapshot, Target::articles, columns, {field, limit, period}, all_of(snapshot.articles),
-                       chosen);
+    return count_facet(snapshot, Target::articles, columns, values_of(snapshot, Target::articles),
+                       {field, limit, period}, all_of(snapshot.articles), chosen);
   }
 
  private:
@@ -121,10 +125,30 @@ TEST_CASE("articles without a value count as unknown, last") {
   counting.add(by({}, "Unknown"));
   CHECK(drawn(counting.count("source")) == "Harbour Gazette 1, unknown 3");
   CHECK(drawn(counting.count("source", 10, {"unknown"})) == "Harbour Gazette 1, unknown 3*");
-  CHECK(counting.count("source").distinct == 1);
+  CHECK(counting.count("source").distinct == 2);
   CHECK(drawn(counting.count("published")) == "2024-05 2, unknown 2");
   CHECK(drawn(counting.count("section")) == "unknown 4");
   CHECK(drawn(counting.count("author")).empty());
+  CHECK(drawn(counting.count("author", 10, {"unknown"})) == "unknown 4*");
+}
+
+TEST_CASE("a value tells how it is chosen where its bare name means something else") {
+  Counting counting;
+  counting.add(by({"Ada Okafor", "Okafor", "Madrigal"}));
+  counting.add(by({"Okafor"}));
+  Article unnamed = by({});
+  unnamed.authors = {"unknown"};
+  counting.add(unnamed);
+  const Facet people = counting.count("person");
+  REQUIRE(people.values.size() == 3);
+  CHECK(people.values[0].value == "=Okafor");
+  CHECK(people.values[0].label == "Okafor");
+  CHECK(people.values[1].value == "Ada Okafor");
+  CHECK(people.values[2].value == "Madrigal");
+  const Facet authors = counting.count("author");
+  REQUIRE(authors.values.size() == 1);
+  CHECK(authors.values[0].value == "=unknown");
+  CHECK(authors.values[0].count == 1);
 }
 
 TEST_CASE("days come latest first, by day, month or year") {
@@ -190,7 +214,8 @@ TEST_CASE("quotes have facets of their own") {
   const Snapshot snapshot = open_snapshot(directory.path());
   Columns columns;
   const auto count = [&](const std::string& field) {
-    return drawn(count_facet(snapshot, Target::quotes, columns, {field}, all_of(snapshot.quotes), {}));
+    return drawn(count_facet(snapshot, Target::quotes, columns, values_of(snapshot, Target::quotes), {field},
+                             all_of(snapshot.quotes), {}));
   };
   CHECK(count("speaker") == "Ada Okafor 1");
   CHECK(count("person") == "Ada Okafor 2");

@@ -104,11 +104,33 @@ TEST_CASE("a surname of several people is an error that lists them") {
         "name");
 }
 
-TEST_CASE("a whole name goes before the surnames it also is") {
-  CHECK(index().found("person:varga") == "b");
-  const auto built = index().build(filtered("person", {"varga"}));
-  CHECK(built.chosen.at("person") == Words{"Varga"});
-  CHECK(built.explanation.filters == Words{"person is Varga (given as varga) (not: Lena Varga)"});
+TEST_CASE("a surname that is also a name by itself is one of those it fits") {
+  CHECK(refused(filtered("person", {"varga"})) ==
+        "\"varga\" fits 2 values of `person`: Lena Varga (1); Varga (1)\n"
+        "give one of them by its full name, or as \"=varga\" the one of that name alone");
+  CHECK(index().found(filtered("person", {"=varga"})) == "b");
+  CHECK(index().found("person:\"=varga\"") == "b");
+  CHECK(index().found("person:=varga") == "b");
+  CHECK(index().build(filtered("person", {"=varga"})).chosen.at("person") == Words{"Varga"});
+  CHECK(index().found("person:\"lena varga\"") == "c");
+  CHECK(index().found(filtered("person", {"=celik"})).empty());
+}
+
+TEST_CASE("of a surname's people the one who has nearly all results is taken, and named") {
+  const QueryIndex many([](tests::SmallIndex& small) {
+    for (int i = 0; i < 42; ++i) {
+      schema::Article article = brief(std::to_string(i), "One.");
+      article.persons = {{i == 0 ? "Moen" : i == 1 ? "PORT OF HALMER Erik Moen" : "Erik Moen", 1, 1, {}, {}}};
+      small.add(article);
+    }
+  });
+  const auto built = many.build(filtered("person", {"moen"}));
+  CHECK(built.chosen.at("person") == Words{"Erik Moen"});
+  CHECK(built.notes ==
+        Words{"\"moen\" is taken as Erik Moen (40), not as Moen (1); PORT OF HALMER Erik Moen (1)"});
+  CHECK(many.ranked(filtered("person", {"moen"})).size() == 40);
+  CHECK(many.build("person:moen").notes == built.notes);
+  CHECK(many.found(filtered("person", {"=Moen"})) == "0");
 }
 
 TEST_CASE("filters are resolved to the index's own spelling") {

@@ -230,12 +230,12 @@ TEST_CASE("quotes that are behind are told of") {
 /// The facets of the property test, with what a document may have of each.
 const std::vector<std::pair<std::string, std::vector<std::string>>>& choices() {
   static const std::vector<std::pair<std::string, std::vector<std::string>>> all = {
-      {"person", {"Ada Okafor", "Bo Lind", "Cleo Brandt", "Zoë Öztürk"}},
+      {"person", {"Ada Okafor", "Bo Lind", "Cleo Brandt", "Zoë Öztürk", "=Okafor", "unknown"}},
       {"topic", {"t1", "t11", "t12", "t2"}},
       {"source", {"Harbour Gazette", "Valley Post", "Unknown", "unknown"}},
       {"section", {"business", "sport", "unknown"}},
       {"language", {"en", "de", "unknown"}},
-      {"author", {"Dan Weiss", "Eva Sand"}},
+      {"author", {"Dan Weiss", "Eva Sand", "unknown", "=unknown"}},
       {"keyword", {"mining", "lead"}},
       {"published", {"2023", "2024", "2024-05", "2024-05-03", "unknown"}},
   };
@@ -252,7 +252,8 @@ Article random_article(int number, std::mt19937& random) {
     }
     return out;
   };
-  for (const auto& name : some({"Ada Okafor", "Bo Lind", "Cleo Brandt", "Zoë Öztürk", "zoe ozturk"})) {
+  for (const auto& name :
+       some({"Ada Okafor", "Bo Lind", "Cleo Brandt", "Zoë Öztürk", "zoe ozturk", "Okafor", "Unknown"})) {
     article.persons.emplace_back();
     article.persons.back().name = name;
   }
@@ -264,7 +265,7 @@ Article random_article(int number, std::mt19937& random) {
   article.source = sources[random() % 4];
   article.section = random() % 3 == 0 ? "" : random() % 2 == 0 ? "business" : "sport";
   article.language = random() % 3 == 0 ? "" : random() % 2 == 0 ? "en" : "de";
-  article.authors = some({"Dan Weiss", "Eva Sand"});
+  article.authors = some({"Dan Weiss", "Eva Sand", "unknown"});
   article.keywords = some({"mining", "lead"});
   const std::vector<std::string> days = {"", "2023-12-31", "2024-05-03", "2024-05-04", "2024-06-01"};
   article.published = days[random() % days.size()];
@@ -324,6 +325,41 @@ TEST_CASE("the number beside a facet value is the number of results when it is c
       }
     }
   }
+}
+
+TEST_CASE("hits that are given out one by one are those of a whole result") {
+  Index index;
+  for (int i = 1; i <= 25; ++i) index.add("a" + std::to_string(i), i);
+  Searcher searcher = index.open();
+  SearchRequest request = asking("tin");
+  request.offset = 2;
+  request.limit = 20;
+  Ids given;
+  const SearchResults results = searcher.search(request, [&](const SearchResults& so_far, Hit&& hit) {
+    CHECK(so_far.total == 25);
+    given.push_back(hit.article.id);
+  });
+  CHECK(results.hits.empty());
+  CHECK(results.total == 25);
+  CHECK(given == ids(searcher.search(request)));
+}
+
+TEST_CASE("an index is found again after the program went to another directory") {
+  Index index;
+  index.add("1", 1);
+  (void)index.open();
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(index.path().parent_path());
+  Searcher searcher(index.path().filename());
+  std::filesystem::current_path("/");
+  std::string failure;
+  try {
+    CHECK(searcher.search(asking("tin")).total == 1);
+  } catch (const schema::Error& error) {
+    failure = error.what();
+  }
+  std::filesystem::current_path(before);
+  CHECK(failure.empty());
 }
 
 TEST_CASE("an unsuitable facet is refused before anything is searched") {

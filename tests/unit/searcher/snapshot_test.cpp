@@ -1,5 +1,7 @@
 #include "snapshot.h"
 
+#include <sys/resource.h>
+
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -9,6 +11,7 @@
 
 #include <news/schema/error.h>
 
+#include "support/as_nobody.h"
 #include "support/catch.h"
 #include "support/small_index.h"
 #include "support/temp_dir.h"
@@ -49,6 +52,7 @@ struct Two {
   Two() : index(directory.path() / "index") {
     index.add(article("1"));
     index.add(article("2"));
+    index.articles().add_synonym("en:hill", "hills");
     index.commit();
     index.switch_here();
   }
@@ -187,7 +191,10 @@ TEST_CASE("what is missing or damaged is said clearly") {
   const fs::path generation = two.path() / "g0001";
   CHECK(refused_opening(two.path() / "nowhere", ErrorCode::index_missing).find("nowhere") !=
         std::string::npos);
-  CHECK(refused_opening(generation, ErrorCode::index_missing).find("holds no index") != std::string::npos);
+  CHECK(refused_opening(generation, ErrorCode::index_missing).find("is a part of an index") !=
+        std::string::npos);
+  CHECK(refused_opening(two.directory.path(), ErrorCode::index_missing).find("holds no index") !=
+        std::string::npos);
 
   for (const char* table : {"position", "docdata", "termlist", "postlist"}) {
     for (const char* database : {"articles", "quotes"}) {
@@ -201,16 +208,68 @@ TEST_CASE("what is missing or damaged is said clearly") {
   fs::rename(generation / "quotes", generation / "away");
   CHECK(refused_opening(two.path(), ErrorCode::index_corrupt).find("quotes") != std::string::npos);
   fs::rename(generation / "away", generation / "quotes");
-  fs::rename(generation / "in_use", generation / "away");
-  CHECK(refused_opening(two.path(), ErrorCode::index_corrupt).find("in_use") != std::string::npos);
-  fs::rename(generation / "away", generation / "in_use");
+  fs::remove(generation / "in_use");
   CHECK(open_snapshot(two.path()).revision == 1);
+  CHECK(fs::exists(generation / "in_use"));
 
   fs::rename(generation, two.path() / "away");
   CHECK(refused_opening(two.path(), ErrorCode::index_corrupt).find("isn't there") != std::string::npos);
   fs::rename(two.path() / "away", generation);
   std::ofstream(two.path() / "XAPIANDB") << "nonsense\n";
   (void)refused_opening(two.path(), ErrorCode::index_corrupt);
+  fs::remove(two.path() / "XAPIANDB");
+  CHECK(refused_opening(two.path(), ErrorCode::index_corrupt).find("g0001 is there") != std::string::npos);
+}
+
+TEST_CASE("what may not be read is no missing index and no empty table") {
+  Two two;
+  tests::open_to_readers(two.directory.path());
+  const fs::path generation = two.path() / "g0001";
+  const auto closed = [&](const fs::path& path) {
+    const fs::perms before = fs::status(path).permissions();
+    fs::permissions(path, fs::perms::none);
+    std::string what;
+    {
+      const tests::AsNobody unprivileged;
+      what = refused_opening(two.path(), ErrorCode::io);
+    }
+    fs::permissions(path, before);
+    return what.find("Permission denied") != std::string::npos;
+  };
+  for (const char* table : {"position", "docdata", "termlist", "postlist", "synonym"}) {
+    INFO(table);
+    const fs::path file = generation / "articles" / (std::string(table) + ".glass");
+    if (fs::exists(file)) CHECK(closed(file));
+  }
+  CHECK(closed(generation / "articles" / "iamglass"));
+  CHECK(closed(generation / "in_use"));
+  CHECK(closed(generation));
+  CHECK(closed(two.path() / "XAPIANDB"));
+  CHECK(closed(two.path()));
+  const tests::AsNobody unprivileged;
+  CHECK(open_snapshot(two.path()).revision == 1);
+}
+
+TEST_CASE("too many open files are no missing index") {
+  Two two;
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+  std::string why;
+  int opened = 0;
+  const auto in_use = std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator());
+  for (int more = 0; more < 40; ++more) {
+    const rlimit few{static_cast<rlim_t>(in_use + more), before.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &few) == 0);
+    try {
+      (void)open_snapshot(two.path());
+      ++opened;
+    } catch (const schema::Error& error) {
+      if (error.code() != ErrorCode::io) why = std::to_string(more) + ": " + error.what();
+    }
+  }
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+  CHECK(why.empty());
+  CHECK(opened > 0);
 }
 
 TEST_CASE("a format that this program can't read is refused") {

@@ -61,6 +61,8 @@ struct Report {
 struct Events {
   std::function<void(const Remark&)> on_rejected;
   std::function<void(const Remark&)> on_warning;
+  /// Something about the run as a whole that should be known in any case.
+  std::function<void(const Remark&)> on_notice;
   /// An article that its source takes back, in words; of runs without an index.
   std::function<void(const Remark&)> on_canceled;
   /// Documents done, bytes of input done, bytes in all (0 when unknown).

@@ -33,7 +33,7 @@ struct SearchRequest {
   Target target = Target::articles;
 
   /// Facet field -> chosen values. Values of one field are ORed, fields are ANDed. Persons and topics by canonical
-  /// name, alias, label or id; case and accents don't matter.
+  /// name, alias, label or id; case and accents don't matter. "=Dahl" is the value of that very name and no other.
   std::map<std::string, std::vector<std::string>> filters;
   std::string since;            ///< First day, inclusive: a day, month or year. Articles without a date fail it.
   std::string until;            ///< Last day, inclusive.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <news/schema/article.h>
+#include <news/searcher/request.h>
 
 namespace news::searcher {
 
@@ -40,7 +41,8 @@ struct Hit {
 
 /// A value of a facet. Choosing it as a filter gives exactly `count` results.
 struct FacetValue {
-  std::string value;  ///< What to pass as a filter: a name, a topic id, "2024-05", "unknown".
+  std::string value;  ///< What to pass as a filter: a name, a topic id, "2024-05", "unknown"; "=Dahl" for the
+                      ///< name alone, where "Dahl" may be a surname of others.
   std::string label;  ///< What to show.
   std::uint64_t count = 0;
   bool chosen = false;  ///< It is one of the request's filters.
@@ -50,6 +52,7 @@ struct FacetValue {
 
 struct Facet {
   std::string field;
+  Period period = Period::month;   ///< As asked for, for dates.
   std::vector<FacetValue> values;  ///< For topics in tree order: a parent before its children.
   std::uint64_t distinct = 0;      ///< How many values there are in all.
 };

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include <news/schema/error.h>
@@ -36,6 +37,12 @@ class NEWS_EXPORT Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   [[nodiscard]] SearchResults search(const SearchRequest& request);
+
+  /// The same for many results: each is given to `on_hit` as soon as it is read, and none is kept. Beside it
+  /// come the results as far as they are known: query, revision and total. What `on_hit` throws ends the
+  /// search. When a writer commits meanwhile, the results that follow are those of the newest commit.
+  SearchResults search(const SearchRequest& request,
+                       const std::function<void(const SearchResults&, Hit&&)>& on_hit);
 
   [[nodiscard]] IndexInfo info();
 

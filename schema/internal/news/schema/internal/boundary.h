@@ -12,6 +12,10 @@ namespace news::schema {
 /// The Error that a person can act on, for what Xapian threw while working on `place`.
 [[nodiscard]] Error translate(const Xapian::Error& error, const std::string& place);
 
+/// Whether the system refused to open something that is there: for lack of permission, of files that may be
+/// open, ...
+[[nodiscard]] bool was_denied(const Xapian::Error& error);
+
 /// Runs f; what Xapian throws leaves as Error. A reopen loop stands inside f: here DatabaseModifiedError is
 /// an error like any.
 template <class F>

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace news::schema {
 
@@ -24,8 +25,26 @@ struct Generation {
 /// Reads the switch file. Throws Error: index_missing, index_corrupt.
 [[nodiscard]] Generation current_generation(const std::filesystem::path& index);
 
-/// True when there is a switch file.
+/// True when there is a switch file. Throws Error{io} where that can't be seen.
 [[nodiscard]] bool has_index(const std::filesystem::path& index);
+
+/// Throws Error{bad_argument} for a path into an index, where another would be made inside it.
+void require_whole_index(const std::filesystem::path& index);
+
+/// The file that the one process which writes holds locked.
+[[nodiscard]] std::filesystem::path lock_file(const std::filesystem::path& index);
+
+/// "g0007"
+[[nodiscard]] bool is_generation_name(const std::string& name);
+
+/// Names of the generations whose directories are there, the oldest first.
+[[nodiscard]] std::vector<std::string> generations_in(const std::filesystem::path& index);
+
+/// Throws Error{io} where that can't be seen, which isn't the same as not being there.
+[[nodiscard]] bool is_there(const std::filesystem::path& path);
+
+/// Throws Error{io} where the file can't be opened.
+void require_readable(const std::filesystem::path& file);
 
 /// The file that says which generation is the current one.
 [[nodiscard]] std::filesystem::path switch_file(const std::filesystem::path& index);

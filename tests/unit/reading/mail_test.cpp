@@ -199,3 +199,15 @@ TEST_CASE("front matter of TOML, and a headline that only the text has") {
   CHECK(article.keywords == Texts{"a", "b, c"});
   CHECK(article.body == "Text.");
 }
+
+TEST_CASE("front matter: a draft is withheld") {
+  for (const char* line : {"published: false", "draft: true", "status: Draft"}) {
+    INFO(line);
+    const auto read = one(std::string("---\ntitle: T\ndate: 2024-05-14\n") + line + "\n---\nText.\n");
+    CHECK(read.article.embargoed == "withheld");
+    CHECK(read.article.published == "2024-05-14");
+    CHECK(has_warning(read, "a draft"));
+  }
+  for (const char* line : {"published: true", "draft: false", "status: published"})
+    CHECK(one(std::string("---\ntitle: T\n") + line + "\n---\nText.\n").article.embargoed.empty());
+}

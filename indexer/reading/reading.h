@@ -85,6 +85,7 @@ struct ReadArticle {
   std::vector<std::string> warnings;   ///< "read as windows-1252", "no date", ...
   std::vector<Trace> trace;            ///< Perhaps none, where the document isn't traced.
   std::vector<OtherDate> other_dates;  ///< The best first.
+  std::string why_no_body;             ///< Of an article without one, where its document tells.
   bool canceled = false;               ///< The source takes the article back: only its id matters.
 };
 

@@ -18,6 +18,7 @@
 #include "reading/stamps.h"
 #include "reading/wire.h"
 #include "reading/xml.h"
+#include "reading/xml_damage.h"
 
 namespace news::reading {
 namespace {
@@ -362,6 +363,7 @@ ReadResult read_feed(const RawDocument& document) {
     return result;
   }
   const Channel channel = read_channel(channel_of(root), root, items.front() == root);
+  DamageTeller damage(markup, document);
   std::size_t number = 0;
   for (const Node& item : items) {
     ++number;
@@ -370,8 +372,10 @@ ReadResult read_feed(const RawDocument& document) {
     // What is wrong with the file is told once.
     read.warnings = std::exchange(warnings, {});
     Item(item, channel, read).take();
+    damage.tell(item, read);
     result.articles.push_back(std::move(read));
   }
+  damage.finish(result);
   return result;
 }
 

@@ -197,7 +197,7 @@ class Item {
     if (address.empty() && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
     put(article_.url, "feed.url", address);
     if (!is_address(article_.url)) article_.id = id.empty() ? item_.attribute("about") : id;
-    if (!id.empty() && id != address) article_.extra["guid"] = json_text(id);
+    if (!id.empty() && id != address) article_.extra[kOwnIdKey] = json_text(id);
   }
 
   void take_text() {

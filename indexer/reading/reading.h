@@ -126,6 +126,9 @@ struct ReadOptions {
   std::string id_prefix;      ///< Put before each id.
 };
 
+/// What the source calls an article, where its id is another: kept under this key of Article::extra.
+inline constexpr const char* kOwnIdKey = "guid";
+
 /// Turns a document into articles: picks the adapter, decodes to UTF-8, fills id, language and dates, refuses
 /// what has no text. A pure function: any thread, any time.
 [[nodiscard]] ReadResult read(const RawDocument& document, const ReadOptions& options);

@@ -12,6 +12,7 @@
 
 #include "reading/characters.h"
 #include "reading/dates.h"
+#include "reading/json_text.h"
 #include "reading/language_codes.h"
 
 namespace news::reading {
@@ -62,9 +63,16 @@ std::string hash_of(const schema::Article& article) {
   return out.data();
 }
 
+/// What the source calls an article that is called otherwise here: by that it takes articles back.
+void keep_own_id(schema::Article& article) {
+  const std::string own = article.id.empty() ? canonical_url(article.url) : article.id;
+  if (!own.empty()) article.extra.emplace(kOwnIdKey, json_text(own));
+}
+
 void stamp_id(ReadArticle& read, const ReadOptions& options) {
   schema::Article& article = read.article;
   const char* rule = "id.own";
+  if (options.id_from_path) keep_own_id(article);
   if (options.id_from_path && !read.path.empty()) {
     article.id = read.path;
     rule = "id.path";

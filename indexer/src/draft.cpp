@@ -11,6 +11,7 @@
 #include <news/schema/internal/word_order.h>
 
 #include "article_facets.h"
+#include "reading/reading.h"
 
 namespace news::indexer {
 namespace {
@@ -229,6 +230,8 @@ Draft draft_removal(const schema::Article& article) {
   draft.id_term = schema::id_term(field("id").value, article.id);
   draft.precedence = schema::pack_precedence(article.version, false);
   draft.canceled = true;
+  const auto own = article.extra.find(reading::kOwnIdKey);
+  if (own != article.extra.end()) draft.own_id = own->second;
   return draft;
 }
 

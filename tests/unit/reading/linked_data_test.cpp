@@ -80,3 +80,20 @@ TEST_CASE("pictures without number take time as the page is long") {
     figures += "<figure><img src='a.jpg'><figcaption>Sheep " + std::to_string(i) + "</figcaption></figure>";
   check_time(Format::html, "<h1>Ferry back</h1>" + kText + figures);
 }
+
+TEST_CASE("an article of a list in JSON-LD is the page's own only where the page says so") {
+  const auto list = [](const std::string& headline, const std::string& url) {
+    return R"({"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle","headline":")" +
+           headline + R"(","url":")" + url +
+           R"(","datePublished":"2020-01-01","author":{"name":"Ugo Fenn"}}}]})";
+  };
+  const auto other = page(list("Tram late", "https://e.example/tram"));
+  CHECK(other.url.empty());
+  CHECK(other.published.empty());
+  CHECK(other.authors.empty());
+  CHECK(page(list("Ferry back", "https://e.example/ferry")).published == "2020-01-01");
+  CHECK(
+      page(
+          R"({"@type":"WebPage","hasPart":{"@type":"NewsArticle","headline":"Tram late","author":"Ugo Fenn"}})")
+          .authors.empty());
+}

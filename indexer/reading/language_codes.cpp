@@ -75,4 +75,10 @@ std::string language_code(std::string_view language) {
   return is_code(first, 2) ? first : std::string();
 }
 
+bool writes_day_first(std::string_view code) {
+  static constexpr std::string_view kLanguages =
+      " bg bs ca cs da de el es et fi fr gl hr is it lv mk nl no pl pt ro ru sk sl sq sr sv tr uk ";
+  return code.size() == 2 && kLanguages.find(code) != std::string_view::npos;
+}
+
 }  // namespace news::reading

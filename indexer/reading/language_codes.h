@@ -9,4 +9,8 @@ namespace news::reading {
 /// come back as they are; a language of several codes has one.
 [[nodiscard]] std::string language_code(std::string_view language);
 
+/// 03/04/2024 is a day in April: so in the languages of Europe but for English, which is written on both
+/// sides of the Atlantic.
+[[nodiscard]] bool writes_day_first(std::string_view code);
+
 }  // namespace news::reading

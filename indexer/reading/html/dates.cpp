@@ -14,6 +14,7 @@
 #include "reading/head_lines.h"
 #include "reading/html/fields.h"
 #include "reading/html/places.h"
+#include "reading/language_codes.h"
 #include "reading/stamps.h"
 
 namespace news::reading::html {
@@ -58,7 +59,8 @@ bool has_label(std::string_view key) {
 
 class DateRule {
  public:
-  DateRule(const Page& page, ReadArticle& read) : page_(page), read_(read) {}
+  DateRule(const Page& page, ReadArticle& read)
+      : page_(page), read_(read), day_first_(writes_day_first(language_code(read.article.language))) {}
 
   void run() {
     from_metadata();
@@ -101,6 +103,9 @@ class DateRule {
     }
   }
 
+  /// 03/04/2024 can be read in two ways, unless the language writes it in one.
+  [[nodiscard]] bool is_unclear(bool ambiguous) const { return ambiguous && !day_first_; }
+
   /// Nothing for what is no date, or none that news can have.
   std::optional<Candidate> candidate(const char* field, const std::string& text, std::string rule,
                                      double confidence) {
@@ -112,7 +117,7 @@ class DateRule {
                                "\" is not a plausible date, passed over");
       return std::nullopt;
     }
-    if (found->ambiguous) return std::nullopt;
+    if (is_unclear(found->ambiguous)) return std::nullopt;
     return Candidate{found->iso, std::move(rule), confidence};
   }
   std::optional<Candidate> published(const std::string& text, std::string rule, double confidence) {
@@ -327,7 +332,7 @@ class DateRule {
     const std::vector<Paragraph>& text = page_.content.paragraphs;
     for (std::size_t i = 0; i < std::min(kLines, text.size()); ++i) {
       const auto found = find_date(beginning_of(text[i].text, 2 * kLongestLabel));
-      if (!found || found->ambiguous || found->begin > kLongestLabel) continue;
+      if (!found || is_unclear(found->ambiguous) || found->begin > kLongestLabel) continue;
       const std::string key = phrase_key(std::string_view(text[i].text).substr(0, found->begin));
       if (found->begin > 1 && !has_label(key)) continue;
       if (auto date = published(found->iso(), "date.beginning", 0.6)) return date;
@@ -360,7 +365,7 @@ class DateRule {
   std::optional<Candidate> in_line(const std::string& line, std::size_t beside, const char* rule,
                                    double confidence) {
     const auto found = find_date(line);
-    if (!found || found->ambiguous || line.find("©") != std::string::npos) return std::nullopt;
+    if (!found || is_unclear(found->ambiguous) || line.find("©") != std::string::npos) return std::nullopt;
     if (line.size() - (found->end - found->begin) > beside) return std::nullopt;
     if (beside < kLongestLine && ends_sentence(line) && count_words(line) > kFewWords) return std::nullopt;
     const std::optional<DateLine> known = read_date_line(line);
@@ -376,6 +381,7 @@ class DateRule {
   static constexpr std::size_t kFewWords = 7;
   const Page& page_;
   ReadArticle& read_;
+  bool day_first_;                ///< 03/04/2024 is a day in April.
   std::vector<Candidate> given_;  ///< What metadata says, the best first.
   std::optional<Candidate> modified_;
   std::optional<Candidate> weak_;  ///< What it says under names that may mean the last change.

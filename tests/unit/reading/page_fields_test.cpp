@@ -153,6 +153,14 @@ TEST_CASE("an organisation in metadata gives way to a person, a nickname to nobo
           "", "") == Texts{"Uta Halmer"});
 }
 
+TEST_CASE("the language tells which figure is the day") {
+  const auto french = published("<html lang='fr'>", "", "<p>Publié le 03/04/2024 à 08h30</p>");
+  CHECK(french == "2024-04-03T08:30");
+  CHECK(published("<html lang='pt-BR'>", "", "<p>03/04/2024</p>") == "2024-04-03");
+  CHECK(published("<html lang='en'>", "", "<p>03/04/2024</p>").empty());
+  CHECK(published("", "", "<p>03/04/2024</p>").empty());
+}
+
 TEST_CASE("a date in a caption, in the imprint or beside another article isn't the article's") {
   const std::string caption =
       "<figure><img src='a.jpg'><figcaption>FILE - The pier, Jan. 5, 2020.</figcaption></figure>";

@@ -135,7 +135,28 @@ std::string_view without_role(std::string_view part) {
   return part;
 }
 
+/// "Special to The Post", "wire reports", "Ph.D.", "photographs by Denis Roche": nobody who wrote.
+bool is_no_writer(std::string_view part) {
+  static constexpr auto kWhole =
+      std::to_array<std::string_view>({"wire reports", "wire services", "agency reports", "agencies",
+                                       "news services", "ph d", "phd", "m d", "md", "esq", "staff"});
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"special to ", "special for ", "photographs by ", "photos by ", "photography by ", "pictures by ",
+       "illustrations by ", "illustration by ", "graphics by ", "video by ", "fotos von "});
+  const std::string key = phrase_key(part);
+  return std::find(kWhole.begin(), kWhole.end(), key) != kWhole.end() ||
+         std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view opening) { return key.starts_with(opening); });
+}
+
+/// Goes on about when.
+bool leads_to_date(std::string_view word) {
+  static const std::vector<std::string> kWords = sorted_words("posted published updated");
+  return is_capitalised(word) && is_one_of(word, kWords);
+}
+
 void put_name(std::string_view part, std::vector<std::string>& out) {
+  if (is_no_writer(part)) return;
   std::string name = name_of_part(without_role(part));
   if (name.empty() || count_words(name) > 6) return;
   if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
@@ -282,6 +303,8 @@ std::vector<std::string> names_of_byline(std::string_view text) {
       finish();
       continue;
     }
+    if (!part.empty() && word.front() == '@') continue;
+    if (inside_name && leads_to_date(word)) break;
     if (inside_name && leads_to_place(word) && !is_particle(word)) at_place = true;
     const bool ends = word.back() == ',' || word.back() == ';';
     if (ends) word.remove_suffix(1);

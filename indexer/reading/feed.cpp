@@ -18,6 +18,7 @@
 #include "reading/stamps.h"
 #include "reading/wire.h"
 #include "reading/xml.h"
+#include "reading/xml_damage.h"
 
 namespace news::reading {
 namespace {
@@ -196,7 +197,7 @@ class Item {
     if (address.empty() && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
     put(article_.url, "feed.url", address);
     if (!is_address(article_.url)) article_.id = id.empty() ? item_.attribute("about") : id;
-    if (!id.empty() && id != address) article_.extra["guid"] = json_text(id);
+    if (!id.empty() && id != address) article_.extra[kOwnIdKey] = json_text(id);
   }
 
   void take_text() {
@@ -362,6 +363,7 @@ ReadResult read_feed(const RawDocument& document) {
     return result;
   }
   const Channel channel = read_channel(channel_of(root), root, items.front() == root);
+  DamageTeller damage(markup, document);
   std::size_t number = 0;
   for (const Node& item : items) {
     ++number;
@@ -370,8 +372,10 @@ ReadResult read_feed(const RawDocument& document) {
     // What is wrong with the file is told once.
     read.warnings = std::exchange(warnings, {});
     Item(item, channel, read).take();
+    damage.tell(item, read);
     result.articles.push_back(std::move(read));
   }
+  damage.finish(result);
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include "reading/head_lines.h"
 #include "reading/litter.h"
 #include "reading/page_edges.h"
+#include "reading/section_names.h"
 
 namespace news::reading {
 namespace {

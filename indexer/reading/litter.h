@@ -8,7 +8,4 @@ namespace news::reading {
 /// read", "12 comments", "5 hours ago", "Sign up for our newsletter".
 [[nodiscard]] bool is_litter(std::string_view line);
 
-/// The name of a section as newspapers have them: "Opinion", "World news", "Wirtschaft".
-[[nodiscard]] bool is_section_name(std::string_view line);
-
 }  // namespace news::reading

@@ -13,6 +13,7 @@
 #include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
+#include "reading/mail_quotations.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
 #include "reading/sift_lines.h"
@@ -52,18 +53,6 @@ std::string_view without_signature(std::string_view text) {
   return text;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = text.substr(at, end - at);
-    while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
-    out.push_back(line);
-    at = end + 1;
-  }
-  return out;
-}
-
 /// Mailboxes put a '>' before lines that begin as a message does.
 std::string without_mailbox_signs(std::string_view text) {
   std::string out;
@@ -72,61 +61,6 @@ std::string without_mailbox_signs(std::string_view text) {
     if (signs > 0 && line.substr(signs).starts_with("From ")) line.remove_prefix(1);
     out.append(line).append("\n");
   }
-  return out;
-}
-
-/// "-----Original Message-----": all that follows was written before.
-bool begins_older_message(std::string_view line) {
-  if (!line.starts_with("-----")) return false;
-  const std::string lower = lower_ascii(line);
-  for (const std::string_view words : {"original message", "ursprüngliche nachricht", "message d'origine",
-                                       "mensaje original", "messaggio originale", "oorspronkelijk bericht"}) {
-    if (lower.find(words) != std::string::npos) return true;
-  }
-  return false;
-}
-
-/// "On 4 May 2024, at 10:00, Bob Ray wrote:" stands above what he wrote.
-bool introduces_quotation(std::string_view line) {
-  if (!line.ends_with(':')) return false;
-  const std::string_view words = trim(line.substr(0, line.size() - 1));
-  for (const std::string_view verb :
-       {"wrote", "writes", "schrieb", "a écrit", "écrit", "escribió", "ha scritto", "schreef", "skrev"}) {
-    if (words.ends_with(verb)) return true;
-  }
-  return false;
-}
-
-/// Without what others wrote before, unless that is all.
-std::string without_quotations(std::string_view text, ReadArticle& read) {
-  constexpr std::size_t kLongestIntroduction = 3;
-  std::vector<std::string_view> kept;
-  std::string dropped;
-  const auto drop = [&](std::string_view line) {
-    if (dropped.size() < 200) dropped.append(dropped.empty() ? "" : " ").append(trim(line));
-  };
-  bool older = false;
-  for (const std::string_view line : lines_of(text)) {
-    older = older || begins_older_message(line);
-    if (!older && !line.starts_with('>')) {
-      kept.push_back(line);
-      continue;
-    }
-    while (!kept.empty() && kept.back().empty()) kept.pop_back();
-    if (!kept.empty() && introduces_quotation(kept.back())) {
-      std::size_t begin = kept.size();
-      while (begin > 0 && kept.size() - begin < kLongestIntroduction && !kept[begin - 1].empty()) --begin;
-      for (std::size_t i = begin; i < kept.size(); ++i) drop(kept[i]);
-      kept.resize(begin);
-    }
-    if (!kept.empty()) kept.emplace_back();
-    drop(line);
-  }
-  std::string out;
-  for (const std::string_view line : kept) out.append(line).append("\n");
-  if (trim(out).empty()) return std::string(text);
-  if (!dropped.empty())
-    read.trace.push_back({"dropped", "mail.quoted", std::string(beginning_of(dropped, 120)), 0.9});
   return out;
 }
 
@@ -162,15 +96,20 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
       put_keyword(read, std::string("mail.") + header, std::move(keyword));
   }
   Prose all;
-  for (const MessageText& text : texts_of(message, read.warnings)) {
+  const Quotations older = quotations_to_drop(message.header("subject"));
+  const std::vector<MessageText> texts = texts_of(message, read.warnings);
+  for (const MessageText& text : texts) {
     const std::string plain = mailbox ? without_mailbox_signs(text.text) : text.text;
-    Prose prose =
-        text.html ? prose_of(plain) : sifted_prose(clean(without_quotations(without_signature(plain), read)));
+    Prose prose = text.html ? prose_of_mail(plain, older)
+                            : sifted_prose(clean(without_quotations(without_signature(plain), older, read)));
     put_surroundings(read, prose);
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;
     for (schema::Caption& caption : prose.captions) put_caption(all.captions, std::move(caption));
   }
+  if (all.body.empty())
+    read.why_no_body =
+        texts.empty() ? why_no_text(message) : "the message shows pictures, links or a signature only";
   put_prose(read, "mail.content", std::move(all));
   return read;
 }

@@ -13,6 +13,7 @@
 #include "reading/json_fields.h"
 #include "reading/json_keys.h"
 #include "reading/json_text.h"
+#include "reading/json_values.h"
 #include "reading/prose.h"
 #include "reading/sift_lines.h"
 #include "reading/wire.h"
@@ -307,6 +308,25 @@ class Reader {
   bool fenced_ = false;
 };
 
+/// "published: false", "draft: true" and "status: draft" of those who make sites out of such texts.
+bool is_draft(const nlohmann::json& fields) {
+  const auto says = [&](const char* key, bool wanted) {
+    const auto found = fields.find(key);
+    return found != fields.end() && truth_of(*found) == wanted;
+  };
+  const auto status = fields.find("status");
+  return says("published", false) || says("draft", true) ||
+         (status != fields.end() && lower_ascii(line_of(*status)) == "draft");
+}
+
+/// A draft is withheld, as its site would.
+void withhold_draft(const nlohmann::json& fields, ReadArticle& read) {
+  if (!is_draft(fields)) return;
+  put_field(read, "embargoed", read.article.embargoed, "markdown.front-matter.draft",
+            std::string(schema::kWithheld));
+  read.warnings.emplace_back("a draft: kept, and not shown until a version comes that is none");
+}
+
 }  // namespace
 
 ReadResult read_markdown(const RawDocument& document) {
@@ -322,6 +342,7 @@ ReadResult read_markdown(const RawDocument& document) {
       constexpr std::string_view kRecord = "json.";
       if (trace.rule.starts_with(kRecord)) trace.rule.replace(0, kRecord.size(), "markdown.front-matter.");
     }
+    withhold_draft(front->fields, read);
     for (auto field = front->fields.begin(); field != front->fields.end(); ++field) {
       if (meaning_of(field.key()) != nullptr) continue;
       read.trace.push_back({field.key(), "markdown.front-matter." + field.key(),

@@ -13,6 +13,8 @@ namespace {
 
 /// Parts inside parts inside parts: more isn't read.
 constexpr int kDeepest = 8;
+/// Begins a text that only its receiver can read.
+constexpr std::string_view kEncryptedText = "-----BEGIN PGP MESSAGE-----";
 
 int hex_digit(char c) {
   if (is_ascii_digit(c)) return c - '0';
@@ -168,6 +170,16 @@ std::string kind_of(const std::string& content_type) {
   return lower_ascii(trim(std::string_view(content_type).substr(0, content_type.find(';'))));
 }
 
+/// Holds other parts or messages.
+bool is_envelope(std::string_view kind) {
+  return kind.starts_with("multipart/") || kind == "message/rfc822";
+}
+
+bool is_encrypted(std::string_view kind) {
+  return kind == "multipart/encrypted" || kind == "application/pkcs7-mime" ||
+         kind == "application/x-pkcs7-mime";
+}
+
 /// Alternatives say the same, the plain one with less around it, unless it only says that there is another.
 void keep_better_alternative(std::vector<MessageText>& found) {
   constexpr std::size_t kLongestPointer = 200;
@@ -179,27 +191,65 @@ void keep_better_alternative(std::vector<MessageText>& found) {
   std::erase_if(found, [&](const MessageText& text) { return text.html != only_names_other; });
 }
 
+/// The parts inside a message or part: those of a multipart, a message that is forwarded, attached or not.
+std::vector<Message> inner_parts(const Message& message) {
+  const std::string type = message.header("content-type");
+  std::vector<Message> out;
+  if (kind_of(type) == "message/rfc822") {
+    out.push_back(parse_message(message.content));
+  } else if (kind_of(type).starts_with("multipart/")) {
+    for (const std::string_view part : parts_of(message.content, parameter(type, "boundary")))
+      out.push_back(parse_part(part));
+  }
+  return out;
+}
+
+bool is_attached(const Message& part) {
+  return lower_ascii(part.header("content-disposition")).starts_with("attachment");
+}
+
 void collect(const Message& message, int depth, std::vector<MessageText>& texts,
              std::vector<std::string>& warnings) {
   const std::string type = message.header("content-type");
   const std::string kind = kind_of(type);
-  if (kind.starts_with("multipart/") && depth < kDeepest) {
-    const std::vector<std::string_view> parts = parts_of(message.content, parameter(type, "boundary"));
+  if (is_encrypted(kind)) return;
+  if (is_envelope(kind)) {
+    if (depth >= kDeepest) return;
     std::vector<MessageText> found;
-    for (const std::string_view part : parts) collect(parse_part(part), depth + 1, found, warnings);
+    for (const Message& part : inner_parts(message)) collect(part, depth + 1, found, warnings);
     if (kind == "multipart/alternative") keep_better_alternative(found);
     for (MessageText& text : found) texts.push_back(std::move(text));
     return;
   }
-  if (kind == "message/rfc822" && depth < kDeepest) {
-    // Forwarded, attached or not.
-    collect(parse_message(message.content), depth + 1, texts, warnings);
-    return;
-  }
-  const bool attached = lower_ascii(message.header("content-disposition")).starts_with("attachment");
-  if (attached || (!kind.empty() && kind != "text/plain" && kind != "text/html")) return;
+  if (is_attached(message) || (!kind.empty() && kind != "text/plain" && kind != "text/html")) return;
   std::string text = in_utf8(decoded_content(message), parameter(type, "charset"), warnings);
-  if (!trim(text).empty()) texts.push_back({std::move(text), kind == "text/html"});
+  const std::string_view said = trim(text);
+  if (!said.empty() && !said.starts_with(kEncryptedText))
+    texts.push_back({std::move(text), kind == "text/html"});
+}
+
+/// What a message holds instead of texts.
+struct Others {
+  bool encrypted = false;
+  bool torn = false;               ///< Parts that aren't where the header says, or lie too deep.
+  std::vector<std::string> parts;  ///< "application/pdf (report.pdf)"
+};
+
+void collect_others(const Message& message, int depth, Others& others) {
+  const std::string type = message.header("content-type");
+  const std::string kind = kind_of(type);
+  if (is_encrypted(kind) || trim(message.content).starts_with(kEncryptedText)) {
+    others.encrypted = true;
+  } else if (is_envelope(kind)) {
+    const std::vector<Message> parts = inner_parts(message);
+    others.torn = others.torn || parts.empty() || depth >= kDeepest;
+    if (depth >= kDeepest) return;
+    for (const Message& part : parts) collect_others(part, depth + 1, others);
+  } else if (!trim(message.content).empty() || is_attached(message)) {
+    std::string name = parameter(message.header("content-disposition"), "filename");
+    if (name.empty()) name = parameter(type, "name");
+    others.parts.push_back((kind.empty() ? "text/plain" : kind) + (name.empty() ? "" : " (" + name + ")"));
+  }
 }
 
 }  // namespace
@@ -287,6 +337,21 @@ std::vector<MessageText> texts_of(const Message& message, std::vector<std::strin
   std::vector<MessageText> texts;
   collect(message, 0, texts, warnings);
   return texts;
+}
+
+std::string why_no_text(const Message& message) {
+  constexpr std::size_t kMostNamed = 4;
+  Others others;
+  collect_others(message, 0, others);
+  if (others.encrypted) return "the message is encrypted: decrypt it first";
+  if (others.parts.empty())
+    return others.torn ? "the message's parts can't be found" : "the message is empty";
+  std::string list;
+  for (std::size_t i = 0; i < others.parts.size() && i < kMostNamed; ++i)
+    list.append(i == 0 ? "" : ", ").append(others.parts[i]);
+  if (others.parts.size() > kMostNamed)
+    list.append(" and ").append(std::to_string(others.parts.size() - kMostNamed)).append(" more");
+  return "the message holds only " + list;
 }
 
 }  // namespace news::reading

@@ -42,4 +42,7 @@ struct MessageText {
 };
 [[nodiscard]] std::vector<MessageText> texts_of(const Message& message, std::vector<std::string>& warnings);
 
+/// What a message has instead of a text: "it is encrypted", "it holds only application/pdf (report.pdf)".
+[[nodiscard]] std::string why_no_text(const Message& message);
+
 }  // namespace news::reading

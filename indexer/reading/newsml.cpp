@@ -8,6 +8,7 @@
 #include "reading/newsml.h"
 #include "reading/prose.h"
 #include "reading/wire.h"
+#include "reading/xml_damage.h"
 
 namespace news::reading {
 namespace {
@@ -243,6 +244,7 @@ ReadResult read_newsml(const RawDocument& document) {
   std::vector<Node> items;
   if (markup.root()) collect(markup.root(), items);
   if (items.empty()) result.rejected.push_back({document.where, "is not NewsML, or has no item in it"});
+  DamageTeller damage(markup, document);
   std::size_t number = 0;
   for (const Node& item : items) {
     ++number;
@@ -263,8 +265,10 @@ ReadResult read_newsml(const RawDocument& document) {
     } else {
       Item(item, read).take();
     }
+    damage.tell(item, read);
     result.articles.push_back(std::move(read));
   }
+  damage.finish(result);
   return result;
 }
 

@@ -203,6 +203,7 @@ class Item {
 
   void take_nitf(const std::string& text) {
     const Markup markup = Markup::xml(text, read_.warnings);
+    if (!markup.damage().empty()) read_.warnings.push_back(markup.damage());
     const Node root = markup.root();
     if (root.is("nitf")) return read_nitf_element(root, read_);
     put_prose(read_, "ninjs.body", prose_of(root));

@@ -6,6 +6,7 @@
 #include "reading/decode.h"
 #include "reading/prose.h"
 #include "reading/wire.h"
+#include "reading/xml_damage.h"
 
 namespace news::reading {
 namespace {
@@ -150,6 +151,7 @@ ReadResult read_nitf(const RawDocument& document) {
     result.rejected.push_back({document.where, "is not NITF: no <nitf> in it"});
     return result;
   }
+  DamageTeller damage(markup, document);
   std::size_t number = 0;
   for (const Node& nitf : found) {
     ++number;
@@ -157,6 +159,7 @@ ReadResult read_nitf(const RawDocument& document) {
     read.where = where_in(document, "item", number, found.size());
     read.warnings = std::exchange(warnings, {});
     read_nitf_element(nitf, read);
+    damage.tell(nitf, read);
     std::string other = taken_back_by(nitf);
     const std::string where_it_is = read.where;
     result.articles.push_back(std::move(read));
@@ -166,6 +169,7 @@ ReadResult read_nitf(const RawDocument& document) {
     taken.canceled = true;
     put_field(taken, "id", taken.article.id, "nitf.management-doc-idref", std::move(other));
   }
+  damage.finish(result);
   return result;
 }
 

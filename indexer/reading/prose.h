@@ -6,6 +6,7 @@
 
 #include <news/schema/article.h>
 
+#include "reading/mail_quotations.h"
 #include "reading/reading.h"
 #include "reading/xml.h"
 
@@ -25,6 +26,9 @@ struct Prose {
 /// Of a text that is HTML, or plain. What belongs to a page around it, or leads to other articles, is taken
 /// out of either.
 [[nodiscard]] Prose prose_of(std::string_view text);
+
+/// The same of a mail's, without what it repeats of older ones.
+[[nodiscard]] Prose prose_of_mail(std::string_view text, Quotations quotations);
 
 /// The text holds a tag or an entity of HTML.
 [[nodiscard]] bool looks_like_html(std::string_view text);

@@ -46,6 +46,11 @@ bool has_text(const schema::Article& article) {
          });
 }
 
+/// What is missing, and why where that is known.
+std::string with_reason(std::string what, const ReadArticle& read) {
+  return read.why_no_body.empty() ? what : what.append("; ").append(read.why_no_body);
+}
+
 }  // namespace
 
 std::string_view name_of(Format format) {
@@ -89,11 +94,12 @@ ReadResult read(const RawDocument& document, const ReadOptions& options) {
       continue;
     }
     if (!read.canceled && !has_text(read.article)) {
-      result.rejected.push_back({read.where, "no text: no headline, body or caption"});
+      result.rejected.push_back({read.where, with_reason("no text: no headline, body or caption", read)});
       continue;
     }
     if (!read.canceled && read.article.body.empty()) {
-      read.warnings.emplace_back(read.article.teaser ? "a teaser only: the feed hasn't the text" : "no body");
+      read.warnings.push_back(read.article.teaser ? "a teaser only: the feed hasn't the text"
+                                                  : with_reason("no body", read));
     }
     stamp(read, options);
     kept.push_back(std::move(read));

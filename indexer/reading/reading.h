@@ -85,6 +85,7 @@ struct ReadArticle {
   std::vector<std::string> warnings;   ///< "read as windows-1252", "no date", ...
   std::vector<Trace> trace;            ///< Perhaps none, where the document isn't traced.
   std::vector<OtherDate> other_dates;  ///< The best first.
+  std::string why_no_body;             ///< Of an article without one, where its document tells.
   bool canceled = false;               ///< The source takes the article back: only its id matters.
 };
 
@@ -124,6 +125,9 @@ struct ReadOptions {
   bool id_from_path = false;  ///< The article's id is the path of its file.
   std::string id_prefix;      ///< Put before each id.
 };
+
+/// What the source calls an article, where its id is another: kept under this key of Article::extra.
+inline constexpr const char* kOwnIdKey = "guid";
 
 /// Turns a document into articles: picks the adapter, decodes to UTF-8, fills id, language and dates, refuses
 /// what has no text. A pure function: any thread, any time.

@@ -12,6 +12,7 @@
 #include "reading/dates.h"
 #include "reading/litter.h"
 #include "reading/related_words.h"
+#include "reading/section_names.h"
 
 namespace news::reading {
 namespace {

@@ -253,13 +253,20 @@ bool is_entry_of_atom(std::string_view text) {
          head.find("purl.org/atom") != std::string_view::npos;
 }
 
+/// An item of NewsML 1.x without the envelope; records may be called so too.
+bool is_item_of_newsml_1(std::string_view text) {
+  return text.find("<NewsManagement") != std::string_view::npos ||
+         text.find("<NewsIdentifier") != std::string_view::npos ||
+         text.find("<NewsComponent") != std::string_view::npos;
+}
+
 /// By the first element, whatever stands before it.
 std::optional<Format> format_of_markup(std::string_view text, bool complete) {
   const std::string root = root_name(text);
   if (root.empty()) return std::nullopt;
   if (is_feed_root(root) && (root != "entry" || is_entry_of_atom(text))) return Format::feed;
   if (root == "nitf") return Format::nitf;
-  if (is_newsml_root(root)) return Format::newsml;
+  if (is_newsml_root(root) || (root == "NewsItem" && is_item_of_newsml_1(text))) return Format::newsml;
   if (equals_ignoring_case(root, "reuters")) return Format::sgml;
   if (equals_ignoring_case(root, "html")) return std::nullopt;
   // Without a declaration it must at least be whole; pieces of pages were known before.

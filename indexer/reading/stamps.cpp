@@ -6,14 +6,14 @@
 #include <array>
 #include <cstdio>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include <news/schema/day.h>
-#include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
 #include "reading/dates.h"
+#include "reading/json_text.h"
+#include "reading/language_codes.h"
 
 namespace news::reading {
 namespace {
@@ -63,41 +63,16 @@ std::string hash_of(const schema::Article& article) {
   return out.data();
 }
 
-struct LanguageName {
-  std::string_view name;
-  std::string_view code;
-};
-constexpr auto kLanguages = std::to_array<LanguageName>(
-    {{"eng", "en"},       {"english", "en"},    {"deu", "de"},        {"ger", "de"},
-     {"german", "de"},    {"deutsch", "de"},    {"fra", "fr"},        {"fre", "fr"},
-     {"french", "fr"},    {"français", "fr"},   {"spa", "es"},        {"spanish", "es"},
-     {"español", "es"},   {"castellano", "es"}, {"ita", "it"},        {"italian", "it"},
-     {"italiano", "it"},  {"por", "pt"},        {"portuguese", "pt"}, {"português", "pt"},
-     {"nld", "nl"},       {"dut", "nl"},        {"dutch", "nl"},      {"nederlands", "nl"},
-     {"swe", "sv"},       {"swedish", "sv"},    {"svenska", "sv"},    {"dan", "da"},
-     {"danish", "da"},    {"dansk", "da"},      {"nor", "no"},        {"nob", "no"},
-     {"nb", "no"},        {"nn", "no"},         {"nno", "no"},        {"norwegian", "no"},
-     {"norsk", "no"},     {"fin", "fi"},        {"finnish", "fi"},    {"suomi", "fi"},
-     {"pol", "pl"},       {"polish", "pl"},     {"polski", "pl"},     {"ces", "cs"},
-     {"cze", "cs"},       {"czech", "cs"},      {"čeština", "cs"},    {"ron", "ro"},
-     {"rum", "ro"},       {"romanian", "ro"},   {"română", "ro"},     {"tur", "tr"},
-     {"turkish", "tr"},   {"türkçe", "tr"},     {"hun", "hu"},        {"hungarian", "hu"},
-     {"magyar", "hu"},    {"rus", "ru"},        {"russian", "ru"},    {"русский", "ru"},
-     {"ukr", "uk"},       {"ukrainian", "uk"},  {"українська", "uk"}, {"bul", "bg"},
-     {"bulgarian", "bg"}, {"български", "bg"},  {"ell", "el"},        {"gre", "el"},
-     {"greek", "el"},     {"ελληνικά", "el"},   {"ara", "ar"},        {"arabic", "ar"},
-     {"العربية", "ar"},   {"heb", "he"},        {"iw", "he"},         {"hebrew", "he"},
-     {"עברית", "he"},     {"zho", "zh"},        {"chi", "zh"},        {"cmn", "zh"},
-     {"chinese", "zh"},   {"中文", "zh"},       {"jpn", "ja"},        {"japanese", "ja"},
-     {"日本語", "ja"},    {"kor", "ko"},        {"korean", "ko"},     {"한국어", "ko"},
-     {"hin", "hi"},       {"hindi", "hi"},      {"fas", "fa"},        {"per", "fa"},
-     {"persian", "fa"},   {"farsi", "fa"},      {"cat", "ca"},        {"catalan", "ca"},
-     {"català", "ca"},    {"indonesian", "id"}, {"ind", "id"},        {"urdu", "ur"},
-     {"slovak", "sk"}});
+/// What the source calls an article that is called otherwise here: by that it takes articles back.
+void keep_own_id(schema::Article& article) {
+  const std::string own = article.id.empty() ? canonical_url(article.url) : article.id;
+  if (!own.empty()) article.extra.emplace(kOwnIdKey, json_text(own));
+}
 
 void stamp_id(ReadArticle& read, const ReadOptions& options) {
   schema::Article& article = read.article;
   const char* rule = "id.own";
+  if (options.id_from_path) keep_own_id(article);
   if (options.id_from_path && !read.path.empty()) {
     article.id = read.path;
     rule = "id.path";
@@ -208,19 +183,6 @@ std::string host_of(std::string_view url) {
   if (const std::size_t user = host.rfind('@'); user != std::string::npos) host.erase(0, user + 1);
   if (host.starts_with("www.")) host.erase(0, 4);
   return host;
-}
-
-std::string language_code(std::string_view language) {
-  language = trim(language);
-  const std::string folded = schema::fold_case(language.substr(0, language.find_first_of("-_;,( ")));
-  static const std::unordered_map<std::string, std::string_view> kCodes = [] {
-    std::unordered_map<std::string, std::string_view> out;
-    for (const LanguageName& known : kLanguages) out.emplace(schema::fold_case(known.name), known.code);
-    return out;
-  }();
-  if (const auto known = kCodes.find(folded); known != kCodes.end()) return std::string(known->second);
-  const bool two_letters = folded.size() == 2 && is_ascii_letter(folded[0]) && is_ascii_letter(folded[1]);
-  return two_letters ? folded : std::string();
 }
 
 void stamp(ReadArticle& read, const ReadOptions& options) {

@@ -16,9 +16,6 @@ namespace news::reading {
 /// The host of an address without "www."; empty for what is no address.
 [[nodiscard]] std::string host_of(std::string_view url);
 
-/// "en-US", "eng", "English", "Deutsch" -> ISO 639-1; empty for what isn't known.
-[[nodiscard]] std::string language_code(std::string_view language);
-
 /// Gives the article its id, language and dates, in the form that Article promises, from what its document
 /// said.
 void stamp(ReadArticle& read, const ReadOptions& options);

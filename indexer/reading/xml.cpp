@@ -4,8 +4,10 @@
 #include <libxml/tree.h>
 #include <libxml/uri.h>
 
+#include <algorithm>
 #include <climits>
 #include <mutex>
+#include <utility>
 
 #include "reading/characters.h"
 #include "reading/decode.h"
@@ -42,9 +44,24 @@ const xmlNode* following(const xmlNode* node, const xmlNode* top, bool into) {
 }
 
 std::string describe(const xmlError* error) {
-  if (error == nullptr || error->message == nullptr) return {};
+  if (error->message == nullptr) return {};
   std::string text = squeeze(clean(beginning_of(error->message, 160)));
   return "line " + std::to_string(error->line) + ": " + text;
+}
+
+/// The first thing that is wrong, and where.
+struct FirstError {
+  std::string what;
+  std::vector<const xmlNode*> open;  ///< The elements around it.
+};
+
+/// The parser's own way to tell; what it gives along is the parser.
+void note_error(void* parser, const xmlError* error) {
+  const auto* context = static_cast<const xmlParserCtxt*>(parser);
+  auto* first = static_cast<FirstError*>(context->_private);
+  if (error->level < XML_ERR_ERROR || first == nullptr || !first->what.empty()) return;
+  first->what = describe(error);
+  first->open.assign(context->nodeTab, context->nodeTab + context->nodeNr);
 }
 
 }  // namespace
@@ -170,14 +187,21 @@ Markup Markup::xml(std::string_view bytes, std::vector<std::string>& warnings) {
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(xmlNewParserCtxt(),
                                                                              xmlFreeParserCtxt);
   if (!context) return out;
+  FirstError first;
+  context->_private = &first;
+  context->sax->serror = reinterpret_cast<xmlStructuredErrorFunc>(note_error);
   out.document_.reset(xmlCtxtReadMemory(
       context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
       XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA));
   if (context->wellFormed == 0) {
-    const std::string what = describe(xmlCtxtGetLastError(context.get()));
-    warnings.push_back("damaged XML, read as far as it goes" + (what.empty() ? "" : " (" + what + ")"));
+    out.damage_ = "damaged XML, read as far as it goes" + (first.what.empty() ? "" : " (" + first.what + ")");
+    out.open_at_damage_ = std::move(first.open);
   }
   return out;
+}
+
+bool Markup::is_damaged_in(const Node& node) const {
+  return std::find(open_at_damage_.begin(), open_at_damage_.end(), node.raw()) != open_at_damage_.end();
 }
 
 Node Markup::root() const {

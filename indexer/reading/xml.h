@@ -89,16 +89,24 @@ class Children {
 /// bounded.
 class Markup {
  public:
-  /// Damaged XML is read as far as it can be; `warnings` tells. The root is none where nothing could be read.
+  /// Damaged XML is read as far as it can be. The root is none where nothing could be read. `warnings` tells
+  /// of encodings.
   [[nodiscard]] static Markup xml(std::string_view bytes, std::vector<std::string>& warnings);
 
   [[nodiscard]] Node root() const;
+
+  /// "damaged XML, read as far as it goes (line 12: ...)", of the first damage; empty where there is none.
+  [[nodiscard]] const std::string& damage() const { return damage_; }
+  /// It lies in this element.
+  [[nodiscard]] bool is_damaged_in(const Node& node) const;
 
  private:
   struct Free {
     void operator()(_xmlDoc* document) const;
   };
   std::unique_ptr<_xmlDoc, Free> document_;
+  std::string damage_;
+  std::vector<const _xmlNode*> open_at_damage_;  ///< The elements around it. To be compared only.
 };
 
 }  // namespace news::reading

@@ -10,6 +10,7 @@
 #include "reading/prose.h"
 #include "reading/wire.h"
 #include "reading/xml.h"
+#include "reading/xml_damage.h"
 
 namespace news::reading {
 namespace {
@@ -62,15 +63,20 @@ Json value_of(const Node& node, int depth) {
   return object.empty() ? Json(nullptr) : object;
 }
 
+struct Record {
+  Node node;
+  Json fields;
+};
+
 /// A record has a headline or a body under a known name; what has none may hold records.
-void collect(const Node& node, int depth, std::vector<Json>& records) {
+void collect(const Node& node, int depth, std::vector<Record>& records) {
   Json object = object_of(node, 0);
   if (has_text_key(object)) {
     for (const char* name : {"id", "guid", "url", "lang", "version"}) {
       const std::string value = node.attribute(name);
       if (!value.empty() && !object.contains(name)) object[name] = value;
     }
-    records.push_back(std::move(object));
+    records.push_back({node, std::move(object)});
     return;
   }
   if (depth >= kDeepestRecord) return;
@@ -92,7 +98,7 @@ ReadResult read_xml_records(const RawDocument& document) {
   }
   // Whatever envelope it comes in.
   if (!root.all("nitf").empty()) return read_nitf(document);
-  std::vector<Json> records;
+  std::vector<Record> records;
   collect(root, 0, records);
   if (records.empty()) {
     result.rejected.push_back({document.where, "is XML of a kind that isn't known (<" +
@@ -100,8 +106,9 @@ ReadResult read_xml_records(const RawDocument& document) {
                                                    ">), with no headline or text under a known name"});
     return result;
   }
+  DamageTeller damage(markup, document);
   std::size_t number = 0;
-  for (const Json& record : records) {
+  for (const auto& [node, record] : records) {
     ++number;
     ReadArticle read;
     read.where = where_in(document, "record", number, records.size());
@@ -113,8 +120,10 @@ ReadResult read_xml_records(const RawDocument& document) {
         read.article.version = version_of(version->get<std::string>());
       if (read.article.version != 0) read.article.extra.erase(key);
     }
+    damage.tell(node, read);
     result.articles.push_back(std::move(read));
   }
+  damage.finish(result);
   return result;
 }
 

@@ -170,7 +170,10 @@ std::string decode_xml(std::string_view bytes, std::vector<std::string>& warning
     if (!valid && text.empty()) warnings.push_back("unknown encoding \"" + declared + "\"");
   }
   if (text.empty()) text = to_utf8(bytes, warnings);
-  text.erase(0, prolog_end(text));
+  // Its lines stay, so that those behind it are counted rightly.
+  const std::size_t end = prolog_end(text);
+  const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+  text.replace(0, end, static_cast<std::size_t>(lines), '\n');
   return text;
 }
 

@@ -12,6 +12,7 @@
 
 #include "article_facets.h"
 #include "article_texts.h"
+#include "reading/reading.h"
 
 namespace news::indexer {
 namespace {
@@ -144,6 +145,8 @@ Draft draft_removal(const schema::Article& article) {
   draft.id_term = schema::id_term(field("id").value, article.id);
   draft.precedence = schema::pack_precedence(article.version, false);
   draft.canceled = true;
+  const auto own = article.extra.find(reading::kOwnIdKey);
+  if (own != article.extra.end()) draft.own_id = own->second;
   return draft;
 }
 

@@ -30,10 +30,11 @@ struct Draft {
   std::string id_term;
   std::string fingerprint;  ///< Equal fingerprints: nothing would change.
   std::string language;
-  std::string precedence;                          ///< schema::pack_precedence(); mostly empty.
-  bool canceled = false;                           ///< Only the id counts: the article is to go.
-  SlotValues values;                               ///< Of the article, but for facets.
-  SlotValues quote_values;                         ///< What its quotes have from it, but for facets.
+  std::string precedence;   ///< schema::pack_precedence(); mostly empty.
+  std::string own_id;       ///< Of a cancellation: what its source calls the article, where ids are others.
+  bool canceled = false;    ///< Only the id counts: the article is to go.
+  SlotValues values;        ///< Of the article, but for facets.
+  SlotValues quote_values;  ///< What its quotes have from it, but for facets.
   std::vector<SlotValues> own_quote_values;        ///< What each quote has of its own.
   std::vector<FacetLabels> facets;                 ///< Of the article.
   std::vector<std::vector<std::string>> speakers;  ///< Of each quote; its other facets are the article's.

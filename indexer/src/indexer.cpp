@@ -20,6 +20,7 @@
 #include "input_run.h"
 #include "load_dictionary.h"
 #include "load_plan.h"
+#include "own_ids.h"
 #include "train_topics.h"
 
 namespace news::indexer {
@@ -123,7 +124,7 @@ class SmallChanges {
 
 /// Small changes: article by article into the generation that is there.
 void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& settings,
-                    const Annotators& annotators, const LoadLimits& limits, Teller& teller) {
+                    const Annotators& annotators, const LoadLimits& limits, OwnIds& own_ids, Teller& teller) {
   using Drafts = std::vector<WholeDraft>;
   const Annotate wanted = parse_annotate(settings.annotate);
   SmallChanges changes(lock, annotators, limits);
@@ -141,7 +142,9 @@ void add_one_by_one(WriterLock& lock, ParcelSource& source, const ReadSettings& 
       [&](const Drafts& drafts) {
         for (const WholeDraft& draft : drafts) {
           teller.report().text_bytes += draft.draft.text_bytes;
-          count(changes.put(draft), teller.report());
+          const Outcome outcome = changes.put(draft);
+          own_ids.note(draft.draft, outcome);
+          count(outcome, teller.report());
         }
       });
   changes.commit();
@@ -185,7 +188,7 @@ schema::Format format_of(const WriterLock& lock) {
 /// Large changes: a new generation.
 void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& settings,
                  const Annotators& annotators, BulkLoad::Articles articles, const LoadPlan& plan,
-                 Teller& teller) {
+                 OwnIds& own_ids, Teller& teller) {
   WordMarks words;
   LoadTask task;
   task.annotators = &annotators;
@@ -205,12 +208,35 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   run_parcels<LoadedParcel>(
       source, settings, teller, plan.window, [&](ArticleStream& stream) { return loaders.load(stream); },
       [&](LoadedParcel parcel) {
-        for (const LoadedArticle& article : parcel.articles) {
-          teller.report().text_bytes += article.draft.text_bytes;
+        std::vector<std::pair<std::size_t, Draft>> canceled;
+        for (std::size_t i = 0; i < parcel.articles.size(); ++i) {
+          const Draft& draft = parcel.articles[i].draft;
+          teller.report().text_bytes += draft.text_bytes;
+          if (draft.canceled) canceled.emplace_back(i, draft);
         }
-        for (const Outcome outcome : load.put(std::move(parcel))) count(outcome, teller.report());
+        const std::vector<Outcome> outcomes = load.put(std::move(parcel));
+        for (const Outcome outcome : outcomes) count(outcome, teller.report());
+        for (const auto& [i, draft] : canceled) own_ids.note(draft, outcomes[i]);
       });
   load.finish();
+}
+
+/// Takes out what sources take back by their own ids, where articles are called by their files.
+void remove_by_own_id(WriterLock& lock, const Annotators& annotators, const LoadLimits& limits,
+                      const OwnIds& own_ids, Teller& teller) {
+  if (own_ids.empty()) return;
+  const OwnIds::Found found = own_ids.find(Store(lock.index()));
+  SmallChanges changes(lock, annotators, limits);
+  for (const std::string& id : found.ids) teller.report().removed += changes.remove(id) ? 1 : 0;
+  changes.commit();
+  teller.report().absent -= found.late;
+  std::vector<Told> told;
+  for (const OwnIds::Unfound& each : found.nothing_for)
+    told.push_back({false,
+                    {each.id, "takes back " + each.own_id +
+                                  ", and no article is there that its source calls so; one that came in "
+                                  "before goes by its path: newsindex rm PATH"}});
+  teller.tell(told, 0);
 }
 
 /// Before a bulk load: the quotes of a writer that was killed are set right by the one that knows how.
@@ -239,12 +265,14 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
   }
   const Annotators annotators(settings.data, topic_model_of(index));
   const LoadPlan plan = plan_load(lock, source, settings, write, events);
+  OwnIds own_ids(settings.id_prefix);
   if (plan.bulk) {
     repair(lock, annotators);
-    add_in_bulk(lock, source, settings, annotators, BulkLoad::Articles::added, plan, teller);
+    add_in_bulk(lock, source, settings, annotators, BulkLoad::Articles::added, plan, own_ids, teller);
   } else {
-    add_one_by_one(lock, source, settings, annotators, plan.limits, teller);
+    add_one_by_one(lock, source, settings, annotators, plan.limits, own_ids, teller);
   }
+  remove_by_own_id(lock, annotators, plan.limits, own_ids, teller);
   teller.report().bulk = plan.bulk;
   return teller.report();
 }
@@ -259,7 +287,8 @@ Report reannotate(const std::filesystem::path& index, const ReadSettings& settin
   repair(lock, annotators);
   StoredParcels source(lock.current()->articles);
   Teller teller(events, source);
-  add_in_bulk(lock, source, settings, annotators, BulkLoad::Articles::stored, plan, teller);
+  OwnIds none({});
+  add_in_bulk(lock, source, settings, annotators, BulkLoad::Articles::stored, plan, none, teller);
   teller.report().bulk = true;
   teller.report().updated = std::exchange(teller.report().added, 0);
   return teller.report();

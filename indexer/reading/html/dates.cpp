@@ -14,6 +14,7 @@
 #include "reading/head_lines.h"
 #include "reading/html/fields.h"
 #include "reading/html/places.h"
+#include "reading/language_codes.h"
 #include "reading/stamps.h"
 
 namespace news::reading::html {
@@ -38,9 +39,28 @@ bool is_utc(std::string_view iso) {
   return iso.find('T') != std::string_view::npos && (iso.ends_with('Z') || iso.ends_with("+00:00"));
 }
 
+/// An entry of a list that leads to another article, with a date of its own.
+bool lists_other_article(const Tree& tree, std::size_t entry) {
+  constexpr std::size_t kMost = 60;
+  for (std::size_t i = entry + 1; i < std::min<std::size_t>(tree[entry].end, entry + kMost); ++i) {
+    if (tree[i].tag == Tag::a && count_words(tree.text(i)) >= 2) return true;
+  }
+  return false;
+}
+
+/// Words beside a date that say what it is of.
+bool has_label(std::string_view key) {
+  static constexpr auto kLabels = std::to_array<std::string_view>(
+      {"veröffentlicht", "erschienen", "pressemitteilung", "stand", "datum", "published", "posted", "edited",
+       "press release", "publié", "publicado", "pubblicato", "gepubliceerd"});
+  return std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](std::string_view word) { return key.find(word) != std::string::npos; });
+}
+
 class DateRule {
  public:
-  DateRule(const Page& page, ReadArticle& read) : page_(page), read_(read) {}
+  DateRule(const Page& page, ReadArticle& read)
+      : page_(page), read_(read), day_first_(writes_day_first(language_code(read.article.language))) {}
 
   void run() {
     from_metadata();
@@ -83,6 +103,9 @@ class DateRule {
     }
   }
 
+  /// 03/04/2024 can be read in two ways, unless the language writes it in one.
+  [[nodiscard]] bool is_unclear(bool ambiguous) const { return ambiguous && !day_first_; }
+
   /// Nothing for what is no date, or none that news can have.
   std::optional<Candidate> candidate(const char* field, const std::string& text, std::string rule,
                                      double confidence) {
@@ -94,7 +117,7 @@ class DateRule {
                                "\" is not a plausible date, passed over");
       return std::nullopt;
     }
-    if (found->ambiguous) return std::nullopt;
+    if (is_unclear(found->ambiguous)) return std::nullopt;
     return Candidate{found->iso, std::move(rule), confidence};
   }
   std::optional<Candidate> published(const std::string& text, std::string rule, double confidence) {
@@ -248,7 +271,9 @@ class DateRule {
     if (auto found = from_beginning()) return found;
     // Before a line break, or beside a block inside the same one.
     for (const Paragraph& paragraph : paragraphs_of(page_.tree, 0)) {
-      if (paragraph.text.size() >= kLongestLine || !may_describe(page_, paragraph.node)) continue;
+      if (paragraph.text.size() >= kLongestLine) continue;
+      if (is_behind(paragraph.node) && !has_label(phrase_key(paragraph.text))) continue;
+      if (!may_date(paragraph.node)) continue;
       if (auto found = in_line(paragraph.text, kMuchBeside, "date.line", 0.5)) return found;
     }
     return std::nullopt;
@@ -257,7 +282,7 @@ class DateRule {
   std::optional<Candidate> time_in(const Nodes& nodes) {
     const Tree& tree = page_.tree;
     for (const std::size_t i : nodes) {
-      if (tree[i].tag != Tag::time || !may_describe(page_, i)) continue;
+      if (tree[i].tag != Tag::time || !may_date(i)) continue;
       const std::string_view called = tree.attribute(i, Attribute::class_);
       const bool update = called.find("updated") != std::string_view::npos &&
                           called.find("published") == std::string_view::npos;
@@ -282,7 +307,7 @@ class DateRule {
   std::optional<Candidate> class_in(const Nodes& nodes) {
     for (const std::size_t i : nodes) {
       if (!is_short(i) || (page_.signs.of(i) & (kDateSign | kBylineSign | kMetaSign)) == 0) continue;
-      if (!may_describe(page_, i)) continue;
+      if (!may_date(i)) continue;
       if (auto found = in_line(line_of(page_.tree, i), kLongestLine, "date.class", 0.7)) return found;
     }
     return std::nullopt;
@@ -292,9 +317,10 @@ class DateRule {
   std::optional<Candidate> line_in(const Nodes& nodes) {
     constexpr std::size_t kLittleBeside = 12;
     for (const std::size_t i : nodes) {
-      if (!is_short(i) || !may_describe(page_, i)) continue;
-      const std::size_t beside = is_block(page_.tree[i].tag) ? kMuchBeside : kLittleBeside;
-      if (auto found = in_line(line_of(page_.tree, i), beside, "date.line", 0.5)) return found;
+      if (!is_short(i) || !may_date(i)) continue;
+      const std::string line = line_of(page_.tree, i);
+      const bool alone = !is_block(page_.tree[i].tag) || (is_behind(i) && !has_label(phrase_key(line)));
+      if (auto found = in_line(line, alone ? kLittleBeside : kMuchBeside, "date.line", 0.5)) return found;
     }
     return std::nullopt;
   }
@@ -306,19 +332,28 @@ class DateRule {
     const std::vector<Paragraph>& text = page_.content.paragraphs;
     for (std::size_t i = 0; i < std::min(kLines, text.size()); ++i) {
       const auto found = find_date(beginning_of(text[i].text, 2 * kLongestLabel));
-      if (!found || found->ambiguous || found->begin > kLongestLabel) continue;
+      if (!found || is_unclear(found->ambiguous) || found->begin > kLongestLabel) continue;
       const std::string key = phrase_key(std::string_view(text[i].text).substr(0, found->begin));
-      static constexpr auto kLabels = std::to_array<std::string_view>(
-          {"veröffentlicht", "erschienen", "pressemitteilung", "stand", "datum", "published", "posted",
-           "press release", "publié", "publicado", "pubblicato", "gepubliceerd"});
-      const bool label = std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view word) {
-        return key.find(word) != std::string::npos;
-      });
-      if (found->begin > 1 && !label) continue;
+      if (found->begin > 1 && !has_label(key)) continue;
       if (auto date = published(found->iso(), "date.beginning", 0.6)) return date;
     }
     return std::nullopt;
   }
+
+  /// A date that stands here may be the article's: not in a caption, nor beside another article.
+  [[nodiscard]] bool may_date(std::size_t i) const {
+    for (std::size_t around = i; around != 0; around = page_.tree[around].parent) {
+      // What holds the headline too is about the article.
+      if (around <= page_.headline && page_.headline < page_.tree[around].end) break;
+      const Tag tag = page_.tree[around].tag;
+      if (tag == Tag::figure || tag == Tag::figcaption) return false;
+      if (tag == Tag::li && is_behind(around) && lists_other_article(page_.tree, around)) return false;
+    }
+    return may_describe(page_, i);
+  }
+
+  /// Behind the article days of events, of the house and of other articles stand.
+  [[nodiscard]] bool is_behind(std::size_t i) const { return i >= page_.tree[page_.content.container].end; }
 
   [[nodiscard]] bool is_short(std::size_t i) const {
     const Node& node = page_.tree[i];
@@ -330,7 +365,7 @@ class DateRule {
   std::optional<Candidate> in_line(const std::string& line, std::size_t beside, const char* rule,
                                    double confidence) {
     const auto found = find_date(line);
-    if (!found || found->ambiguous || line.find("©") != std::string::npos) return std::nullopt;
+    if (!found || is_unclear(found->ambiguous) || line.find("©") != std::string::npos) return std::nullopt;
     if (line.size() - (found->end - found->begin) > beside) return std::nullopt;
     if (beside < kLongestLine && ends_sentence(line) && count_words(line) > kFewWords) return std::nullopt;
     const std::optional<DateLine> known = read_date_line(line);
@@ -346,6 +381,7 @@ class DateRule {
   static constexpr std::size_t kFewWords = 7;
   const Page& page_;
   ReadArticle& read_;
+  bool day_first_;                ///< 03/04/2024 is a day in April.
   std::vector<Candidate> given_;  ///< What metadata says, the best first.
   std::optional<Candidate> modified_;
   std::optional<Candidate> weak_;  ///< What it says under names that may mean the last change.

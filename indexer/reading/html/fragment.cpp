@@ -6,6 +6,7 @@
 #include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/html/figures.h"
+#include "reading/html/older_mail.h"
 #include "reading/html/paragraphs.h"
 #include "reading/html/prune.h"
 #include "reading/html/reasons.h"
@@ -19,18 +20,21 @@ namespace {
 
 class Sifter {
  public:
-  explicit Sifter(const Tree& tree) : tree_(tree), signs_(tree) {}
+  Sifter(const Tree& tree, Quotations quotations) : tree_(tree), signs_(tree), quotations_(quotations) {}
 
   Prose run() {
-    Prose out = sifted();
+    Prose out = sifted(quotations_);
+    // Nothing but a quotation is kept.
+    if (out.body.empty() && quotations_ != Quotations::none) out = sifted(Quotations::none);
     // A list of links may be all that there is.
     return out.body.empty() ? whole() : out;
   }
 
  private:
-  Prose sifted() {
+  Prose sifted(Quotations quotations) {
     Prose out;
     Mask mask = prune(tree_, signs_, Pruning::strict);
+    mask_older_mail(tree_, quotations, mask);
     take_captions(mask, out);
     mask_links(tree_, measure(tree_, mask), 0, mask);
     const std::vector<Paragraph> all = paragraphs_of(tree_, 0, mask);
@@ -101,13 +105,14 @@ class Sifter {
 
   const Tree& tree_;
   SignReader signs_;
+  Quotations quotations_;
 };
 
 }  // namespace
 
-Prose read_fragment(std::string_view html) {
+Prose read_fragment(std::string_view html, Quotations quotations) {
   const Tree tree = parse(html);
-  return Sifter(tree).run();
+  return Sifter(tree, quotations).run();
 }
 
 std::string line_of_fragment(std::string_view html) {

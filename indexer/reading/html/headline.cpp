@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -8,16 +7,12 @@
 #include "reading/characters.h"
 #include "reading/dates.h"
 #include "reading/html/fields.h"
-#include "reading/stamps.h"
+#include "reading/html/site_names.h"
 
 namespace news::reading::html {
 namespace {
 
 constexpr std::size_t kLongestHeadline = 400;
-
-/// What stands between a headline and the name of its site.
-constexpr auto kSeparators = std::to_array<std::string_view>(
-    {" | ", " – ", " — ", " - ", " :: ", " · ", " • ", " » ", " « ", " / ", " ~ ", " > ", "｜", " : "});
 
 /// A title with the words that it is compared by.
 struct Title {
@@ -50,9 +45,7 @@ double agreement(const std::string& a, const std::string& b) {
 class HeadlineRule {
  public:
   HeadlineRule(const Page& page, ReadArticle& read)
-      : page_(page), read_(read), scratch_(page.tree.size(), 0) {
-    name_site();
-  }
+      : page_(page), read_(read), site_(page), scratch_(page.tree.size(), 0) {}
 
   void run() {
     collect_given();
@@ -75,50 +68,9 @@ class HeadlineRule {
     read_.trace.push_back({"headline", title.rule, title.text, confidence});
   }
 
-  void name_site() {
-    const auto add = [&](std::string_view name) {
-      if (std::string key = phrase_key(name); !key.empty()) sites_.push_back(std::move(key));
-    };
-    add(page_.meta.first({"og:site_name"}).text);
-    add(page_.linked.publisher);
-    add(page_.meta.first({"application-name"}).text);
-    const std::string host =
-        host_of(page_.meta.canonical().empty() ? page_.meta.first({"og:url"}).text : page_.meta.canonical());
-    add(host);
-    if (const std::size_t dot = host.rfind('.'); dot != std::string::npos) add(host.substr(0, dot));
-  }
-
-  [[nodiscard]] bool is_site(std::string_view text) const {
-    std::string key = phrase_key(text);
-    return std::find(sites_.begin(), sites_.end(), key) != sites_.end();
-  }
-
-  /// "Ferry aground - The Ledger" -> "Ferry aground". Where no part is the site's name, a short last part is
-  /// taken for it behind a strong separator.
-  [[nodiscard]] std::string without_site(const std::string& title, bool guess) const {
-    for (const std::string_view separator : kSeparators) {
-      const std::size_t last = title.rfind(separator);
-      if (last == std::string::npos) continue;
-      const std::string tail = title.substr(last + separator.size());
-      const std::size_t first = title.find(separator);
-      const std::string head = title.substr(0, first);
-      if (is_site(tail)) return without_site(title.substr(0, last), false);
-      if (is_site(head)) return without_site(title.substr(first + separator.size()), false);
-      const bool strong = separator != " : " && separator != " / ";
-      const bool short_tail =
-          count_words(tail) <= 4 && count_words(title.substr(0, last)) > count_words(tail);
-      if (guess && strong && short_tail) return title.substr(0, last);
-    }
-    // Where no blanks part words, none part the site's name either: "题目_网站".
-    const bool no_blanks =
-        title.find(' ') == std::string::npos && !title.empty() && (title.front() & '\x80') != 0;
-    const std::size_t sign = no_blanks && guess ? title.find_last_of("_|-") : std::string::npos;
-    return sign != std::string::npos && sign > title.size() / 2 ? title.substr(0, sign) : title;
-  }
-
   void give(const char* rule, const std::string& text, bool guess = false) {
-    if (text.empty() || text.size() > kLongestHeadline * 2 || is_site(text)) return;
-    std::string title = without_site(text, guess);
+    if (text.empty() || text.size() > kLongestHeadline * 2 || site_.is_site(text)) return;
+    std::string title = site_.without_site(text, guess);
     given_.push_back({title, phrase_key(title), rule, 0, {}});
   }
 
@@ -146,8 +98,8 @@ class HeadlineRule {
       const std::size_t size = tree.text(i).size();
       if (rule != nullptr && size > 0 && size < kLongestHeadline * 3 && !leads_home(i)) {
         std::string text = heading_text(i);
-        if (!text.empty() && text.size() <= kLongestHeadline && !is_site(text)) {
-          text = without_site(text, false);
+        if (!text.empty() && text.size() <= kLongestHeadline && !site_.is_site(text)) {
+          text = site_.without_site(text, false);
           std::string key = phrase_key(text);
           shown_.push_back({std::move(text), std::move(key), rule, i, behind_kicker(i)});
         }
@@ -211,25 +163,15 @@ class HeadlineRule {
     return !is_one_piece() || std::any_of(given_.begin(), given_.end(), [&](const Title& given) {
       const std::vector<std::string_view> words = words_of(given.key);
       const std::vector<std::string_view> wanted = words_of(shown.key);
-      return is_host(given.key) || std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
+      return site_.is_host(given.key) ||
+             std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
                return std::find(words.begin(), words.end(), word) != words.end();
              });
     });
   }
 
   /// A title without the name of a site or a section is the page's own.
-  [[nodiscard]] bool is_one_piece() const {
-    const std::string& title = page_.meta.title();
-    return !given_.empty() &&
-           std::none_of(kSeparators.begin(), kSeparators.end(),
-                        [&](std::string_view sign) { return title.find(sign) != std::string::npos; });
-  }
-
-  /// "the ledger" for theledger.example.
-  [[nodiscard]] bool is_host(std::string key) const {
-    std::erase(key, ' ');
-    return std::find(sites_.begin(), sites_.end(), key) != sites_.end();
-  }
+  [[nodiscard]] bool is_one_piece() const { return !given_.empty() && !has_separator(page_.meta.title()); }
 
   [[nodiscard]] const Title* heading_above_text() const {
     if (page_.content.paragraphs.empty()) return nullptr;
@@ -391,8 +333,8 @@ class HeadlineRule {
 
   const Page& page_;
   ReadArticle& read_;
+  SiteNames site_;
   Mask scratch_;  ///< All kept, but while a heading is read.
-  std::vector<std::string> sites_;
   std::vector<Title> given_;
   std::vector<Title> shown_;
 };

@@ -8,9 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "reading/characters.h"
-#include "reading/decode.h"
 #include "reading/head_lines.h"
-#include "reading/html/fragment.h"
+#include "reading/html/json_ld_values.h"
 #include "reading/html/paragraphs.h"
 #include "reading/json_text.h"
 
@@ -18,35 +17,6 @@ namespace news::reading::html {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::size_t kLongestLine = 2000;
-
-/// A text as a clean line: values come with entities and markup, even escaped twice.
-std::string line_of_text(std::string_view text) {
-  std::string line = line_of_fragment(text.substr(0, kLongestLine * 2));
-  if (line.find('&') != std::string::npos && line.find(';') != std::string::npos)
-    line = line_of_fragment(line);
-  return squeeze(clean(line));
-}
-
-const Json* member(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found == object.end() || found->is_null() ? nullptr : &*found;
-}
-
-/// A text, or what an object is called; the first of a list.
-std::string line_of_value(const Json* value) {
-  if (value == nullptr) return {};
-  if (value->is_string()) return line_of_text(value->get_ref<const std::string&>());
-  if (value->is_number()) return json_text(*value);
-  if (value->is_array()) return value->empty() ? std::string() : line_of_value(&value->front());
-  if (!value->is_object()) return {};
-  for (const char* key : {"name", "@value", "headline", "@id", "url"}) {
-    if (const Json* inner = member(*value, key); inner != nullptr && inner->is_string())
-      return line_of_value(inner);
-  }
-  return {};
-}
 
 bool names_an_article(std::string_view type) {
   if (const std::size_t slash = type.find_last_of("/:#"); slash != std::string_view::npos)
@@ -114,7 +84,7 @@ class Reader {
     source = source.substr(begin, end + 1 - begin);
     const ParsedJson parsed = parse_json(source, true);
     if (parsed.ok) {
-      walk(parsed.value, 0);
+      walk(parsed.value, Place::page, 0);
     } else {
       out_.broken.push_back(parsed.why);
       scan(source);
@@ -122,23 +92,30 @@ class Reader {
   }
 
  private:
-  void walk(const Json& value, int depth) {
+  /// Pages list other articles too, those most read for one.
+  enum class Place { page, list };
+
+  void walk(const Json& value, Place place, int depth) {
     constexpr int kDeepest = 8;
     if (depth > kDeepest) return;
     if (value.is_array()) {
-      for (const Json& item : value) walk(item, depth + 1);
+      for (const Json& item : value) walk(item, place, depth + 1);
       return;
     }
     if (!value.is_object()) return;
     if (is_type(value, names_an_article)) {
-      take_article(value);
+      take_article(value, place);
       return;
     }
     take_frame(value);
-    for (const char* key :
-         {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart", "item"}) {
+    for (const auto& [key, inside] : {std::pair{"@graph", place},
+                                      {"mainEntity", place},
+                                      {"mainEntityOfPage", place},
+                                      {"itemListElement", Place::list},
+                                      {"hasPart", Place::list},
+                                      {"item", Place::list}}) {
       if (const Json* inner = member(value, key); inner != nullptr && inner->is_structured())
-        walk(*inner, depth + 1);
+        walk(*inner, inside, depth + 1);
     }
   }
 
@@ -184,7 +161,7 @@ class Reader {
     if (names.size() >= 3) put(breadcrumb_, names[names.size() - 2]);
   }
 
-  void take_article(const Json& value) {
+  void take_article(const Json& value, Place place) {
     LinkedData to;
     to.headline = line_of_value(member(value, "headline"));
     if (to.headline.empty()) to.headline = line_of_value(member(value, "name"));
@@ -202,6 +179,8 @@ class Reader {
     take_authors(value, to.authors);
     take_lists(value, to);
     take_images(value, to);
+    // One of a list is the page's own where the page says so.
+    if (place == Place::list && fit_of(to) == 0) return;
     if (!out_.found) {
       out_ = with_frame(std::move(to));
       fit_ = fit_of(out_);
@@ -337,7 +316,7 @@ class Reader {
     at = source.find_first_not_of(" \t\r\n:", at + key.size());
     if (at == std::string_view::npos || source[at] != '"') return {};
     std::size_t end = at + 1;
-    while (end < source.size() && source[end] != '"' && end - at < kLongestLine)
+    while (end < source.size() && source[end] != '"' && end - at < kLongestLinkedLine)
       end += source[end] == '\\' ? 2U : 1U;
     if (end >= source.size() || source[end] != '"') return {};
     const ParsedJson text = parse_json(source.substr(at, end + 1 - at), false);

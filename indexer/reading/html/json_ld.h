@@ -32,8 +32,8 @@ struct LinkedData {
 };
 
 /// Walks lists, graphs and what is nested, takes the article that the page's own address and headline
-/// name, else the first among all, and fills in from others what it lacks. Repairs what parse_json() repairs;
-/// from scripts that are no JSON even so, single texts are taken by their keys.
+/// name, else the first that stands in no list, and fills in from others what it lacks. Repairs what
+/// parse_json() repairs; from scripts that are no JSON even so, single texts are taken by their keys.
 [[nodiscard]] LinkedData read_json_ld(const Tree& tree, const MetaTags& meta);
 
 }  // namespace news::reading::html

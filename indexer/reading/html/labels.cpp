@@ -6,6 +6,7 @@
 #include "reading/characters.h"
 #include "reading/head_lines.h"
 #include "reading/html/fields.h"
+#include "reading/language_codes.h"
 #include "reading/stamps.h"
 
 namespace news::reading::html {

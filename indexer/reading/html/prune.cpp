@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "reading/characters.h"
 #include "reading/html/reasons.h"
+#include "reading/related_words.h"
 
 namespace news::reading::html {
 namespace {
@@ -70,6 +72,21 @@ Reason reason_of(Signs signs) {
   return kKept;
 }
 
+/// A box that asks for an address: for a newsletter, an account.
+bool asks_for_address(const Tree& tree, std::size_t box) {
+  constexpr std::size_t kMost = 60;
+  for (std::size_t i = box + 1; i < std::min<std::size_t>(tree[box].end, box + kMost); ++i) {
+    if (tree[i].tag == Tag::input && tree.attribute(i, Attribute::type) == "email") return true;
+  }
+  return false;
+}
+
+bool is_one_of(std::span<const std::string_view> phrases, std::string_view line) {
+  constexpr std::size_t kLongest = 60;
+  return line.size() <= kLongest &&
+         std::find(phrases.begin(), phrases.end(), phrase_key(line)) != phrases.end();
+}
+
 /// "Comments", "3 Comments", "Comments (2)": nothing else.
 bool heads_comments(std::string_view line) {
   static constexpr auto kWords = std::to_array<std::string_view>(
@@ -86,6 +103,22 @@ bool heads_comments(std::string_view line) {
   return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
 }
 
+/// "Join the conversation": what readers wrote, or a way to it.
+bool invites_to_comment(std::string_view line) {
+  static constexpr auto kLines =
+      std::to_array<std::string_view>({"join the conversation", "join the discussion", "have your say",
+                                       "what do you think", "readers' comments", "diskutieren sie mit"});
+  return is_one_of(kLines, line);
+}
+
+bool heads_biography(std::string_view line) {
+  static constexpr auto kLines = std::to_array<std::string_view>(
+      {"about the author", "about the authors", "about the writer", "über den autor", "über die autorin",
+       "zum autor", "zur autorin", "à propos de l'auteur", "sobre el autor", "sobre la autora",
+       "sobre o autor", "sull'autore", "over de auteur", "об авторе", "про автора"});
+  return is_one_of(kLines, line);
+}
+
 class Pruner {
  public:
   Pruner(const Tree& tree, SignReader& signs, Pruning pruning)
@@ -97,35 +130,85 @@ class Pruner {
       mask_[i] = reason;
       i = reason == kKept ? i + 1 : tree_[i].end;
     }
-    mask_comments();
+    mask_by_headings();
+    mask_next_articles();
     return std::move(mask_);
   }
 
  private:
-  /// What stands under a heading "Comments", down to the next heading as high or the end of what holds both.
-  void mask_comments() {
+  /// What stands under a heading that says whose it is, down to the next heading as high or the end of what
+  /// holds both.
+  void mask_by_headings() {
     for (std::size_t i = 1; i < tree_.size();) {
-      if (mask_[i] != kKept) {
-        i = tree_[i].end;
-        continue;
-      }
-      if (is_heading(tree_[i].tag) && heads_comments(trim(tree_.text(i)))) mask_under(i);
+      if (mask_[i] == kKept && is_heading(tree_[i].tag)) judge_heading(i);
       i = mask_[i] != kKept ? tree_[i].end : i + 1;
     }
   }
 
-  void mask_under(std::size_t heading) {
-    const std::size_t end = tree_[tree_[heading].parent].end;
+  void judge_heading(std::size_t heading) {
+    // An article may have a chapter of that name, but is longer than it.
+    const double most_of_page = whole_[0].prose * 0.75;
+    constexpr std::uint32_t kLongestBiography = 800;
+    const std::string_view line = trim(tree_.text(heading));
+    const Section section = section_under(heading);
+    if (heads_comments(line) && section.prose <= most_of_page)
+      return mask_section(heading, section, kComments);
+    if (heads_biography(line) && section.text <= kLongestBiography)
+      return mask_section(heading, section, kMeta);
+    // In an article paragraphs follow such a list.
+    const bool foreign = heading_of(line) == Heading::strong || invites_to_comment(line);
+    if (foreign && !section.paragraphs && section.prose <= most_of_page)
+      mask_section(heading, section, kRelated);
+  }
+
+  struct Section {
+    std::size_t last = 0;  ///< The last node beside the heading that belongs to it.
     std::uint32_t prose = 0;
-    std::size_t last = heading;
+    std::uint32_t text = 0;
+    bool paragraphs = false;  ///< Some stand right beside the heading.
+  };
+
+  [[nodiscard]] Section section_under(std::size_t heading) const {
+    const std::size_t end = tree_[tree_[heading].parent].end;
+    Section out;
+    out.last = heading;
     for (std::size_t i = heading; i < end; i = tree_[i].end) {
       if (i != heading && is_heading(tree_[i].tag) && tree_[i].tag <= tree_[heading].tag) break;
-      prose += whole_[i].prose;
-      last = i;
+      out.prose += whole_[i].prose;
+      out.text += whole_[i].text;
+      out.paragraphs = out.paragraphs || tree_[i].tag == Tag::p;
+      out.last = i;
     }
-    // An article may have a chapter of that name, but is longer than it.
-    if (prose > whole_[0].prose * 0.75) return;
-    for (std::size_t i = heading; i <= last; i = tree_[i].end) mask_[i] = kComments;
+    return out;
+  }
+
+  void mask_section(std::size_t heading, const Section& section, Reason reason) {
+    for (std::size_t i = heading; i <= section.last; i = tree_[i].end) {
+      if (mask_[i] == kKept) mask_[i] = reason;
+    }
+  }
+
+  /// Endless pages put the next article behind the one that was asked for.
+  void mask_next_articles() {
+    constexpr std::uint32_t kLeastProse = 300;
+    std::size_t first = 0;
+    for (std::size_t i = 1; i < tree_.size(); ++i) {
+      if (tree_[i].tag != Tag::article || mask_[i] != kKept || !holds_headline(i)) continue;
+      if (first == 0) {
+        if (whole_[i].prose < kLeastProse) return;
+        first = i;
+      } else if (tree_[i].parent == tree_[first].parent) {
+        mask_[i] = kRelated;
+      }
+      i = tree_[i].end - 1;
+    }
+  }
+
+  [[nodiscard]] bool holds_headline(std::size_t article) const {
+    for (std::size_t i = article + 1; i < tree_[article].end; ++i) {
+      if (tree_[i].tag == Tag::h1) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] Reason judge(std::size_t i) {
@@ -142,11 +225,18 @@ class Pruner {
     if (node.tag == Tag::nav || node.tag == Tag::noscript) return kRole;
     const bool frame = node.tag == Tag::form || node.tag == Tag::aside || node.tag == Tag::footer;
     if (frame && whole_[i].prose <= kMuch) return kClutter;
+    if (node.tag == Tag::del) return kHidden;
+    constexpr std::uint32_t kLargestBox = 400;
+    const bool box = node.tag == Tag::div || node.tag == Tag::section;
+    if (box && whole_[i].text <= kLargestBox && asks_for_address(tree_, i)) return kClutter;
     if (node.attributes == 0) return kKept;
     if (tree_.has(i, Attribute::hidden) || tree_.attribute(i, Attribute::aria_hidden) == "true" ||
         is_styled_away(tree_.attribute(i, Attribute::style)))
       return kHidden;
     if (is_foreign_role(tree_.attribute(i, Attribute::role))) return kRole;
+    // Where that is all beside the first lines, it still isn't the text.
+    const bool sells = tree_.attribute(i, Attribute::class_).find("paywall") != std::string_view::npos;
+    if (sells && whole_[i].text <= kLargestBox) return kClutter;
     if (pruning_ == Pruning::relaxed || !may_be_called(node.tag)) return kKept;
     const Signs signs = signs_.of(i);
     if (signs == kNoSign || (signs & kBodySign) != 0) return kKept;

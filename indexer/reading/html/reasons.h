@@ -18,14 +18,15 @@ enum Reason : std::uint8_t {
   kFigure,     ///< A picture with its caption.
   kPullQuote,  ///< Repeats a sentence of the text.
   kLinks,      ///< Little but links.
+  kQuoted,     ///< Of an older mail.
   kReasons
 };
 
 /// As `explain` shows it.
 [[nodiscard]] constexpr std::string_view name_of(Reason reason) {
   constexpr std::array<std::string_view, kReasons> kNames = {
-      "",        "hidden",     "role", "clutter", "related", "comments", "about the article",
-      "caption", "pull quote", "links"};
+      "",        "hidden",     "role",  "clutter",    "related", "comments", "about the article",
+      "caption", "pull quote", "links", "mail.quoted"};
   return kNames[reason];
 }
 

@@ -59,8 +59,7 @@ class Pages : public Contents {
       if (is_copy(record)) return leave_out(copies_, "is a copy", why);
       body = record.block;
     } else {
-      std::uint64_t no_answers = 0;
-      return leave_out(type == "revisit" ? copies_ : no_answers,
+      return leave_out(type == "revisit" ? copies_ : no_answers_,
                        "is a \"" + type + "\" record, which holds no page", why);
     }
     if (trim(body).empty()) return leave_out(no_pages_, "is empty", why);
@@ -125,6 +124,8 @@ class Pages : public Contents {
     add(copies_, "as copies");
     add(no_pages_, "as redirects, errors or empty");
     add(no_texts_, "as pictures, scripts and the like");
+    // Every crawl has them beside its pages.
+    if (pages_ == 0) add(no_answers_, "as requests, metadata and the like");
     const std::string pages = std::to_string(pages_) + (pages_ == 1 ? " page" : " pages");
     if (!list.empty() && !single_) rejected.push_back({name_, pages + " read; left out: " + list, true});
   }
@@ -138,6 +139,7 @@ class Pages : public Contents {
   std::uint64_t copies_ = 0;
   std::uint64_t no_pages_ = 0;
   std::uint64_t no_texts_ = 0;
+  std::uint64_t no_answers_ = 0;
 };
 
 }  // namespace

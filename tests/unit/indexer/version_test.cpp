@@ -249,3 +249,37 @@ TEST_CASE("under an embargo an article is kept and not found") {
   (void)index.add(item("3", "Ferry", "<pubStatus qcode='stat:withheld'/>"));
   CHECK(index.search("ferry", searcher::Target::articles).total == 1);
 }
+
+TEST_CASE("a cancellation in another file takes back what goes by its file") {
+  const indexer::Loader loader = any_loader();
+  const TempDir dir;
+  auto by_path = settings();
+  by_path.id_from_path = true;
+  by_path.id_prefix = "nwa:";
+  std::vector<std::string> warned;
+  indexer::Events events;
+  events.on_warning = [&](const indexer::Remark& remark) { warned.push_back(remark.what); };
+  indexer::WriteSettings write;
+  write.loader = loader;
+  const auto add = [&](const std::string& name, const std::string& bytes) {
+    return indexer::add(dir.path() / "index", {write_file(dir.path() / name, bytes)}, by_path, events, write);
+  };
+  const auto articles = [&] { return indexer::Store(dir.path() / "index").stats().articles; };
+  CHECK(add("1.xml", item("1", "First")).added == 1);
+  CHECK(add("2.xml", item("2", "Second")).added == 1);
+  CHECK(add("4.xml", item("4", "Fourth")).added == 1);
+  const auto report = add("3.xml", item("3", "", kCanceled));
+  CHECK(report.removed == 2);
+  CHECK(report.absent == 0);
+  CHECK(warned.empty());
+  // A later version stays.
+  CHECK(articles() == 1);
+  CHECK(indexer::check(dir.path() / "index").empty());
+
+  std::string other = item("1", "", kCanceled);
+  other.replace(other.find("urn:ferry"), 9, "urn:tram!");
+  CHECK(add("5.xml", other).absent == 1);
+  REQUIRE(warned.size() == 1);
+  CHECK(warned[0].find("takes back \"urn:tram!\"") == 0);
+  CHECK(articles() == 1);
+}

@@ -25,6 +25,12 @@ TEST_CASE("names in bylines") {
   CHECK(names_of_byline("Door Jan Visser en Piet Bakker") == Texts{"Jan Visser", "Piet Bakker"});
   CHECK(names_of_byline("Lang, Hester") == Texts{"Hester Lang"});
   CHECK(names_of_byline("Peter Aldous, peter@example.org") == Texts{"Peter Aldous"});
+  CHECK(names_of_byline("By Maura Keane, Special to The Post") == Texts{"Maura Keane"});
+  CHECK(names_of_byline("By Maura Keane with wire reports") == Texts{"Maura Keane"});
+  CHECK(names_of_byline("By Dr. Maura Keane, Ph.D.") == Texts{"Dr. Maura Keane"});
+  CHECK(names_of_byline("By Maura Keane Updated 3 hours ago") == Texts{"Maura Keane"});
+  CHECK(names_of_byline("By Maura Keane @maurakeane") == Texts{"Maura Keane"});
+  CHECK(names_of_byline("Written by Maura Keane; photographs by Denis Roche") == Texts{"Maura Keane"});
   CHECK(names_of_byline("").empty());
 }
 

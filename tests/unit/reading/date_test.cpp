@@ -96,3 +96,12 @@ TEST_CASE("lines about publication") {
   CHECK_FALSE(read_date_line("The bridge was opened on 14 May 2024 by the mayor and his dog"));
   CHECK_FALSE(read_date_line("Storm of 14 May 2024 leaves thousands without light"));
 }
+
+TEST_CASE("a date and a clock in figures alone") {
+  CHECK(read_stamp("202403151230")->iso == "2024-03-15T12:30");
+  CHECK(read_stamp("20240315123045")->iso == "2024-03-15T12:30:45");
+  // No day, no clock, no year of ours: milliseconds since 1970.
+  CHECK(read_stamp("202413151230")->iso == "1976-05-31T17:52:31Z");
+  CHECK(read_stamp("202403152530")->iso == "1976-05-31T15:05:52Z");
+  CHECK(read_stamp("899403151230")->iso == "1998-07-02T18:12:31Z");
+}

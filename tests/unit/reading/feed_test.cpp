@@ -139,10 +139,38 @@ TEST_CASE("a damaged feed gives what can be read, and says so") {
   const auto result = feed("<rss><channel><item><title>One &amp; all</title></item><item><title>Two</titl");
   REQUIRE(!result.articles.empty());
   CHECK(result.articles[0].article.headline == "One & all");
-  CHECK(has_warning(result.articles[0], "damaged XML"));
+  CHECK(has_warning(result.articles.back(), "damaged XML"));
 
   const auto empty = feed("<rss><channel><title>Nothing yet</title></channel></rss>");
   CHECK(empty.articles.empty());
   REQUIRE(empty.rejected.size() == 1);
   CHECK(empty.rejected[0].why == "a feed without an item");
+}
+
+TEST_CASE("damage is told of the item in which it lies") {
+  const auto item = [](const std::string& number) {
+    return "<item><title>Title " + number + "</title><link>https://e.example/" + number + "</link></item>\n";
+  };
+  const std::string head = "<?xml version='1.0'?>\n<!DOCTYPE rss [\n]>\n<rss><channel>\n";
+  const auto cut =
+      read_as(Format::automatic, head + item("1") + item("2") + "<item><title>Title 3</title><desc");
+  REQUIRE(cut.articles.size() == 3);
+  CHECK_FALSE(has_warning(cut.articles[0], "damaged XML"));
+  CHECK(has_warning(cut.articles[2], "damaged XML"));
+  // Lines are those of the file.
+  CHECK(has_warning(cut.articles[2], "line 7"));
+
+  const auto bent = read_as(
+      Format::automatic, head + item("1") + "<item><title>Title 2</item>\n" + item("3") + "</channel></rss>");
+  REQUIRE(bent.articles.size() == 3);
+  CHECK(has_warning(bent.articles[1], "damaged XML"));
+  CHECK_FALSE(has_warning(bent.articles[2], "damaged XML"));
+
+  // Between items it is the document's.
+  const auto between = read_as(Format::automatic, head + item("1") + item("2") + "</chan></rss>");
+  REQUIRE(between.articles.size() == 2);
+  REQUIRE(between.rejected.size() == 1);
+  CHECK(between.rejected[0].on_purpose);
+  CHECK(between.rejected[0].where == "input");
+  CHECK(between.rejected[0].why.find("damaged XML") != std::string::npos);
 }

@@ -1,7 +1,7 @@
 #include "support/catch.h"
 
+#include "reading/language_codes.h"
 #include "reading/reading.h"
-#include "reading/stamps.h"
 
 using news::reading::detect_language;
 using news::reading::language_code;
@@ -85,7 +85,9 @@ TEST_CASE("a language isn't taken for its larger neighbour") {
       "ur",
       "کشتی دیر سے آئی کیونکہ کپتان کی ٹوپی طوفان میں گم ہو گئی تھی اور وہ اس کے بغیر نہیں جانا چاہتا تھا۔");
   check("fa",
-        "کشتی دیر آمد چون ناخدا کلاهش را در توفان گم کرده بود و نمی‌خواست بدون "
+        "کشتی دیر آمد چون ناخدا کلاهش را در توفان گم کرده بود و "
+        "نمی‌خواست "
+        "بدون "
         "آن "
         "حرکت "
         "کند.");
@@ -194,6 +196,41 @@ TEST_CASE("names and codes of languages") {
   CHECK(language_code("Français") == "fr");
   CHECK(language_code("nb-NO") == "no");
   CHECK(language_code("JA") == "ja");
+  // All that articles are told to be in have names and codes of three letters.
+  for (const auto& [name, code] :
+       std::vector<std::pair<const char*, const char*>>{{"hrv", "hr"},
+                                                        {"Croatian", "hr"},
+                                                        {"Hrvatski", "hr"},
+                                                        {"srp", "sr"},
+                                                        {"српски", "sr"},
+                                                        {"slovenčina", "sk"},
+                                                        {"slk", "sk"},
+                                                        {"slo", "sk"},
+                                                        {"Slovenian", "sl"},
+                                                        {"Slovene", "sl"},
+                                                        {"kaz", "kk"},
+                                                        {"Urdu", "ur"},
+                                                        {"pus", "ps"},
+                                                        {"gle", "ga"},
+                                                        {"Gaeilge", "ga"},
+                                                        {"sqi", "sq"},
+                                                        {"alb", "sq"},
+                                                        {"isl", "is"},
+                                                        {"Íslenska", "is"},
+                                                        {"aze", "az"},
+                                                        {"est", "et"},
+                                                        {"Eesti", "et"},
+                                                        {"afr", "af"},
+                                                        {"ltz", "lb"},
+                                                        {"glg", "gl"},
+                                                        {"ger", "de"},
+                                                        {"cmn", "zh"},
+                                                        {"Norsk bokmål", "no"},
+                                                        {"Scottish Gaelic", "gd"}}) {
+    INFO(name);
+    CHECK(language_code(name) == code);
+  }
+  CHECK(language_code("mul").empty());
   CHECK(language_code("unknown").empty());
   CHECK(language_code("").empty());
 }

@@ -80,3 +80,51 @@ TEST_CASE("pictures without number take time as the page is long") {
     figures += "<figure><img src='a.jpg'><figcaption>Sheep " + std::to_string(i) + "</figcaption></figure>";
   check_time(Format::html, "<h1>Ferry back</h1>" + kText + figures);
 }
+
+TEST_CASE("an article of a list in JSON-LD is the page's own only where the page says so") {
+  const auto list = [](const std::string& headline, const std::string& url) {
+    return R"({"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle","headline":")" +
+           headline + R"(","url":")" + url +
+           R"(","datePublished":"2020-01-01","author":{"name":"Ugo Fenn"}}}]})";
+  };
+  const auto other = page(list("Tram late", "https://e.example/tram"));
+  CHECK(other.url.empty());
+  CHECK(other.published.empty());
+  CHECK(other.authors.empty());
+  CHECK(page(list("Ferry back", "https://e.example/ferry")).published == "2020-01-01");
+  CHECK(
+      page(
+          R"({"@type":"WebPage","hasPart":{"@type":"NewsArticle","headline":"Tram late","author":"Ugo Fenn"}})")
+          .authors.empty());
+}
+
+TEST_CASE("what asks for something, introduces somebody or was struck out is no text") {
+  const std::string sentence =
+      "<p>Ugo Fenn has told it all to everybody on the pier who wanted to hear it.</p>";
+  for (const std::string& more : std::vector<std::string>{
+           "<p><del>Ugo Fenn resigned.</del> <ins>Nobody did.</ins></p>",
+           "<p>Since you’re here, we have a small favour to ask: Ugo Fenn wants your support.</p>",
+           "<p>Zapisz się na newsletter: Ugo Fenn, każdego ranka.</p>",
+           "<p>Подпишитесь на рассылку Ugo Fenn, каждое утро.</p>",
+           "<div><h4>Get the Morning Briefing</h4><p>Start your day with Ugo Fenn.</p><form><input "
+           "type='email'></form></div>",
+           "<div><h4>About the author</h4><p>Ugo Fenn is a staff writer at The Ledger.</p></div>"})
+    CHECK(page("{}", more).body.find("Ugo Fenn") == std::string::npos);
+  for (const std::string& behind : std::vector<std::string>{
+           "<div><h3>Join the conversation</h3><div><b>joe</b>" + sentence + "</div></div>",
+           "<h2>You may also like</h2><div><h3>Cod is back</h3>" + sentence + "</div>",
+           "<article><h1>Tram late</h1>" + sentence + sentence + "</article>"})
+    CHECK(page("{}", kText + "</article>" + behind).body.find("Ugo Fenn") == std::string::npos);
+  // Paragraphs right behind such a heading go on with the article.
+  CHECK(page("{}", "<h3>Join the conversation</h3>" + sentence).body.find("Ugo Fenn") != std::string::npos);
+}
+
+TEST_CASE("what sells the text doesn't stand in for it") {
+  const auto read =
+      read_as(Format::html,
+              "<article><h1>Ferry back</h1><p>The ferry came back to the island on Tuesday, three weeks "
+              "late, and with it the post, the papers, forty sheep and the priest.</p><div "
+              "class='paywall-prompt'><h2>Subscribe to keep reading</h2><p>Ugo Fenn and 20 "
+              "other columnists. Already a subscriber? Log in here.</p></div></article>");
+  CHECK(read.articles.at(0).article.body.ends_with("and the priest."));
+}

@@ -199,3 +199,82 @@ TEST_CASE("front matter of TOML, and a headline that only the text has") {
   CHECK(article.keywords == Texts{"a", "b, c"});
   CHECK(article.body == "Text.");
 }
+
+TEST_CASE("front matter: a draft is withheld") {
+  for (const char* line : {"published: false", "draft: true", "status: Draft"}) {
+    INFO(line);
+    const auto read = one(std::string("---\ntitle: T\ndate: 2024-05-14\n") + line + "\n---\nText.\n");
+    CHECK(read.article.embargoed == "withheld");
+    CHECK(read.article.published == "2024-05-14");
+    CHECK(has_warning(read, "a draft"));
+  }
+  for (const char* line : {"published: true", "draft: false", "status: published"})
+    CHECK(one(std::string("---\ntitle: T\n") + line + "\n---\nText.\n").article.embargoed.empty());
+}
+
+TEST_CASE("a message without a text says what it has instead") {
+  const auto read = [](const std::string& rest) { return one("From: a@x.example\nSubject: S\n" + rest); };
+  const auto parts = [&](const std::string& inside) {
+    return read("Content-Type: multipart/mixed; boundary=b\n\n--b\n" + inside + "\n--b--\n");
+  };
+  CHECK(has_warning(read("\n\n"), "no body; the message is empty"));
+  CHECK(has_warning(parts("Content-Type: application/pdf; name=\"a.pdf\"\n\nAAAA"),
+                    "no body; the message holds only application/pdf (a.pdf)"));
+  CHECK(has_warning(
+      parts("Content-Type: text/plain\nContent-Disposition: attachment; filename=n.txt\n\nNotes."),
+      "only text/plain (n.txt)"));
+  CHECK(
+      has_warning(parts("Content-Type: multipart/encrypted; boundary=c\n\n--c\n\nAAAA\n--c--"), "encrypted"));
+  CHECK(has_warning(read("\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n"), "encrypted"));
+  CHECK(has_warning(read("Content-Type: multipart/mixed; boundary=lost\n\n--b\n\nText.\n"),
+                    "parts can't be found"));
+  CHECK(has_warning(read("Content-Type: text/html\n\n<img src='a.png'>"), "pictures"));
+  CHECK(read("\nText.\n").warnings == Texts{"no date"});
+}
+
+TEST_CASE("what a message in HTML repeats of older ones is no text of it") {
+  const std::string own = "<p>The ferries sail again from Friday, said the harbour master.</p>";
+  const std::string old = "They never will sail again, I say.";
+  const auto body = [](const std::string& html, const std::string& subject) {
+    return one("From: a@x.example\nSubject: " + subject + "\nContent-Type: text/html\n\n" + html)
+        .article.body;
+  };
+  const std::string header =
+      "<div style='border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> Bob Ray<br><b>Sent:</b> "
+      "Tuesday<br><b>To:</b> "
+      "Ann Lee<br><b>Subject:</b> Ferries</p></div><p>" +
+      old + "</p>";
+  for (const std::string& quoted :
+       {"<div class='gmail_quote'><div class='gmail_attr'>On Tue Bob Ray wrote:<br></div><blockquote>" + old +
+            "</blockquote></div>",
+        "<div>On 14 May, <a href='mailto:b@x.example'>Bob Ray</a> wrote:</div><br><blockquote "
+        "type='cite'><div>" +
+            old + "</div></blockquote>",
+        "<br>Am 14. Mai 2024 um 10:00 schrieb Bob Ray &lt;b@x.example&gt;:<br><blockquote "
+        "type=cite>" +
+            old + "</blockquote>",
+        "<hr><div id='divRplyFwdMsg'><b>From:</b> Bob Ray<br></div><div><p>" + old + "</p></div>", header}) {
+    INFO(quoted);
+    const std::string text = body(own + quoted, "Re: Ferries");
+    CHECK(text.starts_with("The ferries sail again from Friday, said the harbour master."));
+    CHECK(text.find("never") == std::string::npos);
+    CHECK(text.find("Bob Ray") == std::string::npos);
+    // A forwarded one is what the message is about, and nothing but a quotation is kept.
+    CHECK(body(own + quoted, "Fwd: Ferries").find("never") != std::string::npos);
+    CHECK(body(quoted, "Re: Ferries").find("never") != std::string::npos);
+  }
+  // A press release may have such lines, it answers nobody.
+  CHECK(body(own + header, "Ferries").find("never") != std::string::npos);
+  CHECK(body(own + "<blockquote><p>" + old + "</p></blockquote>", "Re: Ferries").find("never") !=
+        std::string::npos);
+}
+
+TEST_CASE("header lines of an older message begin what a reply repeats") {
+  const std::string text =
+      "The ferries sail.\n\n________________________________\nFrom: Bob Ray\nSent: Tuesday\nTo: Ann "
+      "Lee\nSubject: "
+      "Ferries\n\nThey never will.\n";
+  CHECK(one("From: a@x.example\nSubject: RE: Ferries\n\n" + text).article.body == "The ferries sail.");
+  CHECK(one("From: a@x.example\nSubject: FW: Ferries\n\n" + text).article.body.find("never") !=
+        std::string::npos);
+}

@@ -152,3 +152,30 @@ TEST_CASE("an organisation in metadata gives way to a person, a nickname to nobo
           R"(<script type="application/ld+json">{"@graph":[{"@type":["Person"],"name":"Uta Halmer"}]}</script>)",
           "", "") == Texts{"Uta Halmer"});
 }
+
+TEST_CASE("the language tells which figure is the day") {
+  const auto french = published("<html lang='fr'>", "", "<p>Publié le 03/04/2024 à 08h30</p>");
+  CHECK(french == "2024-04-03T08:30");
+  CHECK(published("<html lang='pt-BR'>", "", "<p>03/04/2024</p>") == "2024-04-03");
+  CHECK(published("<html lang='en'>", "", "<p>03/04/2024</p>").empty());
+  CHECK(published("", "", "<p>03/04/2024</p>").empty());
+}
+
+TEST_CASE("a date in a caption, in the imprint or beside another article isn't the article's") {
+  const std::string caption =
+      "<figure><img src='a.jpg'><figcaption>FILE - The pier, Jan. 5, 2020.</figcaption></figure>";
+  CHECK(published("<article>", "", caption).empty());
+  const auto behind = [](const std::string& more) {
+    return page("<article><h1>Ferry back at the pier</h1>" + kText + "</article>" + more).published;
+  };
+  CHECK(behind("<footer>Copyright The Ledger. Founded 3 May 1999.</footer>").empty());
+  CHECK(behind("<div><h3>Latest</h3><ul><li><a href='/z'>Tram late again</a> <time "
+               "datetime='2024-11-20'>20 Nov</time></li></ul></div>")
+            .empty());
+  CHECK(behind("<div>Last edited 20 November 2024 by the desk of the islands</div>") == "2024-11-20");
+  // What holds the headline too is no caption.
+  CHECK(page("<figure><figcaption><small>31.01.2022</small><h1>Ferry back at the "
+             "pier</h1></figcaption></figure>" +
+             kText)
+            .published == "2022-01-31");
+}

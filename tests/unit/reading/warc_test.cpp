@@ -352,3 +352,15 @@ TEST_CASE("what a server calls a page is one, whatever element it begins with") 
       {}, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<story><p>The ferry is late.</p></story>");
   CHECK(walk({write(dir.path() / "a.warc", bytes)}).documents.at(0).format == Format::html);
 }
+
+TEST_CASE("a WARC without a page says what it holds") {
+  TempDir dir;
+  const std::string bytes = record({"warcinfo"}, "software: a crawler\r\n") +
+                            record({"request"}, "GET /late HTTP/1.1\r\n\r\n") +
+                            record({"metadata"}, "fetchTimeMs: 12\r\n");
+  const Walked got = walk({write(dir.path() / "meta.warc", bytes)});
+  CHECK(got.documents.empty());
+  REQUIRE(got.rejected.size() == 1);
+  CHECK(got.rejected[0].on_purpose);
+  CHECK(got.refused("meta.warc", "0 pages read; left out: 3 as requests, metadata and the like"));
+}

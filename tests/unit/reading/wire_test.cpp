@@ -356,3 +356,19 @@ TEST_CASE("a record in XML counts its versions under either name") {
     CHECK(result.articles[0].article.extra.empty());
   }
 }
+
+TEST_CASE("an item of NewsML 1.x may stand alone") {
+  const auto article =
+      one("<?xml "
+          "version='1.0'?><NewsItem><Identification><NewsIdentifier><NewsItemId>a</NewsItemId><ProviderId>nwa"
+          "</ProviderId><DateId>20240513</DateId><RevisionId>2</RevisionId></NewsIdentifier></Identification>"
+          "<NewsComponent><NewsLines><HeadLine>Ferry sails</HeadLine></NewsLines><ContentItem><DataContent>"
+          "<p>It sails again.</p></DataContent></ContentItem></NewsComponent></NewsItem>")
+          .article;
+  CHECK(article.headline == "Ferry sails");
+  CHECK(article.body == "It sails again.");
+  CHECK(article.version == 2);
+  // A record may be called so too.
+  CHECK(one("<NewsItem><title>Ferry sails</title><text>It sails again.</text></NewsItem>").article.headline ==
+        "Ferry sails");
+}

@@ -13,8 +13,8 @@ namespace news::schema {
 
 /// A stretch of one part of an article.
 struct Span {
-  std::string in;  ///< "headline", "subheadline", "body" or "caption" (the captions joined are not one text:
-                   ///< `item` tells which).
+  std::string in;  ///< "headline", "subheadline", "body", or of one of the captions "caption" (its text) and
+                   ///< "caption.alt".
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t item = 0;  ///< Which caption; 0 elsewhere.
@@ -89,8 +89,8 @@ struct Article {
   std::string language;   ///< ISO 639-1: "en"; "und" when it could not be told.
   std::string published;  ///< ISO 8601 with the zone it came with, or a bare day.
   std::string modified;
-  std::string embargoed;      ///< Not to be found before this moment (ISO 8601 with zone); kWithheld: not before a
-                              ///< later version says so; empty: at once.
+  std::string embargoed;  ///< Not to be found before this moment (ISO 8601 with zone); kWithheld: not before
+                          ///< a later version says so; empty: at once.
   std::uint64_t version = 0;  ///< As its source counts: an earlier one never replaces a later one.
   bool teaser = false;        ///< The source gave the beginning of the text only, or a summary of it.
   std::vector<std::string> authors;

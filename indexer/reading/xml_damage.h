@@ -1,0 +1,24 @@
+#pragma once
+
+#include "reading/reading.h"
+#include "reading/xml.h"
+
+namespace news::reading {
+
+/// Tells what is wrong with a document once: at the article in which it lies, else of the whole document.
+class DamageTeller {
+ public:
+  DamageTeller(const Markup& markup, const RawDocument& document) : markup_(markup), document_(document) {}
+
+  /// For each article, with the element that it was read from.
+  void tell(const Node& item, ReadArticle& read);
+  /// When all are read.
+  void finish(ReadResult& result) const;
+
+ private:
+  const Markup& markup_;
+  const RawDocument& document_;
+  bool told_ = false;
+};
+
+}  // namespace news::reading

@@ -9,14 +9,17 @@
 #include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/feed_items.h"
 #include "reading/feed_text.h"
 #include "reading/head_lines.h"
 #include "reading/json_text.h"
+#include "reading/left_out.h"
 #include "reading/mime.h"
 #include "reading/once.h"
 #include "reading/prose.h"
 #include "reading/stamps.h"
 #include "reading/wire.h"
+#include "reading/wordpress.h"
 #include "reading/xml.h"
 
 namespace news::reading {
@@ -129,6 +132,7 @@ struct Channel {
   std::string language;
   std::string address;  ///< What addresses in it are relative to.
   std::vector<std::string> authors;
+  DisplayNames display_names;
 };
 
 Channel read_channel(const Node& channel, const Node& root, bool single) {
@@ -139,6 +143,7 @@ Channel read_channel(const Node& channel, const Node& root, bool single) {
   out.title = line_of(child(channel, Space::feed, "title"));
   if (std::string code = language_in(channel); !code.empty()) out.language = std::move(code);
   if (channel.is("feed")) out.authors = authors_in(channel);
+  out.display_names = display_names_of(channel);
   for (const Node& link : channel.children("link")) {
     if (space_of(link) != Space::feed) continue;
     const std::string relation = link.attribute("rel");
@@ -195,6 +200,7 @@ class Item {
     }
     if (address.empty() && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
     put(article_.url, "feed.url", address);
+    article_.id = id_of_part(article_.url);
     if (!is_address(article_.url)) article_.id = id.empty() ? item_.attribute("about") : id;
     if (!id.empty() && id != address) article_.extra["guid"] = json_text(id);
   }
@@ -207,7 +213,8 @@ class Item {
   }
 
   [[nodiscard]] Prose content_of_item() const {
-    if (const Node encoded = child(item_, Space::content, "encoded")) return prose_in(encoded);
+    if (const Node encoded = child(item_, Space::content, "encoded"))
+      return is_stored_ ? prose_of(markup_of_wordpress(encoded.content())) : prose_in(encoded);
     for (const char* name : {"content", "fullitem", "fulltext", "body"}) {
       for (const Node& each : item_.children(name)) {
         if (space_of(each) == Space::media) continue;
@@ -223,7 +230,7 @@ class Item {
         if (Prose prose = prose_in(child(item_, space, name)); !prose.body.empty()) return prose;
       }
     }
-    return {};
+    return is_stored_ ? prose_in(child(item_, Space::other, "encoded")) : Prose();
   }
 
   void take_dates() {
@@ -232,6 +239,11 @@ class Item {
     }
     for (const char* name : {"updated", "modified", "lastBuildDate"}) {
       put_date(read_, "modified", "feed.modified", with_century(line_of(dated(name))));
+    }
+    if (is_stored_) {
+      put_date(read_, "published", "wordpress.post_date", date_of_wordpress(item_.line("post_date_gmt")));
+      put_date(read_, "modified", "wordpress.post_modified",
+               date_of_wordpress(item_.line("post_modified_gmt")));
     }
     if (article_.published.empty() && !article_.modified.empty()) {
       article_.published = article_.modified;
@@ -250,12 +262,13 @@ class Item {
       if (const Node source = item_.find("source")) article_.authors = authors_in(source);
     }
     if (article_.authors.empty()) article_.authors = channel_.authors;
+    put_display_names(channel_.display_names, article_.authors);
     for (const std::string& author : article_.authors) trace("authors", "feed.authors", author);
   }
 
   void take_keywords() {
     for (const Node& each : item_.children("category")) {
-      if (space_of(each) == Space::media) continue;
+      if (space_of(each) == Space::media || names_kind(each)) continue;
       std::string label = each.attribute("label");
       if (label.empty()) label = each.attribute("term");
       put_keyword(label.empty() ? line_of(each) : line_of_markup(label));
@@ -329,6 +342,7 @@ class Item {
 
   const Node& item_;
   const Channel& channel_;
+  const bool is_stored_ = static_cast<bool>(item_.find("post_type"));  ///< As WordPress keeps it.
   ReadArticle& read_;
   schema::Article& article_;
 };
@@ -362,16 +376,24 @@ ReadResult read_feed(const RawDocument& document) {
     return result;
   }
   const Channel channel = read_channel(channel_of(root), root, items.front() == root);
+  const bool comments = is_channel_of_comments(channel.title);
+  LeftOut left_out;
   std::size_t number = 0;
   for (const Node& item : items) {
     ++number;
     ReadArticle read;
     read.where = where_in(document, "item", number, items.size());
-    // What is wrong with the file is told once.
-    read.warnings = std::exchange(warnings, {});
     Item(item, channel, read).take();
+    const std::string_view kind = comments ? "comments" : kind_beside_articles(item, read.article.url);
+    if (!kind.empty()) {
+      left_out.add(kind);
+      continue;
+    }
+    // What is wrong with the file is told once.
+    for (std::string& warning : std::exchange(warnings, {})) read.warnings.push_back(std::move(warning));
     result.articles.push_back(std::move(read));
   }
+  left_out.tell(document, result);
   return result;
 }
 

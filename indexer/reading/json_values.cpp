@@ -28,8 +28,8 @@ std::string line_of(const Json& value) {
   if (value.is_string()) return squeeze(clean(value.get_ref<const std::string&>()));
   if (value.is_number()) return json_text(value);
   if (value.is_object())
-    return member(value,
-                  {"main", "name", "title", "text", "label", "value", "$oid", "$date", "#text", "id", "url"});
+    return member(value, {"main", "original", "name", "title", "text", "label", "value", "$oid", "$date",
+                          "#text", "by", "id", "url"});
   if (value.is_array() && value.size() == 1) return line_of(value.front());
   return {};
 }

@@ -11,6 +11,7 @@
 #include "reading/blocks.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
+#include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
 #include "reading/mime.h"
@@ -175,7 +176,19 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   return read;
 }
 
-/// A mailbox holds many messages; each begins behind an empty line with "From ".
+/// "From ann@gazette.example Tue Mar  5 06:15:00 2024": the line above a message in a mailbox. A sentence may
+/// begin with the word too.
+bool begins_message(std::string_view text) {
+  if (!text.starts_with("From ")) return false;
+  const std::string line = lower_ascii(text.substr(0, std::min<std::size_t>(text.find('\n'), 500)));
+  const std::vector<std::string_view> words = words_of(line);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].size() == 3 && is_weekday_name(words[i]) && is_month_name(words[i + 1])) return true;
+  }
+  return false;
+}
+
+/// A mailbox holds many messages; each begins behind an empty line.
 std::vector<std::string_view> messages_of(std::string_view bytes) {
   std::vector<std::string_view> out;
   std::size_t begin = 0;
@@ -184,6 +197,7 @@ std::vector<std::string_view> messages_of(std::string_view bytes) {
          at = bytes.find("\nFrom ", at + 1)) {
       const std::string_view before = bytes.substr(begin, at - begin);
       if (!before.ends_with('\n') && !before.ends_with("\n\r")) continue;
+      if (!begins_message(bytes.substr(at + 1))) continue;
       out.push_back(before);
       begin = at + 1;
     }

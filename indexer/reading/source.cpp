@@ -56,7 +56,7 @@ struct Source::Impl {
   Walk::File file;
   FileStream* stream = nullptr;  // of the file at the bottom of the levels
   std::vector<Level> levels;
-  Digests digests;
+  Crawled crawled;
   std::vector<Rejected> rejected;
 
   std::uint64_t finished_bytes = 0;
@@ -87,7 +87,7 @@ struct Source::Impl {
     push(std::move(part));
     if (file.has_offset && !levels.empty()) {
       Level& archive = levels.back();
-      archive.contents = records_of(*archive.input, archive.about, digests,
+      archive.contents = records_of(*archive.input, archive.about, crawled,
                                     file.single ? WarcPart::one_record : WarcPart::rest);
     }
     return true;
@@ -128,7 +128,7 @@ struct Source::Impl {
         top.contents = entries_of(*top.input, top.about, top.allowance);
         return false;
       case Recognised::Kind::records:
-        top.contents = records_of(*top.input, top.about, digests, WarcPart::all);
+        top.contents = records_of(*top.input, top.about, crawled, WarcPart::all);
         return false;
       case Recognised::Kind::lines:
         top.contents = lines_of(*top.input, top.about);

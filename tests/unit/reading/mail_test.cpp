@@ -69,10 +69,13 @@ TEST_CASE("a mailbox holds many") {
   const auto result =
       read_as(Format::automatic,
               "From a Tue May 14\nFrom: a@x.example\nSubject: One\n\nText one.\n\nFrom b Tue May 14\n"
-              "From: b@x.example\nSubject: Two\n\nText two.\nFrom here on it goes well.\n");
+              "From: b@x.example\nSubject: Two\n\nText two.\n\nFrom here on it goes well.\n\nFrom Sunday "
+              "9:30 on, too.\n");
   REQUIRE(result.articles.size() == 2);
   CHECK(result.articles[1].article.headline == "Two");
   CHECK(result.articles[1].where == "input, message 2");
+  CHECK(paragraphs(result.articles[1].article) ==
+        Texts{"Text two.", "From here on it goes well.", "From Sunday 9:30 on, too."});
 }
 
 TEST_CASE("a page with a colon in its first lines is no mail") {

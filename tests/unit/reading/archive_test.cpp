@@ -86,6 +86,17 @@ TEST_CASE("names of entries in any script, and ids taken from them") {
   }
 }
 
+TEST_CASE("a ZIP whose names are marked as UTF-8 keeps them, whatever the locale") {
+  TempDir dir;
+  std::string bytes = zip({{"статья.txt", kPage}, {"記事 é.txt", kPage}});
+  for (const auto& [mark, flags] : {std::pair("PK\x03\x04", 7), {"PK\x01\x02", 9}}) {
+    for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark, at + 1))
+      bytes[at + flags] = static_cast<char>(bytes[at + flags] | 0x08);
+  }
+  const std::string path = write(dir.path() / "a.zip", bytes);
+  CHECK(walk({path}).wheres() == Texts{path + "/статья.txt", path + "/記事 é.txt"});
+}
+
 TEST_CASE("a forced format is that of the entries, not of the archive") {
   TempDir dir;
   const std::string path = write(dir.path() / "a.zip", zip({{"a", "<?xml version=\"1.0\"?><x>text</x>"}}));

@@ -393,7 +393,7 @@ ReadResult read_feed(const RawDocument& document) {
     for (std::string& warning : std::exchange(warnings, {})) read.warnings.push_back(std::move(warning));
     result.articles.push_back(std::move(read));
   }
-  left_out.tell(document, result);
+  left_out.tell(document.where, result.rejected);
   return result;
 }
 

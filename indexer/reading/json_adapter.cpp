@@ -68,7 +68,7 @@ class Reader {
     }
     warnings_ = std::move(parsed.warnings);
     read_value(parsed.value, document_.where);
-    left_out_.tell(document_, result_);
+    left_out_.tell(document_.where, result_.rejected);
     return std::move(result_);
   }
 
@@ -111,7 +111,7 @@ class Reader {
         result_.rejected.push_back({where, std::move(parsed.why)});
       }
     }
-    left_out_.tell(document_, result_);
+    left_out_.tell(document_.where, result_.rejected);
     if (!rest.empty()) result_.rejected.push_back({document_.where, "text behind the last object"});
     return true;
   }

@@ -17,12 +17,12 @@ void LeftOut::add(std::string_view kind) {
   }
 }
 
-void LeftOut::tell(const RawDocument& document, ReadResult& result) const {
+void LeftOut::tell(const std::string& where, std::vector<Rejected>& rejected) const {
   if (counts_.empty()) return;
   std::string list;
   for (const auto& [kind, count] : counts_)
     list.append(list.empty() ? "" : ", ").append(kind).append(" (" + std::to_string(count) + ")");
-  result.rejected.push_back({document.where, "left out, being no published articles: " + list, true});
+  rejected.push_back({where, "left out: " + list, true});
 }
 
 std::string_view unpublished_kind(std::string_view status) {

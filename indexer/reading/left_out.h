@@ -10,13 +10,13 @@
 
 namespace news::reading {
 
-/// Counts what a document holds beside articles that were published. Told in one line: an export may have
-/// thousands.
+/// Counts what a document or directory holds beside articles that were published. Told in one line: an export
+/// may have thousands.
 class LeftOut {
  public:
   /// `kind` in the plural: "drafts".
   void add(std::string_view kind);
-  void tell(const RawDocument& document, ReadResult& result) const;
+  void tell(const std::string& where, std::vector<Rejected>& rejected) const;
 
  private:
   std::vector<std::pair<std::string_view, std::size_t>> counts_;

@@ -46,6 +46,14 @@ bool has_text(const schema::Article& article) {
          });
 }
 
+/// Exports of Medium hold drafts beside the articles, told by the name of the file.
+bool is_draft_of_medium(const RawDocument& document) {
+  const std::string_view path = document.path;
+  const std::string_view name = path.substr(std::min(path.rfind('/') + 1, path.size()));
+  return name.starts_with("draft_") &&
+         document.bytes.find("Exported from <a href=\"https://medium.com") != std::string::npos;
+}
+
 }  // namespace
 
 std::string_view name_of(Format format) {
@@ -69,6 +77,7 @@ std::string where_in(const RawDocument& document, std::string_view what, std::si
 }
 
 ReadResult read(const RawDocument& document, const ReadOptions& options) {
+  if (is_draft_of_medium(document)) return {{}, {{document.where, "left out: a draft", true}}};
   ReadResult result = adapter_of(document)(document);
   std::vector<ReadArticle> kept;
   kept.reserve(result.articles.size());

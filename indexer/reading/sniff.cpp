@@ -29,8 +29,8 @@ constexpr auto kMagic =
     std::to_array<Magic>({{"\x89PNG"sv, "a PNG image"},
                           {"\xFF\xD8\xFF"sv, "a JPEG image"},
                           {"GIF8"sv, "a GIF image"},
-                          {"%PDF-"sv, "a PDF document"},
-                          {"PK\x03\x04"sv, "an office document or e-book"},
+                          {"%PDF-"sv, "a PDF document; make text of it (pdftotext) and add that"},
+                          {"PK\x03\x04"sv, "an office document or e-book; save it as HTML or text and add that"},
                           {"\x7F"
                            "ELF"sv,
                            "a program"},
@@ -38,12 +38,12 @@ constexpr auto kMagic =
                           {"Rar!"sv, "a RAR archive; unpack it and add what comes out"},
                           {"\x04\x22\x4D\x18"sv, "lz4 data; unpack it and add what comes out"},
                           {"filedesc:"sv, "an ARC file; convert it to WARC"},
-                          {"\xD0\xCF\x11\xE0"sv, "an old office document"},
-                          {"SQLite format 3\0"sv, "an SQLite database"},
+                          {"\xD0\xCF\x11\xE0"sv, "an old office document; save it as HTML or text and add that"},
+                          {"SQLite format 3\0"sv, "an SQLite database; write its articles to JSON Lines or CSV and add that"},
                           {"OggS"sv, "an Ogg file"},
                           {"ID3"sv, "an MP3 file"},
                           {"RIFF"sv, "a RIFF file (sound, video or picture)"},
-                          {"{\\rtf"sv, "an RTF document"}});
+                          {"{\\rtf"sv, "an RTF document; save it as HTML or text and add that"}});
 
 std::string_view without_packing(std::string_view path) {
   for (const std::string_view ending : {".gz", ".zst", ".bz2", ".xz"}) {

@@ -41,7 +41,8 @@ TEST_CASE("ZIP and tar: each entry is read as a file of its own would be") {
       {"dir/page.txt", kPage},
       {"dir/lines.jsonl", "{\"title\":\"T\"}\n{\"title\":\"U\"}\n"},
       {"packed.json.gz", gzip("{\"title\":\"V\"}")},
-      {"picture.png", "\x89PNG\r\n\x1a\n pixels"},
+      {"style.css", "p { color: red }"},
+      {"picture", "\x89PNG\r\n\x1a\n pixels"},
       {".hidden", "no"},
       {"__MACOSX/dir/page.txt", "no"},
       {"dir/.git/config", "no"},
@@ -59,8 +60,9 @@ TEST_CASE("ZIP and tar: each entry is read as a file of its own would be") {
     CHECK(got.documents[0].bytes == kPage);
     CHECK_FALSE(got.documents[1].whole_file);
     CHECK(got.documents[3].format == Format::json);
-    CHECK(got.rejected.size() == 1);
-    CHECK(got.refused("/picture.png", "PNG"));
+    CHECK(got.rejected.size() == 2);
+    CHECK(got.refused("/picture", "PNG"));
+    CHECK(got.refused(path, "left out: scripts and style sheets (1)"));
   }
 }
 

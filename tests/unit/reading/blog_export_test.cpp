@@ -52,7 +52,7 @@ TEST_CASE("of an export of a blog only what was published is read, and the rest 
   REQUIRE(result.rejected.size() == 1);
   CHECK(result.rejected[0].on_purpose);
   CHECK(result.rejected[0].why ==
-        "left out, being no published articles: drafts (2), items in the trash (1), private items (1), "
+        "left out: drafts (2), items in the trash (1), private items (1), "
         "attachments (1), menus and settings (1)");
 }
 
@@ -73,8 +73,7 @@ TEST_CASE("comments, templates and drafts of a blog in Atom are left out") {
           "<entry><title>Answer</title><thr:in-reply-to ref=\"x\"/><content>No.</content></entry></feed>");
   REQUIRE(headlines(result) == Texts{"post"});
   CHECK(result.articles[0].article.keywords == Texts{"transport"});
-  CHECK(result.rejected[0].why ==
-        "left out, being no published articles: drafts (1), templates and settings (2), comments (2)");
+  CHECK(result.rejected[0].why == "left out: drafts (1), templates and settings (2), comments (2)");
 }
 
 TEST_CASE("a text as WordPress stores it has its paragraphs, and captions for its codes") {
@@ -132,4 +131,18 @@ TEST_CASE("entries of a live blog that share a page are articles of their own") 
   CHECK(id_of("https://x.example/live#ftag=CAD-03") == "https://x.example/live");
   CHECK(id_of("https://x.example/live#xtor=RSS-1") == "https://x.example/live");
   CHECK(id_of("https://x.example/live#") == "https://x.example/live");
+}
+
+TEST_CASE("a draft in an export of Medium is left out") {
+  const std::string page =
+      "<!DOCTYPE html><html><head><title>T</title></head><body><article class=\"h-entry\"><h1>T</h1><p>The "
+      "ferry "
+      "is late.</p><footer><p>Exported from <a "
+      "href=\"https://medium.com\">Medium</a>.</p></footer></article>";
+  const auto named = [&](const std::string& path) {
+    return news::reading::read({path, path, true, Format::automatic, page}, {});
+  };
+  CHECK(named("posts/2024-03-04_Ferry-1a2b.html").articles.size() == 1);
+  CHECK(named("posts/draft_Untitled-99.html").articles.empty());
+  CHECK(named("posts/draft_Untitled-99.html").rejected[0].on_purpose);
 }

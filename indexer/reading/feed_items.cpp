@@ -59,9 +59,9 @@ bool names_kind(const Node& category) {
 }
 
 bool is_channel_of_comments(std::string_view title) {
-  return starts_with_ignoring_case(title, "Comments on:") ||
-         starts_with_ignoring_case(title, "Comments for ") ||
-         starts_with_ignoring_case(title, "Comments on ");
+  return starts_with_ignoring_case(title, "comments on:") ||
+         starts_with_ignoring_case(title, "comments for ") ||
+         starts_with_ignoring_case(title, "comments on ");
 }
 
 }  // namespace news::reading

@@ -14,6 +14,7 @@
 #include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
+#include "reading/mail_paragraphs.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
 #include "reading/sift_lines.h"
@@ -165,8 +166,9 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   Prose all;
   for (const MessageText& text : texts_of(message, read.warnings)) {
     const std::string plain = mailbox ? without_mailbox_signs(text.text) : text.text;
-    Prose prose =
-        text.html ? prose_of(plain) : sifted_prose(clean(without_quotations(without_signature(plain), read)));
+    Prose prose = text.html ? prose_of(plain)
+                            : sifted_prose(short_paragraphs_joined(
+                                  clean(without_quotations(without_signature(plain), read))));
     put_surroundings(read, prose);
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;

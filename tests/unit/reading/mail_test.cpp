@@ -202,3 +202,32 @@ TEST_CASE("front matter of TOML, and a headline that only the text has") {
   CHECK(article.keywords == Texts{"a", "b, c"});
   CHECK(article.body == "Text.");
 }
+
+TEST_CASE("lines that flow are one, as the message says") {
+  const auto body = [](const std::string& parameters, const std::string& text) {
+    return paragraphs(one("From: Ann Lee <a@x.example>\nSubject: S\nContent-Type: text/plain; charset=utf-8; "
+                          "format=flowed" +
+                          parameters + "\n\n" + text)
+                          .article);
+  };
+  CHECK(body("", "The ferry stayed in \nport.\n\n From here on it sails.\n\n-- \nAnn Lee\n") ==
+        Texts{"The ferry stayed in port.", "From here on it sails."});
+  CHECK(body("; delsp=yes", "The ferry stayed on Sun \nday in  \nport.\n") ==
+        Texts{"The ferry stayed on Sunday in port."});
+  CHECK(body("", "It sails.\n\n> No, it does \n> not.\n> > It did. \n\nIt will.\n") ==
+        Texts{"It sails.", "It will."});
+}
+
+TEST_CASE("a short paragraph of a letter is one, however few its lines are") {
+  const auto body = [](const std::string& text) {
+    return paragraphs(one("From: Ann Lee <a@x.example>\nSubject: S\n\n" + text).article);
+  };
+  CHECK(
+      body("The ferry between the two towns stayed in port on Sunday because of\nthe wind, the company "
+           "said.\n\n"
+           "Passengers went by bus.\n") ==
+      Texts{"The ferry between the two towns stayed in port on Sunday because of the wind, the company said.",
+            "Passengers went by bus."});
+  CHECK(body("FOR IMMEDIATE RELEASE\nContact: Ann Lee\n\nThe ferry stayed in port.\n") ==
+        Texts{"FOR IMMEDIATE RELEASE", "Contact: Ann Lee", "The ferry stayed in port."});
+}

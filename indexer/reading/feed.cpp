@@ -53,11 +53,15 @@ Node child(const Node& node, Space space, std::string_view name) {
   return {};
 }
 
-/// The characters of an element; Atom may have them as base64.
+/// The characters of an element; Atom may have them as base64, and may hold pictures and other files so.
 std::string characters_in(const Node& node) {
   std::string text = node.content();
   if (node.attribute("mode") == "base64") return from_base64(text);
-  if (node.attribute("type") != "application/octet-stream") return text;
+  const std::string type = node.attribute("type");
+  const bool text_inside = type.find('/') == std::string::npos || type.starts_with("text/") ||
+                           type.find("xml") != std::string::npos;
+  if (text_inside) return text;
+  if (type != "application/octet-stream") return {};
   std::string decoded = from_base64(text);
   return is_utf8(decoded) ? decoded : std::string();
 }
@@ -169,6 +173,7 @@ class Item {
     take_keywords();
     take_pictures(item_);
     put(article_.source, "feed.source", source());
+    if (is_collected()) leave_out_collector();
     put(article_.language, "feed.language", language());
   }
 
@@ -323,6 +328,17 @@ class Item {
     if (caption.text.empty() || caption.text == article_.headline) return;
     trace("captions", "feed.media", caption.text);
     put_caption(article_.captions, std::move(caption));
+  }
+
+  /// Google News lists what others have: the name of the paper behind each headline, and other headlines
+  /// below it.
+  [[nodiscard]] bool is_collected() const { return host_of(article_.url) == "news.google.com"; }
+
+  void leave_out_collector() {
+    const std::string behind = " - " + article_.source;
+    if (article_.headline.size() > behind.size() && article_.headline.ends_with(behind))
+      article_.headline.resize(article_.headline.size() - behind.size());
+    if (article_.teaser) article_.subheadline.clear();
   }
 
   [[nodiscard]] std::string source() const {

@@ -170,7 +170,11 @@ std::string decode_xml(std::string_view bytes, std::vector<std::string>& warning
     if (!valid && text.empty()) warnings.push_back("unknown encoding \"" + declared + "\"");
   }
   if (text.empty()) text = to_utf8(bytes, warnings);
-  text.erase(0, prolog_end(text));
+  const std::size_t prolog = prolog_end(text);
+  if (std::string_view(text).substr(0, prolog).find("<!ENTITY") != std::string_view::npos)
+    warnings.emplace_back(
+        "the document declares entities of its own, which are left as they are: \"&name;\"");
+  text.erase(0, prolog);
   return text;
 }
 

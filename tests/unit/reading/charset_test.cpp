@@ -86,3 +86,15 @@ TEST_CASE("what an encoding is named for is read in that, and a few letters tell
   CHECK(!has_warning(named.articles[0], "guess"));
   CHECK(has_warning(read_page_text("Caf\xE9 \xA3\x35\n\nThe caf\xE9 is open."), "windows-1252"));
 }
+
+TEST_CASE("a page that was saved with the head of its answer is a page in the charset named there") {
+  const auto read =
+      read_as(Format::automatic,
+              encoded("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=koi8-r\r\n\r\n<html><head><title>"
+                      "Паром</title></head><body><article><h1>Паром</h1><p>" +
+                          kRussian + "</p></article></body></html>",
+                      "koi8-r"));
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].article.headline == "Паром");
+  CHECK(!has_warning(read.articles[0], "guess"));
+}

@@ -14,9 +14,9 @@
 #include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
-#include "reading/mail_paragraphs.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
+#include "reading/short_paragraphs.h"
 #include "reading/sift_lines.h"
 #include "reading/wire.h"
 

@@ -1,4 +1,4 @@
-#include "reading/mail_paragraphs.h"
+#include "reading/short_paragraphs.h"
 
 #include <algorithm>
 #include <vector>
@@ -8,7 +8,7 @@
 namespace news::reading {
 namespace {
 
-/// A paragraph of so few lines that its width tells nothing: letters are wrapped, and a sentence goes on.
+/// A paragraph of so few lines that its width tells nothing, where a sentence goes on.
 bool is_wrapped(const std::vector<std::string_view>& lines) {
   constexpr std::size_t shortest = 45;
   bool goes_on = false;

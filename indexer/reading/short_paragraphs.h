@@ -5,7 +5,7 @@
 
 namespace news::reading {
 
-/// A letter with the lines of its short paragraphs joined, where a sentence goes on from line to line; longer
+/// A wrapped text with the lines of its short paragraphs joined, where a sentence goes on from line to line; longer
 /// ones tell themselves at which width they were wrapped.
 [[nodiscard]] std::string short_paragraphs_joined(std::string_view clean_text);
 

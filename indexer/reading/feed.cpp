@@ -9,6 +9,7 @@
 #include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/feed_authors.h"
 #include "reading/feed_items.h"
 #include "reading/feed_text.h"
 #include "reading/head_lines.h"
@@ -77,18 +78,6 @@ std::string line_of(const Node& node) {
   return node.has_elements() ? node.line() : line_of_markup(characters_in(node));
 }
 
-/// "ann@gazette.example (Ann Lee)" and "Ann Lee <ann@gazette.example>" -> "Ann Lee"; nothing for an address
-/// alone.
-std::string name_in_address(std::string_view text) {
-  text = trim(text);
-  const std::size_t open = text.find('(');
-  if (text.find('@') < open && open != std::string_view::npos) {
-    return squeeze(text.substr(open + 1, text.find(')', open) - open - 1));
-  }
-  text = trim(text.substr(0, text.find('<')));
-  return text.find('@') == std::string_view::npos ? squeeze(text) : std::string();
-}
-
 /// "14 May 24 18:03" -> "14 May 2024 18:03": RFC 822 wrote years so.
 std::string with_century(std::string date) {
   for (std::size_t at = 0; at + 11 <= date.size(); ++at) {
@@ -101,15 +90,6 @@ std::string with_century(std::string date) {
     return date;
   }
   return date;
-}
-
-/// "Ann Lee and Tom Rask" are two; an address is nobody.
-void put_author(std::vector<std::string>& authors, const std::string& name) {
-  if (name.empty() || is_address(name) || name.find('@') != std::string::npos) return;
-  const bool several = !behind_by(name).empty() || name.find(" and ") != std::string::npos ||
-                       name.find('&') != std::string::npos || name.find(',') != std::string::npos;
-  for (std::string& one : several ? names_of_byline(name) : std::vector{name})
-    put_once(authors, std::move(one));
 }
 
 std::vector<std::string> authors_in(const Node& node) {

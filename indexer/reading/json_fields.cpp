@@ -29,22 +29,6 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kLongestByline = 120;
 
-bool holds_paragraphs(std::string_view text) {
-  return text.find("</p>") != std::string_view::npos || text.find("<br") != std::string_view::npos ||
-         text.find("</div>") != std::string_view::npos;
-}
-
-/// "The fleet came back to... [+2312 chars]": what services show of a text. Where it is broken off; npos for
-/// a whole text.
-std::size_t broken_off_at(std::string_view body) {
-  const std::size_t mark = body.rfind("[+");
-  if (mark == std::string_view::npos || !body.ends_with(" chars]")) return std::string_view::npos;
-  const std::string_view digits = body.substr(mark + 2, body.size() - mark - 2 - 7);
-  return !digits.empty() && std::all_of(digits.begin(), digits.end(), is_ascii_digit)
-             ? mark
-             : std::string_view::npos;
-}
-
 bool is_media_topic(std::string_view id) {
   return id.starts_with("medtop:") && id.size() == 15 &&
          std::all_of(id.begin() + 7, id.end(), is_ascii_digit);

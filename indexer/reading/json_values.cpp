@@ -1,5 +1,6 @@
 #include "reading/json_values.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "reading/characters.h"
@@ -69,6 +70,22 @@ std::optional<bool> truth_of(const Json& value) {
 bool is_date_that_counts(const Json& value) {
   const auto stamp = read_stamp(date_line(value));
   return stamp && stamp->plausible && !stamp->ambiguous;
+}
+
+bool holds_paragraphs(std::string_view text) {
+  return text.find("</p>") != std::string_view::npos || text.find("<br") != std::string_view::npos ||
+         text.find("</div>") != std::string_view::npos;
+}
+
+/// "The fleet came back to... [+2312 chars]": what services show of a text. Where it is broken off; npos for
+/// a whole text.
+std::size_t broken_off_at(std::string_view body) {
+  const std::size_t mark = body.rfind("[+");
+  if (mark == std::string_view::npos || !body.ends_with(" chars]")) return std::string_view::npos;
+  const std::string_view digits = body.substr(mark + 2, body.size() - mark - 2 - 7);
+  return !digits.empty() && std::all_of(digits.begin(), digits.end(), is_ascii_digit)
+             ? mark
+             : std::string_view::npos;
 }
 
 }  // namespace news::reading

@@ -20,9 +20,11 @@ const Json* object_in(const Json& record, const char* key) {
   return found != record.end() && found->is_object() ? &*found : nullptr;
 }
 
-std::string text_in(const Json& record, const char* key) {
+/// Holds as long as the record does; texts are long and records many.
+std::string_view text_in(const Json& record, const char* key) {
   const auto found = record.find(key);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : std::string();
+  return found != record.end() && found->is_string() ? std::string_view(found->get_ref<const std::string&>())
+                                                     : std::string_view();
 }
 
 /// WordPress wraps its texts: {"rendered": "<p>...</p>"}.
@@ -30,12 +32,12 @@ void take_rendered(Json& record) {
   for (const char* key : {"title", "content", "excerpt"}) {
     const Json* wrapped = object_in(record, key);
     if (wrapped == nullptr) continue;
-    const std::string text = text_in(*wrapped, "rendered");
+    const std::string text(text_in(*wrapped, "rendered"));
     record[key] = key == std::string_view("content") ? text : line_of_markup(text);
   }
   // Its own times are those of the site, without a zone.
   for (const auto& [key, greenwich] : {std::pair("date", "date_gmt"), {"modified", "modified_gmt"}}) {
-    const std::string time = text_in(record, greenwich);
+    const std::string time(text_in(record, greenwich));
     if (time.size() == 19) record[key] = time + "Z";
     record.erase(greenwich);
   }
@@ -56,7 +58,7 @@ void take_embedded(Json& record) {
       const Json* caption = each.is_object() ? object_in(each, "caption") : nullptr;
       if (caption == nullptr) continue;
       record["image"].push_back({{"caption", line_of_markup(text_in(*caption, "rendered"))},
-                                 {"alt_text", text_in(each, "alt_text")}});
+                                 {"alt_text", std::string(text_in(each, "alt_text"))}});
     }
   }
   const auto terms = inside.find("wp:term");
@@ -66,7 +68,7 @@ void take_embedded(Json& record) {
     for (const Json& term : list) {
       if (!term.is_object()) continue;
       const bool category = text_in(term, "taxonomy") == "category";
-      record[category ? "categories" : "tags"].push_back(text_in(term, "name"));
+      record[category ? "categories" : "tags"].push_back(std::string(text_in(term, "name")));
     }
   }
 }
@@ -111,8 +113,8 @@ std::optional<Json> flattened(const Json& record) {
     if (inner == nullptr || !has_text_key(*inner)) continue;
     Json out = with_inner(record, key, *inner);
     // The picture above the text.
-    const std::string main = text_in(out, "main");
-    const std::string body = text_in(out, "body");
+    const std::string main(text_in(out, "main"));
+    const std::string body(text_in(out, "body"));
     if (main.find("<figure") != std::string::npos && !body.empty()) {
       out["body"] = main + body;
       out.erase("main");
@@ -126,12 +128,12 @@ std::optional<Json> flattened(const Json& record) {
     return out;
   }
   // schema.org's name of a headline; elsewhere it is anybody's.
-  const std::string name = text_in(record, "name");
+  const std::string_view name = text_in(record, "name");
   if (!name.empty() && record.contains("datePublished") && record.contains("url") &&
       !record.contains("headline") && !record.contains("title")) {
     Json out = record;
     out.erase("name");
-    out["headline"] = name;
+    out["headline"] = std::string(name);
     return out;
   }
   return std::nullopt;

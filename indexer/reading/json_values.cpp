@@ -73,15 +73,19 @@ bool is_date_that_counts(const Json& value) {
 }
 
 bool holds_paragraphs(std::string_view text) {
-  return text.find("</p>") != std::string_view::npos || text.find("<br") != std::string_view::npos ||
-         text.find("</div>") != std::string_view::npos;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view tag = text.substr(at, 6);
+    if (tag.starts_with("</p>") || tag.starts_with("<br") || tag == "</div>") return true;
+  }
+  return false;
 }
 
 /// "The fleet came back to... [+2312 chars]": what services show of a text. Where it is broken off; npos for
 /// a whole text.
 std::size_t broken_off_at(std::string_view body) {
+  if (!body.ends_with(" chars]")) return std::string_view::npos;
   const std::size_t mark = body.rfind("[+");
-  if (mark == std::string_view::npos || !body.ends_with(" chars]")) return std::string_view::npos;
+  if (mark == std::string_view::npos) return mark;
   const std::string_view digits = body.substr(mark + 2, body.size() - mark - 2 - 7);
   return !digits.empty() && std::all_of(digits.begin(), digits.end(), is_ascii_digit)
              ? mark

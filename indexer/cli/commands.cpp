@@ -121,7 +121,8 @@ int add_articles(const Options& options) {
     seldom +=
         fmt::format(", {} taken back that {} not there", report.absent, report.absent == 1 ? "was" : "were");
   if (report.outdated > 0)
-    seldom += fmt::format(", {} older than what is there or was taken back", report.outdated);
+    seldom += fmt::format(", {} left out for what is there (later, or more than a teaser) or was taken back",
+                          report.outdated);
   fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged{}; {} rejected\n", read,
              read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged, seldom,
              report.rejected);

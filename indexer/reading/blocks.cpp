@@ -13,7 +13,7 @@ namespace {
 
 struct Line {
   std::string_view text;   ///< Trimmed; never empty.
-  std::size_t length = 0;  ///< In characters; 0 as long as nobody wanted to know it.
+  std::size_t length = 0;  ///< In characters, with its indent; 0 as long as nobody wanted to know it.
   std::size_t indent = 0;
   std::size_t run = 0;
 };
@@ -24,6 +24,8 @@ constexpr std::size_t kWidest = 110;
 constexpr std::size_t kLongestWord = 24;
 /// Some lines are a little longer than the width that the others were broken at.
 constexpr std::size_t kSlack = 5;
+/// The room before a line counts for its width, as far as it may begin a paragraph.
+constexpr std::size_t kDeepestIndent = 8;
 
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> out;
@@ -69,6 +71,11 @@ bool breaks_sentence(const Line& line, const Line& next) {
          (starts_with_lower(next.text) || schema::is_cjk(first_character(next.text)));
 }
 
+/// Begins a paragraph by the room before it.
+bool is_indented(const Line& line, const Line& next) {
+  return next.indent >= line.indent + 2;
+}
+
 /// What the pairs of neighbouring lines say about wrapping.
 struct Evidence {
   std::size_t pairs = 0;
@@ -82,7 +89,7 @@ Evidence evidence_of(It first, It last, std::size_t width) {
   for (It line = first; line != last; ++line) {
     const It next = std::next(line);
     if (next == last) break;
-    if (next->run != line->run) continue;
+    if (next->run != line->run || is_indented(*line, *next)) continue;
     ++out.pairs;
     if (!was_full(*line, *next, width)) continue;
     ++out.full;
@@ -118,7 +125,7 @@ std::size_t width_of(It first, It last) {
   std::vector<std::size_t> lengths;
   lengths.reserve(static_cast<std::size_t>(last - first));
   for (It line = first; line != last; ++line) {
-    if (line->length == 0) line->length = length_of(line->text);
+    if (line->length == 0) line->length = length_of(line->text) + std::min(line->indent, kDeepestIndent);
     lengths.push_back(line->length);
   }
   const auto place = lengths.begin() + static_cast<std::ptrdiff_t>(place_of_width(lengths.size()));
@@ -156,7 +163,7 @@ bool is_byline(std::string_view text) {
 }
 
 bool goes_on(const Line& line, const Line& next, std::size_t width) {
-  if (next.indent >= line.indent + 2 || is_list_mark(next.text) || is_byline(next.text)) return false;
+  if (is_indented(line, next) || is_list_mark(next.text) || is_byline(next.text)) return false;
   if (was_full(line, next, width)) return true;
   if (ends_sentence(line.text)) return false;
   // Not quite full, but in the middle of a sentence.

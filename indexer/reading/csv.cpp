@@ -54,7 +54,8 @@ void append_value(std::string& json, std::string_view cell) {
   json += ']';
 }
 
-std::string json_of(const TableHead& head, const std::vector<std::string>& cells) {
+std::string json_of(const TableHead& head, const std::vector<std::string>& cells,
+                    std::optional<bool> day_first) {
   std::string json = "{";
   for (std::size_t i = 0; i < head.names.size(); ++i) {
     const std::string_view cell = trim(cells[i]);
@@ -62,7 +63,8 @@ std::string json_of(const TableHead& head, const std::vector<std::string>& cells
     if (json.size() > 1) json += ',';
     schema::append_json_string(json, head.names[i]);
     json += ':';
-    append_value(json, cell);
+    const auto date = day_first ? ordered_date(head.names[i], cell, *day_first) : std::nullopt;
+    append_value(json, date ? std::string_view(*date) : cell);
   }
   return json + "}";
 }
@@ -82,6 +84,7 @@ ReadResult read_csv(const RawDocument& document) {
   RawDocument record = document;
   record.format = Format::jsonl;
   std::string_view rest = std::string_view(text).substr(head->bytes);
+  const std::optional<bool> day_first = document.whole_file ? day_first_in(rest, *head) : document.day_first;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     Row row = read_row(rest, head->delimiter, true);
     const bool single_marks = row.state == Row::State::damaged;
@@ -92,7 +95,7 @@ ReadResult read_csv(const RawDocument& document) {
       break;
     }
     rest.remove_prefix(row.bytes);
-    record.bytes = json_of(*head, row.cells);
+    record.bytes = json_of(*head, row.cells, day_first);
     ReadResult one = read_json(record);
     for (ReadArticle& read : one.articles) {
       read.warnings.insert(read.warnings.begin(), warnings.begin(), warnings.end());

@@ -8,6 +8,8 @@
 #include <news/schema/internal/fold.h>
 
 #include "reading/characters.h"
+#include "reading/charset.h"
+#include "reading/charset_guess.h"
 
 namespace news::reading {
 namespace {
@@ -56,10 +58,32 @@ Damage damage_of(std::string_view bytes) {
   return out;
 }
 
+/// ISO-2022-JP goes over to its characters by an escape.
+bool shifts_to_japanese(std::string_view bytes) {
+  return bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
+}
+
 std::uint16_t unit_at(std::string_view bytes, std::size_t at, bool big_endian) {
   const auto first = static_cast<unsigned char>(bytes[at]);
   const auto second = static_cast<unsigned char>(bytes[at + 1]);
   return static_cast<std::uint16_t>(big_endian ? first << 8 | second : second << 8 | first);
+}
+
+/// Chinese and Japanese have hardly a zero byte in UTF-16: nearly all are their characters, among them a
+/// comma or a full stop of theirs. Bytes of ASCII look like such characters too, and so are no sign alone.
+bool is_east_asian_utf16(std::string_view part, bool big_endian) {
+  if (part.size() < 16 || std::none_of(part.begin(), part.end(), [](char c) { return (c & 0x80) != 0; }))
+    return false;
+  std::size_t known = 0;
+  bool marks = false;
+  const std::size_t units = part.size() / 2;
+  for (std::size_t at = 0; at + 1 < part.size(); at += 2) {
+    const std::uint16_t c = unit_at(part, at, big_endian);
+    marks = marks || c == 0x3002 || c == 0x3001 || c == 0xFF0C;
+    const bool plain = c == '\n' || c == '\r' || (c >= ' ' && c < 0x7F);
+    known += plain || (c >= 0x3000 && c < 0xA000) || (c >= 0xFF00 && c < 0xFFF0) ? 1 : 0;
+  }
+  return marks && known * 20 >= units * 19;
 }
 
 enum class Kind : std::uint8_t { keep, blank, drop, newline, lead, carriage, escape };
@@ -161,6 +185,8 @@ Encoding sniff_encoding(std::string_view beginning) {
   };
   if (pairs >= 2 && tells(zeros[1], zeros[0])) return Encoding::utf16_le;
   if (pairs >= 2 && tells(zeros[0], zeros[1])) return Encoding::utf16_be;
+  if (is_east_asian_utf16(part, false)) return Encoding::utf16_le;
+  if (is_east_asian_utf16(part, true)) return Encoding::utf16_be;
   return Encoding::utf8;
 }
 
@@ -211,6 +237,11 @@ std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings) 
       break;
   }
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
+  // Written in ASCII, and so UTF-8 by chance.
+  if (shifts_to_japanese(bytes)) {
+    warnings.emplace_back("read as ISO-2022-JP");
+    return from_charset(bytes, "iso-2022-jp");
+  }
   const Damage damage = damage_of(bytes);
   if (damage.bad == 0) return std::string(bytes);
   // Text in windows-1252 has next to no sequences that happen to be UTF-8.
@@ -218,6 +249,12 @@ std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings) 
     warnings.push_back(std::to_string(damage.bad) + (damage.bad == 1 ? " byte is" : " bytes are") +
                        " not UTF-8, replaced by U+FFFD");
     return schema::valid_utf8(bytes);
+  }
+  if (const std::string charset = guess_charset(bytes); !charset.empty()) {
+    if (std::string text = from_charset(bytes, charset); !text.empty()) {
+      warnings.push_back("not UTF-8, read as " + charset + ", which is a guess");
+      return text;
+    }
   }
   warnings.emplace_back("not UTF-8, read as windows-1252");
   return from_windows_1252(bytes);

@@ -9,14 +9,18 @@
 #include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/feed_authors.h"
+#include "reading/feed_items.h"
 #include "reading/feed_text.h"
 #include "reading/head_lines.h"
 #include "reading/json_text.h"
+#include "reading/left_out.h"
 #include "reading/mime.h"
 #include "reading/once.h"
 #include "reading/prose.h"
 #include "reading/stamps.h"
 #include "reading/wire.h"
+#include "reading/wordpress.h"
 #include "reading/xml.h"
 #include "reading/xml_damage.h"
 
@@ -51,11 +55,15 @@ Node child(const Node& node, Space space, std::string_view name) {
   return {};
 }
 
-/// The characters of an element; Atom may have them as base64.
+/// The characters of an element; Atom may have them as base64, and may hold pictures and other files so.
 std::string characters_in(const Node& node) {
   std::string text = node.content();
   if (node.attribute("mode") == "base64") return from_base64(text);
-  if (node.attribute("type") != "application/octet-stream") return text;
+  const std::string type = node.attribute("type");
+  const bool text_inside = type.find('/') == std::string::npos || type.starts_with("text/") ||
+                           type.find("xml") != std::string::npos;
+  if (text_inside) return text;
+  if (type != "application/octet-stream") return {};
   std::string decoded = from_base64(text);
   return is_utf8(decoded) ? decoded : std::string();
 }
@@ -71,18 +79,6 @@ std::string line_of(const Node& node) {
   return node.has_elements() ? node.line() : line_of_markup(characters_in(node));
 }
 
-/// "ann@gazette.example (Ann Lee)" and "Ann Lee <ann@gazette.example>" -> "Ann Lee"; nothing for an address
-/// alone.
-std::string name_in_address(std::string_view text) {
-  text = trim(text);
-  const std::size_t open = text.find('(');
-  if (text.find('@') < open && open != std::string_view::npos) {
-    return squeeze(text.substr(open + 1, text.find(')', open) - open - 1));
-  }
-  text = trim(text.substr(0, text.find('<')));
-  return text.find('@') == std::string_view::npos ? squeeze(text) : std::string();
-}
-
 /// "14 May 24 18:03" -> "14 May 2024 18:03": RFC 822 wrote years so.
 std::string with_century(std::string date) {
   for (std::size_t at = 0; at + 11 <= date.size(); ++at) {
@@ -95,15 +91,6 @@ std::string with_century(std::string date) {
     return date;
   }
   return date;
-}
-
-/// "Ann Lee and Tom Rask" are two; an address is nobody.
-void put_author(std::vector<std::string>& authors, const std::string& name) {
-  if (name.empty() || is_address(name) || name.find('@') != std::string::npos) return;
-  const bool several = !behind_by(name).empty() || name.find(" and ") != std::string::npos ||
-                       name.find('&') != std::string::npos || name.find(',') != std::string::npos;
-  for (std::string& one : several ? names_of_byline(name) : std::vector{name})
-    put_once(authors, std::move(one));
 }
 
 std::vector<std::string> authors_in(const Node& node) {
@@ -130,6 +117,7 @@ struct Channel {
   std::string language;
   std::string address;  ///< What addresses in it are relative to.
   std::vector<std::string> authors;
+  DisplayNames display_names;
 };
 
 Channel read_channel(const Node& channel, const Node& root, bool single) {
@@ -140,6 +128,7 @@ Channel read_channel(const Node& channel, const Node& root, bool single) {
   out.title = line_of(child(channel, Space::feed, "title"));
   if (std::string code = language_in(channel); !code.empty()) out.language = std::move(code);
   if (channel.is("feed")) out.authors = authors_in(channel);
+  out.display_names = display_names_of(channel);
   for (const Node& link : channel.children("link")) {
     if (space_of(link) != Space::feed) continue;
     const std::string relation = link.attribute("rel");
@@ -165,6 +154,7 @@ class Item {
     take_keywords();
     take_pictures(item_);
     put(article_.source, "feed.source", source());
+    if (is_collected()) leave_out_collector();
     put(article_.language, "feed.language", language());
   }
 
@@ -196,6 +186,7 @@ class Item {
     }
     if (address.empty() && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
     put(article_.url, "feed.url", address);
+    article_.id = id_of_part(article_.url);
     if (!is_address(article_.url)) article_.id = id.empty() ? item_.attribute("about") : id;
     if (!id.empty() && id != address) article_.extra[kOwnIdKey] = json_text(id);
   }
@@ -208,7 +199,8 @@ class Item {
   }
 
   [[nodiscard]] Prose content_of_item() const {
-    if (const Node encoded = child(item_, Space::content, "encoded")) return prose_in(encoded);
+    if (const Node encoded = child(item_, Space::content, "encoded"))
+      return is_stored_ ? prose_of(markup_of_wordpress(encoded.content())) : prose_in(encoded);
     for (const char* name : {"content", "fullitem", "fulltext", "body"}) {
       for (const Node& each : item_.children(name)) {
         if (space_of(each) == Space::media) continue;
@@ -224,7 +216,7 @@ class Item {
         if (Prose prose = prose_in(child(item_, space, name)); !prose.body.empty()) return prose;
       }
     }
-    return {};
+    return is_stored_ ? prose_in(child(item_, Space::other, "encoded")) : Prose();
   }
 
   void take_dates() {
@@ -233,6 +225,11 @@ class Item {
     }
     for (const char* name : {"updated", "modified", "lastBuildDate"}) {
       put_date(read_, "modified", "feed.modified", with_century(line_of(dated(name))));
+    }
+    if (is_stored_) {
+      put_date(read_, "published", "wordpress.post_date", date_of_wordpress(item_.line("post_date_gmt")));
+      put_date(read_, "modified", "wordpress.post_modified",
+               date_of_wordpress(item_.line("post_modified_gmt")));
     }
     if (article_.published.empty() && !article_.modified.empty()) {
       article_.published = article_.modified;
@@ -251,12 +248,13 @@ class Item {
       if (const Node source = item_.find("source")) article_.authors = authors_in(source);
     }
     if (article_.authors.empty()) article_.authors = channel_.authors;
+    put_display_names(channel_.display_names, article_.authors);
     for (const std::string& author : article_.authors) trace("authors", "feed.authors", author);
   }
 
   void take_keywords() {
     for (const Node& each : item_.children("category")) {
-      if (space_of(each) == Space::media) continue;
+      if (space_of(each) == Space::media || names_kind(each)) continue;
       std::string label = each.attribute("label");
       if (label.empty()) label = each.attribute("term");
       put_keyword(label.empty() ? line_of(each) : line_of_markup(label));
@@ -313,6 +311,17 @@ class Item {
     put_caption(article_.captions, std::move(caption));
   }
 
+  /// Google News lists what others have: the name of the paper behind each headline, and other headlines
+  /// below it.
+  [[nodiscard]] bool is_collected() const { return host_of(article_.url) == "news.google.com"; }
+
+  void leave_out_collector() {
+    const std::string behind = " - " + article_.source;
+    if (article_.headline.size() > behind.size() && article_.headline.ends_with(behind))
+      article_.headline.resize(article_.headline.size() - behind.size());
+    if (article_.teaser) article_.subheadline.clear();
+  }
+
   [[nodiscard]] std::string source() const {
     if (const Node source = item_.find("source")) {
       const std::string name = source.find("title") ? line_of(source.find("title")) : line_of(source);
@@ -330,6 +339,7 @@ class Item {
 
   const Node& item_;
   const Channel& channel_;
+  const bool is_stored_ = static_cast<bool>(item_.find("post_type"));  ///< As WordPress keeps it.
   ReadArticle& read_;
   schema::Article& article_;
 };
@@ -364,18 +374,26 @@ ReadResult read_feed(const RawDocument& document) {
   }
   const Channel channel = read_channel(channel_of(root), root, items.front() == root);
   DamageTeller damage(markup, document);
+  const bool comments = is_channel_of_comments(channel.title);
+  LeftOut left_out;
   std::size_t number = 0;
   for (const Node& item : items) {
     ++number;
     ReadArticle read;
     read.where = where_in(document, "item", number, items.size());
-    // What is wrong with the file is told once.
-    read.warnings = std::exchange(warnings, {});
     Item(item, channel, read).take();
+    const std::string_view kind = comments ? "comments" : kind_beside_articles(item, read.article.url);
+    if (!kind.empty()) {
+      left_out.add(kind);
+      continue;
+    }
+    // What is wrong with the file is told once.
+    for (std::string& warning : std::exchange(warnings, {})) read.warnings.push_back(std::move(warning));
     damage.tell(item, read);
     result.articles.push_back(std::move(read));
   }
   damage.finish(result);
+  left_out.tell(document.where, result.rejected);
   return result;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -8,7 +9,9 @@
 #include "reading/adapter.h"
 #include "reading/characters.h"
 #include "reading/json_fields.h"
+#include "reading/json_shapes.h"
 #include "reading/json_text.h"
+#include "reading/left_out.h"
 #include "reading/ninjs.h"
 
 namespace news::reading {
@@ -58,12 +61,14 @@ class Reader {
   ReadResult run() {
     if (read_own_form()) return std::move(result_);
     ParsedJson parsed = parse_json(document_.bytes, document_.format != Format::jsonl);
+    if (!parsed.ok && read_several()) return std::move(result_);
     if (!parsed.ok) {
       result_.rejected.push_back({document_.where, std::move(parsed.why)});
       return std::move(result_);
     }
     warnings_ = std::move(parsed.warnings);
-    read_value(parsed.value);
+    read_value(parsed.value, document_.where);
+    left_out_.tell(document_.where, result_.rejected);
     return std::move(result_);
   }
 
@@ -85,40 +90,57 @@ class Reader {
     return true;
   }
 
-  void read_value(const Json& value) {
+  /// Objects one after the other, each over several lines. False where there is but one.
+  bool read_several() {
+    std::vector<std::string_view> objects;
+    std::string_view rest = trim(document_.bytes);
+    while (rest.starts_with('{')) {
+      const std::size_t end = std::min(end_of_json(rest), rest.size());
+      objects.push_back(rest.substr(0, end));
+      rest = trim(rest.substr(end));
+    }
+    if (objects.size() < 2) return false;
+    std::size_t number = 0;
+    for (const std::string_view object : objects) {
+      const std::string where = document_.where + ", object " + std::to_string(++number);
+      ParsedJson parsed = parse_json(object, true);
+      warnings_ = std::move(parsed.warnings);
+      if (parsed.ok) {
+        read_value(parsed.value, where);
+      } else {
+        result_.rejected.push_back({where, std::move(parsed.why)});
+      }
+    }
+    left_out_.tell(document_.where, result_.rejected);
+    if (!rest.empty()) result_.rejected.push_back({document_.where, "text behind the last object"});
+    return true;
+  }
+
+  void read_value(const Json& value, const std::string& where) {
     if (is_json_feed(value)) {
       feed_ = &value;
-      read_list(value["items"]);
+      read_list(value["items"], where);
     } else if (value.is_array()) {
-      read_list(value);
+      read_list(value, where);
     } else if (const Json* inside = unwrapped(value)) {
-      read_value(*inside);
+      read_value(*inside, where);
     } else {
-      read_article(value, document_.where);
+      read_article(value, where);
     }
   }
 
-  /// {"articles": [...]}, {"data": {"items": [...]}} and other names of the same; the list or the one article
-  /// that lies in the envelope.
-  [[nodiscard]] static const Json* unwrapped(const Json& value) {
-    if (!value.is_object() || has_text_key(value) || is_ninjs(value)) return nullptr;
-    for (const char* key : {"articles", "items", "results", "docs", "documents", "news", "data", "entries",
-                            "stories", "item", "article"}) {
-      const auto found = value.find(key);
-      if (found != value.end() && found->is_structured()) return &*found;
-    }
-    return nullptr;
-  }
-
-  void read_list(const Json& list) {
+  /// An article of a list may lie in an envelope of its own, and a list in one of a list.
+  void read_list(const Json& list, const std::string& where) {
     std::size_t number = 0;
     for (const Json& item : list) {
       ++number;
-      // An article of a list may lie in an envelope of its own.
-      const Json* inside = unwrapped(item);
-      read_article(
-          inside != nullptr && inside->is_object() ? *inside : item,
-          list.size() == 1 ? document_.where : document_.where + ", article " + std::to_string(number));
+      const std::string here = list.size() == 1 ? where : where + ", article " + std::to_string(number);
+      const Json* inside = feed_ == nullptr ? unwrapped(item) : nullptr;
+      if (inside != nullptr && (inside->is_object() || (!inside->empty() && inside->front().is_object()))) {
+        read_value(item, here);
+      } else {
+        read_article(item, here);
+      }
     }
   }
 
@@ -144,8 +166,14 @@ class Reader {
       }
       check_annotations(read);
     } else {
-      read_record(value, read, document_.traced);
-      if (std::string why = refusal(value, read); !why.empty()) {
+      const std::optional<Json> flat = flattened(value);
+      const Json& record = flat ? *flat : value;
+      if (const std::string_view kind = kind_beside_articles(record); !kind.empty()) {
+        left_out_.add(kind);
+        return;
+      }
+      read_record(record, read, document_.traced);
+      if (std::string why = refusal(record, read); !why.empty()) {
         result_.rejected.push_back({where, std::move(why)});
         return;
       }
@@ -155,7 +183,10 @@ class Reader {
 
   /// Why a record isn't an article; empty for one that is.
   [[nodiscard]] static std::string refusal(const Json& value, const ReadArticle& read) {
-    if (!has_text_key(value)) return "no text under a known key; the keys are " + keys_of(value);
+    if (!has_text_key(value)) {
+      return "no text under a known key (headline, title, body, text, content); the keys are " +
+             keys_of(value) + ": call one of them so";
+    }
     const schema::Article& article = read.article;
     if (!article.headline.empty() || !article.body.empty() || !article.subheadline.empty()) return {};
     for (const char* key : {"body", "text", "content", "headline", "title"}) {
@@ -180,6 +211,7 @@ class Reader {
   const RawDocument& document_;
   ReadResult result_;
   std::vector<std::string> warnings_;
+  LeftOut left_out_;
   const Json* feed_ = nullptr;  ///< The JSON Feed whose items are being read.
 };
 

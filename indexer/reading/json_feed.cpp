@@ -6,6 +6,7 @@
 #include "reading/feed_text.h"
 #include "reading/json_text.h"
 #include "reading/ninjs.h"
+#include "reading/stamps.h"
 #include "reading/wire.h"
 
 namespace news::reading {
@@ -31,6 +32,7 @@ class Item {
     const bool address = id.starts_with("http://") || id.starts_with("https://");
     put("url", article_.url, "feed.url", text_in(item_, "url"));
     if (address) put("url", article_.url, "feed.id", id);
+    article_.id = id_of_part(article_.url);
     if (!article_.url.starts_with("http")) article_.id = id;
     // A page elsewhere that the item is about.
     put("url", article_.url, "feed.external_url", text_in(item_, "external_url"));

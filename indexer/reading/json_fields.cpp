@@ -18,6 +18,7 @@
 #include "reading/json_text.h"
 #include "reading/json_values.h"
 #include "reading/once.h"
+#include "reading/prose.h"
 #include "reading/stamps.h"
 #include "reading/wire.h"
 
@@ -178,6 +179,7 @@ class Record {
 
   static bool put_line(std::string& field, const Json& value) {
     field = line_of(value);
+    if (field.find("</") != std::string::npos) field = line_of_markup(field);
     return !field.empty();
   }
 
@@ -261,6 +263,9 @@ class Record {
                    member(item, {"name", "label", "title"}),
                    1,
                    {"metadata"}});
+      } else if (item.is_object() && item.contains("rank")) {
+        // The name is the list that the keyword is from.
+        put_keyword(member(item, {"value", "name"}));
       } else {
         put_keyword(line_of(item));
       }
@@ -272,6 +277,7 @@ class Record {
     std::string text;
     if (value.is_string()) {
       text = clean(value.get_ref<const std::string&>());
+      if (holds_paragraphs(text)) return put_markup(text);
     } else if (value.is_array()) {
       for (const std::string& line : lines_of(value)) text.append(text.empty() ? "" : "\n\n").append(line);
     } else if (value.is_object()) {
@@ -279,6 +285,18 @@ class Record {
         text = clean(inner->get_ref<const std::string&>());
     }
     article_.body = paragraphs_of(text);
+    return !article_.body.empty();
+  }
+
+  /// Where a text is broken by markup, what the markup says counts.
+  bool put_markup(const std::string& text) {
+    Prose prose = prose_of(text);
+    put_surroundings(read_, prose);
+    for (schema::Caption& caption : prose.captions) {
+      part_from_credit(caption);
+      reading::put_caption(article_.captions, std::move(caption));
+    }
+    article_.body = std::move(prose.body);
     return !article_.body.empty();
   }
 
@@ -314,7 +332,13 @@ class Record {
   void finish() {
     // A summary is no subheadline where it only repeats how the text begins, or is a text itself.
     std::string& summary = article_.subheadline;
-    if (article_.body.empty() && summary.size() > 600) {
+    if (const std::size_t end = broken_off_at(article_.body); end != std::string::npos) {
+      std::string beginning(trim(std::string_view(article_.body).substr(0, end)));
+      article_.body.clear();
+      article_.teaser = true;
+      if (beginning.size() > summary.size()) summary = squeeze(beginning);
+      read_.trace.push_back({"subheadline", "json.broken off", std::string(beginning_of(summary, 120)), 0.9});
+    } else if (article_.body.empty() && summary.size() > 600) {
       article_.body = std::exchange(summary, {});
       read_.trace.push_back(
           {"body", "json.summary as body", std::string(beginning_of(article_.body, 120)), 0.6});

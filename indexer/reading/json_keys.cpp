@@ -16,32 +16,45 @@ struct KeyRow {
 
 constexpr auto kKeys = std::to_array<KeyRow>({
     {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid"},
-    {Field::url, "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri"},
+    {Field::url,
+     "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri lien enlace"},
     {Field::source,
      "source sourcename publisher outlet publication newspaper sitename site website sourcedomain domain "
-     "provider feed"},
-    {Field::language, "language lang inlanguage languagecode langcode"},
+     "provider feed quelle zeitung medium fuente fonte"},
+    {Field::language, "language lang inlanguage languagecode langcode sprache langue idioma lingua"},
     {Field::published,
      "published datepublished publishedat publishdate datepublish publicationdate publicationtime pubdate "
      "publisheddate publishedtime "
      "firstpublished firstpublicationdate webpublicationdate articlepublishedtime date datetime time "
-     "timestamp created createdat datecreated versioncreated"},
+     "timestamp created createdat datecreated versioncreated postdate seendate datum erscheinungsdatum "
+     "fecha"},
     {Field::modified,
      "modified datemodified modifiedat datemodify modifieddate modificationdate lastmodified updated "
      "updatedat dateupdated lastupdated articlemodifiedtime lastmod"},
-    {Field::authors, "authors author byline bylines creator writer writers reporter reporters"},
-    {Field::section, "section articlesection sectionname category categories newsdesk desk rubric"},
-    {Field::keywords, "keywords tags tag keyword newskeywords subjects subject labels"},
+    {Field::authors,
+     "authors author byline bylines creator writer writers reporter reporters autor autoren verfasser auteur "
+     "auteurs autores autore autori"},
+    {Field::section,
+     "section articlesection sectionname category categories newsdesk desk rubric ressort "
+     "rubrik rubrique sección seccion"},
+    {Field::keywords,
+     "keywords tags tag keyword newskeywords subjects subject labels schlagworte schlagwörter stichwörter"},
     {Field::topics, "topics topic mediatopics"},
-    {Field::headline, "headline title articletitle headlinemain heading titel titre titulo"},
+    {Field::headline,
+     "headline title articletitle headlinemain heading titel titre titulo título "
+     "titolo webtitle schlagzeile überschrift Überschrift"},
     {Field::subheadline,
      "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt "
-     "snippet teaser leadparagraph trailtext"},
+     "snippet teaser leadparagraph trailtext customexcerpt untertitel unterzeile vorspann zusammenfassung "
+     "chapeau"},
     {Field::body,
-     "body articlebody bodytext maintext fulltext articletext text content article story plaintext "
-     "cleanedtext contenttext paragraphs"},
+     "body articlebody bodytext maintext fulltext articletext text content article story html bodyhtml "
+     "contenthtml plaintext "
+     "cleanedtext contenttext paragraphs inhalt volltext artikeltext contenu texte "
+     "contenido texto cuerpo testo contenuto"},
     {Field::captions,
-     "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos"},
+     "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos "
+     "multimedia"},
     {Field::embargoed,
      "embargoed embargoeduntil embargountil embargodate embargoend embargoenddate embargoends embargo"},
     {Field::related, "related relatedarticles relatedlinks relatedstories"},

@@ -241,6 +241,29 @@ ParsedJson parse_json(std::string_view text, bool lines) {
   return out;
 }
 
+std::size_t end_of_json(std::string_view text) {
+  std::size_t depth = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (inside) {
+      if (c == '\\') {
+        ++at;
+      } else if (c == '"') {
+        inside = false;
+      }
+    } else if (c == '"') {
+      inside = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      if (depth <= 1) return at + 1;
+      --depth;
+    }
+  }
+  return std::string_view::npos;
+}
+
 std::string json_text(const nlohmann::json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

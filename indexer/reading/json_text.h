@@ -24,6 +24,10 @@ struct ParsedJson {
 /// surrogates in texts. Never throws, takes linear time.
 [[nodiscard]] ParsedJson parse_json(std::string_view text, bool lines);
 
+/// Where an object or list with which the text begins ends (one behind its last bracket); npos where it
+/// doesn't.
+[[nodiscard]] std::size_t end_of_json(std::string_view text);
+
 /// A value as JSON text in one line.
 [[nodiscard]] std::string json_text(const nlohmann::json& value);
 

@@ -1,5 +1,6 @@
 #include "reading/json_values.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "reading/characters.h"
@@ -28,8 +29,8 @@ std::string line_of(const Json& value) {
   if (value.is_string()) return squeeze(clean(value.get_ref<const std::string&>()));
   if (value.is_number()) return json_text(value);
   if (value.is_object())
-    return member(value,
-                  {"main", "name", "title", "text", "label", "value", "$oid", "$date", "#text", "id", "url"});
+    return member(value, {"main", "original", "name", "title", "text", "label", "value", "$oid", "$date",
+                          "#text", "by", "id", "url"});
   if (value.is_array() && value.size() == 1) return line_of(value.front());
   return {};
 }
@@ -69,6 +70,26 @@ std::optional<bool> truth_of(const Json& value) {
 bool is_date_that_counts(const Json& value) {
   const auto stamp = read_stamp(date_line(value));
   return stamp && stamp->plausible && !stamp->ambiguous;
+}
+
+bool holds_paragraphs(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view tag = text.substr(at, 6);
+    if (tag.starts_with("</p>") || tag.starts_with("<br") || tag == "</div>") return true;
+  }
+  return false;
+}
+
+/// "The fleet came back to... [+2312 chars]": what services show of a text. Where it is broken off; npos for
+/// a whole text.
+std::size_t broken_off_at(std::string_view body) {
+  if (!body.ends_with(" chars]")) return std::string_view::npos;
+  const std::size_t mark = body.rfind("[+");
+  if (mark == std::string_view::npos) return mark;
+  const std::string_view digits = body.substr(mark + 2, body.size() - mark - 2 - 7);
+  return !digits.empty() && std::all_of(digits.begin(), digits.end(), is_ascii_digit)
+             ? mark
+             : std::string_view::npos;
 }
 
 }  // namespace news::reading

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -31,5 +33,12 @@ namespace news::reading {
 
 /// What "true", "no" and the like say; nothing for other values.
 [[nodiscard]] std::optional<bool> truth_of(const nlohmann::json& value);
+
+/// The text is broken by markup.
+[[nodiscard]] bool holds_paragraphs(std::string_view text);
+
+/// "The fleet came back to... [+2312 chars]": what services show of a text. Where it is broken off; npos for
+/// a whole text.
+[[nodiscard]] std::size_t broken_off_at(std::string_view body);
 
 }  // namespace news::reading

@@ -11,11 +11,13 @@
 #include "reading/blocks.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
+#include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
 #include "reading/mail_quotations.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
+#include "reading/short_paragraphs.h"
 #include "reading/sift_lines.h"
 #include "reading/wire.h"
 
@@ -101,7 +103,8 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   for (const MessageText& text : texts) {
     const std::string plain = mailbox ? without_mailbox_signs(text.text) : text.text;
     Prose prose = text.html ? prose_of_mail(plain, older)
-                            : sifted_prose(clean(without_quotations(without_signature(plain), older, read)));
+                            : sifted_prose(short_paragraphs_joined(
+                                  clean(without_quotations(without_signature(plain), older, read))));
     put_surroundings(read, prose);
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;
@@ -114,7 +117,19 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   return read;
 }
 
-/// A mailbox holds many messages; each begins behind an empty line with "From ".
+/// "From ann@gazette.example Tue Mar  5 06:15:00 2024": the line above a message in a mailbox. A sentence may
+/// begin with the word too.
+bool begins_message(std::string_view text) {
+  if (!text.starts_with("From ")) return false;
+  const std::string line = lower_ascii(text.substr(0, std::min<std::size_t>(text.find('\n'), 500)));
+  const std::vector<std::string_view> words = words_of(line);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].size() == 3 && is_weekday_name(words[i]) && is_month_name(words[i + 1])) return true;
+  }
+  return false;
+}
+
+/// A mailbox holds many messages; each begins behind an empty line.
 std::vector<std::string_view> messages_of(std::string_view bytes) {
   std::vector<std::string_view> out;
   std::size_t begin = 0;
@@ -123,6 +138,7 @@ std::vector<std::string_view> messages_of(std::string_view bytes) {
          at = bytes.find("\nFrom ", at + 1)) {
       const std::string_view before = bytes.substr(begin, at - begin);
       if (!before.ends_with('\n') && !before.ends_with("\n\r")) continue;
+      if (!begins_message(bytes.substr(at + 1))) continue;
       out.push_back(before);
       begin = at + 1;
     }

@@ -166,6 +166,30 @@ std::string decoded_content(const Message& message) {
   return std::string(message.content);
 }
 
+/// Lines that end with a blank go on with the next one (format=flowed, RFC 3676); `delete_blank`: which isn't
+/// theirs.
+std::string from_flowed(std::string_view text, bool delete_blank) {
+  std::string out;
+  bool flows = false;
+  std::size_t depth_before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::string_view line = next_line(text, at);
+    const std::size_t depth = std::min(line.find_first_not_of('>'), line.size());
+    if (flows && depth != depth_before) out += '\n';
+    const bool joins = flows && depth == depth_before;
+    std::string_view content = line.substr(depth);
+    if (content.starts_with(' ')) content.remove_prefix(1);
+    if (!joins) out.append(depth, '>').append(depth > 0 ? " " : "");
+    // A signature's line isn't one that goes on.
+    flows = content.ends_with(' ') && content != "-- ";
+    depth_before = depth;
+    if (flows && delete_blank) content.remove_suffix(1);
+    out.append(content);
+    if (!flows) out += '\n';
+  }
+  return out;
+}
+
 std::string kind_of(const std::string& content_type) {
   return lower_ascii(trim(std::string_view(content_type).substr(0, content_type.find(';'))));
 }
@@ -223,6 +247,8 @@ void collect(const Message& message, int depth, std::vector<MessageText>& texts,
   }
   if (is_attached(message) || (!kind.empty() && kind != "text/plain" && kind != "text/html")) return;
   std::string text = in_utf8(decoded_content(message), parameter(type, "charset"), warnings);
+  if (lower_ascii(parameter(type, "format")) == "flowed")
+    text = from_flowed(text, lower_ascii(parameter(type, "delsp")) == "yes");
   const std::string_view said = trim(text);
   if (!said.empty() && !said.starts_with(kEncryptedText))
     texts.push_back({std::move(text), kind == "text/html"});

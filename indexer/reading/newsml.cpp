@@ -254,7 +254,7 @@ ReadResult read_newsml(const RawDocument& document) {
       if (item.is(other.name)) why = other.why;
     }
     if (!why.empty()) {
-      result.rejected.push_back({std::move(where), std::string(why)});
+      result.rejected.push_back({std::move(where), std::string(why), true});
       continue;
     }
     ReadArticle read;

@@ -86,6 +86,24 @@ Kind kind_of(const std::string& type, const std::string& value) {
   return lower.find("html") != std::string::npos || looks_like_html(value) ? Kind::html : Kind::plain;
 }
 
+/// dpa puts notes for desks behind the text, as sections of their own.
+std::string without_desk_notes(std::string_view text) {
+  constexpr std::string_view section = "<section class=\"";
+  constexpr std::string_view end = "</section>";
+  std::string out;
+  while (true) {
+    const std::size_t at = text.find(section);
+    if (at == std::string_view::npos) return out.append(text);
+    const std::string_view name = text.substr(at + section.size(), 9);
+    const bool note =
+        name.starts_with("notebook\"") || name.starts_with("contacts\"") || name.starts_with("public\"");
+    out.append(text.substr(0, note ? at : at + section.size()));
+    const std::size_t close = note ? text.find(end, at) : at + section.size() - end.size();
+    if (close == std::string_view::npos) return out;
+    text.remove_prefix(close + end.size());
+  }
+}
+
 /// How well a text serves as the article's own: 0 the main one, 1 others, 2 what was cut or written for
 /// search engines, messages and lists.
 int rank_of_role(const std::string& role) {
@@ -194,7 +212,7 @@ class Item {
           if (kind == Kind::nitf) {
             take_nitf(body.value);
           } else {
-            put_prose(read_, "ninjs.body", prose_of(body.value));
+            put_prose(read_, "ninjs.body", prose_of(without_desk_notes(body.value)));
           }
         }
       }

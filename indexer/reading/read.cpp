@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "reading/adapter.h"
 #include "reading/characters.h"
+#include "reading/input/http.h"
 #include "reading/sniff.h"
 #include "reading/stamps.h"
 
@@ -51,6 +53,29 @@ std::string with_reason(std::string what, const ReadArticle& read) {
   return read.why_no_body.empty() ? what : what.append("; ").append(read.why_no_body);
 }
 
+/// Exports of Medium hold drafts beside the articles, told by the name of the file.
+bool is_draft_of_medium(const RawDocument& document) {
+  const std::string_view path = document.path;
+  const std::string_view name = path.substr(std::min(path.rfind('/') + 1, path.size()));
+  return name.starts_with("draft_") &&
+         document.bytes.find("Exported from <a href=\"https://medium.com") != std::string::npos;
+}
+
+/// A page that was saved with what the server said before it.
+std::optional<RawDocument> without_http_head(const RawDocument& document) {
+  const std::optional<HttpHead> head = http_head(document.bytes);
+  if (!head || head->fields["content-type"].empty()) return std::nullopt;
+  RawDocument page = document;
+  std::string why;
+  page.bytes = http_body(*head, document.bytes, page.warnings, why);
+  if (page.bytes.empty()) return std::nullopt;
+  const MediaType type = media_type_of(head->fields["content-type"]);
+  page.origin.media_type = type.type;
+  page.origin.charset = type.charset;
+  page.format = Format::automatic;
+  return page;
+}
+
 }  // namespace
 
 std::string_view name_of(Format format) {
@@ -73,7 +98,10 @@ std::string where_in(const RawDocument& document, std::string_view what, std::si
   return (document.where + ", ").append(what).append(" ").append(std::to_string(number));
 }
 
-ReadResult read(const RawDocument& document, const ReadOptions& options) {
+ReadResult read(const RawDocument& given, const ReadOptions& options) {
+  const std::optional<RawDocument> page = without_http_head(given);
+  const RawDocument& document = page ? *page : given;
+  if (is_draft_of_medium(document)) return {{}, {{document.where, "left out: a draft", true}}};
   ReadResult result = adapter_of(document)(document);
   std::vector<ReadArticle> kept;
   kept.reserve(result.articles.size());

@@ -60,6 +60,8 @@ struct RawDocument {
   /// False where nobody wants to know how its articles got their fields: adapters of what comes in large
   /// numbers save the time.
   bool traced = true;
+  /// Of a table: whether 03/04/2024 is the third of April, where other records of the column tell.
+  std::optional<bool> day_first = std::nullopt;
 };
 
 /// How an article got one of its fields; for people who want to know why.

@@ -10,6 +10,7 @@
 #include "reading/decode.h"
 #include "reading/feed.h"
 #include "reading/front_matter.h"
+#include "reading/json_text.h"
 #include "reading/mime.h"
 #include "reading/newsml.h"
 #include "reading/table.h"
@@ -28,8 +29,8 @@ constexpr auto kMagic =
     std::to_array<Magic>({{"\x89PNG"sv, "a PNG image"},
                           {"\xFF\xD8\xFF"sv, "a JPEG image"},
                           {"GIF8"sv, "a GIF image"},
-                          {"%PDF-"sv, "a PDF document"},
-                          {"PK\x03\x04"sv, "an office document or e-book"},
+                          {"%PDF-"sv, "a PDF document; make text of it (pdftotext) and add that"},
+                          {"PK\x03\x04"sv, "an office document or e-book; save it as HTML or text and add that"},
                           {"\x7F"
                            "ELF"sv,
                            "a program"},
@@ -37,12 +38,12 @@ constexpr auto kMagic =
                           {"Rar!"sv, "a RAR archive; unpack it and add what comes out"},
                           {"\x04\x22\x4D\x18"sv, "lz4 data; unpack it and add what comes out"},
                           {"filedesc:"sv, "an ARC file; convert it to WARC"},
-                          {"\xD0\xCF\x11\xE0"sv, "an old office document"},
-                          {"SQLite format 3\0"sv, "an SQLite database"},
+                          {"\xD0\xCF\x11\xE0"sv, "an old office document; save it as HTML or text and add that"},
+                          {"SQLite format 3\0"sv, "an SQLite database; write its articles to JSON Lines or CSV and add that"},
                           {"OggS"sv, "an Ogg file"},
                           {"ID3"sv, "an MP3 file"},
                           {"RIFF"sv, "a RIFF file (sound, video or picture)"},
-                          {"{\\rtf"sv, "an RTF document"}});
+                          {"{\\rtf"sv, "an RTF document; save it as HTML or text and add that"}});
 
 std::string_view without_packing(std::string_view path) {
   for (const std::string_view ending : {".gz", ".zst", ".bz2", ".xz"}) {
@@ -83,32 +84,14 @@ bool is_office_document(std::string_view zip) {
          name.starts_with("mimetype") || name.starts_with("META-INF/");
 }
 
-/// Where an object or list that begins at `at` ends (one behind its last bracket); npos where it doesn't.
-std::size_t balanced_end(std::string_view text, std::size_t at) {
-  std::size_t depth = 0;
-  bool inside = false;
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    if (inside) {
-      if (c == '\\') {
-        ++at;
-      } else if (c == '"') {
-        inside = false;
-      }
-    } else if (c == '"') {
-      inside = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if (c == '}' || c == ']') {
-      if (depth <= 1) return at + 1;
-      --depth;
-    }
-  }
-  return std::string_view::npos;
-}
-
 bool looks_like_record(std::string_view line) {
   return line.size() >= 2 && line.front() == '{' && (trim(line.substr(1)).starts_with('"') || line == "{}");
+}
+
+/// A line of a document that is spread over several: a list was opened in it, or another member follows.
+bool goes_on_behind(std::string_view line) {
+  line = trim(line);
+  return line.ends_with(',') || line.ends_with('[');
 }
 
 /// The complete lines that aren't empty, the first few of them.
@@ -141,12 +124,15 @@ std::string_view behind_prologue(std::string_view text) {
 }
 
 Format format_of_object(std::string_view text, bool complete) {
-  const std::size_t end = balanced_end(text, 0);
+  const std::size_t end = end_of_json(text);
   const std::size_t line_end = std::min(text.find('\n'), text.size());
   if (end == std::string_view::npos || end > line_end) {
-    // Spread over lines, or the first line is broken; a record that begins on the next line tells.
+    // Spread over lines, or the first line is broken; a record that is all of the next line tells.
     const std::vector<std::string_view> lines = first_lines(text, complete);
-    const bool records = lines.size() >= 2 && looks_like_record(lines[0]) && looks_like_record(lines[1]);
+    const bool whole = end != std::string_view::npos && complete && trim(text.substr(end)).empty();
+    const bool records = !whole && lines.size() >= 2 && looks_like_record(lines[0]) &&
+                         !goes_on_behind(lines[0]) && looks_like_record(lines[1]) &&
+                         trim(lines[1]).ends_with('}');
     if (records) return Format::jsonl;
     return trim(text.substr(1)).starts_with('"') || trim(text.substr(1)).starts_with('}') ? Format::json
                                                                                           : Format::text;

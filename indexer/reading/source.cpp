@@ -2,10 +2,12 @@
 #include <optional>
 #include <utility>
 
+#include "reading/file_names.h"
 #include "reading/input/contents.h"
 #include "reading/input/file_stream.h"
 #include "reading/input/input.h"
 #include "reading/input/unpack.h"
+#include "reading/left_out.h"
 #include "reading/reading.h"
 #include "reading/recognise.h"
 #include "reading/walk.h"
@@ -22,6 +24,7 @@ struct Level {
   std::shared_ptr<Allowance> allowance;
   std::unique_ptr<Input> input;
   std::unique_ptr<Contents> contents;
+  LeftOut left_out;  ///< Of its parts.
 };
 
 /// What the bytes are compressed with. Those of a file that is read from the middle on don't tell, its
@@ -56,8 +59,10 @@ struct Source::Impl {
   Walk::File file;
   FileStream* stream = nullptr;  // of the file at the bottom of the levels
   std::vector<Level> levels;
-  Digests digests;
+  Crawled crawled;
   std::vector<Rejected> rejected;
+  std::string below;  ///< The directory that files are taken from.
+  LeftOut left_out;   ///< Of that.
 
   std::uint64_t finished_bytes = 0;
   mutable std::optional<std::uint64_t> total;
@@ -70,7 +75,14 @@ struct Source::Impl {
 
   /// Opens the next file, if it can be; false at the end of all.
   bool open_file() {
-    if (!walk.next(file, rejected)) return false;
+    const bool more = walk.next(file, rejected);
+    if (!more || file.below != below) tell_left_out();
+    if (!more) return false;
+    if (const std::string_view kind = kind_beside_articles(); !kind.empty()) {
+      left_out.add(kind);
+      finished_bytes += file.bytes;
+      return true;
+    }
     std::string why;
     std::unique_ptr<FileStream> opened = FileStream::open(file.path, file.offset, why);
     if (!opened) {
@@ -87,10 +99,28 @@ struct Source::Impl {
     push(std::move(part));
     if (file.has_offset && !levels.empty()) {
       Level& archive = levels.back();
-      archive.contents = records_of(*archive.input, archive.about, digests,
+      archive.contents = records_of(*archive.input, archive.about, crawled,
                                     file.single ? WarcPart::one_record : WarcPart::rest);
     }
     return true;
+  }
+
+  /// Who names a file wants it read, whatever it is called.
+  [[nodiscard]] std::string_view kind_beside_articles() const {
+    return file.below.empty() ? std::string_view() : kind_by_name(file.path);
+  }
+
+  void tell_left_out() {
+    left_out.tell(below, rejected);
+    left_out = {};
+    below = file.below;
+  }
+
+  /// Opens what an archive holds, but for what can be no article.
+  void take(Part part) {
+    const std::string_view kind = file.single ? std::string_view() : kind_by_name(part.document.path);
+    if (kind.empty()) return push(std::move(part));
+    levels.back().left_out.add(kind);
   }
 
   void push(Part part) {
@@ -110,6 +140,7 @@ struct Source::Impl {
   void pop() {
     // What reads an input goes before it, as its parts have gone.
     levels.back().contents.reset();
+    levels.back().left_out.tell(levels.back().about.where, rejected);
     if (levels.size() == 1) close_file();
     levels.pop_back();
   }
@@ -128,7 +159,7 @@ struct Source::Impl {
         top.contents = entries_of(*top.input, top.about, top.allowance);
         return false;
       case Recognised::Kind::records:
-        top.contents = records_of(*top.input, top.about, digests, WarcPart::all);
+        top.contents = records_of(*top.input, top.about, crawled, WarcPart::all);
         return false;
       case Recognised::Kind::lines:
         top.contents = lines_of(*top.input, top.about);
@@ -184,7 +215,7 @@ struct Source::Impl {
       } else if (!levels.back().contents->next(part, rejected)) {
         pop();
       } else if (part.stream) {
-        push(std::move(part));
+        take(std::move(part));
       } else {
         document = std::move(part.document);
         return true;

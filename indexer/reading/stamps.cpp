@@ -174,6 +174,21 @@ std::string canonical_url(std::string_view url) {
   return out;
 }
 
+std::string id_of_part(std::string_view url) {
+  static constexpr auto kPlaces =
+      std::to_array<std::string_view>({"article", "comment", "comments", "content", "disqus_thread", "feed",
+                                       "main", "reply", "respond", "rss", "top"});
+  url = trim(url);
+  const std::size_t at = url.find('#');
+  if (at == std::string_view::npos || host_begin(url) == std::string_view::npos) return {};
+  const std::string_view fragment = url.substr(at + 1);
+  const bool place = std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view known) {
+    return equals_ignoring_case(fragment, known);
+  });
+  if (fragment.empty() || place || fragment.find('=') != std::string_view::npos) return {};
+  return canonical_url(url).append("#").append(fragment);
+}
+
 std::string host_of(std::string_view url) {
   url = trim(url);
   const std::size_t begin = host_begin(url);

@@ -94,6 +94,46 @@ std::size_t known_names(const std::vector<std::string>& names) {
   return fields.contains(Field::headline) || fields.contains(Field::body) ? fields.size() : 0;
 }
 
+struct SlashDate {
+  int first = 0;
+  int second = 0;
+  std::string_view year;
+  std::string_view rest;
+};
+
+std::optional<SlashDate> slash_date(std::string_view cell) {
+  SlashDate out;
+  for (int* number : {&out.first, &out.second}) {
+    const std::size_t slash = cell.find('/');
+    if (slash == 0 || slash > 2 ||
+        !std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(slash), is_ascii_digit))
+      return std::nullopt;
+    for (const char digit : cell.substr(0, slash)) *number = *number * 10 + (digit - '0');
+    cell.remove_prefix(slash + 1);
+  }
+  constexpr std::size_t year_length = 4;
+  const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
+  if (digits != year_length) return std::nullopt;
+  out.year = cell.substr(0, digits);
+  out.rest = cell.substr(digits);
+  return out;
+}
+
+bool is_date_column(const std::string& name) {
+  const Meaning* meaning = meaning_of(name);
+  return meaning != nullptr && (meaning->field == Field::published || meaning->field == Field::modified);
+}
+
+/// Behind the line by which Excel is told the delimiter: "sep=;".
+std::size_t behind_delimiter_line(std::string_view text) {
+  constexpr std::string_view mark = "sep=";
+  if (!text.starts_with(mark)) return 0;
+  const std::size_t end = text.find('\n');
+  const bool delimiter =
+      end != std::string_view::npos && trim(text.substr(mark.size(), end - mark.size())).size() <= 1;
+  return delimiter ? end + 1 : 0;
+}
+
 bool are_names(const std::vector<std::string>& cells) {
   return cells.size() > 1 && cells.size() <= kMostColumns &&
          std::all_of(cells.begin(), cells.end(),
@@ -109,6 +149,8 @@ Row read_row(std::string_view text, char delimiter, bool last, SingleMarks marks
 std::optional<TableHead> table_head(std::string_view text, bool last) {
   const std::size_t mark = text.starts_with(kMarkOfUtf8) ? kMarkOfUtf8.size() : 0;
   text.remove_prefix(mark);
+  const std::size_t skipped = behind_delimiter_line(text);
+  text.remove_prefix(skipped);
   last = last && text.size() <= kLongestHead;
   text = text.substr(0, kLongestHead);
   std::optional<TableHead> best;
@@ -120,7 +162,7 @@ std::optional<TableHead> table_head(std::string_view text, bool last) {
     const std::size_t known = known_names(row.cells);
     if (known <= most) continue;
     most = known;
-    best = TableHead{delimiter, mark + row.bytes, std::move(row.cells)};
+    best = TableHead{delimiter, mark + skipped + row.bytes, std::move(row.cells)};
   }
   return best;
 }
@@ -132,6 +174,35 @@ bool looks_like_table(std::string_view text, bool last) {
   if (trim(rest).empty()) return last;
   const Row row = read_row(rest, head->delimiter, last);
   return row.state == Row::State::unfinished ? !last : why_no_record(row, *head).empty();
+}
+
+std::optional<bool> day_first_in(std::string_view text, const TableHead& head) {
+  bool day_first = false;
+  bool month_first = false;
+  while (!text.empty()) {
+    const Row row = read_row(text, head.delimiter, false);
+    if (row.state != Row::State::complete || row.bytes == 0) break;
+    text.remove_prefix(row.bytes);
+    for (std::size_t i = 0; i < std::min(row.cells.size(), head.names.size()); ++i) {
+      if (!is_date_column(head.names[i])) continue;
+      const auto date = slash_date(trim(row.cells[i]));
+      day_first = day_first || (date && date->first > 12);
+      month_first = month_first || (date && date->second > 12);
+    }
+  }
+  return day_first == month_first ? std::nullopt : std::optional(day_first);
+}
+
+std::optional<std::string> ordered_date(const std::string& column, std::string_view cell, bool day_first) {
+  const auto date = is_date_column(column) ? slash_date(trim(cell)) : std::nullopt;
+  if (!date) return std::nullopt;
+  const auto two = [](int number) { return std::string(number < 10 ? "0" : "") + std::to_string(number); };
+  return std::string(date->year)
+      .append("-")
+      .append(two(day_first ? date->second : date->first))
+      .append("-")
+      .append(two(day_first ? date->first : date->second))
+      .append(date->rest);
 }
 
 std::string why_no_record(const Row& row, const TableHead& head) {

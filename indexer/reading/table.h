@@ -48,6 +48,14 @@ struct TableHead {
 /// Why a row can't be read as a record of the table; empty where it can.
 [[nodiscard]] std::string why_no_record(const Row& row, const TableHead& head);
 
+/// Whether dates as 03/04/2024 have the day first, which one of 25/04/2024 in the same table tells; nothing
+/// where none does, or others say the opposite. `text` stands behind the head, and may be a part of it.
+[[nodiscard]] std::optional<bool> day_first_in(std::string_view text, const TableHead& head);
+
+/// Writes such a date as ISO 8601 has it, with what stands behind it; nothing for other cells and columns.
+[[nodiscard]] std::optional<std::string> ordered_date(const std::string& column, std::string_view cell,
+                                                      bool day_first);
+
 inline constexpr std::string_view kNoTextColumn =
     "has no column that is called as a headline or a text is (headline, title, body, text, content) in its "
     "first line";

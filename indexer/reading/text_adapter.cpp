@@ -6,6 +6,7 @@
 #include "reading/captions.h"
 #include "reading/characters.h"
 #include "reading/charset.h"
+#include "reading/databases.h"
 #include "reading/decode.h"
 #include "reading/page_edges.h"
 #include "reading/related.h"
@@ -35,6 +36,7 @@ ReadResult read_text(const RawDocument& document) {
   const std::string text = clean(to_utf8(document.bytes, {document.origin.charset}, read.warnings), &nuls);
   if (nuls != 0)
     read.warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));
+  if (auto several = read_database_export(text, document)) return std::move(*several);
 
   std::vector<Block> blocks = blocks_of(text);
   // From the outside in: what lies at the edges would mislead the rules for what lies between.

@@ -68,6 +68,7 @@ bool Walk::next(File& file, std::vector<Rejected>& rejected) {
       }
       continue;
     }
+    if (named) below_ = S_ISDIR(status.st_mode) ? path : std::string();
     if (S_ISDIR(status.st_mode)) {
       enter(path, {status.st_dev, status.st_ino}, named, rejected);
       continue;
@@ -78,6 +79,7 @@ bool Walk::next(File& file, std::vector<Rejected>& rejected) {
       continue;
     }
     file = {path, regular ? static_cast<std::uint64_t>(status.st_size) : 0};
+    file.below = below_;
     return true;
   }
   return false;

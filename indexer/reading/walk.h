@@ -24,6 +24,7 @@ class Walk {
     std::uint64_t offset = 0;  ///< Where reading begins.
     bool has_offset = false;   ///< The caller named one.
     bool single = false;       ///< Only the record that begins there is wanted.
+    std::string below = {};  ///< The directory that the caller named; empty for a file that it named itself.
   };
 
   /// The next file; false at the end. What can't be entered goes to `rejected`.
@@ -43,6 +44,7 @@ class Walk {
   void enter(const std::string& path, Identity identity, bool named, std::vector<Rejected>& rejected);
 
   std::vector<Level> levels_;
+  std::string below_;  ///< As in File.
   std::set<Identity> visited_;
 };
 

@@ -85,6 +85,14 @@ void collect(const Node& node, int depth, std::vector<Record>& records) {
   }
 }
 
+/// What other well-known documents in XML are.
+std::string_view beside_articles(std::string_view root) {
+  if (root == "opml") return "a list of feeds (OPML), no article; add what its feeds lead to";
+  if (root == "sitemapindex") return "a list of sitemaps, no article";
+  if (root == "svg") return "a picture (SVG), no article";
+  return {};
+}
+
 }  // namespace
 
 ReadResult read_xml_records(const RawDocument& document) {
@@ -94,6 +102,10 @@ ReadResult read_xml_records(const RawDocument& document) {
   const Node root = markup.root();
   if (!root) {
     result.rejected.push_back({document.where, "is no XML that can be read"});
+    return result;
+  }
+  if (const std::string_view what = beside_articles(root.name()); !what.empty()) {
+    result.rejected.push_back({document.where, "is " + std::string(what), true});
     return result;
   }
   // Whatever envelope it comes in.

@@ -170,8 +170,11 @@ std::string decode_xml(std::string_view bytes, std::vector<std::string>& warning
     if (!valid && text.empty()) warnings.push_back("unknown encoding \"" + declared + "\"");
   }
   if (text.empty()) text = to_utf8(bytes, warnings);
-  // Its lines stay, so that those behind it are counted rightly.
   const std::size_t end = prolog_end(text);
+  if (std::string_view(text).substr(0, end).find("<!ENTITY") != std::string_view::npos)
+    warnings.emplace_back(
+        "the document declares entities of its own, which are left as they are: \"&name;\"");
+  // Its lines stay, so that those behind it are counted rightly.
   const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n');
   text.replace(0, end, static_cast<std::size_t>(lines), '\n');
   return text;

@@ -1,6 +1,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <locale.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -56,6 +58,27 @@ bool is_hidden(std::string_view name) {
   return any_part(name, [](std::string_view part) { return part.starts_with('.') || part == "__MACOSX"; });
 }
 
+/// libarchive takes names for what the locale of its thread says. While one of these lives that is UTF-8, in
+/// this thread alone: the locale of the process is its host's. Where there is no such locale nothing changes.
+class NamesInUtf8 {
+ public:
+  explicit NamesInUtf8(locale_t locale) : before_(locale == nullptr ? nullptr : uselocale(locale)) {}
+  ~NamesInUtf8() {
+    if (before_ != nullptr) uselocale(before_);
+  }
+  NamesInUtf8(const NamesInUtf8&) = delete;
+  NamesInUtf8& operator=(const NamesInUtf8&) = delete;
+
+ private:
+  locale_t before_;
+};
+
+/// Never given back: one for all threads.
+locale_t utf8_locale() {
+  static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  return locale;
+}
+
 class Entries : public Contents {
  public:
   Entries(Input& input, const RawDocument& about, std::shared_ptr<Allowance> allowance)
@@ -96,6 +119,7 @@ class Entries : public Contents {
     archive_entry* entry = nullptr;
     int status = reader_.opened() ? ARCHIVE_RETRY : ARCHIVE_FATAL;
     constexpr int most_tries = 16;
+    const NamesInUtf8 names(utf8_locale());
     for (int i = 0; i < most_tries && status == ARCHIVE_RETRY; ++i)
       status = archive_read_next_header(reader_.handle(), &entry);
     ++number_;
@@ -111,6 +135,7 @@ class Entries : public Contents {
   }
 
   [[nodiscard]] std::string name_of_entry(archive_entry* entry) const {
+    const NamesInUtf8 names(utf8_locale());
     const char* given = archive_entry_pathname_utf8(entry);
     if (given == nullptr) given = archive_entry_pathname(entry);
     std::string_view name = given == nullptr ? "" : given;

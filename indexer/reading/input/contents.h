@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -22,8 +23,9 @@ struct Part {
   std::shared_ptr<Allowance> allowance;  ///< Of what is packed inside; empty: that of what it lies in.
 };
 
-/// What an input is cut into: lines, the records of a table, the entries of an archive, the records of a web archive.
-/// Threads: one thread. The input outlives it; a part's stream is used up before the next part is asked for.
+/// What an input is cut into: lines, the records of a table, the entries of an archive, the records of a web
+/// archive. Threads: one thread. The input outlives it; a part's stream is used up before the next part is
+/// asked for.
 class Contents {
  public:
   Contents() = default;
@@ -49,8 +51,11 @@ class Contents {
 [[nodiscard]] std::unique_ptr<Contents> entries_of(Input& input, const RawDocument& about,
                                                    std::shared_ptr<Allowance> allowance);
 
-/// Digests of pages that came already, shortened.
-using Digests = std::unordered_set<std::uint64_t>;
+/// What came of web archives already.
+struct Crawled {
+  std::unordered_set<std::uint64_t> digests;                ///< Of pages, shortened.
+  std::unordered_map<std::uint64_t, std::string> captures;  ///< By page: when the newest was fetched.
+};
 
 /// What of a web archive is wanted.
 enum class WarcPart {
@@ -59,8 +64,9 @@ enum class WarcPart {
   rest,        ///< From the first record on that the input has, which may begin in the middle of one.
 };
 
-/// Pages of a web archive (WARC), each once.
-[[nodiscard]] std::unique_ptr<Contents> records_of(Input& input, const RawDocument& about, Digests& digests,
+/// Pages of a web archive (WARC), each once; of a page that was fetched several times, none that is older
+/// than one that came.
+[[nodiscard]] std::unique_ptr<Contents> records_of(Input& input, const RawDocument& about, Crawled& crawled,
                                                    WarcPart wanted);
 
 }  // namespace news::reading

@@ -51,6 +51,7 @@ class Rows : public Contents {
     }
     first_line_ = text.substr(0, head->bytes);
     if (!first_line_.ends_with('\n')) first_line_ += '\n';
+    day_first_ = day_first_in(text.substr(head->bytes), *head);
     take(head->bytes);
     head_ = std::move(head);
     return true;
@@ -115,6 +116,7 @@ class Rows : public Contents {
     part.document.format = Format::csv;
     part.document.origin = about_.origin;
     part.document.warnings = about_.warnings;
+    part.document.day_first = day_first_;
     take(bytes);
   }
 
@@ -160,6 +162,7 @@ class Rows : public Contents {
   RawDocument about_;
   std::optional<TableHead> head_;
   std::string first_line_;
+  std::optional<bool> day_first_;
   std::uint64_t line_ = 1;
   std::uint64_t single_marks_from_ = 0;  ///< Before this place marks that aren't doubled are damage.
   std::string why_;  ///< What is wrong with the stretch that is being left out; empty: nothing is.

@@ -7,6 +7,7 @@
 #include "reading/input/contents.h"
 #include "reading/input/http.h"
 #include "reading/input/warc_reader.h"
+#include "reading/stamps.h"
 
 namespace news::reading {
 namespace {
@@ -14,10 +15,10 @@ namespace {
 /// Chooses among the records of a web archive those that hold pages.
 class Pages : public Contents {
  public:
-  Pages(Input& input, const RawDocument& about, Digests& digests, WarcPart wanted)
+  Pages(Input& input, const RawDocument& about, Crawled& crawled, WarcPart wanted)
       : name_(about.where),
         reader_(input, about.where, wanted),
-        digests_(digests),
+        crawled_(crawled),
         single_(wanted == WarcPart::one_record) {}
 
   bool next(Part& part, std::vector<Rejected>& rejected) override {
@@ -48,6 +49,7 @@ class Pages : public Contents {
       if (!take_media_type(head->fields["content-type"], document.origin))
         return leave_out(no_texts_, "is no text", why);
       if (record.too_long) return refuse_long(why);
+      if (is_older(record)) return leave_out(older_, "is older than another capture", why);
       if (is_copy(record)) return leave_out(copies_, "is a copy", why);
       body = http_body(*head, record.block, document.warnings, why);
       if (!why.empty()) return false;
@@ -56,6 +58,7 @@ class Pages : public Contents {
           is_about_crawl(document.origin.url))
         return leave_out(no_texts_, "is no text", why);
       if (record.too_long) return refuse_long(why);
+      if (is_older(record)) return leave_out(older_, "is older than another capture", why);
       if (is_copy(record)) return leave_out(copies_, "is a copy", why);
       body = record.block;
     } else {
@@ -113,7 +116,18 @@ class Pages : public Contents {
       digest = record.fields["warc-block-digest"];
     if (single_ || digest.empty() || !record.fields["warc-truncated"].empty()) return false;
     const std::string folded = lower_ascii(digest);
-    return !digests_.insert(XXH3_64bits(folded.data(), folded.size())).second;
+    return !crawled_.digests.insert(XXH3_64bits(folded.data(), folded.size())).second;
+  }
+
+  /// A page that came already as it was later. Archives aren't always in the order of their captures.
+  bool is_older(const WarcRecord& record) {
+    const std::string address = canonical_url(target_of(record));
+    const std::string date(record.fields["warc-date"]);
+    if (single_ || date.empty()) return false;
+    std::string& newest = crawled_.captures[XXH3_64bits(address.data(), address.size())];
+    if (date < newest) return true;
+    newest = date;
+    return false;
   }
 
   void tell_left_out(std::vector<Rejected>& rejected) const {
@@ -122,6 +136,7 @@ class Pages : public Contents {
       if (count > 0) list.append(list.empty() ? "" : ", ").append(std::to_string(count) + " ").append(what);
     };
     add(copies_, "as copies");
+    add(older_, "as older captures of a page");
     add(no_pages_, "as redirects, errors or empty");
     add(no_texts_, "as pictures, scripts and the like");
     // Every crawl has them beside its pages.
@@ -132,11 +147,12 @@ class Pages : public Contents {
 
   std::string name_;
   WarcReader reader_;
-  Digests& digests_;
+  Crawled& crawled_;
   bool single_;
   bool told_ = false;
   std::uint64_t pages_ = 0;
   std::uint64_t copies_ = 0;
+  std::uint64_t older_ = 0;
   std::uint64_t no_pages_ = 0;
   std::uint64_t no_texts_ = 0;
   std::uint64_t no_answers_ = 0;
@@ -144,9 +160,9 @@ class Pages : public Contents {
 
 }  // namespace
 
-std::unique_ptr<Contents> records_of(Input& input, const RawDocument& about, Digests& digests,
+std::unique_ptr<Contents> records_of(Input& input, const RawDocument& about, Crawled& crawled,
                                      WarcPart wanted) {
-  return std::make_unique<Pages>(input, about, digests, wanted);
+  return std::make_unique<Pages>(input, about, crawled, wanted);
 }
 
 }  // namespace news::reading

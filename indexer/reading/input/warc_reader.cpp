@@ -35,6 +35,20 @@ std::optional<std::uint64_t> length_of_block(std::string_view value) {
   return length;
 }
 
+/// The last record that begins in a block goes on behind it. One inside of a block, which may hold a web
+/// archive itself, doesn't.
+bool reaches_into_next(std::string_view block) {
+  const std::size_t last = block.rfind("\r\n\r\nWARC/");
+  if (last == std::string_view::npos) return false;
+  const std::string_view record = block.substr(last + 4);
+  if (find_record(record) != 0) return false;
+  const std::size_t head = head_length(record);
+  if (head == std::string_view::npos) return true;
+  const auto fields = HeaderFields::behind_first_line(record.substr(0, head));
+  const std::optional<std::uint64_t> length = length_of_block(fields["content-length"]);
+  return length && *length > record.size() - head;
+}
+
 }  // namespace
 
 bool WarcReader::next(WarcRecord& record, std::vector<Rejected>& rejected) {
@@ -119,9 +133,13 @@ bool WarcReader::take_record(WarcRecord& record, std::string& why) {
     return take_long(record, head, *length, why);
   } else if (ends_with_block(head + static_cast<std::size_t>(*length), why)) {
     const std::size_t all = head + static_cast<std::size_t>(*length);
-    record.block = input_.peek(all).substr(head, all - head);
-    input_.take(all);
-    return true;
+    const std::string_view block = input_.peek(all).substr(head, all - head);
+    if (!reaches_into_next(block)) {
+      record.block = block;
+      input_.take(all);
+      return true;
+    }
+    why = "the record's Content-Length is wrong: it reaches into the next record";
   }
   input_.take(head);
   recover();
@@ -134,7 +152,8 @@ bool WarcReader::take_long(WarcRecord& record, std::size_t head, std::uint64_t l
   record.block = ready.substr(std::min(head, ready.size()), kLongestHead);
   record.too_long = true;
   if (skip(head + length)) return true;
-  why = "the record is cut off, or its Content-Length is wrong: the file ends before";
+  why = input_.peek(1).empty() ? "the record is cut off, or its Content-Length is wrong: the file ends before"
+                               : "the record's Content-Length is wrong: another record begins before";
   return false;
 }
 
@@ -179,16 +198,29 @@ bool WarcReader::may_have(std::uint64_t bytes) const {
   return file == nullptr || !file->seekable() || input_.entrance().value_or(0) + bytes <= file->length();
 }
 
-/// Takes bytes that nobody wants; false where the input ends before.
+/// Takes bytes that nobody wants; false where the input ends before, or a record begins that is packed by
+/// itself and so can't lie in another.
 bool WarcReader::skip(std::uint64_t bytes) {
+  // Behind the record's own beginning.
+  std::uint64_t passed = 0;
   while (bytes > 0) {
-    const std::size_t ready = input_.peek(1).size();
-    if (ready == 0) return false;
-    const auto taken = static_cast<std::size_t>(std::min<std::uint64_t>(ready, bytes));
+    constexpr std::size_t longest_mark = 8;
+    const std::string_view ready = input_.peek(longest_mark);
+    if (ready.empty()) return false;
+    if (passed > 0 && input_.file() == nullptr && is_packed_record(ready)) return false;
+    std::size_t taken = std::min(ready.find("WARC/", 1), ready.size());
+    // The mark may lie across the end of what is there.
+    if (taken == ready.size() && ready.size() > longest_mark) taken -= longest_mark - 1;
+    taken = static_cast<std::size_t>(std::min<std::uint64_t>(taken, bytes));
     input_.take(taken);
     bytes -= taken;
+    passed += taken;
   }
   return true;
+}
+
+bool WarcReader::is_packed_record(std::string_view ready) const {
+  return ready.starts_with("WARC/") && input_.entrance().has_value();
 }
 
 }  // namespace news::reading

@@ -43,6 +43,7 @@ class WarcReader {
   [[nodiscard]] bool ends_with_block(std::size_t length, std::string& why);
   [[nodiscard]] bool may_have(std::uint64_t bytes) const;
   [[nodiscard]] bool skip(std::uint64_t bytes);
+  [[nodiscard]] bool is_packed_record(std::string_view ready) const;
 
   Input& input_;
   std::string name_;

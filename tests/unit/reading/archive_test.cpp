@@ -41,7 +41,8 @@ TEST_CASE("ZIP and tar: each entry is read as a file of its own would be") {
       {"dir/page.txt", kPage},
       {"dir/lines.jsonl", "{\"title\":\"T\"}\n{\"title\":\"U\"}\n"},
       {"packed.json.gz", gzip("{\"title\":\"V\"}")},
-      {"picture.png", "\x89PNG\r\n\x1a\n pixels"},
+      {"style.css", "p { color: red }"},
+      {"picture", "\x89PNG\r\n\x1a\n pixels"},
       {".hidden", "no"},
       {"__MACOSX/dir/page.txt", "no"},
       {"dir/.git/config", "no"},
@@ -59,8 +60,9 @@ TEST_CASE("ZIP and tar: each entry is read as a file of its own would be") {
     CHECK(got.documents[0].bytes == kPage);
     CHECK_FALSE(got.documents[1].whole_file);
     CHECK(got.documents[3].format == Format::json);
-    CHECK(got.rejected.size() == 1);
-    CHECK(got.refused("/picture.png", "PNG"));
+    CHECK(got.rejected.size() == 2);
+    CHECK(got.refused("/picture", "PNG"));
+    CHECK(got.refused(path, "left out: scripts and style sheets (1)"));
   }
 }
 
@@ -84,6 +86,17 @@ TEST_CASE("names of entries in any script, and ids taken from them") {
     options.id_from_path = true;
     CHECK(news::reading::read(got.documents[0], options).articles[0].article.id == path + "/" + name);
   }
+}
+
+TEST_CASE("a ZIP whose names are marked as UTF-8 keeps them, whatever the locale") {
+  TempDir dir;
+  std::string bytes = zip({{"статья.txt", kPage}, {"記事 é.txt", kPage}});
+  for (const auto& [mark, flags] : {std::pair("PK\x03\x04", 7), {"PK\x01\x02", 9}}) {
+    for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark, at + 1))
+      bytes[at + flags] = static_cast<char>(bytes[at + flags] | 0x08);
+  }
+  const std::string path = write(dir.path() / "a.zip", bytes);
+  CHECK(walk({path}).wheres() == Texts{path + "/статья.txt", path + "/記事 é.txt"});
 }
 
 TEST_CASE("a forced format is that of the entries, not of the archive") {

@@ -150,3 +150,28 @@ TEST_CASE("no table takes long, however its marks stand") {
   CHECK(walked.documents.size() + walked.rejected.size() > 0);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::minutes(1));
 }
+
+TEST_CASE("one date of a table tells the order of day and month in all") {
+  const auto dates = [](const std::string& rows) {
+    Texts out;
+    for (const auto& document : walk_table("title,date,text\n" + rows).documents) {
+      for (const auto& read : news::reading::read(document, {}).articles)
+        out.push_back(read.article.published);
+    }
+    return out;
+  };
+  CHECK(dates("A,2/11/2024,x\nB,2/25/2024,y\nC,3/4/2024 7:30 PM,z\n") ==
+        Texts{"2024-02-11", "2024-02-25", "2024-03-04T19:30"});
+  CHECK(dates("A,11/2/2024,x\nB,25/02/2024,y\n") == Texts{"2024-02-11", "2024-02-25"});
+  // Neither, or both.
+  CHECK(dates("A,2/11/2024,x\nB,3/4/2024,y\n") == Texts{"", ""});
+  CHECK(dates("A,2/11/2024,x\nB,25/2/2024,y\nC,2/25/2024,z\n").front().empty());
+  CHECK(articles_of(walk_table("title,date,text\n2/11/2024,2/25/2024,x\n")) == Texts{"2/11/2024|x"});
+}
+
+TEST_CASE("a line that tells Excel the delimiter is no head") {
+  const Walked got = walk_table("sep=;\nTitle;Text\nA;\"One; two.\"\nB;Three.\n");
+  CHECK(articles_of(got) == Texts{"A|One; two.", "B|Three."});
+  REQUIRE(got.documents.size() == 2);
+  CHECK(got.documents[1].where.ends_with(":4"));
+}

@@ -174,3 +174,35 @@ TEST_CASE("damage is told of the item in which it lies") {
   CHECK(between.rejected[0].where == "input");
   CHECK(between.rejected[0].why.find("damaged XML") != std::string::npos);
 }
+
+TEST_CASE("an entry that is a file of another kind has no text") {
+  const auto result = feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><content "
+      "type='application/pdf'>JVBERi0="
+      "</content></entry></feed>");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.body.empty());
+}
+
+TEST_CASE("what Google News lists is called as its paper calls it") {
+  const auto article = item(
+                           "<title>Ferry stays in port - The Harbour "
+                           "Post</title><link>https://news.google.com/rss/articles/C1?oc=5</link>"
+                           "<description>&lt;ol&gt;&lt;li&gt;&lt;a href='x'&gt;Ferry "
+                           "stays&lt;/a&gt;&lt;/li&gt;&lt;li&gt;&lt;a "
+                           "href='y'&gt;Mayor resigns&lt;/a&gt;&lt;/li&gt;&lt;/ol&gt;</description>"
+                           "<source url='https://post.example'>The Harbour Post</source>")
+                           .article;
+  CHECK(article.headline == "Ferry stays in port");
+  CHECK(article.source == "The Harbour Post");
+  CHECK(article.subheadline.empty());
+}
+
+TEST_CASE("entities that a document declares itself are told of") {
+  const auto result = feed(
+      "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item>"
+      "<title>T &x; T</title></item></channel></rss>");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.headline == "T &x; T");
+  CHECK(has_warning(result.articles[0], "declares entities"));
+}

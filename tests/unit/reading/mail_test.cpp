@@ -69,10 +69,13 @@ TEST_CASE("a mailbox holds many") {
   const auto result =
       read_as(Format::automatic,
               "From a Tue May 14\nFrom: a@x.example\nSubject: One\n\nText one.\n\nFrom b Tue May 14\n"
-              "From: b@x.example\nSubject: Two\n\nText two.\nFrom here on it goes well.\n");
+              "From: b@x.example\nSubject: Two\n\nText two.\n\nFrom here on it goes well.\n\nFrom Sunday "
+              "9:30 on, too.\n");
   REQUIRE(result.articles.size() == 2);
   CHECK(result.articles[1].article.headline == "Two");
   CHECK(result.articles[1].where == "input, message 2");
+  CHECK(paragraphs(result.articles[1].article) ==
+        Texts{"Text two.", "From here on it goes well.", "From Sunday 9:30 on, too."});
 }
 
 TEST_CASE("a page with a colon in its first lines is no mail") {
@@ -277,4 +280,33 @@ TEST_CASE("header lines of an older message begin what a reply repeats") {
   CHECK(one("From: a@x.example\nSubject: RE: Ferries\n\n" + text).article.body == "The ferries sail.");
   CHECK(one("From: a@x.example\nSubject: FW: Ferries\n\n" + text).article.body.find("never") !=
         std::string::npos);
+}
+
+TEST_CASE("lines that flow are one, as the message says") {
+  const auto body = [](const std::string& parameters, const std::string& text) {
+    return paragraphs(one("From: Ann Lee <a@x.example>\nSubject: S\nContent-Type: text/plain; charset=utf-8; "
+                          "format=flowed" +
+                          parameters + "\n\n" + text)
+                          .article);
+  };
+  CHECK(body("", "The ferry stayed in \nport.\n\n From here on it sails.\n\n-- \nAnn Lee\n") ==
+        Texts{"The ferry stayed in port.", "From here on it sails."});
+  CHECK(body("; delsp=yes", "The ferry stayed on Sun \nday in  \nport.\n") ==
+        Texts{"The ferry stayed on Sunday in port."});
+  CHECK(body("", "It sails.\n\n> No, it does \n> not.\n> > It did. \n\nIt will.\n") ==
+        Texts{"It sails.", "It will."});
+}
+
+TEST_CASE("a short paragraph of a letter is one, however few its lines are") {
+  const auto body = [](const std::string& text) {
+    return paragraphs(one("From: Ann Lee <a@x.example>\nSubject: S\n\n" + text).article);
+  };
+  CHECK(
+      body("The ferry between the two towns stayed in port on Sunday because of\nthe wind, the company "
+           "said.\n\n"
+           "Passengers went by bus.\n") ==
+      Texts{"The ferry between the two towns stayed in port on Sunday because of the wind, the company said.",
+            "Passengers went by bus."});
+  CHECK(body("FOR IMMEDIATE RELEASE\nContact: Ann Lee\n\nThe ferry stayed in port.\n") ==
+        Texts{"FOR IMMEDIATE RELEASE", "Contact: Ann Lee", "The ferry stayed in port."});
 }

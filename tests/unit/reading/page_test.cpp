@@ -250,3 +250,19 @@ TEST_CASE("every decision leaves a trace with rule and confidence") {
     CHECK(found->confidence <= 1);
   }
 }
+
+TEST_CASE("paragraphs that begin with room before them are told where lines are wrapped") {
+  const auto article = read_page_text(
+                           "Ferry stays in port\n\n"
+                           "   The ferry between the two towns stayed in port on Sunday\n"
+                           "because of the wind, the company that runs it said in a note\n"
+                           "to passengers, who were taken to the other town by bus.\n"
+                           "   \"We were told nothing,\" said one of those who waited on the\n"
+                           "quay. \"Nothing at all, not even when the next one sails.\"\n"
+                           "   The captain wasn't available.\n"
+                           "   Freight is taken again from Tuesday on, and the company will\n"
+                           "pay back what tickets cost. It had said in January that it\n"
+                           "expected a second ship before the summer.\n")
+                           .article;
+  CHECK(paragraphs(article).size() == 4);
+}

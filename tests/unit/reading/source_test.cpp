@@ -60,9 +60,28 @@ TEST_CASE("loops, dead links, special files and missing files are told, the rest
   CHECK(got.rejected.size() == 5);
 }
 
+TEST_CASE("what lies beside articles in a directory is left out in one line, unless it is asked for") {
+  TempDir dir;
+  for (const char* name :
+       {"site/css/style.css?ver=6.4", "site/js/gtm.js.download", "site/robots.txt", "site/ads.txt",
+        "site/logo.svg", "crawl.cdxj", "mail/dovecot-uidlist", "mail/desktop.ini", "live.ics"})
+    write(dir.path() / name, "a: b\nc: d\n");
+  const std::string page = write(dir.path() / "site/page.txt", "The ferry is late\n\nIt was an hour behind.");
+  const Walked got = walk({dir.path().string()});
+  CHECK(got.wheres() == Texts{page});
+  REQUIRE(got.rejected.size() == 1);
+  CHECK(got.rejected[0].on_purpose);
+  CHECK(got.rejected[0].where == dir.path().string());
+  CHECK(got.rejected[0].why ==
+        "left out: files of a site or crawler (3), calendars and contacts (1), files of a mail program or "
+        "system (2), "
+        "scripts and style sheets (2), pictures, fonts, sound and film (1)");
+  CHECK(walk({(dir.path() / "site/robots.txt").string()}).documents.size() == 1);
+}
+
 TEST_CASE("binary files are refused with what they are") {
   TempDir dir;
-  write(dir.path() / "a.png", "\x89PNG\r\n\x1a\n lots of pixels");
+  write(dir.path() / "a", "\x89PNG\r\n\x1a\n lots of pixels");
   write(dir.path() / "b.bin", std::string(2000, '\x02'));
   write(dir.path() / "d.txt", "");
   const Walked got = walk({dir.path().string()});

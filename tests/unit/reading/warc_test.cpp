@@ -227,6 +227,18 @@ TEST_CASE("damaged records are named by their place, and those behind them are r
       CHECK(got.refused("@" + std::to_string(good.size()), "Content-Length"));
     }
   }
+  SECTION("a length that ends in the header of the next record") {
+    const std::string next = page("https://ferry.example/next");
+    for (const std::size_t more : {14, 60, 200}) {
+      const std::size_t length =
+          bad.size() - bad.find("\r\n\r\n") - 8 + std::min(more, next.find("\r\n\r\n") + 4);
+      std::string bent = bad;
+      bent.replace(bent.find("Content-Length: ") + 16, 3, std::to_string(length).substr(0, 3));
+      const Walked got = read_with(good + bent + next + good);
+      CHECK(got.documents.size() == 3);
+      CHECK(got.refused("@" + std::to_string(good.size()), "Content-Length is wrong"));
+    }
+  }
   SECTION("a length too small") {
     bad.replace(bad.find("Content-Length: ") + 16, 1, "0");
     const Walked got = read_with(good + bad + good);
@@ -300,12 +312,34 @@ TEST_CASE("damaged members of a compressed WARC are named, and those behind them
       REQUIRE(got.rejected.size() == 1);
       CHECK(got.rejected[0].where == path + place);
     }
+    SECTION(pack == gzip ? "gzip: a length beyond all" : "zstd: a length beyond all") {
+      std::string bent = page("https://ferry.example/bad");
+      bent.replace(bent.find("Content-Length: ") + 16, 3, "99999999");
+      const std::string path = write(dir.path() / "a.warc.gz", good + pack(bent) + good + good);
+      const Walked got = walk({path});
+      CHECK(got.documents.size() == 3);
+      REQUIRE(got.rejected.size() == 1);
+      CHECK(got.rejected[0].where == path + place);
+    }
     SECTION(pack == gzip ? "gzip: garbage behind" : "zstd: garbage behind") {
       const Walked got = walk({write(dir.path() / "a.warc.gz", good + "garbage" + good)});
       CHECK(got.documents.size() == 2);
       CHECK(got.rejected.size() == 1);
     }
   }
+}
+
+TEST_CASE("of a page that was fetched several times the newest stays, in whatever order they lie there") {
+  TempDir dir;
+  const auto capture = [](const std::string& date, const std::string& body) {
+    std::string bytes = page("https://ferry.example/late", body);
+    return bytes.replace(bytes.find("2026-03-02"), 10, date);
+  };
+  const Walked got =
+      walk({write(dir.path() / "a.warc", capture("2026-03-01", "First.") + capture("2026-03-03", "Third.") +
+                                             capture("2026-03-02", "Second."))});
+  CHECK(got.bodies() == Texts{"First.", "Third."});
+  CHECK(got.refused("a.warc", "1 as older captures of a page"));
 }
 
 TEST_CASE("a WARC inside an archive is read, with numbers instead of places") {

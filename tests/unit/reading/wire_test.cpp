@@ -372,3 +372,20 @@ TEST_CASE("an item of NewsML 1.x may stand alone") {
   CHECK(one("<NewsItem><title>Ferry sails</title><text>It sails again.</text></NewsItem>").article.headline ==
         "Ferry sails");
 }
+
+TEST_CASE("notes for desks behind a text are no part of it") {
+  const auto result = read_as(
+      Format::json,
+      R"({"uri":"urn:dpa:1","headline":"Fähre","pubstatus":"usable","body_html":"<section class=\"main\"><p>Die Fähre )"
+      R"(blieb im Hafen.</p></section><section class=\"notebook\"><p>Folgt mehr bis 1600</p></section>)"
+      R"(<section class=\"contacts\"><p>Autor: Ann Lee</p></section>"})");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.body == "Die Fähre blieb im Hafen.");
+}
+
+TEST_CASE("a package beside news is no failure") {
+  const auto result =
+      read_as(Format::newsml, "<newsMessage><itemSet><packageItem guid='b'/></itemSet></newsMessage>");
+  REQUIRE(result.rejected.size() == 1);
+  CHECK(result.rejected[0].on_purpose);
+}

@@ -1,0 +1,136 @@
+#include "support/catch.h"
+
+#include "read_support.h"
+
+using news::reading::Format;
+using namespace news::reading::tests;
+
+namespace {
+
+Texts headlines(const std::string& json) {
+  Texts out;
+  for (const auto& read : read_as(Format::automatic, json).articles) out.push_back(read.article.headline);
+  return out;
+}
+
+news::schema::Article one_of(const std::string& json) {
+  auto result = read_as(Format::automatic, json);
+  REQUIRE(result.articles.size() == 1);
+  return std::move(result.articles[0].article);
+}
+
+std::string left_out_of(const std::string& json) {
+  const auto result = read_as(Format::automatic, json);
+  if (!result.articles.empty() || result.rejected.size() != 1 || !result.rejected[0].on_purpose) return {};
+  return result.rejected[0].why;
+}
+
+}  // namespace
+
+TEST_CASE("an envelope with an article a line is one document, whatever its first line ends with") {
+  const std::string first = R"({"title":"A1","text":"Text one."})";
+  const std::string second = R"({"title":"A2","text":"Text two."})";
+  CHECK(headlines(R"({"status":"ok","articles":[)"
+                  "\n" +
+                  first + ",\n" + second + "\n]}\n") == Texts{"A1", "A2"});
+  CHECK(headlines(R"({"articles":[)" + first + ",\n" + second + "]}") == Texts{"A1", "A2"});
+  CHECK(headlines("{\"data\":[\n " + first + ",\n " + second + "\n]}") == Texts{"A1", "A2"});
+
+  std::string many = R"({"status":"ok","articles":[)"
+                     "\n";
+  for (int i = 0; i < 3000; ++i) many += first + ",\n";
+  CHECK(headlines(many + second + "\n]}").size() == 3001);
+}
+
+TEST_CASE("objects one after the other, each over several lines, are read one by one") {
+  CHECK(headlines("{\n  \"title\": \"A1\",\n  \"text\": \"One {.\"\n}\n{\n  \"title\": \"A2\"\n}\n") ==
+        Texts{"A1", "A2"});
+  const auto result =
+      read_as(Format::json, "{\n\"title\": \"A1\"\n}\n{\n\"title\": oops\n}\n{\n\"title\": \"A3\"\n}\n");
+  CHECK(result.articles.size() == 2);
+  REQUIRE(result.rejected.size() == 1);
+  CHECK(result.rejected[0].where == "input, object 2");
+}
+
+TEST_CASE("what services call their articles is unwrapped") {
+  const std::string article = R"({"title":"A1","text":"Text one."})";
+  CHECK(headlines(R"({"response":{"status":"ok","docs":[)" + article + "]}}") == Texts{"A1"});
+  CHECK(headlines(R"({"posts":[)" + article + R"(],"totalResults":1})") == Texts{"A1"});
+  CHECK(headlines(R"({"hits":{"total":1,"hits":[{"_id":"x","_source":)" + article + "}]}}") == Texts{"A1"});
+  CHECK(headlines(R"({"_index":"news","_source":)" + article + "}") == Texts{"A1"});
+  CHECK(headlines(R"({"db":[{"meta":{"version":"5"},"data":{"posts":[)" + article + "," + article +
+                  "]}}]}") == Texts{"A1", "A1"});
+  CHECK(headlines(R"({"value":[{"name":"A1","url":"https://x.example/1","datePublished":"2024-02-11",)"
+                  R"("description":"In short."}]})") == Texts{"A1"});
+}
+
+TEST_CASE("fields that lie inside of a record are the record's, and markup in them counts") {
+  const auto article = one_of(
+      R"({"response":{"results":[{"id":"business/trawlers","webTitle":"Trawlers return",)"
+      R"("webUrl":"https://g.example/trawlers","webPublicationDate":"2024-02-11T07:30:00Z","sectionName":"Business",)"
+      R"("fields":{"standfirst":"<p>Nothing was <em>offered</em></p>","byline":"Maura Keane and Tom Hale",)"
+      R"("main":"<figure><img src='a.jpg' alt='A trawler'><figcaption>The Maeve. Photo: Denis Roche</figcaption></figure>",)"
+      R"("body":"<p>The fleet came back.</p><p>“Nothing,” said Padraig Lyons.</p>"}}]}})");
+  CHECK(article.headline == "Trawlers return");
+  CHECK(article.subheadline == "Nothing was offered");
+  CHECK(article.authors == Texts{"Maura Keane", "Tom Hale"});
+  CHECK(article.section == "Business");
+  CHECK(paragraphs(article) == Texts{"The fleet came back.", "“Nothing,” said Padraig Lyons."});
+  REQUIRE(article.captions.size() == 1);
+  CHECK(article.captions[0].text == "The Maeve.");
+  CHECK(article.captions[0].credit == "Denis Roche");
+}
+
+TEST_CASE("what WordPress answers is an article, with the names behind its numbers where they are there") {
+  const auto article = one_of(
+      R"([{"id":101,"date":"2024-02-11T08:30:00","date_gmt":"2024-02-11T07:30:00",)"
+      R"("link":"https://post.example/trawlers/","title":{"rendered":"Trawlers &#8211; back"},)"
+      R"("content":{"rendered":"<p>The fleet came back.</p><p>Nothing was offered.</p>","protected":false},)"
+      R"("excerpt":{"rendered":"<p>In short.</p>"},"author":3,"categories":[4],"tags":[7],"_embedded":{)"
+      R"("author":[{"id":3,"name":"Maura Keane"}],"wp:term":[[{"name":"Fisheries","taxonomy":"category"}],)"
+      R"([{"name":"mackerel","taxonomy":"post_tag"}]]}}])");
+  CHECK(article.id == "https://post.example/trawlers/");
+  CHECK(article.headline == "Trawlers – back");
+  CHECK(article.subheadline == "In short.");
+  CHECK(article.published == "2024-02-11T07:30:00Z");
+  CHECK(paragraphs(article) == Texts{"The fleet came back.", "Nothing was offered."});
+  CHECK(article.authors == Texts{"Maura Keane"});
+  CHECK(article.section == "Fisheries");
+  CHECK(article.keywords == Texts{"mackerel"});
+}
+
+TEST_CASE("a text that a service broke off is a teaser") {
+  const auto article = one_of(
+      R"({"title":"T","description":"Short.","content":"The fleet came back to the harbour, the assoc… [+2312 chars]"})");
+  CHECK(article.teaser);
+  CHECK(article.body.empty());
+  CHECK(article.subheadline == "The fleet came back to the harbour, the assoc…");
+  CHECK_FALSE(one_of(R"({"title":"T","text":"It said [+ many chars]"})").teaser);
+}
+
+TEST_CASE("records that weren't published, or were removed, are left out") {
+  CHECK(left_out_of(R"({"title":"T","text":"Words.","status":"draft"})") ==
+        "left out: drafts (1)");
+  CHECK(!left_out_of(R"({"title":"T","text":"Words.","is_published":"false"})").empty());
+  CHECK(!left_out_of(R"({"title":"T","text":"Words.","published":false})").empty());
+  CHECK(!left_out_of(R"({"title":"T","text":"Words.","draft":true})").empty());
+  CHECK(
+      !left_out_of(R"({"title":"[Removed]","content":"[Removed]","url":"https://removed.example"})").empty());
+  CHECK(headlines(R"({"title":"T","text":"Words.","status":"published","published":true})") == Texts{"T"});
+}
+
+TEST_CASE("columns and keys may be called in other languages") {
+  const auto result = read_as(
+      Format::automatic, "Titel;Datum;Autor;Text\nFähre;11.02.2024;Hanna Voß;Die Fähre legt nicht ab.\n");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.published == "2024-02-11");
+  CHECK(result.articles[0].article.authors == Texts{"Hanna Voß"});
+  CHECK(one_of(R"({"titre":"Le ferry","contenu":"Il reste au port.","auteur":"Anne Roux"})").body ==
+        "Il reste au port.");
+}
+
+TEST_CASE("a record without a known key is told what it should be called") {
+  const auto result = read_as(Format::json, R"({"foo":"a","bar":"b"})");
+  REQUIRE(result.rejected.size() == 1);
+  CHECK(result.rejected[0].why.find("headline, title, body, text") != std::string::npos);
+}

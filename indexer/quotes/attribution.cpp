@@ -13,16 +13,16 @@ constexpr std::uint32_t kNear = 6;
 
 class SentenceAttribution {
  public:
-  SentenceAttribution(std::string_view text, const std::vector<Token>& tokens, Sentence sentence,
+  SentenceAttribution(std::string_view text, const TokenizedParagraph& paragraph, Sentence sentence,
                       std::vector<Finding>& findings)
       : text_(text),
-        tokens_(tokens),
+        tokens_(paragraph.tokens),
         sentence_(sentence),
         findings_(findings),
-        clauses_(text, tokens, sentence),
-        view_{text, tokens, sentence, clauses_},
+        clauses_(text, paragraph.tokens, sentence),
+        view_{text, paragraph.tokens, sentence, clauses_, paragraph.words_known},
         words_end_(sentence.last) {
-    while (words_end_ > sentence.first && !tokens[words_end_ - 1].is_word()) --words_end_;
+    while (words_end_ > sentence.first && !tokens_[words_end_ - 1].is_word()) --words_end_;
   }
 
   void run() {
@@ -35,11 +35,7 @@ class SentenceAttribution {
   void attribute(std::uint32_t k) {
     Finding& finding = findings_[tokens_[k].quote];
     finding.opens_sentence = opens_sentence(k);
-    finding.then_pronoun =
-        k + 1 < sentence_.last && tokens_[k + 1].is(word::subject) && tokens_[k + 1].is(word::he | word::she);
-    finding.then_aside = k + 1 < sentence_.last && tokens_[k + 1].is(word::relative | word::subordinator |
-                                                                     word::coordinator | word::preposition);
-    finding.ends_sentence = k >= words_end_;
+    read_what_follows(k, finding);
     if (is_label(k, finding)) {
       finding.label = true;
       finding.title = is_title_case(text_, finding.span);
@@ -68,6 +64,25 @@ class SentenceAttribution {
     if (!chosen) return;
     finding.speaker = words_of(text_, tokens_, chosen.speaker, chosen.cue);
     finding.rule = chosen.rule;
+  }
+
+  void read_what_follows(std::uint32_t k, Finding& finding) const {
+    finding.ends_sentence = k >= words_end_;
+    const std::uint32_t next = behind_pause(tokens_, sentence_, k);
+    finding.then_pause = next > k + 1;
+    if (next >= sentence_.last) return;
+    const Token& token = tokens_[next];
+    finding.then_pronoun = (token.is(word::subject) && token.is(word::he | word::she)) || is_mere_verb(next);
+    // Behind a comma a preposition opens what somebody did with these words.
+    const WordClass aside = word::relative | word::subordinator | word::coordinator;
+    finding.then_aside = token.is(finding.then_pause ? aside : aside | word::preposition);
+  }
+
+  /// `"...", dijo.`: who speaks was named before.
+  bool is_mere_verb(std::uint32_t k) const {
+    while (k + 1 < sentence_.last && tokens_[k].is_word() && tokens_[k].is(word::aux)) ++k;
+    if (!tokens_[k].is(word::strong | word::cue) || tokens_[k].is(word::participle)) return false;
+    return k + 1 >= sentence_.last || tokens_[k + 1].mark == '.' || tokens_[k + 1].mark == ',';
   }
 
   /// `Nothing Moe said "will help," Lund said.`: a cue right behind the quote that ends the clause, against
@@ -134,7 +149,7 @@ void attribute_sentences(std::string_view text, const TokenizedParagraph& paragr
                          std::vector<Finding>& findings) {
   const Sentence* before = nullptr;
   for (const Sentence& sentence : paragraph.sentences) {
-    SentenceAttribution(text, paragraph.tokens, sentence, findings).run();
+    SentenceAttribution(text, paragraph, sentence, findings).run();
     const Token& opening = paragraph.tokens[sentence.first];
     if (before != nullptr && opening.is_quote() && !findings[opening.quote].speaker) {
       take_from_sentence(text, paragraph.tokens, *before, findings[opening.quote]);

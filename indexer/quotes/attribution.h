@@ -40,7 +40,8 @@ struct Finding {
   char ending = 0;              ///< As Token::mark.
   bool capital = false;         ///< Begins with a capital.
   bool opens_sentence = false;  ///< No words of the sentence stand before it.
-  bool then_pronoun = false;    ///< Right behind it comes "he" or "she": somebody known.
+  bool then_pause = false;      ///< A comma or a dash stands right behind the closing mark.
+  bool then_pronoun = false;    ///< Right behind it comes "he", "she" or a mere verb: somebody known.
   bool then_aside = false;      ///< Right behind it comes "which", "because", "and": about what was said.
   bool ends_sentence = false;   ///< No words of the sentence stand behind it.
   bool opens_paragraph = false;

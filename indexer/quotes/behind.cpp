@@ -43,6 +43,7 @@ class SpeakerBehind {
       }
       if (const Candidate found = open_verb(k, c, finding)) return found;
     }
+    if (const Candidate found = any_verb(k, finding)) return found;
     if (const Candidate signature = signature_after(k, finding)) return signature;
     return tag_at_end(k);
   }
@@ -140,6 +141,33 @@ class SpeakerBehind {
     return {subject, c, Rule::after_open};
   }
 
+  /// `"...", wetterte Lund`, `"...", le espetó Lund`: behind the mark that closes the quote off comes who
+  /// said it, whatever the verb.
+  Candidate any_verb(std::uint32_t k, const Finding& finding) const {
+    const bool parted = finding.then_pause || finding.ending == '?' || finding.ending == '!';
+    if (!parted || !finding.opens_sentence || !view_.words_known) return {};
+    const std::uint32_t verb = clauses_.skip_fillers(behind_pause(tokens_, sentence_, k));
+    if (verb + 1 >= sentence_.last || !is_unknown_word(tokens_[verb])) return {};
+    const Mention speaker = subjects_.starting_at(clauses_.skip_adverbs(verb + 1));
+    return is_somebody(speaker) ? Candidate{speaker, verb, Rule::after_open} : Candidate{};
+  }
+
+  static bool is_unknown_word(const Token& token) {
+    return token.is_word() && token.classes == 0 && !token.capital && !token.number && !token.possessive;
+  }
+
+  /// A thing has an article and one word: "lautet die Devise".
+  bool is_somebody(const Mention& mention) const {
+    if (!mention) return false;
+    const bool person =
+        std::any_of(tokens_.begin() + mention.first, tokens_.begin() + mention.last + 1, [](const Token& t) {
+          return t.is(word::role | word::group | word::title | word::male | word::female);
+        });
+    if (mention.kind == MentionKind::pronoun) return tokens_[mention.head].is(word::he | word::she);
+    if (mention.kind != MentionKind::name) return person;
+    return person || !tokens_[mention.first].is(word::determiner) || tokens_[mention.last - 1].capital;
+  }
+
   std::string_view text_;
   const std::vector<Token>& tokens_;
   Sentence sentence_;
@@ -149,6 +177,12 @@ class SpeakerBehind {
 };
 
 }  // namespace
+
+std::uint32_t behind_pause(const std::vector<Token>& tokens, Sentence sentence, std::uint32_t k) {
+  std::uint32_t next = k + 1;
+  while (next < sentence.last && (tokens[next].mark == ',' || tokens[next].mark == '-')) ++next;
+  return next;
+}
 
 Candidate speaker_behind(const SentenceView& view, std::uint32_t k, const Finding& finding) {
   return SpeakerBehind(view).find(k, finding);

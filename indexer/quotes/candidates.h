@@ -25,6 +25,7 @@ struct SentenceView {
   const std::vector<Token>& tokens;
   Sentence sentence;
   const Clauses& clauses;
+  bool words_known;  ///< As TokenizedParagraph::words_known.
 };
 
 /// The speaker that the words behind the quote token `k` name: `"...," Lund said`.
@@ -34,6 +35,10 @@ struct SentenceView {
 
 /// "according to Lund", the cue being at `c`.
 [[nodiscard]] Candidate source_at(const SentenceView& view, std::uint32_t c, Rule rule);
+
+/// The token behind the quote token `k` and the comma or dash that closes it off: `"...", Lund said`.
+[[nodiscard]] std::uint32_t behind_pause(const std::vector<Token>& tokens, Sentence sentence,
+                                         std::uint32_t k);
 
 /// A mark behind which the sentence goes on with who said it.
 [[nodiscard]] inline bool pauses(char mark) {

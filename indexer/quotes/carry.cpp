@@ -10,10 +10,12 @@ bool is_sentence(const Finding& finding) {
 }
 
 /// `"No more war," read a banner`: the sentence goes on behind what was said, so it tells of somebody else.
+/// Most languages have the comma behind the closing mark.
 bool leads_elsewhere(const Finding& finding) {
   if (finding.then_pronoun || finding.then_aside) return false;  // "he was quoted as saying"
   const char end = finding.ending;
-  return end == ',' || ((end == '?' || end == '!') && !finding.ends_sentence);
+  if (end == ',') return true;
+  return (end == '?' || end == '!' || finding.then_pause) && !finding.ends_sentence;
 }
 
 /// A paragraph that says nothing beside the quote.

@@ -113,6 +113,14 @@ std::uint32_t Clauses::skip_adverbs(std::uint32_t k) const {
   return std::min(k, sentence_.last - 1);
 }
 
+std::uint32_t Clauses::skip_fillers(std::uint32_t k) const {
+  while (k < sentence_.last && tokens_[k].is_word() && tokens_[k].is(word::adverb | word::aux) &&
+         !tokens_[k].is(word::subject | word::determiner)) {
+    ++k;
+  }
+  return k;
+}
+
 bool Clauses::follows_quote(std::uint32_t c) const {
   for (std::uint32_t k = c; k > sentence_.first && c - k < 4; --k) {
     const Token& before = tokens_[k - 1];

@@ -393,6 +393,7 @@ void tokenize(std::string_view text, Paragraph paragraph, const std::vector<Quot
               std::size_t first, std::size_t last, const Lexicon& lexicon, TokenizedParagraph& out) {
   out.tokens.clear();
   out.sentences.clear();
+  out.words_known = !lexicon.empty();
   Tokenizer tokenizer(text, lexicon, out.tokens);
   std::size_t at = paragraph.begin;
   for (std::size_t i = first; i < last; ++i) {

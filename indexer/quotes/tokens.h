@@ -43,6 +43,8 @@ struct Sentence {
 struct TokenizedParagraph {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  bool words_known =
+      false;  ///< The language has a lexicon: a word without classes is none of its small words.
 };
 
 /// Cuts a paragraph into tokens and sentences. `spans` are those of the whole text, first..last those of the

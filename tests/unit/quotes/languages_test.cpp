@@ -66,3 +66,13 @@ TEST_CASE("Who is spoken to doesn't speak: Russian") {
   CHECK(speakers("«Вы уехали слишком рано», — сказали Басову жители.", "ru") == "жители");
   CHECK(speakers("«Он приедет завтра утром», — сказал Анне Петровой сосед.", "ru") != "Анне Петровой");
 }
+
+TEST_CASE("Verbs that report speech beside those for saying") {
+  CHECK(speakers("« Le port va rouvrir », s’est indignée Ada Lund.", "fr") == "Ada Lund");
+  CHECK(speakers("« Le port va rouvrir », se félicite Ada Lund.", "fr") == "Ada Lund");
+  CHECK(speakers("Ada Lund a rétorqué : « Le port va rouvrir en mai. »", "fr") == "Ada Lund");
+  CHECK(speakers("—No —contestó la alcaldesa Ada Lund—, el puerto no va a abrir.", "es") ==
+        "la alcaldesa Ada Lund / la alcaldesa Ada Lund");
+  CHECK(speakers("«No tenemos miedo a nada», le respondió Ada Lund.", "es") == "Ada Lund");
+  CHECK(speakers("«Это не так, и вы знаете», — возразил ей тренер Олег Басов.", "ru") == "тренер Олег Басов");
+}

@@ -30,6 +30,14 @@ TEST_CASE("Russian and Ukrainian") {
   CHECK(speakers("«Порт знову відкриється у травні», — сказала Ада Лунд.", "uk") == "Ада Лунд");
 }
 
+TEST_CASE("No more is claimed than what was measured, and that was English") {
+  const auto confidence = [](const std::string& body, const std::string& language) {
+    return quotes_test::quotes_of(body, language).at(0).confidence;
+  };
+  CHECK(confidence("“The harbour will open again in May,” said Ada Lund.", "en-GB") > 0.95);
+  CHECK(confidence("„Der Hafen öffnet im Mai wieder“, sagte Ada Lund.", "de") == 0.9);
+}
+
 TEST_CASE("An unknown language is read with the words of all that use Latin script") {
   CHECK(speakers("“The harbour will open again in May,” said Lund.", "und") == "Lund");
   CHECK(speakers("„Der Hafen öffnet im Mai wieder“, sagte Lund.", "") == "Lund");

@@ -64,6 +64,7 @@ class SentenceAttribution {
     if (!chosen) return;
     finding.speaker = words_of(text_, tokens_, chosen.speaker, chosen.cue);
     finding.rule = chosen.rule;
+    finding.replies = chosen.cue != kNone && tokens_[chosen.cue].is(word::reply);
   }
 
   void read_what_follows(std::uint32_t k, Finding& finding) const {
@@ -145,6 +146,31 @@ class SentenceAttribution {
 
 }  // namespace
 
+namespace {
+
+/// What a sentence tells: who is quoted in it, or who says something without being quoted.
+Telling told_in(std::string_view text, const TokenizedParagraph& paragraph, Sentence sentence,
+                const std::vector<Finding>& findings) {
+  Telling telling = telling_of(text, paragraph.tokens, sentence);
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = paragraph.tokens[i];
+    if (!token.is_quote() || !findings[token.quote].speaker) continue;
+    telling.teller = findings[token.quote].speaker;
+    telling.replies = findings[token.quote].replies;
+  }
+  return telling;
+}
+
+/// "he" who speaks in this sentence is known from the one before.
+bool looks_back(const Finding& finding, const Token& opening) {
+  const SpeakerWords& speaker = finding.speaker;
+  if (speaker.kind != MentionKind::pronoun) return false;
+  return opening.begin == speaker.mention.begin ||
+         (finding.opens_sentence && speaker.mention.begin > finding.span.begin);
+}
+
+}  // namespace
+
 void attribute_sentences(std::string_view text, const TokenizedParagraph& paragraph,
                          std::vector<Finding>& findings) {
   const Sentence* before = nullptr;
@@ -153,6 +179,13 @@ void attribute_sentences(std::string_view text, const TokenizedParagraph& paragr
     const Token& opening = paragraph.tokens[sentence.first];
     if (before != nullptr && opening.is_quote() && !findings[opening.quote].speaker) {
       take_from_sentence(text, paragraph.tokens, *before, findings[opening.quote]);
+    }
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (!paragraph.tokens[i].is_quote()) continue;
+      Finding& finding = findings[paragraph.tokens[i].quote];
+      finding.looks_back = looks_back(finding, opening);
+      if (finding.looks_back && before != nullptr)
+        finding.before = told_in(text, paragraph, *before, findings);
     }
     before = &sentence;
   }

@@ -26,6 +26,8 @@ class Carry {
                      const TokenizedParagraph& paragraph);
   /// Tells that a paragraph without quotes passed by.
   void pass_paragraph();
+  /// Has the paragraph right before quotes?
+  [[nodiscard]] bool quotes_before() const { return quotes_before_; }
 
  private:
   void carry_within(std::vector<Finding>& findings, std::size_t first, std::size_t last) const;

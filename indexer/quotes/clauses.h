@@ -41,6 +41,9 @@ class Clauses {
   bool is_passive(std::uint32_t c) const;
   std::optional<Mention> passive_subject(std::uint32_t c) const;
   std::optional<Mention> participle_subject(std::uint32_t c) const;
+  Mention subject_behind(std::uint32_t c) const;
+  std::uint32_t skip_listeners(std::uint32_t k) const;
+  Mention closing_subject(std::uint32_t c) const;
   Mention own_subject(std::uint32_t c) const;
 
   std::string_view text_;

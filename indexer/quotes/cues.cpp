@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 44> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 45> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -54,6 +54,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 44> kClassNames = {
     {"question", word::question},
     {"answer", word::answer},
     {"nominative", word::nominative},
+    {"reply", word::reply},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.

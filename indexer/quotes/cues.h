@@ -58,6 +58,7 @@ inline constexpr WordClass clausal = 1ULL << 41;
 inline constexpr WordClass question = 1ULL << 42;
 inline constexpr WordClass answer = 1ULL << 43;
 inline constexpr WordClass nominative = 1ULL << 44;
+inline constexpr WordClass reply = 1ULL << 45;
 inline constexpr WordClass with_pronoun = 1ULL << 33;  ///< Holds its subject: dit-il. Set by the tokenizer.
 
 inline constexpr WordClass any_cue = strong | cue | tell | weak | naming;

@@ -92,12 +92,28 @@ class Reader {
       findings_.resize(first);
       attribute(index, first);
     }
-    carry_.run(findings_, first, spans_.size(), [&]() -> const TokenizedParagraph* {
-      if (index == 0) return nullptr;
-      tokenize(body_, paragraphs_[index - 1], spans_, 0, 0, lexicon_, before_);
-      return &before_;
-    });
+    look_back(index, first);
+    carry_.run(findings_, first, spans_.size(), [&] { return paragraph_before(index); });
     carry_.end_paragraph(findings_, first, spans_.size(), current_);
+  }
+
+  /// "he" in the first sentence of a paragraph is who told the end of the one before, when that quotes
+  /// nothing.
+  void look_back(std::size_t index, std::size_t first) {
+    Finding& opening = findings_[first];
+    const bool explained = current_.sentences.empty() || opening.before.teller;
+    if (!opening.looks_back || explained || carry_.quotes_before()) return;
+    const std::uint32_t end = current_.tokens[current_.sentences.front().last - 1].end;
+    if (opening.span.begin > end) return;
+    const TokenizedParagraph* paragraph = paragraph_before(index);
+    if (paragraph == nullptr || paragraph->sentences.empty()) return;
+    opening.before = telling_of(body_, paragraph->tokens, paragraph->sentences.back());
+  }
+
+  const TokenizedParagraph* paragraph_before(std::size_t index) {
+    if (index == 0) return nullptr;
+    tokenize(body_, paragraphs_[index - 1], spans_, 0, 0, lexicon_, before_);
+    return &before_;
   }
 
   void attribute(std::size_t index, std::size_t first) {

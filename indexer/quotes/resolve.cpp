@@ -179,7 +179,7 @@ std::optional<Resolver::Person> Resolver::resolve(const Finding& finding,
   if (!finding.speaker || article_.persons.empty()) return std::nullopt;
   const std::uint32_t where = finding.speaker.mention.begin;
   auto decided = decided_.find(where);
-  if (decided == decided_.end()) decided = decided_.emplace(where, find(finding.speaker, findings)).first;
+  if (decided == decided_.end()) decided = decided_.emplace(where, find(finding, findings)).first;
   if (decided->second) {
     last_speaker_ = decided->second->index;
     last_paragraph_ = paragraph_of(finding.span.begin);
@@ -189,15 +189,15 @@ std::optional<Resolver::Person> Resolver::resolve(const Finding& finding,
   return decided->second;
 }
 
-std::optional<Resolver::Person> Resolver::find(const SpeakerWords& speaker,
-                                               const std::vector<Finding>& findings) {
+std::optional<Resolver::Person> Resolver::find(const Finding& finding, const std::vector<Finding>& findings) {
+  const SpeakerWords& speaker = finding.speaker;
   switch (speaker.kind) {
     case MentionKind::none:
       return std::nullopt;
     case MentionKind::name:
       return of_name(speaker);
     case MentionKind::pronoun:
-      return of_pronoun(speaker, findings);
+      return of_pronoun(finding, findings);
     case MentionKind::nominal:
       return of_role(speaker);
     case MentionKind::answer:
@@ -266,12 +266,41 @@ bool Resolver::speaks(const Mention& mention) const {
   return is_cue(rest.substr(1, end - 1));
 }
 
-std::optional<Resolver::Person> Resolver::of_pronoun(const SpeakerWords& speaker,
+/// The person who tells what a sentence says, when it names one.
+std::optional<std::size_t> Resolver::teller_of(const Telling& telling) {
+  const SpeakerWords& teller = telling.teller;
+  if (const auto decided = decided_.find(teller.mention.begin); teller && decided != decided_.end())
+    return decided->second ? std::optional(decided->second->index) : std::nullopt;
+  if (teller.kind != MentionKind::name) return std::nullopt;
+  const auto person = of_name(teller);
+  return person ? std::optional(person->index) : std::nullopt;
+}
+
+/// Who "he" is when the sentence before tells: "Lund said so. “...,” he added", but "Moe asked Lund. “...,”
+/// he replied".
+std::optional<std::size_t> Resolver::from_before(const Finding& finding, Gender wanted) {
+  const Telling& before = finding.before;
+  std::optional<std::size_t> person;
+  if (!finding.replies || before.replies) {
+    person = teller_of(before);
+  } else if (before.addressee) {
+    // In whatever case it stands.
+    if (const auto mention = person_at(before.addressee.head)) person = mentions_[*mention].person;
+  }
+  const bool fits = person && (gender_of(*person) == Gender::unknown || gender_of(*person) == wanted);
+  return fits ? person : std::nullopt;
+}
+
+std::optional<Resolver::Person> Resolver::of_pronoun(const Finding& finding,
                                                      const std::vector<Finding>& findings) {
+  const SpeakerWords& speaker = finding.speaker;
   Gender wanted = Gender::unknown;
   if ((speaker.head_classes & word::he) != 0) wanted = Gender::male;
   if ((speaker.head_classes & word::she) != 0) wanted = Gender::female;
   if (wanted == Gender::unknown) return std::nullopt;
+  if (const auto person = from_before(finding, wanted)) return Person{*person, kPronounCertainty};
+  std::optional<std::size_t> asker;
+  if (finding.replies && !finding.before.replies) asker = teller_of(finding.before);
 
   const std::size_t paragraph = paragraph_of(speaker.mention.begin);
   auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), speaker.mention.begin,
@@ -299,7 +328,7 @@ std::optional<Resolver::Person> Resolver::of_pronoun(const SpeakerWords& speaker
     } else if (!first) {
       weight *= 0.7;
     }
-    if (weight <= 0) continue;
+    if (weight <= 0 || (asker && *asker == mention->person)) continue;
     const auto known = std::find_if(weights.begin(), weights.end(),
                                     [&](const auto& entry) { return entry.first == mention->person; });
     if (known == weights.end()) {
@@ -309,8 +338,8 @@ std::optional<Resolver::Person> Resolver::of_pronoun(const SpeakerWords& speaker
       known->second = std::max(known->second, weight) * 1.1;
     }
   }
-  const bool speaker_near =
-      last_speaker_ && paragraph - std::min(paragraph, last_paragraph_) < kPronounParagraphs;
+  const bool speaker_near = last_speaker_ && (!asker || *asker != *last_speaker_) &&
+                            paragraph - std::min(paragraph, last_paragraph_) < kPronounParagraphs;
   for (auto& [person, weight] : weights) {
     if (speaker_near && person == *last_speaker_) weight *= 1.3;
   }

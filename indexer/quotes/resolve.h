@@ -48,7 +48,7 @@ class Resolver {
     std::vector<std::string> modifiers;  ///< "french"
   };
 
-  std::optional<Person> find(const SpeakerWords& speaker, const std::vector<Finding>& findings);
+  std::optional<Person> find(const Finding& finding, const std::vector<Finding>& findings);
   std::optional<Person> of_name(const SpeakerWords& speaker);
   std::optional<std::size_t> person_at(Stretch head) const;
   std::optional<Person> of_bearers(const std::vector<std::size_t>& bearers, std::optional<std::size_t> linked,
@@ -64,7 +64,9 @@ class Resolver {
   void read_introductions();
   bool is_full(std::string_view mention) const;
   bool is_inflected(const Mention& mention) const;
-  std::optional<Person> of_pronoun(const SpeakerWords& speaker, const std::vector<Finding>& findings);
+  std::optional<Person> of_pronoun(const Finding& finding, const std::vector<Finding>& findings);
+  std::optional<std::size_t> teller_of(const Telling& telling);
+  std::optional<std::size_t> from_before(const Finding& finding, Gender wanted);
   std::optional<Person> of_role(const SpeakerWords& speaker);
   std::optional<Person> of_answer(const SpeakerWords& speaker);
   bool owns(std::size_t person, std::uint32_t head_end) const;

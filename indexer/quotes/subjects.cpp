@@ -248,7 +248,10 @@ Mention SubjectFinder::around_parenthesis(std::uint32_t closing, std::uint32_t l
     if (open == low) return fallback;
     const Mention left = ending_at(open - 1, low, 0);
     const bool name_inside = is_full_name(open + 1, k - 1);
-    if (name_inside && k == closing && (!left || left.kind == MentionKind::nominal)) {
+    // "Die Sprecherin der Polizei, Ada Lund, sagte": a noun with an article is no name, capital or not.
+    const bool thing = left.kind == MentionKind::name && at(left.first).is(word::determiner);
+    if (name_inside && k == closing && (left.kind != MentionKind::name || thing) &&
+        left.kind != MentionKind::pronoun) {
       return mention(MentionKind::name, open + 1, k - 1, k - 1);
     }
     if (left.kind == MentionKind::name || left.kind == MentionKind::pronoun) return left;
@@ -270,6 +273,9 @@ Mention SubjectFinder::starting_at(std::uint32_t k, Extent extent) const {
   }
   const std::uint32_t last = phrase_end(k, high, extent);
   if (last == kNone) return {};
+  if (extent == Extent::greedy && (at(k).is(word::determiner) || is_office(last))) {
+    if (const Mention holder = holder_behind(k, last)) return holder;
+  }
   if (at(last).capital && !at(last).possessive && !at(last).is(word::time)) {
     if (const Mention subject = past_dative(k, last, extent)) return subject;
     if (at(last).oblique) return mention(MentionKind::nominal, k, last, k);
@@ -279,12 +285,7 @@ Mention SubjectFinder::starting_at(std::uint32_t k, Extent extent) const {
     return mention(MentionKind::name, k, last, last);
   }
   // "said his spokeswoman, Ada Lund."
-  if (last + 2 < sentence_.last && at(last + 1).mark == ',' && is_name_token(last + 2)) {
-    std::uint32_t end = last + 2;
-    while (end + 1 < sentence_.last && is_name_token(end + 1)) ++end;
-    const bool closed = end + 1 >= sentence_.last || at(end + 1).mark == ',' || at(end + 1).mark == '.';
-    if (closed && is_full_name(last + 2, end)) return mention(MentionKind::name, last + 2, end, end);
-  }
+  if (const Mention holder = apposition(last + 1)) return holder;
   return mention(MentionKind::nominal, k, last, last);
 }
 

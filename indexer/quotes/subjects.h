@@ -59,6 +59,11 @@ class SubjectFinder {
   bool is_name_token(std::uint32_t token) const;
   bool is_name_particle(std::uint32_t token) const;
   Mention joint_behind(std::uint32_t first, std::uint32_t last) const;
+  Mention holder_behind(std::uint32_t begin, std::uint32_t last) const;
+  std::uint32_t complement_end(std::uint32_t first, std::uint32_t last) const;
+  Mention holder_in_complement(std::uint32_t office, std::uint32_t first, std::uint32_t end) const;
+  Mention apposition(std::uint32_t comma) const;
+  bool is_office(std::uint32_t token) const;
   Mention past_dative(std::uint32_t first, std::uint32_t last, Extent extent) const;
   const Token& at(std::uint32_t token) const { return tokens_[token]; }
 

@@ -244,8 +244,10 @@ class Tokenizer {
     }
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string_view::npos || hyphen == 0) return;
-    // French puts the subject behind the verb: dit-il, a-t-elle ajouté.
     const WordClass tail = lexicon_.classes(key.substr(hyphen + 1));
+    // What a SPD-Chefin and an ex-ministre are.
+    token.classes = tail & (word::role | word::title | word::male | word::female | word::work);
+    // French puts the subject behind the verb: dit-il, a-t-elle ajouté.
     if ((tail & word::subject) == 0) return;
     const WordClass head = lexicon_.classes(key.substr(0, key.find('-')));
     const WordClass gender = tail & (word::he | word::she);

@@ -84,3 +84,26 @@ TEST_CASE("Verbs that report speech beside those for saying") {
   CHECK(speakers("«No tenemos miedo a nada», le respondió Ada Lund.", "es") == "Ada Lund");
   CHECK(speakers("«Это не так, и вы знаете», — возразил ей тренер Олег Басов.", "ru") == "тренер Олег Басов");
 }
+
+TEST_CASE("The name behind an office speaks, however long the office is") {
+  CHECK(speakers("« Le port va rouvrir », a indiqué le ministre de l'Intérieur Ada Lund.", "fr") ==
+        "le ministre de l'Intérieur Ada Lund");
+  CHECK(speakers("« Le port va rouvrir », a dit mardi le maire de Nice Ada Lund au conseil.", "fr") ==
+        "le maire de Nice Ada Lund");
+  CHECK(speakers("Selon le ministre de l'Intérieur, Ada Lund, « le port va rouvrir en mai ».", "fr") ==
+        "Ada Lund");
+  CHECK(speakers("«El puerto va a abrir», dijo la ministra de Hacienda Ada Lund.", "es") ==
+        "la ministra de Hacienda Ada Lund");
+  CHECK(speakers("„Der Hafen öffnet bald“, sagte die Sprecherin der Polizei, Ada Lund, am Montag.", "de") ==
+        "Ada Lund");
+  CHECK(speakers("Die Sprecherin der Grünen, Ada Lund, sagte: „Der Hafen öffnet bald wieder.“", "de") ==
+        "Ada Lund");
+  CHECK(speakers("Die Ex-Frau des Angeklagten, Ada Lund, sagte: „Er war ein anderer Mensch.“", "de") ==
+        "Ada Lund");
+}
+
+TEST_CASE("Words for the day or for who listens may stand before the speaker") {
+  CHECK(speakers("« Le port va rouvrir », a déclaré à l'AFP Ada Lund.", "fr") == "Ada Lund");
+  CHECK(speakers("„Der Hafen öffnet bald“, sagte am Montag Ada Lund.", "de") == "Ada Lund");
+  CHECK(speakers("«Порт откроется в мае», — сообщил ТАСС адвокат Олег Басов.", "ru") == "адвокат Олег Басов");
+}

@@ -279,3 +279,56 @@ TEST_CASE("Two bearers of a surname: who was named in full far more often, with 
   CHECK(quotes[0].speaker == "Karen Doyle");
   CHECK(quotes[0].confidence < 0.9);
 }
+
+namespace {
+
+/// The speaker of the last quote of a text that names two men.
+std::string last_of(const std::string& body, const std::string& language, const std::string& one,
+                    const std::string& other) {
+  Article article = article_with(body);
+  article.language = language;
+  add_person(article, one);
+  add_person(article, other);
+  const auto quotes = finder().find(article);
+  return quotes.empty() ? "" : quotes.back().speaker;
+}
+
+}  // namespace
+
+TEST_CASE("He is who told the sentence before, not who acts in it") {
+  const auto moe = [](const std::string& body, const std::string& language) {
+    return last_of(body, language, "Peter Moe", "Paul Dahl");
+  };
+  CHECK(moe("President Paul Dahl will open the bridge, his spokesman Peter Moe said. “We are all ready,” he "
+            "said.",
+            "en") == "Peter Moe");
+  CHECK(moe("Paul Dahl will open the bridge, said his spokesman Peter Moe.\n\n“We are all ready,” he said.",
+            "en") == "Peter Moe");
+  CHECK(moe("Kanzler Paul Dahl reist ab, wie Sprecher Peter Moe mitteilte. „Alles ist bereit“, sagte er.",
+            "de") == "Peter Moe");
+  CHECK(moe("Paul Dahl va partir, a annoncé le porte-parole du Kremlin Peter Moe. « Tout est prêt », a-t-il "
+            "dit.",
+            "fr") == "Peter Moe");
+  CHECK(moe("Paul Dahl se va, anunció el portavoz del Kremlin, Peter Moe. «Todo está listo ya», dijo él.",
+            "es") == "Peter Moe");
+  CHECK(last_of("Президент Иван Лунд уедет, сообщил журналистам пресс-секретарь Олег Басов. «Всё готово к "
+                "отъезду», — "
+                "сказал он.",
+                "ru", "Иван Лунд", "Олег Басов") == "Олег Басов");
+}
+
+TEST_CASE("Who replies isn't who asked") {
+  const auto replies = [](const std::string& body, const std::string& language = "en") {
+    return last_of(body, language, "Peter Moe", "Paul Dahl");
+  };
+  CHECK(replies("Peter Moe asked Paul Dahl about the bridge. “It will open in May,” he replied.") ==
+        "Paul Dahl");
+  CHECK(
+      replies("“You have to open the bridge,” Peter Moe told Paul Dahl. “I will look at it,” he answered.") ==
+      "Paul Dahl");
+  CHECK(replies("Peter Moe spoke first and asked for help. “It will open in May,” he replied.") !=
+        "Peter Moe");
+  CHECK(replies("Peter Moe fragte Paul Dahl nach der Brücke. „Sie öffnet im Mai“, antwortete er.", "de") ==
+        "Paul Dahl");
+  CHECK(replies("Peter Moe asked Paul Dahl about the bridge. “Will it ever open?” he said.") == "Peter Moe");
+}

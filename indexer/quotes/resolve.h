@@ -51,6 +51,9 @@ class Resolver {
   std::optional<Person> find(const Finding& finding, const std::vector<Finding>& findings);
   std::optional<Person> of_name(const SpeakerWords& speaker);
   std::optional<std::size_t> person_at(Stretch head) const;
+  bool is_shared(const std::vector<std::string>& words) const;
+  Gender spoken_gender(const SpeakerWords& speaker) const;
+  std::optional<Person> namesake(std::size_t linked, std::string_view name, Gender gender);
   std::optional<Person> of_bearers(const std::vector<std::size_t>& bearers, std::optional<std::size_t> linked,
                                    std::size_t name);
   void keep_gender(std::vector<std::size_t>& bearers, Gender wanted) const;

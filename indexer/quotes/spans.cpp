@@ -113,7 +113,7 @@ bool opens_after(std::string_view text, std::size_t start, std::size_t at) {
 
 /// Is the character before `at` a letter or a digit? In bytes: everything beyond ASCII that is no punctuation
 /// block.
-bool word_before(std::string_view text, std::size_t start, std::size_t at) {
+bool letter_before(std::string_view text, std::size_t start, std::size_t at) {
   if (at == start) return false;
   std::size_t begin = at - 1;
   while (begin > start && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
@@ -121,7 +121,7 @@ bool word_before(std::string_view text, std::size_t start, std::size_t at) {
   return schema::is_letter(c) || schema::is_digit(c);
 }
 
-bool word_after(std::string_view text, std::size_t end, std::size_t at) {
+bool letter_after(std::string_view text, std::size_t end, std::size_t at) {
   if (at >= end) return false;
   const char32_t c = schema::next_code_point(text, at);
   return schema::is_letter(c) || schema::is_digit(c);
@@ -176,8 +176,8 @@ class MarkReader {
 
   /// An apostrophe has a letter on both sides, or stands before a cut word or a decade ('90s, ’em).
   bool quotes_single(std::size_t begin, std::size_t end) const {
-    const bool before = word_before(text_, start_, begin);
-    const bool after = word_after(text_, text_.size(), end);
+    const bool before = letter_before(text_, start_, begin);
+    const bool after = letter_after(text_, text_.size(), end);
     if (before && after) return false;
     if (before) {
       // "the voters' anger": a plural's apostrophe is no closing mark.

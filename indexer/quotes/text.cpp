@@ -140,4 +140,13 @@ void trim(std::string_view text, std::size_t& begin, std::size_t& end) {
   }
 }
 
+std::string_view word_before(std::string_view text, std::size_t at) {
+  while (const std::size_t blank = blank_before(text, at)) at -= blank;
+  const std::size_t end = at;
+  while (at > 0 && end - at < 20 && blank_before(text, at) == 0) --at;
+  std::string_view word = text.substr(at, end - at);
+  if (word.ends_with('.')) word.remove_suffix(1);  // Ms.
+  return word;
+}
+
 }  // namespace news::quotes

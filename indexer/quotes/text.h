@@ -38,6 +38,9 @@ struct WordShape {
 /// The same for the character that ends right before `at`.
 [[nodiscard]] std::size_t blank_before(std::string_view text, std::size_t at);
 
+/// The word that ends before `at`, blanks and a full stop between left out; cut when it is very long.
+[[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
+
 /// The text without blanks at both ends, as offsets into the same text.
 void trim(std::string_view text, std::size_t& begin, std::size_t& end);
 

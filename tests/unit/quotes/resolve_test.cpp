@@ -332,3 +332,45 @@ TEST_CASE("Who replies isn't who asked") {
         "Paul Dahl");
   CHECK(replies("Peter Moe asked Paul Dahl about the bridge. “Will it ever open?” he said.") == "Peter Moe");
 }
+
+TEST_CASE("Surname and verb tell a man from a woman in Russian and Ukrainian") {
+  const auto lunds = [](const std::string& body, const std::string& language, const std::string& his,
+                        const std::string& hers) {
+    Article article = article_with(body);
+    article.language = language;
+    add_person(article, his);
+    add_person(article, hers);
+    // The bare surname is taken for hers, who was named last.
+    const std::string surname = his.substr(his.rfind(' ') + 1);
+    const std::size_t at = body.rfind(surname);
+    article.persons[0].spans.resize(1);
+    article.persons[1].spans.resize(1);
+    article.persons[1].spans.push_back(
+        {"body", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + surname.size()), 0});
+    return finder().find(article).at(0).speaker;
+  };
+  CHECK(lunds("Иван Подольский пришёл. Анна Подольская ждала. «Я не признаю вину», — ответил Подольский.",
+              "ru", "Иван Подольский", "Анна Подольская") == "Иван Подольский");
+  CHECK(lunds("Петро Сименко і Марина Сименко прийшли. «Це помилка суду», — сказав Сименко.", "uk",
+              "Петро Сименко", "Марина Сименко") == "Петро Сименко");
+  CHECK(lunds("Петро Сименко і Марина Сименко прийшли. «Це помилка суду», — сказала Сименко.", "uk",
+              "Петро Сименко", "Марина Сименко") == "Марина Сименко");
+}
+
+TEST_CASE("Two surnames that a family shares are nobody's alone") {
+  Article article = article_with(
+      "El escritor Mario Berg Lund murió, informaron sus hijos Tomás y Ana Berg Lund. Berg Lund dijo: "
+      "«Escribir es "
+      "una manera de vivir».");
+  article.language = "es";
+  add_person(article, "Mario Berg Lund");
+  add_person(article, "Ana Berg Lund");
+  const std::size_t at = article.body.rfind("Berg Lund");
+  article.persons[0].spans.resize(1);
+  article.persons[1].spans = {article.persons[1].spans.front()};
+  const std::size_t full = article.body.find("Ana Berg Lund");
+  article.persons[1].spans = {
+      {"body", static_cast<std::uint32_t>(full), static_cast<std::uint32_t>(full + 13), 0},
+      {"body", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 9), 0}};
+  CHECK(persons(article) == "-");
+}

@@ -20,7 +20,7 @@ class SentenceAttribution {
         sentence_(sentence),
         findings_(findings),
         clauses_(text, paragraph.tokens, sentence),
-        view_{text, paragraph.tokens, sentence, clauses_, paragraph.words_known},
+        view_{text, paragraph.tokens, sentence, clauses_, paragraph.words_known, paragraph.marks_names},
         words_end_(sentence.last) {
     while (words_end_ > sentence.first && !tokens_[words_end_ - 1].is_word()) --words_end_;
   }
@@ -39,6 +39,10 @@ class SentenceAttribution {
     if (is_label(k, finding)) {
       finding.label = true;
       finding.title = is_title_case(text_, finding.span);
+      return;
+    }
+    if (is_name_of_thing(view_, k, finding)) {
+      finding.label = finding.title = true;
       return;
     }
     if (is_anonymous_label(k)) {

@@ -116,7 +116,10 @@ std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) {
   // The person whose mention covers the last word of the name.
   if (const auto found = person_at(speaker.head)) {
     const Mention& mention = mentions_[*found];
-    if (is_inflected(mention)) return std::nullopt;
+    // "по словам Лунда" is who speaks all the same.
+    const std::string_view cue = body.substr(speaker.cue.begin, speaker.cue.end - speaker.cue.begin);
+    const bool source = (lexicon_.classes(LowerWord(cue).view()) & word::source) != 0;
+    if (is_inflected(mention) && !source) return std::nullopt;
     linked = mention.person;
     name = {mention.begin, mention.end};
   }

@@ -25,7 +25,8 @@ struct SentenceView {
   const std::vector<Token>& tokens;
   Sentence sentence;
   const Clauses& clauses;
-  bool words_known;  ///< As TokenizedParagraph::words_known.
+  bool words_known;  ///< As in TokenizedParagraph, like the next.
+  bool marks_names;
 };
 
 /// The speaker that the words behind the quote token `k` name: `"...," Lund said`.

@@ -75,6 +75,7 @@ class Reader {
         if (with_indirect_) tokenize(body_, paragraphs_[i], spans_, first, first, lexicon_, current_);
       } else {
         read_paragraph(i, first);
+        if (spans_.size() == first) carry_.pass_paragraph();
       }
       if (with_indirect_) find_indirect(body_, current_, indirect_);
     }
@@ -88,10 +89,11 @@ class Reader {
  private:
   void read_paragraph(std::size_t index, std::size_t first) {
     attribute(index, first);
-    if (with_inserts_ && cut_inserts(first)) {
+    if (drop_names(first) || (with_inserts_ && cut_inserts(first))) {
       findings_.resize(first);
       attribute(index, first);
     }
+    if (spans_.size() == first) return;
     look_back(index, first);
     carry_.run(findings_, first, spans_.size(), [&] { return paragraph_before(index); });
     carry_.end_paragraph(findings_, first, spans_.size(), current_);
@@ -121,6 +123,18 @@ class Reader {
       findings_.push_back(describe(spans_[i], paragraphs_[index]));
     tokenize(body_, paragraphs_[index], spans_, first, spans_.size(), lexicon_, current_);
     attribute_sentences(body_, current_, findings_);
+  }
+
+  /// Names in quotation marks are words of their sentence: "глава «Газпрома» Алексей Лунд".
+  bool drop_names(std::size_t first) {
+    if (is_english(article_.language)) return false;
+    std::size_t kept = first;
+    for (std::size_t i = first; i < spans_.size(); ++i) {
+      if (!findings_[i].title) spans_[kept++] = spans_[i];
+    }
+    const bool changed = kept < spans_.size();
+    spans_.resize(kept);
+    return changed;
   }
 
   /// Takes clauses with speakers out of the quotes that have none of their own: what is quoted by somebody

@@ -5,6 +5,89 @@
 #include "quotes/text.h"
 
 namespace news::quotes {
+namespace {
+
+/// How many words the name of a thing has at most: "Frankfurter Allgemeine Sonntagszeitung", "La Hora de La
+/// 1".
+constexpr std::uint32_t kNameWords = 6;
+/// Where nothing else tells, fewer.
+constexpr std::uint32_t kBareNameWords = 3;
+
+/// Looks at the words around a quote that may be a name.
+class NameOfThing {
+ public:
+  NameOfThing(const SentenceView& view, std::uint32_t k, const Finding& finding)
+      : tokens_(view.tokens), sentence_(view.sentence), view_(view), k_(k), finding_(finding) {
+    const std::string_view inside =
+        view.text.substr(finding.span.begin, finding.span.end - finding.span.begin);
+    words_ = count_words(inside, kNameWords + 1);
+  }
+
+  [[nodiscard]] bool holds() const {
+    if (!finding_.span.closed || finding_.ending != 0 || !finding_.capital || words_ > kNameWords)
+      return false;
+    if (k_ == sentence_.first) return view_.marks_names && acts();
+    const Token& before = tokens_[k_ - 1];
+    if (before.mark == '-') return joined();
+    if (!before.is_word()) return false;
+    if (before.is(word::thing)) return true;
+    if (before.is(kSpeech)) return follows_verb(before);
+    const bool listener = before.is(word::determiner) && listens(k_ - 1);
+    return listener || (view_.marks_names && !finding_.opens_sentence);
+  }
+
+ private:
+  static constexpr WordClass kSpeech = word::strong | word::cue | word::tell;
+
+  [[nodiscard]] const Token* next() const { return k_ + 1 < sentence_.last ? &tokens_[k_ + 1] : nullptr; }
+
+  /// `sagte dem`, `sagte Lund dem`: who was told follows the article.
+  [[nodiscard]] bool listens(std::uint32_t article) const {
+    std::uint32_t verb = article;
+    while (verb > sentence_.first + 1 && tokens_[verb - 1].is_word() && tokens_[verb - 1].capital) --verb;
+    return verb > sentence_.first && tokens_[verb - 1].is(kSpeech);
+  }
+
+  /// `«Спартак» обыграл`: a subject, and no word that was said.
+  [[nodiscard]] bool acts() const {
+    if (words_ > kBareNameWords || next() == nullptr || !next()->is_word() || next()->capital) return false;
+    if (!next()->is(word::any_cue | word::function)) return true;
+    // «Газпром» заявил, что
+    return next()->is(word::any_cue) && k_ + 3 < sentence_.last && tokens_[k_ + 2].mark == ',' &&
+           tokens_[k_ + 3].is(word::introducer);
+  }
+
+  /// `im ZDF-„Morgenmagazin“`
+  [[nodiscard]] bool joined() const {
+    return k_ >= sentence_.first + 2 && tokens_[k_ - 1].end == finding_.span.outer_begin &&
+           tokens_[k_ - 1].begin == tokens_[k_ - 2].end && tokens_[k_ - 2].is_word();
+  }
+
+  /// `told "Good Morning Ostby" that`, `said "The Fjord" changed her life`, `dit « Bébel »,`
+  [[nodiscard]] bool follows_verb(const Token& verb) const {
+    if (next() == nullptr) return false;
+    if (is_title_case(view_.text, finding_.span)) {
+      if (verb.is(word::tell) && next()->is(word::introducer)) return true;
+      if (next()->past || next()->is(word::verb)) return true;
+    }
+    if (!view_.marks_names || words_ > kBareNameWords) return false;
+    const bool nickname = next()->mark == ',' && k_ >= sentence_.first + 2 && tokens_[k_ - 2].mark == ',';
+    return nickname || (next()->is_word() && !next()->is(word::coordinator));
+  }
+
+  const std::vector<Token>& tokens_;
+  Sentence sentence_;
+  const SentenceView& view_;
+  std::uint32_t k_;
+  const Finding& finding_;
+  std::uint32_t words_ = 0;
+};
+
+}  // namespace
+
+bool is_name_of_thing(const SentenceView& view, std::uint32_t k, const Finding& finding) {
+  return NameOfThing(view, k, finding).holds();
+}
 
 bool is_title_case(std::string_view text, const QuoteSpan& span) {
   std::uint32_t capitals = 0;

@@ -58,6 +58,10 @@ char mark_of(char32_t c) {
   }
 }
 
+bool is_quotation_mark(char32_t c) {
+  return c == U'"' || c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F);
+}
+
 bool is_word_char(char32_t c) {
   return schema::is_letter(c) || schema::is_digit(c);
 }
@@ -245,8 +249,8 @@ class Tokenizer {
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string_view::npos || hyphen == 0) return;
     const WordClass tail = lexicon_.classes(key.substr(hyphen + 1));
-    // What a SPD-Chefin and an ex-ministre are.
-    token.classes = tail & (word::role | word::title | word::male | word::female | word::work);
+    // What a SPD-Chefin, an ex-ministre and an ARD-Sendung are.
+    token.classes = tail & (word::role | word::title | word::male | word::female | word::thing);
     // French puts the subject behind the verb: dit-il, a-t-elle ajouté.
     if ((tail & word::subject) == 0) return;
     const WordClass head = lexicon_.classes(key.substr(0, key.find('-')));
@@ -259,6 +263,8 @@ class Tokenizer {
   }
 
   void take_mark(std::size_t start, std::size_t& at, std::size_t end, char32_t c) {
+    // Around a name; what was said is a token of its own.
+    if (lexicon_.marks_names() && is_quotation_mark(c)) return;
     Token token;
     token.mark = mark_of(c);
     if (token.mark == '.') {
@@ -396,6 +402,7 @@ void tokenize(std::string_view text, Paragraph paragraph, const std::vector<Quot
   out.tokens.clear();
   out.sentences.clear();
   out.words_known = !lexicon.empty();
+  out.marks_names = lexicon.marks_names();
   Tokenizer tokenizer(text, lexicon, out.tokens);
   std::size_t at = paragraph.begin;
   for (std::size_t i = first; i < last; ++i) {

@@ -43,8 +43,9 @@ struct Sentence {
 struct TokenizedParagraph {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  bool words_known =
-      false;  ///< The language has a lexicon: a word without classes is none of its small words.
+  /// The language has a lexicon: a word without classes is none of its small words.
+  bool words_known = false;
+  bool marks_names = false;  ///< As Lexicon::marks_names().
 };
 
 /// Cuts a paragraph into tokens and sentences. `spans` are those of the whole text, first..last those of the

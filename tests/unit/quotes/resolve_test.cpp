@@ -374,3 +374,15 @@ TEST_CASE("Two surnames that a family shares are nobody's alone") {
       {"body", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 9), 0}};
   CHECK(persons(article) == "-");
 }
+
+TEST_CASE("A source is named in another case") {
+  Article article = article_with("По словам Олега Басова, «порт будет открыт в мае».");
+  article.language = "ru";
+  news::schema::Person person;
+  person.name = "Олег Басов";
+  const std::string form = "Олега Басова";
+  const auto at = static_cast<std::uint32_t>(article.body.find(form));
+  person.spans = {{"body", at, at + static_cast<std::uint32_t>(form.size()), 0}};
+  article.persons.push_back(person);
+  CHECK(persons(article) == "Олег Басов");
+}

@@ -79,6 +79,9 @@ void take_from_sentence(std::string_view text, const std::vector<Token>& tokens,
 /// The last speaker that a paragraph reports without quoting: "Lund said the bridge was safe."
 [[nodiscard]] SpeakerWords reported_speaker(std::string_view text, const TokenizedParagraph& paragraph);
 
+/// Who signs in a paragraph that is nothing else: "- Ada Lund, harbour master".
+[[nodiscard]] SpeakerWords signature_line(std::string_view text, const TokenizedParagraph& paragraph);
+
 /// The speaker that the last sentence of a paragraph introduces, when it ends in a colon.
 [[nodiscard]] SpeakerWords introduced_speaker(std::string_view text, const TokenizedParagraph& paragraph);
 

@@ -82,13 +82,20 @@ class SpeakerBehind {
     return {};
   }
 
-  /// `"..." - Ada Lund`
+  /// `"..." - Ada Lund`, `"..." (Ada Lund)`
   Candidate signature_after(std::uint32_t k, const Finding& finding) const {
-    if (k + 2 >= sentence_.last || tokens_[k + 1].mark != '-' || !finding.opens_sentence) return {};
+    if (k + 2 >= sentence_.last || !finding.opens_sentence) return {};
+    const char mark = tokens_[k + 1].mark;
+    if (mark != '-' && mark != '(') return {};
     const Mention name = subjects_.starting_at(k + 2);
     if (name.kind != MentionKind::name) return {};
-    const bool ends = name.last + 1 >= sentence_.last || tokens_[name.last + 1].mark == ',' ||
-                      tokens_[name.last + 1].mark == '.';
+    const std::uint32_t next = name.last + 1;
+    // What stands in brackets is often a source: "(Reuters)".
+    if (mark == '(') {
+      const bool closed = next < sentence_.last && tokens_[next].mark == ')' && name.first < name.last;
+      return closed && next + 2 >= sentence_.last ? Candidate{name, kNone, Rule::signature} : Candidate{};
+    }
+    const bool ends = next >= sentence_.last || tokens_[next].mark == ',' || tokens_[next].mark == '.';
     return ends ? Candidate{name, kNone, Rule::signature} : Candidate{};
   }
 

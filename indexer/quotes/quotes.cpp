@@ -71,8 +71,13 @@ class Reader {
         for (const QuoteSpan& span : dash_quotes(body_, paragraphs_[i], lexicon_)) spans_.push_back(span);
       }
       if (spans_.size() == first) {
+        const bool dashed = dash_at(body_.substr(paragraphs_[i].begin)) > 0;
+        if (with_indirect_ || dashed)
+          tokenize(body_, paragraphs_[i], spans_, first, first, lexicon_, current_);
+        if (dashed) {
+          if (const SpeakerWords name = signature_line(body_, current_)) carry_.sign(findings_, name);
+        }
         carry_.pass_paragraph();
-        if (with_indirect_) tokenize(body_, paragraphs_[i], spans_, first, first, lexicon_, current_);
       } else {
         read_paragraph(i, first);
         if (spans_.size() == first) carry_.pass_paragraph();

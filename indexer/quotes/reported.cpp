@@ -86,6 +86,16 @@ SpeakerWords reported_speaker(std::string_view text, const TokenizedParagraph& p
   return {};
 }
 
+SpeakerWords signature_line(std::string_view text, const TokenizedParagraph& paragraph) {
+  const std::vector<Token>& tokens = paragraph.tokens;
+  if (tokens.size() < 3 || tokens.front().mark != '-') return {};
+  const SubjectFinder subjects(tokens, {0, static_cast<std::uint32_t>(tokens.size())});
+  const Mention name = subjects.starting_at(1);
+  const bool full = name.kind == MentionKind::name && name.first < name.last;
+  const bool ends = full && (name.last + 1 == tokens.size() || tokens[name.last + 1].mark == ',');
+  return ends ? words_of(text, tokens, name, kNone) : SpeakerWords{};
+}
+
 SpeakerWords introduced_speaker(std::string_view text, const TokenizedParagraph& paragraph) {
   if (paragraph.tokens.empty() || paragraph.tokens.back().mark != ':') return {};
   const Sentence sentence = paragraph.sentences.back();

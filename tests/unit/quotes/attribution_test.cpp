@@ -223,3 +223,8 @@ TEST_CASE("A name in quotation marks belongs to the words for the speaker") {
         "тренер «Маяка» Олег Басов");
   CHECK(speakers("„Der Hafen öffnet bald“, sagte Ada Lund der „Ostbyer Zeitung“.", "de") == "Ada Lund");
 }
+
+TEST_CASE("A signature may stand in brackets") {
+  CHECK(speakers("“He was my hero as a child.” (Bo Moe)") == "Bo Moe");
+  CHECK(speakers("“He was my hero as a child.” (Reuters)") == "-");
+}

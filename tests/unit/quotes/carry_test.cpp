@@ -76,3 +76,19 @@ TEST_CASE("A verb without a subject leaves the quote with who spoke before") {
   CHECK(speakers("«Vamos a abrir el puerto», dijo Bo Moe. «No lo cerraremos nunca», añadió.", "es") ==
         "Bo Moe / Bo Moe");
 }
+
+TEST_CASE("In a dialogue nobody goes on by himself") {
+  CHECK(
+      speakers(
+          "“Were you there?” asked Mary Ross.\n\n“I was there all the time,” said Bo Moe.\n\n“And you saw it "
+          "happen?”\n\n“I saw it happen, yes.”") == "Mary Ross / Bo Moe / - / -");
+  CHECK(speakers("“I was there all the time,” said Bo Moe.\n\n“And nobody saw it happen.”") ==
+        "Bo Moe / Bo Moe");
+}
+
+TEST_CASE("A line below a quote may sign it") {
+  CHECK(speakers(
+            "“He was my hero as a child.”\n— Bo Moe\n\n“We will miss him very much.”\n— Mary Ross, golfer") ==
+        "Bo Moe / Mary Ross");
+  CHECK(speakers("“He was my hero,” said Mary Ross.\n— Bo Moe") == "Mary Ross");
+}

@@ -85,11 +85,13 @@ Mention Clauses::closing_subject(std::uint32_t c) const {
                                  [](const Token& token) { return token.mark == ','; });
   if (aside && !tokens_[c].is(word::strong)) return {};
   const Mention behind = subjects_.starting_at(skip_adverbs(c + 1));
-  if (!behind || behind.first <= c) return {};
-  if (behind.kind == MentionKind::nominal && !tokens_[behind.head].is(word::role | word::title)) return {};
+  const bool named = behind.kind == MentionKind::name;
+  const bool officer =
+      behind.kind == MentionKind::nominal && tokens_[behind.head].is(word::role | word::title);
+  if (!named && !officer) return {};
   const std::uint32_t next = behind.last + 1;
   const bool ends = next >= sentence_.last || tokens_[next].mark == '.' || tokens_[next].mark == ',' ||
-                    tokens_[next].is(word::preposition | word::time);
+                    (named && tokens_[next].is(word::preposition | word::time));
   return ends ? behind : Mention{};
 }
 

@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 46> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 47> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -56,6 +56,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 46> kClassNames = {
     {"nominative", word::nominative},
     {"reply", word::reply},
     {"thing", word::thing},
+    {"unsaid", word::unsaid},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.

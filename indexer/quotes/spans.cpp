@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 
 #include <news/schema/internal/byte_words.h>
@@ -365,6 +366,20 @@ class Pairing {
   bool inner_straight_ = false;
 };
 
+std::size_t count(std::string_view text, std::string_view mark) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; (at = text.find(mark, at)) != std::string_view::npos; at += mark.size()) ++found;
+  return found;
+}
+
+/// How often marks stand as they do around what somebody says: behind a colon or a comma, or behind its
+/// comma.
+std::size_t speech_in(std::string_view text, std::initializer_list<std::string_view> patterns) {
+  std::size_t found = 0;
+  for (const std::string_view pattern : patterns) found += count(text, pattern);
+  return found;
+}
+
 }  // namespace
 
 std::vector<Paragraph> paragraphs_of(std::string_view text) {
@@ -385,22 +400,23 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
 
 MarkStyle style_of(std::string_view text) {
   // One double mark of any kind tells that single ones are nested or apostrophes; unless what comes first is
-  // a single one, and they are more: then the double ones are nested.
+  // a single one, and they are more, or speech stands in single ones only: then the double ones are nested,
+  // or mark mere words.
   constexpr std::array<std::string_view, 7> kDouble = {"\u201C", "\u201D", "\u201E", "\u00AB",
                                                        "\u00BB", "``",     "\u300C"};
   std::size_t first = text.find('"');
   for (const std::string_view mark : kDouble) first = std::min(first, text.find(mark));
   if (first == std::string_view::npos) return {true};
-  const auto count = [&](std::string_view mark) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string_view::npos; at += mark.size()) ++found;
-    return found;
-  };
+  constexpr std::size_t kSeveral = 2;
+  if (speech_in(text, {": '", ", '", ",' "}) >= kSeveral &&
+      speech_in(text, {": \"", ", \"", ",\"", ".\"", "?\"", ": \u201C", ", \u201C", ",\u201D", ".\u201D"}) ==
+          0)
+    return {true};
   // An apostrophe has no ‘ of its own.
   constexpr std::string_view kSingle = "\u2018";
   if (text.find(kSingle) > first) return {false};
-  return {count(kSingle) >
-          count("\u201C") + count("\u201E") + count("\u00AB") + count("``") + count("\"") / 2};
+  return {count(text, kSingle) > count(text, "\u201C") + count(text, "\u201E") + count(text, "\u00AB") +
+                                     count(text, "``") + count(text, "\"") / 2};
 }
 
 void find_spans(std::string_view text, Paragraph paragraph, MarkStyle style, std::vector<QuoteSpan>& out) {

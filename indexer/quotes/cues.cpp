@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 47> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 48> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -57,6 +57,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 47> kClassNames = {
     {"reply", word::reply},
     {"thing", word::thing},
     {"unsaid", word::unsaid},
+    {"dative", word::dative},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.

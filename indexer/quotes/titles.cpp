@@ -32,7 +32,7 @@ class NameOfThing {
     if (!before.is_word()) return false;
     if (before.is(word::thing)) return true;
     if (before.is(kSpeech)) return follows_verb(before);
-    const bool listener = before.is(word::determiner) && listens(k_ - 1);
+    const bool listener = before.is(word::dative) && listens(k_ - 1);
     return listener || (view_.marks_names && !finding_.opens_sentence);
   }
 
@@ -59,8 +59,10 @@ class NameOfThing {
 
   /// `im ZDF-„Morgenmagazin“`
   [[nodiscard]] bool joined() const {
-    return k_ >= sentence_.first + 2 && tokens_[k_ - 1].end == finding_.span.outer_begin &&
-           tokens_[k_ - 1].begin == tokens_[k_ - 2].end && tokens_[k_ - 2].is_word();
+    const Token& hyphen = tokens_[k_ - 1];
+    return k_ >= sentence_.first + 2 && words_ <= kBareNameWords && view_.text[hyphen.begin] == '-' &&
+           hyphen.end == finding_.span.outer_begin && tokens_[k_ - 1].begin == tokens_[k_ - 2].end &&
+           tokens_[k_ - 2].is_word();
   }
 
   /// `told "Good Morning Ostby" that`, `said "The Fjord" changed her life`, `dit « Bébel »,`
@@ -68,7 +70,8 @@ class NameOfThing {
     if (next() == nullptr) return false;
     if (is_title_case(view_.text, finding_.span)) {
       if (verb.is(word::tell) && next()->is(word::introducer)) return true;
-      if (next()->past || next()->is(word::verb)) return true;
+      const bool acts = next()->past || next()->is(word::verb);
+      if (acts && k_ + 2 < sentence_.last && !tokens_[k_ + 2].is(word::preposition)) return true;
     }
     if (!view_.marks_names || words_ > kBareNameWords) return false;
     const bool nickname = next()->mark == ',' && k_ >= sentence_.first + 2 && tokens_[k_ - 2].mark == ',';

@@ -113,12 +113,12 @@ std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) {
   const std::string_view body = article_.body;
   std::optional<std::size_t> linked;
   Stretch name = speaker.head;
+  // "по словам Лунда" is who speaks all the same.
+  const std::string_view cue = body.substr(speaker.cue.begin, speaker.cue.end - speaker.cue.begin);
+  const bool source = (lexicon_.classes(LowerWord(cue).view()) & word::source) != 0;
   // The person whose mention covers the last word of the name.
   if (const auto found = person_at(speaker.head)) {
     const Mention& mention = mentions_[*found];
-    // "по словам Лунда" is who speaks all the same.
-    const std::string_view cue = body.substr(speaker.cue.begin, speaker.cue.end - speaker.cue.begin);
-    const bool source = (lexicon_.classes(LowerWord(cue).view()) & word::source) != 0;
     if (is_inflected(mention) && !source) return std::nullopt;
     linked = mention.person;
     name = {mention.begin, mention.end};
@@ -127,7 +127,7 @@ std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) {
   read_surnames();
   const std::vector<std::string> words = name_words(text);
   if (linked && is_full(text) && !is_shared(words)) return Person{*linked, 1.0};
-  const Gender gender = spoken_gender(speaker);
+  const Gender gender = source ? Gender::unknown : spoken_gender(speaker);
   if (linked && differ(gender, gender_of(*linked))) return namesake(*linked, text, gender);
   const std::string surname = surname_of(words);
   // "Lula", "Hillary": no surname that others could have.

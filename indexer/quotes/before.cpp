@@ -102,7 +102,14 @@ Candidate source_at(const SentenceView& view, std::uint32_t c, Rule rule) {
   const std::vector<Token>& tokens = view.tokens;
   std::uint32_t first = c + 1;
   if (first < view.sentence.last && tokens[first].is_word() && tokens[first].is(word::preposition)) ++first;
-  const Mention speaker = first < view.sentence.last ? subjects.starting_at(first) : Mention{};
+  if (first >= view.sentence.last) return {};
+  Mention speaker = subjects.starting_at(first);
+  if (tokens[first].oblique) {
+    // "за словами Лунда": the case that a source stands in.
+    std::uint32_t last = first;
+    while (last + 1 < view.sentence.last && tokens[last + 1].is_word() && tokens[last + 1].capital) ++last;
+    speaker = {MentionKind::name, first, last, last};
+  }
   return speaker ? Candidate{speaker, c, rule} : Candidate{};
 }
 

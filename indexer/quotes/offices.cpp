@@ -32,14 +32,12 @@ Mention SubjectFinder::apposition(std::uint32_t comma) const {
   return {MentionKind::name, first, end, end};
 }
 
-/// Behind the last word of "of the council of Ostby", which begins at `first`.
+/// Behind the last word of "of the council of Ostby in Norland", which begins at `first`.
 std::uint32_t SubjectFinder::complement_end(std::uint32_t first, std::uint32_t last) const {
   std::uint32_t k = first;
   while (k < last && at(k).is_word() && !at(k).possessive) {
     const Token& t = at(k);
     const bool joins = t.is(word::preposition | word::determiner | word::particle | word::coordinator);
-    // "... Ada Lund au conseil": only "of" leads on behind a name.
-    if (k > first && at(k - 1).capital && t.is(word::preposition) && !t.is(word::particle)) break;
     const bool verb = t.is(word::any_cue | word::verb) && !t.is(word::noun) && !t.capital;
     if (verb || t.is(word::time | word::subject)) break;
     if (!joins && !t.capital && t.is(word::function)) break;
@@ -59,6 +57,10 @@ Mention SubjectFinder::holder_in_complement(std::uint32_t office, std::uint32_t 
   std::uint32_t noun = first;
   while (noun < end && !at(noun).capital && at(noun).is(word::preposition | word::determiner)) ++noun;
   if (noun >= end || is_office(noun)) return {};
+  // "... Ada Lund au conseil": only "of" leads on behind a name.
+  for (std::uint32_t i = noun + 1; i < end; ++i) {
+    if (at(i - 1).capital && at(i).is(word::preposition) && !at(i).is(word::particle)) end = i;
+  }
   std::uint32_t name = noun + 1;
   // Whose lawyer somebody is has no article: "l'avocat d'Ada Lund" names nobody else.
   const bool title = at(office).is(word::title);

@@ -132,7 +132,7 @@ class Reader {
 
   /// Names in quotation marks are words of their sentence: "глава «Газпрома» Алексей Лунд".
   bool drop_names(std::size_t first) {
-    if (is_english(article_.language)) return false;
+    if (!current_.marks_names) return false;
     std::size_t kept = first;
     for (std::size_t i = first; i < spans_.size(); ++i) {
       if (!findings_[i].title) spans_[kept++] = spans_[i];

@@ -33,7 +33,12 @@ class NameOfThing {
     if (before.is(word::thing)) return true;
     if (before.is(kSpeech)) return follows_verb(before);
     const bool listener = before.is(word::dative) && listens(k_ - 1);
-    return listener || (view_.marks_names && !finding_.opens_sentence);
+    // "In „Morgenmagazin“ sagte Lund"
+    const bool place = before.is(word::preposition);
+    if (listener || (place && k_ == sentence_.first + 1 && words_ <= kBareNameWords)) return true;
+    if (!view_.marks_names || finding_.opens_sentence || before.is(word::introducer | word::relative))
+      return false;
+    return place || words_ <= kBareNameWords;
   }
 
  private:

@@ -213,6 +213,8 @@ TEST_CASE("Names of papers, programmes and firms are no quotes") {
 
 TEST_CASE("Few words that somebody says stay a quote") {
   CHECK(quotes_test::texts("Ada Lund a dit « Merci » et elle est partie.", "fr") == "Merci");
+  CHECK(quotes_test::texts("Ада Лунд подчеркнула, что «Остбю открыт к диалогу с соседями».", "ru") ==
+        "Остбю открыт к диалогу с соседями");
   CHECK(quotes_test::texts("Ada Lund sprach von einem „Trauerspiel“.", "de") == "Trauerspiel");
   CHECK(quotes_test::texts("Ада Лунд назвала это «грубой ошибкой».", "ru") == "грубой ошибкой");
   CHECK(quotes_test::texts("«Нет», — сказала Ада Лунд.", "ru") == "Нет");
@@ -221,6 +223,8 @@ TEST_CASE("Few words that somebody says stay a quote") {
 TEST_CASE("A name in quotation marks belongs to the words for the speaker") {
   CHECK(speakers("«Мы играли до конца», — сказал тренер «Маяка» Олег Басов.", "ru") ==
         "тренер «Маяка» Олег Басов");
+  CHECK(speakers("In der Ostby-Sendung „Bo Moe“ sagte Ada Lund: „Der Hafen öffnet bald wieder.“", "de") ==
+        "Ada Lund");
   CHECK(speakers("„Der Hafen öffnet bald“, sagte Ada Lund der „Ostbyer Zeitung“.", "de") == "Ada Lund");
 }
 

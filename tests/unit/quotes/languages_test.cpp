@@ -94,6 +94,9 @@ TEST_CASE("The name behind an office speaks, however long the office is") {
         "Ada Lund");
   CHECK(speakers("«El puerto va a abrir», dijo la ministra de Hacienda Ada Lund.", "es") ==
         "la ministra de Hacienda Ada Lund");
+  CHECK(speakers("«El puerto va a abrir», dijo el portavoz del PP en el Congreso, Bo Moe.", "es") ==
+        "Bo Moe");
+  CHECK(speakers("За словами Подольського, «порт відкриють у травні».", "uk") == "Подольського");
   CHECK(speakers("„Der Hafen öffnet bald“, sagte die Sprecherin der Polizei, Ada Lund, am Montag.", "de") ==
         "Ada Lund");
   CHECK(speakers("Die Sprecherin der Grünen, Ada Lund, sagte: „Der Hafen öffnet bald wieder.“", "de") ==

@@ -124,6 +124,8 @@ std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) {
     name = {mention.begin, mention.end};
   }
   const std::string_view text = body.substr(name.begin, name.end - name.begin);
+  const bool whole = linked && text.size() >= article_.persons[*linked].name.size();
+  if (whole && is_full(text)) return Person{*linked, 1.0};
   read_surnames();
   const std::vector<std::string> words = name_words(text);
   if (linked && is_full(text) && !is_shared(words)) return Person{*linked, 1.0};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <optional>
 
 #include <news/schema/internal/byte_words.h>
@@ -372,11 +371,15 @@ std::size_t count(std::string_view text, std::string_view mark) {
   return found;
 }
 
-/// How often marks stand as they do around what somebody says: behind a colon or a comma, or behind its
-/// comma.
-std::size_t speech_in(std::string_view text, std::initializer_list<std::string_view> patterns) {
+/// How often a mark stands as it does around what somebody says: behind a colon or a comma, or right behind
+/// the comma that ends it.
+std::size_t speech_in(std::string_view text, std::string_view mark) {
   std::size_t found = 0;
-  for (const std::string_view pattern : patterns) found += count(text, pattern);
+  for (std::size_t at = text.find(mark, 2); at != std::string_view::npos;
+       at = text.find(mark, at + mark.size())) {
+    const std::string_view before = text.substr(at - 2, 2);
+    found += before == ": " || before == ", " || before.back() == ',' ? 1 : 0;
+  }
   return found;
 }
 
@@ -408,9 +411,8 @@ MarkStyle style_of(std::string_view text) {
   for (const std::string_view mark : kDouble) first = std::min(first, text.find(mark));
   if (first == std::string_view::npos) return {true};
   constexpr std::size_t kSeveral = 2;
-  if (speech_in(text, {": '", ", '", ",' "}) >= kSeveral &&
-      speech_in(text, {": \"", ", \"", ",\"", ".\"", "?\"", ": \u201C", ", \u201C", ",\u201D", ".\u201D"}) ==
-          0)
+  if (speech_in(text, "'") >= kSeveral && speech_in(text, "\"") + speech_in(text, "\u201C") == 0 &&
+      speech_in(text, "\u201D") == 0 && text.find(".\"") == std::string_view::npos)
     return {true};
   // An apostrophe has no ‘ of its own.
   constexpr std::string_view kSingle = "\u2018";

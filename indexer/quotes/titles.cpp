@@ -17,15 +17,13 @@ constexpr std::uint32_t kBareNameWords = 3;
 class NameOfThing {
  public:
   NameOfThing(const SentenceView& view, std::uint32_t k, const Finding& finding)
-      : tokens_(view.tokens), sentence_(view.sentence), view_(view), k_(k), finding_(finding) {
-    const std::string_view inside =
-        view.text.substr(finding.span.begin, finding.span.end - finding.span.begin);
-    words_ = count_words(inside, kNameWords + 1);
-  }
+      : tokens_(view.tokens), sentence_(view.sentence), view_(view), k_(k), finding_(finding) {}
 
-  [[nodiscard]] bool holds() const {
-    if (!finding_.span.closed || finding_.ending != 0 || !finding_.capital || words_ > kNameWords)
-      return false;
+  [[nodiscard]] bool holds() {
+    if (!finding_.span.closed || finding_.ending != 0 || !finding_.capital) return false;
+    const QuoteSpan& span = finding_.span;
+    words_ = count_words(view_.text.substr(span.begin, span.end - span.begin), kNameWords + 1);
+    if (words_ > kNameWords) return false;
     if (k_ == sentence_.first) return view_.marks_names && acts();
     const Token& before = tokens_[k_ - 1];
     if (before.mark == '-') return joined();

@@ -215,6 +215,8 @@ TEST_CASE("Few words that somebody says stay a quote") {
   CHECK(quotes_test::texts("Ada Lund a dit « Merci » et elle est partie.", "fr") == "Merci");
   CHECK(quotes_test::texts("Ада Лунд подчеркнула, что «Остбю открыт к диалогу с соседями».", "ru") ==
         "Остбю открыт к диалогу с соседями");
+  CHECK(quotes_test::texts("Ада Лунд назвала проект «Большим шагом вперёд для жителей».", "ru") ==
+        "Большим шагом вперёд для жителей");
   CHECK(quotes_test::texts("Ada Lund sprach von einem „Trauerspiel“.", "de") == "Trauerspiel");
   CHECK(quotes_test::texts("Ада Лунд назвала это «грубой ошибкой».", "ru") == "грубой ошибкой");
   CHECK(quotes_test::texts("«Нет», — сказала Ада Лунд.", "ru") == "Нет");

@@ -38,8 +38,7 @@ std::uint32_t SubjectFinder::complement_end(std::uint32_t first, std::uint32_t l
   while (k < last && at(k).is_word() && !at(k).possessive) {
     const Token& t = at(k);
     const bool joins = t.is(word::preposition | word::determiner | word::particle | word::coordinator);
-    const bool verb = t.is(word::any_cue | word::verb) && !t.is(word::noun) && !t.capital;
-    if (verb || t.is(word::time | word::subject)) break;
+    if (is_verb(t) || t.is(word::time | word::subject)) break;
     if (!joins && !t.capital && t.is(word::function)) break;
     // What comes behind a name in small letters goes on with the sentence.
     if (!joins && !t.capital && k > first && at(k - 1).capital) break;

@@ -21,6 +21,11 @@ struct Mention {
   explicit operator bool() const { return kind != MentionKind::none; }
 };
 
+/// A verb, and no noun that looks like one.
+[[nodiscard]] inline bool is_verb(const Token& token) {
+  return token.is(word::any_cue | word::verb) && !token.is(word::noun) && !token.capital;
+}
+
 /// Finds the subjects of verbs in one sentence: noun phrases by the shape of words, without a grammar.
 /// Every search is bounded by a number of tokens, so that endless sentences cost no more than long ones.
 class SubjectFinder {

@@ -53,6 +53,9 @@ struct TokenizedParagraph {
 void tokenize(std::string_view text, Paragraph paragraph, const std::vector<QuoteSpan>& spans,
               std::size_t first, std::size_t last, const Lexicon& lexicon, TokenizedParagraph& out);
 
+/// Decides where the sentences of the tokens end.
+void cut_sentences(std::string_view text, const std::vector<QuoteSpan>& spans, TokenizedParagraph& paragraph);
+
 /// How the words of a quote end, as a mark of Token; 0 when no mark ends them.
 [[nodiscard]] char ending_of(std::string_view text, const QuoteSpan& span);
 

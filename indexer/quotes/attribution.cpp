@@ -1,6 +1,7 @@
 #include "quotes/attribution.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "quotes/candidates.h"
 #include "quotes/clauses.h"
@@ -184,12 +185,14 @@ void attribute_sentences(std::string_view text, const TokenizedParagraph& paragr
     if (before != nullptr && opening.is_quote() && !findings[opening.quote].speaker) {
       take_from_sentence(text, paragraph.tokens, *before, findings[opening.quote]);
     }
+    std::optional<Telling> told;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (!paragraph.tokens[i].is_quote()) continue;
       Finding& finding = findings[paragraph.tokens[i].quote];
       finding.looks_back = looks_back(finding, opening);
-      if (finding.looks_back && before != nullptr)
-        finding.before = told_in(text, paragraph, *before, findings);
+      if (!finding.looks_back || before == nullptr) continue;
+      if (!told) told = told_in(text, paragraph, *before, findings);
+      finding.before = *told;
     }
     before = &sentence;
   }

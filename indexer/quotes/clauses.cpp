@@ -6,6 +6,7 @@ namespace news::quotes {
 namespace {
 
 constexpr std::uint32_t kNear = 6;
+constexpr std::uint32_t kLongestSearch = 60;
 
 }  // namespace
 
@@ -81,7 +82,9 @@ Mention Clauses::closing_subject(std::uint32_t c) const {
     --start;
   if (start <= sentence_.first + 1 || tokens_[start - 1].mark != ',') return {};
   // "Lund, a doctor, confirmed Moe"
-  const bool aside = std::any_of(tokens_.begin() + sentence_.first, tokens_.begin() + start - 1,
+  const std::uint32_t low =
+      start - sentence_.first > kLongestSearch ? start - kLongestSearch : sentence_.first;
+  const bool aside = std::any_of(tokens_.begin() + low, tokens_.begin() + start - 1,
                                  [](const Token& token) { return token.mark == ','; });
   if (aside && !tokens_[c].is(word::strong)) return {};
   const Mention behind = subjects_.starting_at(skip_adverbs(c + 1));

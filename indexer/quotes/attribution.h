@@ -29,6 +29,13 @@ struct SpeakerWords {
   explicit operator bool() const { return kind != MentionKind::none; }
 };
 
+/// What a sentence tells of a talk, for the one behind it: "Lund asked Moe about the bridge."
+struct Telling {
+  SpeakerWords teller;
+  SpeakerWords addressee;
+  bool replies = false;  ///< The verb is one of answering.
+};
+
 /// What is known of one span.
 struct Finding {
   QuoteSpan span;
@@ -37,10 +44,14 @@ struct Finding {
   Rule origin = Rule::none;  ///< For a carried speaker: the rule that found it first.
   std::uint32_t words = 0;   ///< Counted up to a few only.
   std::uint32_t utterance = 0;
+  bool looks_back = false;      ///< The speaker is a pronoun that the sentence before explains.
+  Telling before;               ///< What that sentence tells.
+  bool replies = false;         ///< "he replied"
   char ending = 0;              ///< As Token::mark.
   bool capital = false;         ///< Begins with a capital.
   bool opens_sentence = false;  ///< No words of the sentence stand before it.
-  bool then_pronoun = false;    ///< Right behind it comes "he" or "she": somebody known.
+  bool then_pause = false;      ///< A comma or a dash stands right behind the closing mark.
+  bool then_pronoun = false;    ///< Right behind it comes "he", "she" or a mere verb: somebody known.
   bool then_aside = false;      ///< Right behind it comes "which", "because", "and": about what was said.
   bool ends_sentence = false;   ///< No words of the sentence stand behind it.
   bool opens_paragraph = false;
@@ -62,8 +73,14 @@ void attribute_sentences(std::string_view text, const TokenizedParagraph& paragr
 void take_from_sentence(std::string_view text, const std::vector<Token>& tokens, Sentence sentence,
                         Finding& finding);
 
+/// Who says something in a sentence that quotes nothing, and to whom.
+[[nodiscard]] Telling telling_of(std::string_view text, const std::vector<Token>& tokens, Sentence sentence);
+
 /// The last speaker that a paragraph reports without quoting: "Lund said the bridge was safe."
 [[nodiscard]] SpeakerWords reported_speaker(std::string_view text, const TokenizedParagraph& paragraph);
+
+/// Who signs in a paragraph that is nothing else: "- Ada Lund, harbour master".
+[[nodiscard]] SpeakerWords signature_line(std::string_view text, const TokenizedParagraph& paragraph);
 
 /// The speaker that the last sentence of a paragraph introduces, when it ends in a colon.
 [[nodiscard]] SpeakerWords introduced_speaker(std::string_view text, const TokenizedParagraph& paragraph);

@@ -46,6 +46,10 @@ bool has_suffix(const std::vector<std::string>& name) {
   return !name.empty() && is_suffix(name.back());
 }
 
+bool differ(Gender one, Gender other) {
+  return one != Gender::unknown && other != Gender::unknown && one != other;
+}
+
 /// The text of up to some words that end right before `at`, back to the end of a sentence or a quote.
 std::string_view words_before(std::string_view text, std::size_t at, std::size_t words) {
   std::size_t begin = at;
@@ -109,17 +113,24 @@ std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) {
   const std::string_view body = article_.body;
   std::optional<std::size_t> linked;
   Stretch name = speaker.head;
+  // "по словам Лунда" is who speaks all the same.
+  const std::string_view cue = body.substr(speaker.cue.begin, speaker.cue.end - speaker.cue.begin);
+  const bool source = (lexicon_.classes(LowerWord(cue).view()) & word::source) != 0;
   // The person whose mention covers the last word of the name.
   if (const auto found = person_at(speaker.head)) {
     const Mention& mention = mentions_[*found];
-    if (is_inflected(mention)) return std::nullopt;
+    if (is_inflected(mention) && !source) return std::nullopt;
     linked = mention.person;
     name = {mention.begin, mention.end};
   }
   const std::string_view text = body.substr(name.begin, name.end - name.begin);
-  if (linked && is_full(text)) return Person{*linked, 1.0};
+  const bool whole = linked && text.size() >= article_.persons[*linked].name.size();
+  if (whole && is_full(text)) return Person{*linked, 1.0};
   read_surnames();
   const std::vector<std::string> words = name_words(text);
+  if (linked && is_full(text) && !is_shared(words)) return Person{*linked, 1.0};
+  const Gender gender = source ? Gender::unknown : spoken_gender(speaker);
+  if (linked && differ(gender, gender_of(*linked))) return namesake(*linked, text, gender);
   const std::string surname = surname_of(words);
   // "Lula", "Hillary": no surname that others could have.
   if (linked && surname_of(names_read_[*linked]) != surname) return Person{*linked, 1.0};
@@ -127,6 +138,7 @@ std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) {
   if (surname.empty() || same == bearers_.end()) return std::nullopt;
   std::vector<std::size_t> bearers = same->second;
   if (bearers.size() > 1) {
+    if (gender != Gender::unknown) keep_gender(bearers, gender);
     const std::size_t titles = std::min(speaker.mention.begin, name.begin);
     keep_titled(bearers, linked, name_words(body.substr(titles, name.end - titles)), name.begin, titles);
     keep_suffixed(bearers, has_suffix(words));
@@ -135,6 +147,41 @@ std::optional<Resolver::Person> Resolver::of_name(const SpeakerWords& speaker) {
   if (bearers.empty()) return std::nullopt;
   if (bearers.size() == 1) return Person{bearers.front(), 1.0};
   return of_bearers(bearers, linked, name.begin);
+}
+
+/// Do the names of several people end with these words: "Vargas Llosa"?
+bool Resolver::is_shared(const std::vector<std::string>& words) const {
+  const auto bearers =
+      std::count_if(names_read_.begin(), names_read_.end(), [&](const std::vector<std::string>& name) {
+        return name.size() > words.size() && std::equal(words.rbegin(), words.rend(), name.rbegin());
+      });
+  return bearers > 1;
+}
+
+/// What the surname and the verb tell of a speaker in Russian and Ukrainian: "ответил Навальный".
+Gender Resolver::spoken_gender(const SpeakerWords& speaker) const {
+  const std::string_view body = article_.body;
+  const Gender by_name =
+      gender_of_surname(body.substr(speaker.head.begin, speaker.head.end - speaker.head.begin));
+  if (by_name != Gender::unknown) return by_name;
+  return gender_of_past(body.substr(speaker.cue.begin, speaker.cue.end - speaker.cue.begin));
+}
+
+/// The one other person of that gender who is named in a form of the same surname: his wife is Навальная.
+std::optional<Resolver::Person> Resolver::namesake(std::size_t linked, std::string_view name, Gender gender) {
+  const std::string_view surname = name.substr(name.rfind(' ') + 1);
+  std::optional<std::size_t> found;
+  for (const Mention& mention : mentions_) {
+    if (mention.person == linked || mention.person == found || differ(gender_of(mention.person), gender))
+      continue;
+    std::string_view form =
+        std::string_view(article_.body).substr(mention.begin, mention.end - mention.begin);
+    form = form.substr(form.rfind(' ') + 1);
+    if (form != surname && !is_inflected_form(form, surname)) continue;
+    if (found) return std::nullopt;
+    found = mention.person;
+  }
+  return found ? std::optional(Person{*found, 1.0}) : std::nullopt;
 }
 
 /// Mr. and Ms. drop who is none, an office prefers who is named with it.

@@ -10,10 +10,12 @@ bool is_sentence(const Finding& finding) {
 }
 
 /// `"No more war," read a banner`: the sentence goes on behind what was said, so it tells of somebody else.
+/// Most languages have the comma behind the closing mark.
 bool leads_elsewhere(const Finding& finding) {
   if (finding.then_pronoun || finding.then_aside) return false;  // "he was quoted as saying"
   const char end = finding.ending;
-  return end == ',' || ((end == '?' || end == '!') && !finding.ends_sentence);
+  if (end == ',') return true;
+  return (end == '?' || end == '!' || finding.then_pause) && !finding.ends_sentence;
 }
 
 /// A paragraph that says nothing beside the quote.
@@ -76,7 +78,9 @@ void Carry::carry_into(std::vector<Finding>& findings, std::size_t first,
   if (introduced_) return give(opening, introduced_, Rule::introduced);
   if (!stands_alone(opening)) return;
   if (quotes_before_) {
-    if (last_.speaker) give(opening, last_, Rule::previous_quote);
+    // In a dialogue the other one asks on.
+    const bool others = dialogue_ && opening.ending == '?';
+    if (last_.speaker && !others) give(opening, last_, Rule::previous_quote);
     return;
   }
   const TokenizedParagraph* paragraph = before();
@@ -129,6 +133,8 @@ void Carry::end_paragraph(const std::vector<Finding>& findings, std::size_t firs
   open_unknown_ = open_before_ && !findings[last - 1].speaker;
   if (!goes_on) open_first_ = last - 1;
   introduced_ = introduced_speaker(text_, paragraph);
+  dialogue_ = dialogue_ || answers_question(findings[first]);
+  asker_ = findings[last - 1].ending == '?' ? findings[last - 1].speaker : SpeakerWords{};
   last_ = Finding{};
   for (std::size_t i = last; i-- > first;) {
     if (findings[i].speaker) {
@@ -138,7 +144,24 @@ void Carry::end_paragraph(const std::vector<Finding>& findings, std::size_t firs
   }
 }
 
+/// Does somebody speak who isn't the one who asked right before?
+bool Carry::answers_question(const Finding& finding) const {
+  if (asker_.kind != MentionKind::name || finding.speaker.kind != MentionKind::name) return false;
+  const auto name_of = [&](Stretch head) { return text_.substr(head.begin, head.end - head.begin); };
+  return name_of(asker_.head) != name_of(finding.speaker.head);
+}
+
+void Carry::sign(std::vector<Finding>& findings, const SpeakerWords& signature) const {
+  if (!quotes_before_ || findings.empty()) return;
+  Finding& signed_quote = findings.back();
+  const bool free = !signed_quote.speaker || signed_quote.rule == Rule::previous_quote;
+  if (free && signed_quote.opens_paragraph && stands_alone(signed_quote))
+    give(signed_quote, signature, Rule::signature);
+}
+
 void Carry::pass_paragraph() {
+  dialogue_ = false;
+  asker_ = {};
   quotes_before_ = open_before_ = open_unknown_ = false;
   last_ = Finding{};
   introduced_ = {};

@@ -6,6 +6,7 @@ namespace news::quotes {
 namespace {
 
 constexpr std::uint32_t kNear = 6;
+constexpr std::uint32_t kLongestSearch = 60;
 
 }  // namespace
 
@@ -17,11 +18,14 @@ std::optional<Mention> Clauses::subject_of(std::uint32_t c) const {
   if (is_passive(c)) return passive_subject(c);
   const bool may_invert = !(cue.is(word::tell) && !cue.is(word::strong | word::cue));
   if (may_invert && follows_quote(c)) {
-    const Mention behind = subjects_.starting_at(skip_adverbs(c + 1));
+    const Mention behind = subject_behind(c);
     // After a verb that rarely reports speech a thing is an object: "posted the clip".
     const bool can_speak = !is_weak(cue) || behind.kind == MentionKind::name ||
                            (behind && tokens_[behind.head].is(word::role | word::group));
     if (behind && can_speak) return behind;
+  }
+  if (may_invert) {
+    if (const Mention behind = closing_subject(c)) return behind;
   }
   if (const Mention before = subjects_.before(c)) return before;
   if (may_invert && cue.is(word::strong | word::cue) && (c == sentence_.first || follows_quote(c))) {
@@ -31,6 +35,67 @@ std::optional<Mention> Clauses::subject_of(std::uint32_t c) const {
     if (const Mention shared = subjects_.main_subject(c)) return shared;
   }
   return std::nullopt;
+}
+
+/// The subject of a verb that follows what was said: "said >>Lund<<", "confie à l'AFP >>Ada Lund<<".
+Mention Clauses::subject_behind(std::uint32_t c) const {
+  const std::uint32_t near = skip_adverbs(c + 1);
+  // "сообщил ТАСС адвокат": the agency is who was told.
+  const bool agency = near + 1 < sentence_.last && tokens_[near].all_capital && !tokens_[near + 1].capital &&
+                      tokens_[near + 1].is(word::role);
+  if (const Mention subject = subjects_.starting_at(agency ? near + 1 : near)) return subject;
+  const std::uint32_t far = skip_listeners(near);
+  if (far == near) return {};
+  const Mention subject = subjects_.starting_at(far);
+  const bool person =
+      subject.kind == MentionKind::name || (subject && tokens_[subject.head].is(word::role | word::title));
+  return person ? subject : Mention{};
+}
+
+/// Behind a day, a place or who listens: "mardi", "am Montag", "à l'AFP", "auf X".
+std::uint32_t Clauses::skip_listeners(std::uint32_t k) const {
+  constexpr int kPhrases = 3;
+  for (int phrase = 0; phrase < kPhrases; ++phrase) {
+    std::uint32_t next = k;
+    while (next < sentence_.last && tokens_[next].is_word() && !tokens_[next].capital &&
+           tokens_[next].is(word::preposition | word::determiner))
+      ++next;
+    if (next >= sentence_.last || !tokens_[next].is_word()) break;
+    const Token& noun = tokens_[next];
+    const bool phrase_begins = next > k && tokens_[k].is(word::preposition);
+    const bool small = !noun.capital || noun.all_capital || noun.end - noun.begin == 1;
+    const bool skipped = noun.is(word::time) || noun.number ||
+                         (phrase_begins && small && !noun.is(word::role | word::title | word::any_cue));
+    if (!skipped) break;
+    k = skip_adverbs(next + 1);
+  }
+  return k;
+}
+
+/// "The bridge is safe, said harbour master Bo Moe.": behind a comma the verb and its subject close the
+/// sentence.
+Mention Clauses::closing_subject(std::uint32_t c) const {
+  if (!tokens_[c].is(word::strong | word::cue)) return {};
+  std::uint32_t start = c;
+  while (start > sentence_.first && tokens_[start - 1].is_word() && !tokens_[start - 1].is(word::subject) &&
+         tokens_[start - 1].is(word::aux | word::adverb))
+    --start;
+  if (start <= sentence_.first + 1 || tokens_[start - 1].mark != ',') return {};
+  // "Lund, a doctor, confirmed Moe"
+  const std::uint32_t low =
+      start - sentence_.first > kLongestSearch ? start - kLongestSearch : sentence_.first;
+  const bool aside = std::any_of(tokens_.begin() + low, tokens_.begin() + start - 1,
+                                 [](const Token& token) { return token.mark == ','; });
+  if (aside && !tokens_[c].is(word::strong)) return {};
+  const Mention behind = subjects_.starting_at(skip_adverbs(c + 1));
+  const bool named = behind.kind == MentionKind::name;
+  const bool officer =
+      behind.kind == MentionKind::nominal && tokens_[behind.head].is(word::role | word::title);
+  if (!named && !officer) return {};
+  const std::uint32_t next = behind.last + 1;
+  const bool ends = next >= sentence_.last || tokens_[next].mark == '.' || tokens_[next].mark == ',' ||
+                    (named && tokens_[next].is(word::preposition | word::time));
+  return ends ? behind : Mention{};
 }
 
 bool Clauses::is_cue(std::uint32_t c) const {
@@ -111,6 +176,14 @@ std::uint32_t Clauses::skip_adverbs(std::uint32_t k) const {
     ++k;
   }
   return std::min(k, sentence_.last - 1);
+}
+
+std::uint32_t Clauses::skip_fillers(std::uint32_t k) const {
+  while (k < sentence_.last && tokens_[k].is_word() && tokens_[k].is(word::adverb | word::aux) &&
+         !tokens_[k].is(word::subject | word::determiner)) {
+    ++k;
+  }
+  return k;
 }
 
 bool Clauses::follows_quote(std::uint32_t c) const {

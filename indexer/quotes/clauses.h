@@ -31,6 +31,8 @@ class Clauses {
   /// How many words of weight stand between two tokens.
   [[nodiscard]] std::uint32_t words_between(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t skip_adverbs(std::uint32_t k) const;
+  /// The same for auxiliaries as well: `"...", a ensuite >>ajouté<< Lund`.
+  [[nodiscard]] std::uint32_t skip_fillers(std::uint32_t k) const;
   [[nodiscard]] std::string_view word_at(std::uint32_t token) const;
   [[nodiscard]] const SubjectFinder& subjects() const { return subjects_; }
 
@@ -39,6 +41,9 @@ class Clauses {
   bool is_passive(std::uint32_t c) const;
   std::optional<Mention> passive_subject(std::uint32_t c) const;
   std::optional<Mention> participle_subject(std::uint32_t c) const;
+  Mention subject_behind(std::uint32_t c) const;
+  std::uint32_t skip_listeners(std::uint32_t k) const;
+  Mention closing_subject(std::uint32_t c) const;
   Mention own_subject(std::uint32_t c) const;
 
   std::string_view text_;

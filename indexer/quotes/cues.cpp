@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 44> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 48> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -54,10 +54,17 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 44> kClassNames = {
     {"question", word::question},
     {"answer", word::answer},
     {"nominative", word::nominative},
+    {"reply", word::reply},
+    {"thing", word::thing},
+    {"unsaid", word::unsaid},
+    {"dative", word::dative},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.
 constexpr std::array<std::string_view, 7> kLatinLanguages = {"en", "de", "fr", "es", "it", "pt", "nl"};
+
+/// Lexicon::marks_names()
+constexpr std::array<std::string_view, 6> kMarkingLanguages = {"fr", "es", "it", "pt", "ru", "uk"};
 
 [[noreturn]] void damaged(const std::filesystem::path& file, std::size_t line, const std::string& why) {
   throw schema::Error(schema::ErrorCode::data_missing,
@@ -104,6 +111,10 @@ Lexicons::Lexicons(const std::filesystem::path& data) {
     for (auto& [language, lexicon] : by_language_) {
       lexicon.merge(everywhere);
     }
+  }
+  for (const std::string_view language : kMarkingLanguages) {
+    const auto found = by_language_.find(language);
+    if (found != by_language_.end()) found->second.set_marks_names();
   }
   for (std::string_view language : kLatinLanguages) {
     const auto found = by_language_.find(language);

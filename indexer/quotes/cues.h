@@ -58,6 +58,10 @@ inline constexpr WordClass clausal = 1ULL << 41;
 inline constexpr WordClass question = 1ULL << 42;
 inline constexpr WordClass answer = 1ULL << 43;
 inline constexpr WordClass nominative = 1ULL << 44;
+inline constexpr WordClass reply = 1ULL << 45;
+inline constexpr WordClass thing = 1ULL << 46;
+inline constexpr WordClass unsaid = 1ULL << 47;
+inline constexpr WordClass dative = 1ULL << 48;
 inline constexpr WordClass with_pronoun = 1ULL << 33;  ///< Holds its subject: dit-il. Set by the tokenizer.
 
 inline constexpr WordClass any_cue = strong | cue | tell | weak | naming;
@@ -73,15 +77,20 @@ class Lexicon {
   [[nodiscard]] WordClass classes(std::string_view word) const { return words_.find(word); }
   [[nodiscard]] WordClass classes(const WordHash& word) const { return words_.find(word.value()); }
   [[nodiscard]] bool empty() const { return words_.empty(); }
+  /// A capital inside a sentence begins a name, and names of papers, firms and clubs stand in quotation
+  /// marks.
+  [[nodiscard]] bool marks_names() const { return marks_names_; }
 
   void add(std::string_view word, WordClass classes) { words_[word] |= classes; }
   /// Takes over the words of `other` that aren't here yet.
   void fill_from(const Lexicon& other);
   /// Takes over all words of `other`; a word of both belongs to the classes of both.
   void merge(const Lexicon& other);
+  void set_marks_names() { marks_names_ = true; }
 
  private:
   WordTable<WordClass> words_;
+  bool marks_names_ = false;
 };
 
 /// The lexicons of all languages, read from cues.tsv and words.tsv.

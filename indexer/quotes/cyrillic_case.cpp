@@ -26,6 +26,16 @@ constexpr Endings<33> kSureEndings = {
     "овой",  "евой", "иной", "ыной", "овою",  "скому", "ского", "скую",  "ським", "ського", "ському",
     "ською", "ової", "евої", "енка", "енком", "енку",  "чука",  "чуком", "чуку",  "ському", "ським"};
 
+/// Of surnames in the nominative.
+constexpr Endings<13> kMensEndings = {"ов",   "ев",    "ёв",    "єв", "ин", "ын", "ский",
+                                      "цкий", "ський", "цький", "ый", "ой", "ий"};
+constexpr Endings<11> kWomensEndings = {"ова",  "ева",  "ёва",  "єва",  "ина", "ына",
+                                        "ская", "цкая", "ська", "цька", "ая"};
+
+/// Of the past tense, Russian -л and Ukrainian -в for men.
+constexpr Endings<4> kMensPast = {"лся", "вся", "л", "в"};
+constexpr Endings<2> kWomensPast = {"лась", "ла"};
+
 template <std::size_t size>
 std::string_view ending_of(std::string_view word, const Endings<size>& endings) {
   const auto found = std::find_if(endings.begin(), endings.end(),
@@ -90,6 +100,20 @@ bool is_inflected_form(std::string_view form, std::string_view nominative) {
   if (shared < kStem) return false;
   const std::string_view rest = here.substr(shared);
   return std::find(kCaseEndings.begin(), kCaseEndings.end(), rest) != kCaseEndings.end();
+}
+
+Gender gender_of_surname(std::string_view surname) {
+  const LowerWord lower(surname);
+  if (!is_cyrillic(lower.view())) return Gender::unknown;
+  if (!ending_of(lower.view(), kWomensEndings).empty()) return Gender::female;
+  return ending_of(lower.view(), kMensEndings).empty() ? Gender::unknown : Gender::male;
+}
+
+Gender gender_of_past(std::string_view verb) {
+  const LowerWord lower(verb);
+  if (!is_cyrillic(lower.view())) return Gender::unknown;
+  if (!ending_of(lower.view(), kWomensPast).empty()) return Gender::female;
+  return ending_of(lower.view(), kMensPast).empty() ? Gender::unknown : Gender::male;
 }
 
 bool has_oblique_ending(std::string_view name) {

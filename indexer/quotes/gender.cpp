@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include <news/schema/internal/fold.h>
+
+#include "quotes/cyrillic_case.h"
 #include "quotes/resolve.h"
 #include "quotes/text.h"
 
@@ -93,9 +96,17 @@ Gender Resolver::pronoun_behind(std::size_t begin, std::size_t limit) const {
 }
 
 Gender Resolver::given_gender(const schema::Person& person) const {
-  const std::size_t blank = person.name.find(' ');
-  if (blank == std::string::npos) return Gender::unknown;
-  return names_.gender_of(LowerWord(std::string_view(person.name).substr(0, blank)).view());
+  const std::string_view name = person.name;
+  const std::size_t blank = name.find(' ');
+  if (blank != std::string_view::npos) {
+    const std::string_view given = name.substr(0, blank);
+    const Gender listed = names_.gender_of(LowerWord(given).view());
+    if (listed != Gender::unknown) return listed;
+    // Éric, listed as Eric.
+    const Gender plain = names_.gender_of(schema::name_key(given));
+    if (plain != Gender::unknown) return plain;
+  }
+  return gender_of_surname(name.substr(name.rfind(' ') + 1));
 }
 
 }  // namespace news::quotes

@@ -10,6 +10,8 @@ namespace {
 
 /// Shorter clauses are "he said so" and the like.
 constexpr std::uint32_t kLeastWords = 4;
+/// How far behind it a negation may stand.
+constexpr std::uint32_t kNear = 4;
 /// How far behind its cue "that" may stand: "said at a meeting on Monday that".
 constexpr std::uint32_t kReach = 10;
 
@@ -44,12 +46,33 @@ class SentenceReport {
   [[nodiscard]] std::optional<Finding> verb(std::uint32_t cue) const {
     if (const auto found = inverted(cue)) return found;
     const std::optional<Mention> subject = clauses_.subject_of(cue);
-    if (!subject || subject->first > cue) return std::nullopt;
+    if (!subject || subject->first > cue || is_unsaid(*subject, cue)) return std::nullopt;
     if (const std::uint32_t begin = behind_introducer(cue); begin != kNone)
       return report(begin, content_end(begin), *subject, cue, Rule::said_that);
     if (!tokens_[cue].is(word::clausal)) return std::nullopt;
     if (opens_clause(cue + 1)) return report(cue + 1, content_end(cue + 1), *subject, cue, Rule::said_clause);
     return clause_before(subject->first, cue, *subject, cue);
+  }
+
+  /// "Lund never said", "if Lund says", "Lund sagte nicht, dass"
+  [[nodiscard]] bool is_unsaid(const Mention& subject, std::uint32_t cue) const {
+    const auto unsaid = [&](std::uint32_t first, std::uint32_t last) {
+      return std::any_of(tokens_.begin() + first, tokens_.begin() + last,
+                         [](const Token& token) { return token.is(word::unsaid); });
+    };
+    const bool condition = subject.first > sentence_.first && tokens_[subject.first - 1].is(word::unsaid);
+    if (condition || unsaid(subject.first, subject.last + 1)) return true;
+    std::uint32_t first = cue;
+    while (first > subject.last + 1 && tokens_[first - 1].mark != ',' &&
+           !tokens_[first - 1].is(word::coordinator | word::clause_break))
+      --first;
+    if (unsaid(first, cue)) return true;
+    const std::uint32_t end = std::min(sentence_.last, cue + kNear);
+    std::uint32_t last = cue + 1;
+    while (last < end && tokens_[last].is_word()) ++last;
+    const bool introduced =
+        last + 1 < end && tokens_[last].mark == ',' && tokens_[last + 1].is(word::introducer);
+    return introduced && unsaid(cue + 1, last);
   }
 
   /// "The bridge was safe, said the mayor, Ada Lund."

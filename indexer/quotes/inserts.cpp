@@ -133,13 +133,18 @@ std::vector<QuoteSpan> without_inserts(std::string_view text, const QuoteSpan& s
   return pieces_of(span, InsertFinder(text, {span.begin, span.end}, lexicon, false).find());
 }
 
-std::vector<QuoteSpan> dash_quotes(std::string_view text, Paragraph paragraph, const Lexicon& lexicon) {
-  std::size_t begin = paragraph.begin;
+std::size_t dash_at(std::string_view text) {
   constexpr std::array<std::string_view, 4> kDashes = {"\u2014", "\u2013", "\u2015", "-"};
   const auto dash = std::find_if(kDashes.begin(), kDashes.end(),
-                                 [&](std::string_view each) { return text.substr(begin).starts_with(each); });
-  if (dash == kDashes.end() || paragraph.end - paragraph.begin > kLongestStretch) return {};
-  begin += dash->size();
+                                 [&](std::string_view each) { return text.starts_with(each); });
+  return dash == kDashes.end() ? 0 : dash->size();
+}
+
+std::vector<QuoteSpan> dash_quotes(std::string_view text, Paragraph paragraph, const Lexicon& lexicon) {
+  std::size_t begin = paragraph.begin;
+  const std::size_t dash = dash_at(text.substr(begin));
+  if (dash == 0 || paragraph.end - paragraph.begin > kLongestStretch) return {};
+  begin += dash;
   while (begin < paragraph.end) {
     const std::size_t blank = blank_at(text, begin);
     if (blank == 0) break;

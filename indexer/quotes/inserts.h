@@ -22,4 +22,7 @@ namespace news::quotes {
 [[nodiscard]] std::vector<QuoteSpan> dash_quotes(std::string_view text, Paragraph paragraph,
                                                  const Lexicon& lexicon);
 
+/// How many bytes the dash that a text begins with has; 0 when it begins with none.
+[[nodiscard]] std::size_t dash_at(std::string_view text);
+
 }  // namespace news::quotes

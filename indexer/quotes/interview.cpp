@@ -1,6 +1,8 @@
 #include "quotes/interview.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,12 +19,17 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 64;
 constexpr std::uint32_t kLabelWords = 5;
+/// How many turns in capitals make a transcript.
+constexpr std::ptrdiff_t kTranscriptTurns = 3;
+/// From this many labels on, every other paragraph with one, all between them is said.
+constexpr std::size_t kDenseLabels = 4;
 /// How many paragraphs an answer may have before the next label.
 constexpr std::size_t kAnswerParagraphs = 4;
 /// A turn of the length of a sentence; tables and lists have shorter ones.
 constexpr std::uint32_t kSentenceWords = 4;
 
-enum class LabelKind : std::uint8_t { none, question, answer, name, other };
+/// `capitals` is a name or an office in capitals that may be somebody: TAPPER, THE WITNESS, WHAT WE KNOW.
+enum class LabelKind : std::uint8_t { none, question, answer, name, capitals, other };
 
 struct Label {
   LabelKind kind = LabelKind::none;
@@ -31,6 +38,8 @@ struct Label {
   Stretch head;
   std::string key;
   std::uint32_t speech = 0;  ///< Where what is said begins.
+  bool titled = false;       ///< MS. LUND
+  bool office = false;       ///< THE PRESIDENT
 };
 
 class InterviewReader {
@@ -50,10 +59,16 @@ class InterviewReader {
       Label label = label_of(i);
       if (label.kind != LabelKind::none) labels.push_back(std::move(label));
     }
+    admit_transcript(labels);
     const bool lettered = has(labels, LabelKind::question) && has(labels, LabelKind::answer);
     const bool named = is_conversation(labels);
     std::vector<Turn> turns;
     if (!lettered && !named) return turns;
+    dense_ = labels.size() >= kDenseLabels &&
+             labels.back().paragraph - labels.front().paragraph < 2 * labels.size();
+    for (const Label& label : labels) {
+      if (label.kind == LabelKind::name) speakers_.insert(label.key);
+    }
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const Label& label = labels[i];
       if ((label.kind == LabelKind::answer && lettered) || (label.kind == LabelKind::name && named))
@@ -87,6 +102,30 @@ class InterviewReader {
     return turns >= 2 && lively && 2 * sentences >= turns;
   }
 
+  /// A transcript has who speaks in capitals: with office or full name first, by the surname then. Its labels
+  /// are names, whether the article has such a person or not.
+  void admit_transcript(std::vector<Label>& labels) const {
+    std::map<std::string, std::set<std::string_view>> forms;
+    std::map<std::string, std::size_t> turns;
+    for (const Label& label : labels) {
+      if (label.kind != LabelKind::capitals) continue;
+      forms[label.key].insert(text_.substr(label.words.begin, label.words.end - label.words.begin));
+      ++turns[label.key];
+    }
+    const auto is_person = [&](const Label& label) {
+      return label.kind == LabelKind::capitals && (label.titled || forms[label.key].size() > 1);
+    };
+    const auto named = std::count_if(labels.begin(), labels.end(), is_person);
+    const bool again = std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
+      return is_person(label) && turns[label.key] > 1;
+    });
+    if (named < kTranscriptTurns || !again) return;
+    for (Label& label : labels) {
+      if (label.kind == LabelKind::capitals && (is_person(label) || label.office))
+        label.kind = LabelKind::name;
+    }
+  }
+
   void add_turn(const Label& label, const Label* next, std::vector<Turn>& turns) const {
     Turn turn;
     turn.paragraph = label.paragraph;
@@ -96,19 +135,26 @@ class InterviewReader {
     turn.speaker.head = label.head;
     turns.push_back(turn);
     // Behind the last label the article goes on by itself: "The interview was edited for length."; between
-    // names with a colon a commentary often does.
-    if (label.kind != LabelKind::answer || next == nullptr ||
-        next->paragraph > label.paragraph + kAnswerParagraphs)
-      return;
+    // names with a colon a commentary often does, unless labels stand close together.
+    const bool goes_on = label.kind == LabelKind::answer || (label.kind == LabelKind::name && dense_);
+    if (!goes_on || next == nullptr || next->paragraph > label.paragraph + kAnswerParagraphs) return;
     for (std::size_t i = label.paragraph + 1; i < next->paragraph; ++i) {
       const std::string_view paragraph =
           text_.substr(paragraphs_[i].begin, paragraphs_[i].end - paragraphs_[i].begin);
       if (count_words(paragraph, kSentenceWords) < kSentenceWords || is_aside(paragraph)) return;
+      if (label.kind == LabelKind::name && names_speaker(paragraph)) return;
       turn.paragraph = i;
       turn.begin = paragraphs_[i].begin;
       turn.goes_on = true;
       turns.push_back(turn);
     }
+  }
+
+  /// Who speaks in a conversation doesn't name himself: a commentary does.
+  [[nodiscard]] bool names_speaker(std::string_view paragraph) const {
+    const std::vector<std::string> words = name_words(paragraph);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return speakers_.find(word) != speakers_.end(); });
   }
 
   /// "(Laughter)", "[Music]", a heading, what has quotation marks of its own: not what is said.
@@ -173,6 +219,7 @@ class InterviewReader {
     if (count_words(words, kLabelWords + 1) <= kLabelWords) label.kind = LabelKind::other;
     if (shape_of(text_.substr(label.speech, paragraphs_[label.paragraph].end - label.speech)).all_capital)
       return;
+    read_capitals(named, key, label);
     const auto same = names_.find(key.back());
     if (same == names_.end()) return;
     for (const std::vector<std::string>& name : same->second) {
@@ -192,6 +239,22 @@ class InterviewReader {
     }
   }
 
+  void read_capitals(std::string_view named, const std::vector<std::string>& key, Label& label) const {
+    if (!shape_of(named).all_capital || count_words(named, kLabelWords + 1) > kLabelWords) return;
+    label.kind = LabelKind::capitals;
+    label.key = key.back();
+    std::size_t end = named.size();
+    while (end > 0 && blank_before(named, end) > 0) end -= blank_before(named, end);
+    const std::size_t blank = named.substr(0, end).rfind(' ');
+    label.head = {
+        label.words.begin + static_cast<std::uint32_t>(blank == std::string_view::npos ? 0 : blank + 1),
+        label.words.begin + static_cast<std::uint32_t>(end)};
+    const WordClass first = lexicon_.classes(key.front());
+    label.titled = key.size() > 1 && (first & (word::title | word::male | word::female)) != 0;
+    label.office =
+        key.size() == 2 && (first & word::definite) != 0 && (lexicon_.classes(key.back()) & word::role) != 0;
+  }
+
   /// "Senator John Kennedy", "John Kennedy", "Kennedy", "Senator Kennedy": the surname is the same.
   bool fits(const std::vector<std::string>& key, const std::vector<std::string>& name) const {
     const auto ends_with = [](const std::vector<std::string>& all, const std::vector<std::string>& end) {
@@ -208,6 +271,8 @@ class InterviewReader {
   const std::vector<Paragraph>& paragraphs_;
   const Lexicon& lexicon_;
   std::unordered_map<std::string, std::vector<std::vector<std::string>>> names_;  ///< By surname.
+  std::set<std::string> speakers_;  ///< Surnames of those who have turns.
+  bool dense_ = false;              ///< Labels stand close together.
 };
 
 }  // namespace

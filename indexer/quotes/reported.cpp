@@ -17,6 +17,16 @@ SpeakerWords reported_in(std::string_view text, const std::vector<Token>& tokens
   return {};
 }
 
+/// What comes first governs the rest of a sentence, unless that ends with who said all of it. "when Moe
+/// asked" governs nothing.
+bool governs(const std::vector<Token>& tokens, const Clauses& clauses, const Mention& subject,
+             std::uint32_t c, const Telling& so_far) {
+  const std::uint32_t start = std::min(subject.first, c);
+  if (start > 0 && tokens[start - 1].is(word::subordinator)) return false;
+  if (!so_far.teller || subject.first > c) return true;
+  return start > 0 && tokens[start - 1].mark == ',' && clauses.ends_clause(c);
+}
+
 }  // namespace
 
 SpeakerWords words_of(std::string_view text, const std::vector<Token>& tokens, const Mention& mention,
@@ -50,12 +60,40 @@ void take_from_sentence(std::string_view text, const std::vector<Token>& tokens,
   }
 }
 
+Telling telling_of(std::string_view text, const std::vector<Token>& tokens, Sentence sentence) {
+  const Clauses clauses(text, tokens, sentence);
+  Telling telling;
+  for (std::uint32_t c = sentence.first; c < sentence.last; ++c) {
+    if (!tokens[c].is(word::strong | word::cue | word::tell) || tokens[c].is(word::participle)) continue;
+    const auto subject = clauses.subject_of(c);
+    if (!subject || !governs(tokens, clauses, *subject, c, telling)) continue;
+    telling.teller = words_of(text, tokens, *subject, c);
+    telling.replies = tokens[c].is(word::reply);
+    const std::uint32_t behind = clauses.skip_adverbs(c + 1);
+    const Mention addressee =
+        subject->first < c && behind > c ? clauses.subjects().starting_at(behind) : Mention{};
+    telling.addressee =
+        addressee.kind == MentionKind::name ? words_of(text, tokens, addressee, c) : SpeakerWords{};
+  }
+  return telling;
+}
+
 SpeakerWords reported_speaker(std::string_view text, const TokenizedParagraph& paragraph) {
   for (auto sentence = paragraph.sentences.rbegin(); sentence != paragraph.sentences.rend(); ++sentence) {
     const SpeakerWords speaker = reported_in(text, paragraph.tokens, *sentence, word::strong | word::tell);
     if (speaker) return speaker;
   }
   return {};
+}
+
+SpeakerWords signature_line(std::string_view text, const TokenizedParagraph& paragraph) {
+  const std::vector<Token>& tokens = paragraph.tokens;
+  if (tokens.size() < 3 || tokens.front().mark != '-') return {};
+  const SubjectFinder subjects(tokens, {0, static_cast<std::uint32_t>(tokens.size())});
+  const Mention name = subjects.starting_at(1);
+  const bool full = name.kind == MentionKind::name && name.first < name.last;
+  const bool ends = full && (name.last + 1 == tokens.size() || tokens[name.last + 1].mark == ',');
+  return ends ? words_of(text, tokens, name, kNone) : SpeakerWords{};
 }
 
 SpeakerWords introduced_speaker(std::string_view text, const TokenizedParagraph& paragraph) {

@@ -12,15 +12,7 @@
 namespace news::quotes {
 namespace {
 
-/// How far back "he" may lead, in mentions of persons and in paragraphs.
-constexpr std::size_t kPronounMentions = 16;
-constexpr std::size_t kPronounParagraphs = 3;
-/// How much more a mention in the pronoun's own sentence counts.
-constexpr double kSameSentence = 1.5;
-
-/// What a step from a pronoun or an office to a person is worth beside a name. For pronouns judged by hand on
-/// ninety cases of the PolNeAR articles.
-constexpr double kPronounCertainty = 0.9;
+/// What a step from an office to a person is worth beside a name.
 constexpr double kRoleCertainty = 0.9;
 /// From "A:" to who is interviewed. Not measured: the annotated articles have no interviews.
 constexpr double kAnswerCertainty = 0.85;
@@ -35,17 +27,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kOffices 
     {"lt", "lieutenant"},
     {"dr", "doctor"},
 }};
-
-/// Does nothing of the clause stand before the word: does it begin the text, or follow a mark?
-bool opens_clause(std::string_view text, std::string_view word) {
-  std::size_t at = static_cast<std::size_t>(word.data() - text.data());
-  while (const std::size_t blank = blank_before(text, at)) at -= blank;
-  if (at == 0) return true;
-  std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-  const char32_t c = schema::next_code_point(text, begin);
-  return !schema::is_letter(c) && !schema::is_digit(c);
-}
 
 }  // namespace
 
@@ -136,7 +117,7 @@ std::optional<Resolver::Person> Resolver::resolve(const Finding& finding,
   if (!finding.speaker || article_.persons.empty()) return std::nullopt;
   const std::uint32_t where = finding.speaker.mention.begin;
   auto decided = decided_.find(where);
-  if (decided == decided_.end()) decided = decided_.emplace(where, find(finding.speaker, findings)).first;
+  if (decided == decided_.end()) decided = decided_.emplace(where, find(finding, findings)).first;
   if (decided->second) {
     last_speaker_ = decided->second->index;
     last_paragraph_ = paragraph_of(finding.span.begin);
@@ -146,15 +127,15 @@ std::optional<Resolver::Person> Resolver::resolve(const Finding& finding,
   return decided->second;
 }
 
-std::optional<Resolver::Person> Resolver::find(const SpeakerWords& speaker,
-                                               const std::vector<Finding>& findings) {
+std::optional<Resolver::Person> Resolver::find(const Finding& finding, const std::vector<Finding>& findings) {
+  const SpeakerWords& speaker = finding.speaker;
   switch (speaker.kind) {
     case MentionKind::none:
       return std::nullopt;
     case MentionKind::name:
       return of_name(speaker);
     case MentionKind::pronoun:
-      return of_pronoun(speaker, findings);
+      return of_pronoun(finding, findings);
     case MentionKind::nominal:
       return of_role(speaker);
     case MentionKind::answer:
@@ -187,102 +168,6 @@ std::optional<Resolver::Person> Resolver::of_answer(const SpeakerWords& speaker)
       *interviewee_ = Person{named[0].second, kAnswerCertainty};
   }
   return *interviewee_;
-}
-
-double Resolver::weight_of(const Mention& mention, Gender wanted) {
-  const Gender gender = gender_of(mention.person);
-  if (gender != Gender::unknown && gender != wanted) return 0;
-  double weight = gender == Gender::unknown ? 0.8 : 1.0;
-  if (is_possessive(article_.body, mention.end)) weight *= 0.75;
-  std::string_view word = word_before(article_.body, mention.begin);
-  WordClass before = lexicon_.classes(LowerWord(word).view());
-  if ((before & word::title) != 0) {
-    word = word_before(article_.body, static_cast<std::size_t>(word.data() - article_.body.data()));
-    before = lexicon_.classes(LowerWord(word).view());
-  }
-  // "When Lund left, Moe said": who stands in a clause of less weight is rarely who speaks on.
-  if ((before & (word::preposition | word::subordinator)) != 0) weight *= 0.5;
-  if ((before & word::tell) != 0 && (before & word::strong) == 0) weight *= 0.6;
-  return weight;
-}
-
-/// "..., Lund said" and "said Lund": the mention is a speaker itself.
-bool Resolver::speaks(const Mention& mention) const {
-  const auto is_cue = [&](std::string_view word) {
-    const WordClass classes = lexicon_.classes(LowerWord(word).view());
-    return (classes & word::strong) != 0;
-  };
-  // "Moe said Lund was late": what has its subject before it is no inversion.
-  const std::string_view before = word_before(article_.body, mention.begin);
-  if (is_cue(before) && opens_clause(article_.body, before)) return true;
-  std::string_view rest = std::string_view(article_.body).substr(mention.end, 24);
-  // "Hill's lawyer, Karl Lund, said"
-  if (rest.starts_with(", ")) rest.remove_prefix(1);
-  if (!rest.starts_with(' ')) return false;
-  const std::size_t end = std::min(rest.find_first_of(" .,:;", 1), rest.size());
-  return is_cue(rest.substr(1, end - 1));
-}
-
-std::optional<Resolver::Person> Resolver::of_pronoun(const SpeakerWords& speaker,
-                                                     const std::vector<Finding>& findings) {
-  Gender wanted = Gender::unknown;
-  if ((speaker.head_classes & word::he) != 0) wanted = Gender::male;
-  if ((speaker.head_classes & word::she) != 0) wanted = Gender::female;
-  if (wanted == Gender::unknown) return std::nullopt;
-
-  const std::size_t paragraph = paragraph_of(speaker.mention.begin);
-  auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), speaker.mention.begin,
-                                  [](const Mention& m, std::uint32_t value) { return m.begin < value; });
-  std::vector<std::pair<std::size_t, double>> weights;
-  std::size_t after = speaker.mention.begin;
-  double recency = kSameSentence;
-  for (std::size_t seen = 0; seen < kPronounMentions && mention != mentions_.begin();) {
-    --mention;
-    const std::size_t distance = paragraph - paragraph_of(mention->begin);
-    if (distance >= kPronounParagraphs) break;
-    const auto quote =
-        std::upper_bound(findings.begin(), findings.end(), mention->begin,
-                         [](std::uint32_t value, const Finding& f) { return value < f.span.begin; });
-    if (quote != findings.begin() && mention->begin < std::prev(quote)->span.end) continue;
-    ++seen;
-    if (!same_sentence(mention->end, after)) recency = recency == kSameSentence ? 1.0 : recency * 0.8;
-    after = mention->begin;
-    double weight = weight_of(*mention, wanted) * recency * (distance == 0 ? 1.0 : distance == 1 ? 0.6 : 0.4);
-    // Who comes first in a sentence is its subject more often than not.
-    const bool first =
-        mention == mentions_.begin() || !same_sentence(std::prev(mention)->end, mention->begin);
-    if (speaks(*mention)) {
-      weight *= 1.2;
-    } else if (!first) {
-      weight *= 0.7;
-    }
-    if (weight <= 0) continue;
-    const auto known = std::find_if(weights.begin(), weights.end(),
-                                    [&](const auto& entry) { return entry.first == mention->person; });
-    if (known == weights.end()) {
-      weights.emplace_back(mention->person, weight);
-    } else {
-      // A second mention makes a person more likely, never as much as a new one.
-      known->second = std::max(known->second, weight) * 1.1;
-    }
-  }
-  const bool speaker_near =
-      last_speaker_ && paragraph - std::min(paragraph, last_paragraph_) < kPronounParagraphs;
-  for (auto& [person, weight] : weights) {
-    if (speaker_near && person == *last_speaker_) weight *= 1.3;
-  }
-  std::sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  if (weights.empty()) {
-    const bool fits = speaker_near && gender_of(*last_speaker_) == wanted;
-    return fits ? std::optional(Person{*last_speaker_, kPronounCertainty}) : std::nullopt;
-  }
-  if (weights.size() == 1 || weights[0].second >= 1.15 * weights[1].second) {
-    return Person{weights[0].first, kPronounCertainty};
-  }
-  for (const auto& [person, weight] : weights) {
-    if (speaker_near && person == *last_speaker_) return Person{person, kPronounCertainty};
-  }
-  return std::nullopt;
 }
 
 /// "el portavoz de Pedro Moe", "the spokesman for Moe": whose office it is doesn't hold it.

@@ -54,9 +54,12 @@ class Resolver {
     std::uint32_t she = 0;
   };
 
-  std::optional<Person> find(const SpeakerWords& speaker, const std::vector<Finding>& findings);
+  std::optional<Person> find(const Finding& finding, const std::vector<Finding>& findings);
   std::optional<Person> of_name(const SpeakerWords& speaker);
   std::optional<std::size_t> person_at(Stretch head) const;
+  bool is_shared(const std::vector<std::string>& words) const;
+  Gender spoken_gender(const SpeakerWords& speaker) const;
+  std::optional<Person> namesake(std::size_t linked, std::string_view name, Gender gender);
   std::optional<Person> of_bearers(const std::vector<std::size_t>& bearers, std::optional<std::size_t> linked,
                                    std::size_t name);
   void keep_gender(std::vector<std::size_t>& bearers, Gender wanted) const;
@@ -70,7 +73,9 @@ class Resolver {
   void read_introductions();
   bool is_full(std::string_view mention) const;
   bool is_inflected(const Mention& mention) const;
-  std::optional<Person> of_pronoun(const SpeakerWords& speaker, const std::vector<Finding>& findings);
+  std::optional<Person> of_pronoun(const Finding& finding, const std::vector<Finding>& findings);
+  std::optional<std::size_t> teller_of(const Telling& telling);
+  std::optional<std::size_t> from_before(const Finding& finding, Gender wanted);
   std::optional<Person> of_role(const SpeakerWords& speaker);
   std::optional<Person> of_answer(const SpeakerWords& speaker);
   bool owns(std::size_t person, std::uint32_t head_end) const;

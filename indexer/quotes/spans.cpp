@@ -113,7 +113,7 @@ bool opens_after(std::string_view text, std::size_t start, std::size_t at) {
 
 /// Is the character before `at` a letter or a digit? In bytes: everything beyond ASCII that is no punctuation
 /// block.
-bool word_before(std::string_view text, std::size_t start, std::size_t at) {
+bool letter_before(std::string_view text, std::size_t start, std::size_t at) {
   if (at == start) return false;
   std::size_t begin = at - 1;
   while (begin > start && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
@@ -121,7 +121,7 @@ bool word_before(std::string_view text, std::size_t start, std::size_t at) {
   return schema::is_letter(c) || schema::is_digit(c);
 }
 
-bool word_after(std::string_view text, std::size_t end, std::size_t at) {
+bool letter_after(std::string_view text, std::size_t end, std::size_t at) {
   if (at >= end) return false;
   const char32_t c = schema::next_code_point(text, at);
   return schema::is_letter(c) || schema::is_digit(c);
@@ -176,8 +176,8 @@ class MarkReader {
 
   /// An apostrophe has a letter on both sides, or stands before a cut word or a decade ('90s, ’em).
   bool quotes_single(std::size_t begin, std::size_t end) const {
-    const bool before = word_before(text_, start_, begin);
-    const bool after = word_after(text_, text_.size(), end);
+    const bool before = letter_before(text_, start_, begin);
+    const bool after = letter_after(text_, text_.size(), end);
     if (before && after) return false;
     if (before) {
       // "the voters' anger": a plural's apostrophe is no closing mark.
@@ -381,26 +381,6 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
     at = end + 1;
   }
   return found;
-}
-
-MarkStyle style_of(std::string_view text) {
-  // One double mark of any kind tells that single ones are nested or apostrophes; unless what comes first is
-  // a single one, and they are more: then the double ones are nested.
-  constexpr std::array<std::string_view, 7> kDouble = {"\u201C", "\u201D", "\u201E", "\u00AB",
-                                                       "\u00BB", "``",     "\u300C"};
-  std::size_t first = text.find('"');
-  for (const std::string_view mark : kDouble) first = std::min(first, text.find(mark));
-  if (first == std::string_view::npos) return {true};
-  const auto count = [&](std::string_view mark) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string_view::npos; at += mark.size()) ++found;
-    return found;
-  };
-  // An apostrophe has no ‘ of its own.
-  constexpr std::string_view kSingle = "\u2018";
-  if (text.find(kSingle) > first) return {false};
-  return {count(kSingle) >
-          count("\u201C") + count("\u201E") + count("\u00AB") + count("``") + count("\"") / 2};
 }
 
 void find_spans(std::string_view text, Paragraph paragraph, MarkStyle style, std::vector<QuoteSpan>& out) {

@@ -13,10 +13,6 @@ constexpr int kDeepest = 3;
 constexpr WordClass kClauseStart =
     word::clause_break | word::subordinator | word::relative | word::coordinator;
 
-bool is_verb(const Token& token) {
-  return token.is(word::any_cue | word::verb) && !token.is(word::noun) && !token.capital;
-}
-
 /// Words that may stand between a subject and its verb.
 bool is_filler(const Token& token) {
   return token.is_word() && token.is(word::aux | word::adverb) && !token.is(word::subject | word::determiner);
@@ -248,7 +244,10 @@ Mention SubjectFinder::around_parenthesis(std::uint32_t closing, std::uint32_t l
     if (open == low) return fallback;
     const Mention left = ending_at(open - 1, low, 0);
     const bool name_inside = is_full_name(open + 1, k - 1);
-    if (name_inside && k == closing && (!left || left.kind == MentionKind::nominal)) {
+    // "Die Sprecherin der Polizei, Ada Lund, sagte": a noun with an article is no name, capital or not.
+    const bool thing = left.kind == MentionKind::name && at(left.first).is(word::determiner);
+    if (name_inside && k == closing && (left.kind != MentionKind::name || thing) &&
+        left.kind != MentionKind::pronoun) {
       return mention(MentionKind::name, open + 1, k - 1, k - 1);
     }
     if (left.kind == MentionKind::name || left.kind == MentionKind::pronoun) return left;
@@ -270,6 +269,9 @@ Mention SubjectFinder::starting_at(std::uint32_t k, Extent extent) const {
   }
   const std::uint32_t last = phrase_end(k, high, extent);
   if (last == kNone) return {};
+  if (extent == Extent::greedy && (at(k).is(word::determiner) || is_office(last))) {
+    if (const Mention holder = holder_behind(k, last)) return holder;
+  }
   if (at(last).capital && !at(last).possessive && !at(last).is(word::time)) {
     if (const Mention subject = past_dative(k, last, extent)) return subject;
     if (at(last).oblique) return mention(MentionKind::nominal, k, last, k);
@@ -279,12 +281,7 @@ Mention SubjectFinder::starting_at(std::uint32_t k, Extent extent) const {
     return mention(MentionKind::name, k, last, last);
   }
   // "said his spokeswoman, Ada Lund."
-  if (last + 2 < sentence_.last && at(last + 1).mark == ',' && is_name_token(last + 2)) {
-    std::uint32_t end = last + 2;
-    while (end + 1 < sentence_.last && is_name_token(end + 1)) ++end;
-    const bool closed = end + 1 >= sentence_.last || at(end + 1).mark == ',' || at(end + 1).mark == '.';
-    if (closed && is_full_name(last + 2, end)) return mention(MentionKind::name, last + 2, end, end);
-  }
+  if (const Mention holder = apposition(last + 1)) return holder;
   return mention(MentionKind::nominal, k, last, last);
 }
 
@@ -346,69 +343,6 @@ bool SubjectFinder::leads_to_head(std::uint32_t k, std::uint32_t high) const {
     if (t.is(word::function & ~word::adverb) || is_verb(t) || t.past || t.gerund) return false;
   }
   return false;
-}
-
-/// Does a sentence that opens with this token begin with something else than its subject?
-bool SubjectFinder::opens_adverbial(std::uint32_t k) const {
-  const Token& t = at(k);
-  if (!t.is_word()) return false;
-  if (t.is(word::preposition | word::subordinator | word::clause_break | word::participle | word::adverb))
-    return true;
-  const bool lower_next =
-      k + 1 < sentence_.last && at(k + 1).is_word() && !at(k + 1).capital && !is_verb(at(k + 1));
-  return lower_next && (t.past || t.gerund || (t.is(word::any_cue) && !t.is(word::noun)));
-}
-
-/// May the capital at the start of a sentence be a name? "Lund left" but not "Partial results".
-bool SubjectFinder::capital_is_name(std::uint32_t k) const {
-  if (k != sentence_.first || k + 1 >= sentence_.last) return true;
-  const Token& next = at(k + 1);
-  if (!next.is_word() || next.capital || next.past || next.gerund || at(k).classes != 0) return true;
-  return next.classes != 0 && !next.is(word::role | word::group | word::time);
-}
-
-Mention SubjectFinder::main_subject(std::uint32_t verb) const {
-  const std::uint32_t low = verb - sentence_.first > kLongestSearch ? verb - kLongestSearch : sentence_.first;
-  // What comes before the first comma is no subject when it begins like an adverbial: "Asked about Lund, Moe
-  // said".
-  if (opens_adverbial(low)) {
-    for (std::uint32_t i = low; i < verb; ++i) {
-      if (at(i).mark != ',') continue;
-      if (const Mention found = first_subject(i + 1, verb)) return found;
-      break;
-    }
-  }
-  return first_subject(low, verb);
-}
-
-Mention SubjectFinder::first_subject(std::uint32_t low, std::uint32_t verb) const {
-  Mention found;
-  for (std::uint32_t i = low; i < verb; ++i) {
-    const Token& t = at(i);
-    if (!t.is_word()) {
-      if (t.mark == ';') found = {};
-      continue;
-    }
-    const bool new_clause =
-        i > low && at(i - 1).is_word() && at(i - 1).is(word::coordinator | word::clause_break);
-    if (t.is(word::subject) && !t.is(word::relative)) {
-      if (!found || new_clause) found = mention(MentionKind::pronoun, i, i, i);
-      continue;
-    }
-    if (t.is(word::clause_break) && verb - i > 3) found = {};
-    if (found) continue;
-    const bool object =
-        i > low && at(i - 1).is_word() &&
-        (at(i - 1).is(word::preposition) || (at(i - 1).is(word::tell) && !at(i - 1).is(word::strong)));
-    const bool begins = (is_name_token(i) && capital_is_name(i)) || t.is(word::determiner | word::group);
-    if (!begins) continue;
-    const Mention phrase = starting_at(i, Extent::short_);
-    if (!phrase || phrase.last >= verb) continue;
-    if (!object && (phrase.kind == MentionKind::name || at(phrase.head).is(word::role | word::group)))
-      found = phrase;
-    i = phrase.last;
-  }
-  return found;
 }
 
 }  // namespace news::quotes

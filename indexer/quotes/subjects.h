@@ -21,6 +21,11 @@ struct Mention {
   explicit operator bool() const { return kind != MentionKind::none; }
 };
 
+/// A verb, and no noun that looks like one.
+[[nodiscard]] inline bool is_verb(const Token& token) {
+  return token.is(word::any_cue | word::verb) && !token.is(word::noun) && !token.capital;
+}
+
 /// Finds the subjects of verbs in one sentence: noun phrases by the shape of words, without a grammar.
 /// Every search is bounded by a number of tokens, so that endless sentences cost no more than long ones.
 class SubjectFinder {
@@ -59,6 +64,11 @@ class SubjectFinder {
   bool is_name_token(std::uint32_t token) const;
   bool is_name_particle(std::uint32_t token) const;
   Mention joint_behind(std::uint32_t first, std::uint32_t last) const;
+  Mention holder_behind(std::uint32_t begin, std::uint32_t last) const;
+  std::uint32_t complement_end(std::uint32_t first, std::uint32_t last) const;
+  Mention holder_in_complement(std::uint32_t office, std::uint32_t first, std::uint32_t end) const;
+  Mention apposition(std::uint32_t comma) const;
+  bool is_office(std::uint32_t token) const;
   Mention past_dative(std::uint32_t first, std::uint32_t last, Extent extent) const;
   const Token& at(std::uint32_t token) const { return tokens_[token]; }
 

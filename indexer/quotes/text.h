@@ -38,11 +38,11 @@ struct WordShape {
 /// The same for the character that ends right before `at`.
 [[nodiscard]] std::size_t blank_before(std::string_view text, std::size_t at);
 
+/// The word that ends before `at`, blanks and a full stop between left out; cut when it is very long.
+[[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
+
 /// The text without blanks at both ends, as offsets into the same text.
 void trim(std::string_view text, std::size_t& begin, std::size_t& end);
-
-/// The word that ends before `at`, blanks between left out, without the point of an abbreviation.
-[[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
 
 /// Does 's or an apostrophe alone follow what ends there?
 [[nodiscard]] bool is_possessive(std::string_view text, std::size_t end);

@@ -58,6 +58,10 @@ char mark_of(char32_t c) {
   }
 }
 
+bool is_quotation_mark(char32_t c) {
+  return c == U'"' || c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F);
+}
+
 bool is_word_char(char32_t c) {
   return schema::is_letter(c) || schema::is_digit(c);
 }
@@ -244,8 +248,10 @@ class Tokenizer {
     }
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string_view::npos || hyphen == 0) return;
-    // French puts the subject behind the verb: dit-il, a-t-elle ajouté.
     const WordClass tail = lexicon_.classes(key.substr(hyphen + 1));
+    // What a SPD-Chefin, an ex-ministre and an ARD-Sendung are.
+    token.classes = tail & (word::role | word::title | word::male | word::female | word::thing);
+    // French puts the subject behind the verb: dit-il, a-t-elle ajouté.
     if ((tail & word::subject) == 0) return;
     const WordClass head = lexicon_.classes(key.substr(0, key.find('-')));
     const WordClass gender = tail & (word::he | word::she);
@@ -257,6 +263,8 @@ class Tokenizer {
   }
 
   void take_mark(std::size_t start, std::size_t& at, std::size_t end, char32_t c) {
+    // Around a name; what was said is a token of its own.
+    if (lexicon_.marks_names() && is_quotation_mark(c)) return;
     Token token;
     token.mark = mark_of(c);
     if (token.mark == '.') {
@@ -280,89 +288,6 @@ class Tokenizer {
   std::string_view text_;
   const Lexicon& lexicon_;
   std::vector<Token>& out_;
-};
-
-/// Decides where sentences end.
-class SentenceCutter {
- public:
-  SentenceCutter(std::string_view text, const std::vector<QuoteSpan>& spans, const std::vector<Token>& tokens)
-      : text_(text), spans_(spans), tokens_(tokens) {}
-
-  void run(std::vector<Sentence>& out) const {
-    std::uint32_t first = 0;
-    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (i + 1 == tokens_.size() || ends_after(i)) {
-        out.push_back({first, i + 1});
-        first = i + 1;
-      }
-    }
-  }
-
- private:
-  bool ends_after(std::uint32_t i) const {
-    const Token& token = tokens_[i];
-    const Token& next = tokens_[i + 1];
-    if (token.is_quote()) return ends_after_quote(i);
-    switch (token.mark) {
-      case 0:
-        return token.dotted && ends_abbreviation(token, next);
-      case '.':
-      case '?':
-      case '!':
-        return next.is_quote() || (next.is_word() && (next.capital || next.number));
-      case '~':
-        return next.is_quote() || (next.is_word() && next.capital);
-      case ')': {
-        // "... on Monday.) The" ends with the bracket.
-        const char before = i > 0 ? tokens_[i - 1].mark : '\0';
-        return (before == '.' || before == '?' || before == '!') && (next.is_quote() || next.capital);
-      }
-      default:
-        return false;
-    }
-  }
-
-  /// "He came to the U.S. The trip ..." ends; "the U.S. Senate" doesn't.
-  static bool ends_abbreviation(const Token& token, const Token& next) {
-    const bool may_end = token.is(word::ender) || !token.is(word::abbreviation);
-    return may_end && next.is_word() && next.capital && next.is(word::function);
-  }
-
-  bool ends_after_quote(std::uint32_t i) const {
-    const char ending = ending_of(text_, spans_[tokens_[i].quote]);
-    if (ending != '.' && ending != '?' && ending != '!' && ending != '~') return false;
-    const Token& next = tokens_[i + 1];
-    if (next.is_quote()) return true;
-    if (!next.is_word() || (!next.capital && !next.number)) return false;
-    return !speaker_follows(i + 1, ending);
-  }
-
-  /// `“Why?” Mayor Lund asked.` is one sentence, as is `“No.” Lund said.`; `“No.” Lund said the road was
-  /// closed.` is two.
-  bool speaker_follows(std::uint32_t i, char ending) const {
-    constexpr std::uint32_t kReach = 8;
-    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(tokens_.size(), i + kReach));
-    for (std::uint32_t k = i; k < end; ++k) {
-      const Token& token = tokens_[k];
-      if (!token.is_word()) return false;
-      const bool cue = token.is(word::any_cue) && !(token.is(word::noun) && token.capital);
-      if (!cue) {
-        if (!token.capital && !token.is(word::subject | word::adverb | word::title | word::role | word::aux))
-          return false;
-        continue;
-      }
-      if (k == i) return !token.capital;
-      if (k + 1 == tokens_.size()) return true;
-      const Token& after = tokens_[k + 1];
-      if (ending != '.') return after.mark != ':' && !after.is_quote();
-      return after.mark == '.';
-    }
-    return false;
-  }
-
-  std::string_view text_;
-  const std::vector<QuoteSpan>& spans_;
-  const std::vector<Token>& tokens_;
 };
 
 }  // namespace
@@ -393,6 +318,8 @@ void tokenize(std::string_view text, Paragraph paragraph, const std::vector<Quot
               std::size_t first, std::size_t last, const Lexicon& lexicon, TokenizedParagraph& out) {
   out.tokens.clear();
   out.sentences.clear();
+  out.words_known = !lexicon.empty();
+  out.marks_names = lexicon.marks_names();
   Tokenizer tokenizer(text, lexicon, out.tokens);
   std::size_t at = paragraph.begin;
   for (std::size_t i = first; i < last; ++i) {
@@ -405,7 +332,7 @@ void tokenize(std::string_view text, Paragraph paragraph, const std::vector<Quot
     at = spans[i].outer_end;
   }
   tokenizer.cut(at, paragraph.end);
-  SentenceCutter(text, spans, out.tokens).run(out.sentences);
+  cut_sentences(text, spans, out);
 }
 
 }  // namespace news::quotes

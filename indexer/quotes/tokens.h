@@ -43,12 +43,18 @@ struct Sentence {
 struct TokenizedParagraph {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  /// The language has a lexicon: a word without classes is none of its small words.
+  bool words_known = false;
+  bool marks_names = false;  ///< As Lexicon::marks_names().
 };
 
 /// Cuts a paragraph into tokens and sentences. `spans` are those of the whole text, first..last those of the
 /// paragraph.
 void tokenize(std::string_view text, Paragraph paragraph, const std::vector<QuoteSpan>& spans,
               std::size_t first, std::size_t last, const Lexicon& lexicon, TokenizedParagraph& out);
+
+/// Decides where the sentences of the tokens end.
+void cut_sentences(std::string_view text, const std::vector<QuoteSpan>& spans, TokenizedParagraph& paragraph);
 
 /// How the words of a quote end, as a mark of Token; 0 when no mark ends them.
 [[nodiscard]] char ending_of(std::string_view text, const QuoteSpan& span);

@@ -192,3 +192,45 @@ TEST_CASE("Two speakers are nobody in particular, on both sides of the verb") {
   CHECK(speakers("“It will open in May,” said former Gov. and Council Chairman Bo Moe.") ==
         "former Gov. and Council Chairman Bo Moe");
 }
+
+TEST_CASE("Names of papers, programmes and firms are no quotes") {
+  const auto said = [](const std::string& body, const std::string& language) {
+    return quotes_test::texts(body, language);
+  };
+  CHECK(said("Ada Lund sagte der „Ostbyer Zeitung“, der Hafen öffne bald.", "de").empty());
+  CHECK(said("„Der Hafen öffnet bald“, sagte Ada Lund dem „Boten am Sonntag“.", "de") ==
+        "Der Hafen öffnet bald");
+  CHECK(said("„Der Hafen öffnet bald“, sagte Ada Lund im Ostby-„Morgenmagazin“.", "de") ==
+        "Der Hafen öffnet bald");
+  CHECK(said("Ada Lund a dit dans « Le Journal d’Ostby » être prête.", "fr").empty());
+  CHECK(said("L’acteur Bo Moe, dit « Bobo », est mort lundi.", "fr").empty());
+  CHECK(said("Ada Lund dijo al diario \"El Faro\" que seguirá.", "es").empty());
+  CHECK(said("Ада Лунд заявила газете «Маяк», что порт откроется.", "ru").empty());
+  CHECK(said("«Маяк» обыграл «Якорь» в Остбю.", "ru").empty());
+  CHECK(said("Ada Lund told “Good Morning Ostby” that she was ready.", "en").empty());
+  CHECK(said("Ada Lund said “The Long Fjord” changed her life.", "en").empty());
+}
+
+TEST_CASE("Few words that somebody says stay a quote") {
+  CHECK(quotes_test::texts("Ada Lund a dit « Merci » et elle est partie.", "fr") == "Merci");
+  CHECK(quotes_test::texts("Ада Лунд подчеркнула, что «Остбю открыт к диалогу с соседями».", "ru") ==
+        "Остбю открыт к диалогу с соседями");
+  CHECK(quotes_test::texts("Ада Лунд назвала проект «Большим шагом вперёд для жителей».", "ru") ==
+        "Большим шагом вперёд для жителей");
+  CHECK(quotes_test::texts("Ada Lund sprach von einem „Trauerspiel“.", "de") == "Trauerspiel");
+  CHECK(quotes_test::texts("Ада Лунд назвала это «грубой ошибкой».", "ru") == "грубой ошибкой");
+  CHECK(quotes_test::texts("«Нет», — сказала Ада Лунд.", "ru") == "Нет");
+}
+
+TEST_CASE("A name in quotation marks belongs to the words for the speaker") {
+  CHECK(speakers("«Мы играли до конца», — сказал тренер «Маяка» Олег Басов.", "ru") ==
+        "тренер «Маяка» Олег Басов");
+  CHECK(speakers("In der Ostby-Sendung „Bo Moe“ sagte Ada Lund: „Der Hafen öffnet bald wieder.“", "de") ==
+        "Ada Lund");
+  CHECK(speakers("„Der Hafen öffnet bald“, sagte Ada Lund der „Ostbyer Zeitung“.", "de") == "Ada Lund");
+}
+
+TEST_CASE("A signature may stand in brackets") {
+  CHECK(speakers("“He was my hero as a child.” (Bo Moe)") == "Bo Moe");
+  CHECK(speakers("“He was my hero as a child.” (Reuters)") == "-");
+}

@@ -46,3 +46,49 @@ TEST_CASE("What is told about a quote leaves it with the speaker before") {
             "“It was loud,” said Mary Ross.\n\n“We all left the house at four,” she was quoted as saying.") !=
         "Mary Ross / -");
 }
+
+TEST_CASE("Where the comma stands behind the closing mark it parts two speakers as well") {
+  CHECK(speakers("„Wir sind bereit“, sagte Bo Moe. „Das ist doch Unsinn“, maulte Ada Lund.", "de") ==
+        "Bo Moe / Ada Lund");
+  CHECK(speakers("„Wir sind bereit“, sagte Bo Moe. „Das ist doch Unsinn“, hielt Ada Lund dagegen.", "de") ==
+        "Bo Moe / Ada Lund");
+  CHECK(speakers("« Nous sommes prêts », a dit Bo Moe. « C’est un mensonge », a maugréé Ada Lund.", "fr") ==
+        "Bo Moe / Ada Lund");
+  CHECK(speakers("« Nous sommes prêts », a dit Bo Moe. « Jamais ! » ronchonne la ministre Ada Lund.", "fr") ==
+        "Bo Moe / la ministre Ada Lund");
+  CHECK(speakers("«Vamos a abrir», dijo Bo Moe. «Eso es una mentira», le soltó Ada Lund.", "es") ==
+        "Bo Moe / Ada Lund");
+  CHECK(speakers("«Мы откроем порт», — сказал Иван Лунд. «Это полная чушь», — вспылил Олег Басов.", "ru") ==
+        "Иван Лунд / Олег Басов");
+  CHECK(speakers("«Ми відкриємо порт», — сказав Іван Лунд. «Це нісенітниця», — спалахнув Олег Басов.",
+                 "uk") == "Іван Лунд / Олег Басов");
+}
+
+TEST_CASE("Behind that comma nobody named is nobody, never who spoke before") {
+  CHECK(speakers("„Wir sind bereit“, sagte Bo Moe. „Kein Krieg in Ostby“, stand auf den Fahnen.", "de") ==
+        "Bo Moe / -");
+  CHECK(speakers("„Wir sind bereit“, sagte Bo Moe. „Der Hafen lebt noch“, lautet die Devise.", "de") ==
+        "Bo Moe / -");
+  CHECK(speakers("“We are all ready”, said Bo Moe. “No more war in Ostby”, ran the banner.") == "Bo Moe / -");
+}
+
+TEST_CASE("A verb without a subject leaves the quote with who spoke before") {
+  CHECK(speakers("«Vamos a abrir el puerto», dijo Bo Moe. «No lo cerraremos nunca», añadió.", "es") ==
+        "Bo Moe / Bo Moe");
+}
+
+TEST_CASE("In a dialogue nobody goes on by himself") {
+  CHECK(
+      speakers(
+          "“Were you there?” asked Mary Ross.\n\n“I was there all the time,” said Bo Moe.\n\n“And you saw it "
+          "happen?”\n\n“I saw it happen, yes.”") == "Mary Ross / Bo Moe / - / -");
+  CHECK(speakers("“I was there all the time,” said Bo Moe.\n\n“And nobody saw it happen.”") ==
+        "Bo Moe / Bo Moe");
+}
+
+TEST_CASE("A line below a quote may sign it") {
+  CHECK(speakers(
+            "“He was my hero as a child.”\n— Bo Moe\n\n“We will miss him very much.”\n— Mary Ross, golfer") ==
+        "Bo Moe / Mary Ross");
+  CHECK(speakers("“He was my hero,” said Mary Ross.\n— Bo Moe") == "Mary Ross");
+}

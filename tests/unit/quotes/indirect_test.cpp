@@ -90,3 +90,16 @@ TEST_CASE("Indirect quotes of other languages") {
   CHECK(reported("Лунд сказав, що порт знову відкриється у травні.", "uk") ==
         "Лунд: порт знову відкриється у травні");
 }
+
+TEST_CASE("What somebody didn't say, or may say, is no quote") {
+  CHECK(reported("Lund didn't say the bridge was safe for cars.").empty());
+  CHECK(reported("Lund never claimed that the mayor had lied to him.").empty());
+  CHECK(reported("Nobody said that the bridge was safe for cars.").empty());
+  CHECK(reported("If Ada Lund says the bridge is safe, we will cross it.").empty());
+  CHECK(reported("Lund sagte nicht, dass die Brücke sicher sei.", "de").empty());
+  CHECK(reported("Niemand sagte, dass die Brücke sicher sei.", "de").empty());
+  CHECK(reported("Lund n’a pas dit que le pont était sûr pour tous.", "fr").empty());
+  CHECK(reported("Lund no dijo que el puente era seguro para todos.", "es").empty());
+  CHECK(reported("Lund said the bridge was not safe for cars.") == "Lund: the bridge was not safe for cars");
+  CHECK(reported("Lund, who never left Ostby, said the bridge was safe.") == "Lund: the bridge was safe");
+}

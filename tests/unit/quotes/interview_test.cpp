@@ -97,3 +97,36 @@ TEST_CASE("A letter with a colon alone makes no interview") {
 TEST_CASE("A conversation with quotation marks is read by them") {
   CHECK(speakers("LUND: “It opens in May.”\n\nMOE: “That is very good news.”") == "LUND / MOE");
 }
+
+TEST_CASE("A transcript has its speakers in capitals, known or not") {
+  CHECK(speakers("ADA LUND, HARBOUR RADIO: Welcome back to the show tonight.\n\nREP. BO MOE (D-NL): Thank "
+                 "you, it is "
+                 "good to be here.\n\nLUND: So what happened there?\n\nMOE: Well, we lost the vote.") ==
+        "ADA LUND, HARBOUR RADIO / REP. BO MOE (D-NL) / LUND / MOE");
+  CHECK(speakers("THE PRESIDENT: We will see what happens.\n\nMS. BERG-LUND: Thank you, everybody.\n\nMR. "
+                 "MOE: I think "
+                 "that was clear.\n\nMS. BERG-LUND: And now we have to go.") ==
+        "THE PRESIDENT / MS. BERG-LUND / MR. MOE / MS. BERG-LUND");
+}
+
+TEST_CASE("Headings in capitals are no transcript") {
+  CHECK(
+      quotes_of(
+          "THE CLAIM: The harbour is closed for good.\n\nTHE FACTS: It opens again in May.\n\nTHE CLAIM: The "
+          "mayor has left the town.\n\nTHE FACTS: She is in her office.")
+          .empty());
+}
+
+TEST_CASE("What is said under a name may have several paragraphs, a commentary doesn't belong to it") {
+  const std::string talk =
+      "Ada Lund met Bo Moe.\n\nBo Moe: Will it open?\n\nAda Lund: It opens in May.\n\nWe have worked all "
+      "winter for "
+      "it.\n\nBo Moe: Is that quite sure?\n\n";
+  CHECK(said(interview(talk + "Ada Lund: Yes, it is quite sure.", {"Ada Lund", "Bo Moe"})) ==
+        "Bo Moe: Will it open? / Ada Lund: It opens in May. / Ada Lund: We have worked all winter for it. / "
+        "Bo Moe: Is "
+        "that quite sure? / Ada Lund: Yes, it is quite sure.");
+  CHECK(said(interview(talk + "Lund has led the harbour for ten years.\n\nAda Lund: Yes, it is quite sure.",
+                       {"Ada Lund", "Bo Moe"}))
+            .find("ten years") == std::string::npos);
+}

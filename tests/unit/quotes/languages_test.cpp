@@ -30,6 +30,14 @@ TEST_CASE("Russian and Ukrainian") {
   CHECK(speakers("«Порт знову відкриється у травні», — сказала Ада Лунд.", "uk") == "Ада Лунд");
 }
 
+TEST_CASE("No more is claimed than what was measured, and that was English") {
+  const auto confidence = [](const std::string& body, const std::string& language) {
+    return quotes_test::quotes_of(body, language).at(0).confidence;
+  };
+  CHECK(confidence("“The harbour will open again in May,” said Ada Lund.", "en-GB") > 0.95);
+  CHECK(confidence("„Der Hafen öffnet im Mai wieder“, sagte Ada Lund.", "de") == 0.9);
+}
+
 TEST_CASE("An unknown language is read with the words of all that use Latin script") {
   CHECK(speakers("“The harbour will open again in May,” said Lund.", "und") == "Lund");
   CHECK(speakers("„Der Hafen öffnet im Mai wieder“, sagte Lund.", "") == "Lund");
@@ -65,4 +73,40 @@ TEST_CASE("Whose spokesman or lawyer speaks doesn't speak: French and Spanish") 
 TEST_CASE("Who is spoken to doesn't speak: Russian") {
   CHECK(speakers("«Вы уехали слишком рано», — сказали Басову жители.", "ru") == "жители");
   CHECK(speakers("«Он приедет завтра утром», — сказал Анне Петровой сосед.", "ru") != "Анне Петровой");
+}
+
+TEST_CASE("Verbs that report speech beside those for saying") {
+  CHECK(speakers("« Le port va rouvrir », s’est indignée Ada Lund.", "fr") == "Ada Lund");
+  CHECK(speakers("« Le port va rouvrir », se félicite Ada Lund.", "fr") == "Ada Lund");
+  CHECK(speakers("Ada Lund a rétorqué : « Le port va rouvrir en mai. »", "fr") == "Ada Lund");
+  CHECK(speakers("—No —contestó la alcaldesa Ada Lund—, el puerto no va a abrir.", "es") ==
+        "la alcaldesa Ada Lund / la alcaldesa Ada Lund");
+  CHECK(speakers("«No tenemos miedo a nada», le respondió Ada Lund.", "es") == "Ada Lund");
+  CHECK(speakers("«Это не так, и вы знаете», — возразил ей тренер Олег Басов.", "ru") == "тренер Олег Басов");
+}
+
+TEST_CASE("The name behind an office speaks, however long the office is") {
+  CHECK(speakers("« Le port va rouvrir », a indiqué le ministre de l'Intérieur Ada Lund.", "fr") ==
+        "le ministre de l'Intérieur Ada Lund");
+  CHECK(speakers("« Le port va rouvrir », a dit mardi le maire de Nice Ada Lund au conseil.", "fr") ==
+        "le maire de Nice Ada Lund");
+  CHECK(speakers("Selon le ministre de l'Intérieur, Ada Lund, « le port va rouvrir en mai ».", "fr") ==
+        "Ada Lund");
+  CHECK(speakers("«El puerto va a abrir», dijo la ministra de Hacienda Ada Lund.", "es") ==
+        "la ministra de Hacienda Ada Lund");
+  CHECK(speakers("«El puerto va a abrir», dijo el portavoz del PP en el Congreso, Bo Moe.", "es") ==
+        "Bo Moe");
+  CHECK(speakers("За словами Подольського, «порт відкриють у травні».", "uk") == "Подольського");
+  CHECK(speakers("„Der Hafen öffnet bald“, sagte die Sprecherin der Polizei, Ada Lund, am Montag.", "de") ==
+        "Ada Lund");
+  CHECK(speakers("Die Sprecherin der Grünen, Ada Lund, sagte: „Der Hafen öffnet bald wieder.“", "de") ==
+        "Ada Lund");
+  CHECK(speakers("Die Ex-Frau des Angeklagten, Ada Lund, sagte: „Er war ein anderer Mensch.“", "de") ==
+        "Ada Lund");
+}
+
+TEST_CASE("Words for the day or for who listens may stand before the speaker") {
+  CHECK(speakers("« Le port va rouvrir », a déclaré à l'AFP Ada Lund.", "fr") == "Ada Lund");
+  CHECK(speakers("„Der Hafen öffnet bald“, sagte am Montag Ada Lund.", "de") == "Ada Lund");
+  CHECK(speakers("«Порт откроется в мае», — сообщил ТАСС адвокат Олег Басов.", "ru") == "адвокат Олег Басов");
 }

@@ -75,3 +75,12 @@ TEST_CASE("Single marks inside double ones stay inside") {
   CHECK(quotes_test::texts("“He said, ‘I heard her say no,’ and left,” Lund said. ‘Ostby’ is far.") ==
         "He said, ‘I heard her say no,’ and left,");
 }
+
+TEST_CASE("A few words in double marks leave speech in single ones") {
+  CHECK(texts("Lund said: 'We stay at home today.' Her shirt said \"No Fear\" on it.\n\nMoe said: 'The sea "
+              "is cold.'") == "We stay at home today. / No Fear / The sea is cold.");
+  CHECK(texts("Lund said: 'You told her \"we are done\" and left.' Moe said: 'The sea is cold.'") ==
+        "You told her \"we are done\" and left. / The sea is cold.");
+  CHECK(texts("Lund said, \"He told me, 'Go home,' and 'Stay there,' you know.\"") ==
+        "He told me, 'Go home,' and 'Stay there,' you know.");
+}

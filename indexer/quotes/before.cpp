@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <optional>
+
+#include "quotes/candidates.h"
+
+namespace news::quotes {
+namespace {
+
+constexpr std::uint32_t kReach = 40;
+constexpr std::uint32_t kNear = 6;
+
+class SpeakerBefore {
+ public:
+  explicit SpeakerBefore(const SentenceView& view)
+      : tokens_(view.tokens),
+        sentence_(view.sentence),
+        view_(view),
+        clauses_(view.clauses),
+        subjects_(view.clauses.subjects()) {}
+
+  [[nodiscard]] Candidate find(std::uint32_t k) const {
+    if (const Candidate label = label_before(k)) return label;
+    const std::uint32_t low = k - sentence_.first > kReach ? k - kReach : sentence_.first;
+    std::uint32_t gap = 0;
+    bool weak_only = false;
+    for (std::uint32_t c = k; c-- > low;) {
+      const Token& t = tokens_[c];
+      if (t.mark == ';') break;
+      if (t.is_word() && t.is(word::clause_break) && c > sentence_.first && gap > 0) break;
+      if (clauses_.is_cue(c)) {
+        const bool weak = Clauses::is_weak(t);
+        const std::optional<Mention> subject = clauses_.subject_of(c);
+        const bool idle = weak && subject && tokens_[subject->head].is(word::they);
+        if (subject && !(weak && weak_only) && !idle) {
+          const Candidate inner{*subject, c, before_rule(k, c, gap, *subject)};
+          return subject->kind == MentionKind::pronoun ? outermost(inner, low) : inner;
+        }
+        weak_only = true;
+      } else if (t.is_word() && t.is(word::source)) {
+        if (const Candidate found = source_at(view_, c, Rule::source_before)) return found;
+      }
+      if (t.is_word()) ++gap;
+    }
+    if (k > sentence_.first && tokens_[k - 1].mark == ':') {
+      if (const Mention subject = subjects_.main_subject(k - 1)) return {subject, kNone, Rule::colon};
+    }
+    return {};
+  }
+
+ private:
+  /// "Lund said she believed it was": who is named first says it all, and "she" is nobody else as a rule.
+  Candidate outermost(const Candidate& inner, std::uint32_t low) const {
+    for (std::uint32_t c = inner.speaker.first; c-- > low;) {
+      const Token& t = tokens_[c];
+      if (t.is_quote() || t.mark == ';') break;
+      if (!clauses_.is_cue(c) || Clauses::is_weak(t)) continue;
+      const std::optional<Mention> subject = clauses_.subject_of(c);
+      if (subject && subject->kind != MentionKind::pronoun && subject->first < c)
+        return {*subject, c, Rule::nested};
+    }
+    return inner;
+  }
+
+  Rule before_rule(std::uint32_t k, std::uint32_t c, std::uint32_t gap, const Mention& subject) const {
+    const Token& t = tokens_[c];
+    const bool quote_between =
+        std::any_of(tokens_.begin() + c, tokens_.begin() + k, [](const Token& x) { return x.is_quote(); });
+    const bool quote_before = clauses_.follows_quote(c) ||
+                              (subject.first > sentence_.first && clauses_.follows_quote(subject.first));
+    if (quote_before && !quote_between && gap <= kNear && tokens_[k - 1].mark == ',')
+      return Rule::same_sentence;
+    if (Clauses::is_weak(t)) return t.is(word::naming) ? Rule::before_naming : Rule::before_weak;
+    if (t.is(word::participle)) return Rule::shared;
+    if (gap <= 1 || tokens_[k - 1].mark == ':') return Rule::before_direct;
+    return gap <= kNear ? Rule::before_near : Rule::before_far;
+  }
+
+  /// `LUND: "..."` and `Q: "..."`.
+  Candidate label_before(std::uint32_t k) const {
+    if (k < sentence_.first + 2 || tokens_[k - 1].mark != ':') return {};
+    const Mention name = subjects_.ending_at(k - 2);
+    if (name.kind != MentionKind::name) return {};
+    if (name.first != sentence_.first && tokens_[name.first - 1].mark != '-') return {};
+    return {name, kNone, Rule::label};
+  }
+
+  const std::vector<Token>& tokens_;
+  Sentence sentence_;
+  const SentenceView& view_;
+  const Clauses& clauses_;
+  const SubjectFinder& subjects_;
+};
+
+}  // namespace
+
+Candidate speaker_before(const SentenceView& view, std::uint32_t k) {
+  return SpeakerBefore(view).find(k);
+}
+
+Candidate source_at(const SentenceView& view, std::uint32_t c, Rule rule) {
+  const SubjectFinder& subjects = view.clauses.subjects();
+  const std::vector<Token>& tokens = view.tokens;
+  std::uint32_t first = c + 1;
+  if (first < view.sentence.last && tokens[first].is_word() && tokens[first].is(word::preposition)) ++first;
+  if (first >= view.sentence.last) return {};
+  Mention speaker = subjects.starting_at(first);
+  if (tokens[first].oblique) {
+    // "за словами Лунда": the case that a source stands in.
+    std::uint32_t last = first;
+    while (last + 1 < view.sentence.last && tokens[last + 1].is_word() && tokens[last + 1].capital) ++last;
+    speaker = {MentionKind::name, first, last, last};
+  }
+  return speaker ? Candidate{speaker, c, rule} : Candidate{};
+}
+
+}  // namespace news::quotes

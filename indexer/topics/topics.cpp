@@ -57,4 +57,9 @@ std::vector<schema::TopicNode> Finder::path_of(std::string_view id) const {
   return path;
 }
 
+std::vector<TopicName> Finder::names_of(std::string_view id) const {
+  const std::uint32_t topic = impl_->vocabulary.find(id);
+  return topic == Vocabulary::kNone ? std::vector<TopicName>() : impl_->vocabulary.names_of(topic);
+}
+
 }  // namespace news::topics

@@ -9,6 +9,8 @@
 #include <news/schema/article.h>
 #include <news/schema/internal/format.h>
 
+#include "topics/vocabulary.h"
+
 namespace news::topics {
 
 /// Finds the subjects of an article: IPTC Media Topics.
@@ -34,6 +36,9 @@ class Finder {
 
   /// The topic and those above it, itself first. Empty for an id that isn't in the vocabulary.
   [[nodiscard]] std::vector<schema::TopicNode> path_of(std::string_view id) const;
+
+  /// By what sources name the topic: see Vocabulary::names_of(). None for an unknown id.
+  [[nodiscard]] std::vector<TopicName> names_of(std::string_view id) const;
 
  private:
   struct Impl;

@@ -30,7 +30,8 @@ struct ResolvedValue {
 /// Resolves whole values of fields: names, topics, ids, dates.
 class Values {
  public:
-  Values(const Snapshot& snapshot, Target target, Forms& forms);
+  /// `language`: the one that the query is in, empty where that isn't said.
+  Values(const Snapshot& snapshot, Target target, std::string language, Forms& forms);
 
   /// `text` holds a letter or digit; for dates it is "unknown".
   [[nodiscard]] ResolvedValue resolve(const schema::Field& field, const std::string& text);
@@ -70,6 +71,7 @@ class Values {
   bool ids_in_runs_;
   bool values_in_runs_;
   std::shared_ptr<Runs> runs_;
+  std::string language_;
   Forms& forms_;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include <news/schema/error.h>
@@ -27,6 +28,7 @@ constexpr std::uint32_t kShortText = 8;
 constexpr double kYields = 2;
 
 constexpr auto kHeadline = static_cast<std::size_t>(Part::headline);
+constexpr auto kLead = static_cast<std::size_t>(Part::lead);
 
 [[noreturn]] void fail(const std::string& where, const std::string& what) {
   throw schema::Error(schema::ErrorCode::data_missing, where + ": " + what,
@@ -114,7 +116,10 @@ struct RuleSet::Scratch {
     double score = 0;
     double headline = 0;
     unsigned distinct = 0;
+    std::uint32_t reach = 0;  ///< Where the last place ends that counted as one of these.
     bool strong = false;
+    bool strong_headline = false;  ///< There is a strong cue in the headline...
+    bool strong_lead = false;      ///< ... and in the lead.
     bool required = false;
     bool excluded = false;
     std::uint32_t entry = UINT32_MAX;  ///< Its place in the evidence, once it passes.
@@ -123,7 +128,11 @@ struct RuleSet::Scratch {
   std::string text;
   std::vector<Match> matches;
   std::vector<Match> covers;
-  std::vector<std::uint32_t> place;  ///< By cue, of its count, from 1; 0 for those that have none.
+  std::vector<Match> places;  ///< Of the whole article, the words of all parts in a row; by common cue.
+  std::uint32_t words = 0;    ///< Of the parts so far.
+  std::vector<bool> counted;  ///< By use, while cues are counted...
+  std::vector<std::uint32_t> counted_uses;  ///< ... and which of them are.
+  std::vector<std::uint32_t> place;         ///< By cue, of its count, from 1; 0 for those that have none.
   std::vector<CueCount> counts;
   std::vector<double> logs;  ///< By count, of what it amounts to by the usual weights.
   std::vector<State> states;
@@ -263,10 +272,12 @@ const RuleSet::Language* RuleSet::language_of(std::string_view code) const {
   return nullptr;
 }
 
-void RuleSet::count(const Language& language, const schema::Article& article, Scratch& scratch,
-                    Lengths& lengths) {
+void RuleSet::count(const Language& language, const schema::Article& article, const SourceWords& source,
+                    Scratch& scratch, Lengths& lengths) {
   for (const CueCount& before : scratch.counts) scratch.place[before.cue] = 0;
   scratch.counts.clear();
+  scratch.places.clear();
+  scratch.words = 0;
   if (scratch.place.size() < language.uses_begin.size()) scratch.place.resize(language.uses_begin.size());
   const auto scan = [&](std::string_view text, Part part) {
     if (text.empty()) return 0U;
@@ -282,7 +293,9 @@ void RuleSet::count(const Language& language, const schema::Article& article, Sc
         place = static_cast<std::uint32_t>(scratch.counts.size());
       }
       ++scratch.counts[place - 1].in[static_cast<std::size_t>(in)];
+      scratch.places.push_back({scratch.words + match.begin, scratch.words + match.end, cue});
     }
+    scratch.words += words;
     return words;
   };
   lengths.all = scan(article.headline, Part::headline);
@@ -293,11 +306,33 @@ void RuleSet::count(const Language& language, const schema::Article& article, Sc
     scan(caption.text, Part::caption);
     if (caption.alt != caption.text) scan(caption.alt, Part::caption);
   }
-  for (const std::string& keyword : article.keywords) scan(keyword, Part::keywords);
-  scan(article.section, Part::section);
+  for (const std::string_view keyword : source.keywords) scan(keyword, Part::keywords);
+  scan(source.section, Part::section);
 
   std::sort(scratch.counts.begin(), scratch.counts.end(),
             [](const CueCount& a, const CueCount& b) { return a.cue < b.cue; });
+}
+
+void RuleSet::count_distinct(const Language& language, Scratch& scratch) {
+  std::sort(scratch.places.begin(), scratch.places.end(), [](const Match& a, const Match& b) {
+    return std::tie(a.begin, b.end, a.cue) < std::tie(b.begin, a.end, b.cue);
+  });
+  scratch.counted.resize(language.uses.size());
+  for (const Match& place : scratch.places) {
+    for (std::uint32_t at = language.uses_begin[place.cue]; at < language.uses_begin[place.cue + 1]; ++at) {
+      const Use& use = language.uses[at];
+      if (use.role != Role::cue || use.weight < 0) continue;
+      Scratch::State& state = scratch.states[use.rule];
+      if (place.end <= state.reach) continue;
+      state.reach = place.end;
+      if (scratch.counted[at]) continue;
+      scratch.counted[at] = true;
+      scratch.counted_uses.push_back(at);
+      ++state.distinct;
+    }
+  }
+  for (const std::uint32_t use : scratch.counted_uses) scratch.counted[use] = false;
+  scratch.counted_uses.clear();
 }
 
 std::string RuleSet::describe(const CueCount& count) const {
@@ -310,14 +345,14 @@ std::string RuleSet::describe(const CueCount& count) const {
   return places.empty() ? text : text + " (" + places + ")";
 }
 
-Weighed RuleSet::weigh(const schema::Article& article) const {
+Weighed RuleSet::weigh(const schema::Article& article, const SourceWords& source) const {
   Weighed weighed;
   const Language* const language = language_of(article.language);
   if (language == nullptr) return weighed;
   thread_local Scratch kept;
   Scratch& scratch = kept;
   Lengths lengths;
-  count(*language, article, scratch, lengths);
+  count(*language, article, source, scratch, lengths);
   weighed.words = lengths.all;
   const double share = std::min(1.0, kPlainLength / std::max(1.0, static_cast<double>(lengths.body)));
   const auto uses_of = [&](const CueCount& count) {
@@ -355,11 +390,13 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
         state.headline +=
             use.weight * (use.usual ? usual_headline : in_headline(count, language->rules[use.rule].weights));
       }
-      if (use.weight < 0) continue;
-      ++state.distinct;
-      state.strong = state.strong || (use.weight >= kStrongCue && !once);
+      if (use.weight < kStrongCue) continue;
+      state.strong_headline = state.strong_headline || count.in[kHeadline] > 0;
+      state.strong_lead = state.strong_lead || count.in[kLead] > 0;
+      state.strong = state.strong || !once;
     }
   }
+  count_distinct(*language, scratch);
   for (std::size_t i = 0; i < language->rules.size(); ++i) {
     Scratch::State& state = scratch.states[i];
     const Rule& rule = language->rules[i];
@@ -370,6 +407,7 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
     entry.headline = std::max(0.0, state.headline);
     const double odds = 1 / (1 + kYields * scratch.yields[rule.yields]);
     entry.scale = rule.scale * odds;
+    if (state.strong_headline && state.strong_lead) entry.lift = std::max(1.0, 1 / rule.scale);
     entry.gathers = rule.gathers * odds;
     entry.distinct = state.distinct;
     entry.passes = state.score >= rule.min_score && (state.strong || state.distinct >= rule.min_distinct);

@@ -31,6 +31,9 @@ class Finder {
   /// first.
   [[nodiscard]] std::vector<schema::Topic> find(const schema::Article& article) const;
 
+  /// Topics that rules found and weren't sure enough of, most confident first, at most five.
+  [[nodiscard]] std::vector<schema::Topic> fell_short(const schema::Article& article) const;
+
   /// The ids of the topics that the article's source names.
   [[nodiscard]] std::vector<std::string> named_by_source(const schema::Article& article) const;
 

@@ -161,6 +161,41 @@ TEST_CASE("a section makes what lies below it more likely and isn't listed besid
   for (const auto& topic : with) CHECK(topic.id != "medtop:15000000");
 }
 
+TEST_CASE("words by which a source names a topic are no cues for others") {
+  for (const char* label :
+       {"conflict, war and peace", "economy, business and finance", "science and technology",
+        "disaster, accident and emergency incident", "arts, culture, entertainment and media"}) {
+    INFO(label);
+    Article by_section = plain();
+    by_section.section = label;
+    Article by_keyword = plain();
+    by_keyword.keywords = {label};
+    for (const Article& made : {by_section, by_keyword}) {
+      const auto topics = finder().find(made);
+      REQUIRE(topics.size() == 1);
+      CHECK(topics[0].name == label);
+    }
+  }
+}
+
+TEST_CASE("a section lifts what was just too weak to be shown") {
+  Article made =
+      article("Danso to stay at club",
+              "The midfielder signed for three years on Friday, the club said. His father came to see "
+              "him play as a boy.");
+  const char* const transaction = "medtop:20001148";
+  CHECK_FALSE(holds(finder().find(made), transaction));
+  REQUIRE(holds(finder().fell_short(made), transaction));
+  made.section = "Sport";
+  CHECK(holds(finder().find(made), transaction));
+}
+
+TEST_CASE("keywords beyond those that are looked up aren't read at all") {
+  Article made = plain();
+  for (int i = 0; i < 30; ++i) made.keywords.push_back("tropical storm surge " + std::to_string(i));
+  CHECK(finder().find(made).empty());
+}
+
 TEST_CASE("many keywords are no description, and hostile ones do no harm") {
   Article made = plain();
   for (int i = 0; i < 200; ++i) made.keywords.push_back(i % 2 == 0 ? "music" : "soccer");

@@ -173,8 +173,9 @@ TEST_CASE("rules are held against the vocabulary") {
   const std::string kitchens = "topic medtop:02000000 kitchens\n  1: oven";
   CHECK(says(error_of("\ntopic medtop:77777777 tulips\n  1: tulip\n"), {"plants.rules:2: no topic"}));
   CHECK(says(error_of("topic medtop:02000000 cellars\n  1: oven\n"), {"plants.rules:1", "kitchens"}));
-  CHECK(says(error_of(kitchens + ", --\n"), {"plants.rules:1", "\"--\" is no cue"}));
-  CHECK(says(error_of(kitchens + ", oven\n"), {"plants.rules:1", "twice"}));
+  CHECK(says(error_of(kitchens + ", --\n"), {"plants.rules:2", "\"--\" is no cue"}));
+  CHECK(says(error_of(kitchens + ",\n     spoon, oven\n"), {"plants.rules:3", "twice"}));
+  CHECK(error_of("\xEF\xBB\xBF" + kitchens + "\n") == "no error");
   CHECK(says(error_of(kitchens + "\n" + kitchens + "\n"), {"plants.rules:3", "already"}));
   CHECK(error_of("topic medtop:02000000 kitchens\n  1: oven\nlanguage de\ntopic medtop:02000000 kitchens\n  "
                  "1: ofen\n") == "no error");

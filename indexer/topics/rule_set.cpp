@@ -51,6 +51,17 @@ void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored,
   });
 }
 
+/// Keeps `places` in order: what begins first, then the longest. Matches come by their ends, so that only a
+/// few have to make room.
+void insert(const Match& match, std::vector<Match>& places) {
+  const auto before = [](const Match& a, const Match& b) {
+    return std::tie(a.begin, b.end, a.cue) < std::tie(b.begin, a.end, b.cue);
+  };
+  auto at = places.end();
+  while (at != places.begin() && before(match, *(at - 1))) --at;
+  places.insert(at, match);
+}
+
 /// Weighted occurrences.
 double amount_of(const CueCount& count, const PartWeights& weights, double share) {
   double amount = 0;
@@ -149,7 +160,7 @@ void RuleSet::count(const Language& language, const schema::Article& article, co
         place = static_cast<std::uint32_t>(scratch.counts.size());
       }
       ++scratch.counts[place - 1].in[static_cast<std::size_t>(in)];
-      scratch.places.push_back({scratch.words + match.begin, scratch.words + match.end, cue});
+      insert({scratch.words + match.begin, scratch.words + match.end, cue}, scratch.places);
     }
     scratch.words += words;
     return words;
@@ -170,9 +181,6 @@ void RuleSet::count(const Language& language, const schema::Article& article, co
 }
 
 void RuleSet::count_distinct(const Language& language, Scratch& scratch) {
-  std::sort(scratch.places.begin(), scratch.places.end(), [](const Match& a, const Match& b) {
-    return std::tie(a.begin, b.end, a.cue) < std::tie(b.begin, a.end, b.cue);
-  });
   scratch.counted.resize(language.uses.size());
   for (const Match& place : scratch.places) {
     for (std::uint32_t at = language.uses_begin[place.cue]; at < language.uses_begin[place.cue + 1]; ++at) {

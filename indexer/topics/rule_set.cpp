@@ -29,7 +29,7 @@ std::uint32_t sum_of(const CueCount& count) {
   return std::accumulate(count.in.begin(), count.in.end(), 0U);
 }
 
-/// Takes out matches that lie inside an ignored phrase. A cue that is as long as the phrase stays: "electoral
+/// Takes out matches that lie inside an ignored phrase. A cue that is the phrase itself stays: "electoral
 /// college" says nothing about colleges, but much about elections.
 void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored, std::vector<Match>& covers) {
   covers.clear();
@@ -44,8 +44,7 @@ void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored,
     while (first < covers.size() && covers[first].end < match.end) ++first;
     constexpr std::size_t kFew = 8;
     for (std::size_t i = first; i < std::min(first + kFew, covers.size()); ++i) {
-      const bool same = covers[i].begin == match.begin && covers[i].end == match.end;
-      if (covers[i].begin <= match.begin && !same) return true;
+      if (covers[i].begin <= match.begin && covers[i].cue != match.cue) return true;
     }
     return false;
   });

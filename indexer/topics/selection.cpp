@@ -17,9 +17,9 @@ constexpr double kChildShare = 0.5;    ///< A topic replaces one above it from t
 constexpr double kShown = 0.615;       ///< Less confident topics are left out.
 // Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right, of
 // whole articles and of their beginnings.
-constexpr double kMisgiving = 0.27;
+constexpr double kMisgiving = 0.285;
 constexpr double kFromOdds = 0.65;      ///< × log-odds of the topic against the others...
-constexpr double kUnseenRival = 100;    ///< ... and a subject of this strength that no rule may know.
+constexpr double kUnseenRival = 60;    ///< ... and a subject of this strength that no rule may know.
 constexpr double kFromStrength = 0.25;  ///< × log of its strength.
 constexpr double kFromLength = 0.18;    ///< × log of the number of words, which makes strength cheap.
 constexpr double kMostByRules = 0.94;   ///< Rules are never as sure as the source.

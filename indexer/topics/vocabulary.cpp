@@ -8,6 +8,7 @@
 #include <news/schema/internal/fold.h>
 #include <news/schema/internal/lexicon.h>
 
+#include "topics/cue_matcher.h"
 #include "topics/data_file.h"
 
 namespace news::topics {
@@ -33,6 +34,7 @@ std::string_view without_aside(std::string_view label) {
 
 Vocabulary::Vocabulary(const fs::path& directory) {
   read_topics(directory / "mediatopics.tsv");
+  add_plurals();
   read_aliases(directory / "aliases.tsv");
   languages_.assign(kLanguages.begin(), kLanguages.end());
   for (const auto& [language, labels] : aliases_) {
@@ -87,6 +89,15 @@ void Vocabulary::read_topics(const fs::path& file) {
 void Vocabulary::add_label(const std::string& language, std::string_view label, std::uint32_t topic) {
   const auto [entry, fresh] = labels_[language].emplace(key_of(label), topic);
   if (!fresh && entry->second != topic) entry->second = kNone;
+}
+
+/// English labels are often singular, keywords often plural; a label goes before the plural of another.
+void Vocabulary::add_plurals() {
+  Labels& english = labels_["en"];
+  const std::vector<std::pair<std::string, std::uint32_t>> singular(english.begin(), english.end());
+  for (const auto& [key, topic] : singular) {
+    if (topic != kNone && !key.ends_with('s')) english.emplace(plural_of(key), topic);
+  }
 }
 
 void Vocabulary::read_aliases(const fs::path& file) {

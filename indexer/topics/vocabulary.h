@@ -58,6 +58,7 @@ class Vocabulary {
   void read_aliases(const std::filesystem::path& file);
   /// What find_label() finds for the folded label.
   [[nodiscard]] std::uint32_t meaning_of(const std::string& key, std::string_view language) const;
+  void add_plurals();
   void add_label(const std::string& language, std::string_view label, std::uint32_t topic);
 
   std::vector<schema::TopicNode> nodes_;

@@ -122,6 +122,30 @@ TEST_CASE("large branches are found in German, French and Spanish") {
   CHECK(holds(finder().find(made), "medtop:15000000"));
 }
 
+TEST_CASE("names that begin like a cue are none, in German and Spanish") {
+  const auto found = [](const char* language, const char* headline, const char* body) {
+    Article made = article(headline, body);
+    made.language = language;
+    return finder().find(made);
+  };
+  CHECK(found("de", "Sturm Graz siegt in Regensburg",
+              "Sturm Graz hat in Regensburg gegen den Jahn gewonnen. Schneeberger traf zweimal.")
+            .empty());
+  CHECK(found("de", "Gemeinde Bischofsheim saniert Kirchenstraße",
+              "Die Kirchenstraße in Bischofsheim bekommt neue Rohre, teilte die Gemeinde mit.")
+            .empty());
+  CHECK(found("de", "TV-Tipp: ein Krimi aus Tarnby",
+              "Ein Richter wird tot im Gericht gefunden, und die Polizei sucht den Täter. Der Ermittler ist "
+              "müde.")
+            .empty());
+  CHECK(found("es", "Las bolsas de plástico serán de pago",
+              "Los clientes pagarán cinco céntimos por las bolsas de plástico.")
+            .empty());
+  CHECK(holds(found("de", "Sturm bringt Schnee",
+                    "Der Wetterdienst erwartet Schnee, Regen und Sturmböen an der Küste."),
+              "medtop:17000000"));
+}
+
 TEST_CASE("nothing comes of nothing, and of noise") {
   CHECK(finder().find(Article()).empty());
   CHECK(finder().find(article("", "   \n\n  ")).empty());

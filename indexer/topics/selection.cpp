@@ -19,19 +19,21 @@ constexpr double kShown = 0.615;       ///< Less confident topics are left out.
 // whole articles and of their beginnings.
 constexpr double kMisgiving = 0.285;
 constexpr double kFromOdds = 0.65;      ///< × log-odds of the topic against the others...
-constexpr double kUnseenRival = 60;    ///< ... and a subject of this strength that no rule may know.
+constexpr double kUnseenRival = 60;     ///< ... and a subject of this strength that no rule may know.
 constexpr double kFromStrength = 0.25;  ///< × log of its strength.
 constexpr double kFromLength = 0.18;    ///< × log of the number of words, which makes strength cheap.
 constexpr double kMostByRules = 0.94;   ///< Rules are never as sure as the source.
-constexpr double kSupport = 0.5;        ///< What the source's word for a branch takes from the doubt in it...
-constexpr double kSupported = 0.4;      ///< ... where a topic is at least so sure.
+// What a rule divides by more than kMuchScaled keeps its place beside others from this strength on, unscaled.
+constexpr double kMuchScaled = 2;
+constexpr double kAnnounced = 1000;
+constexpr double kSupport = 0.5;    ///< What the source's word for a branch takes from the doubt in it...
+constexpr double kSupported = 0.4;  ///< ... where a topic is at least so sure.
 
 struct Candidate {
   std::uint32_t topic = 0;
   double strength = 0;
-  double lift = 1;  ///< As in Evidence.
-  double unseen =
-      kUnseenRival;  ///< Less for what is scaled down beside rivals: that is meant for those seen.
+  double lift = 1;               ///< As in Evidence.
+  double unseen = kUnseenRival;  ///< Less for what is scaled down: that is for rivals that are seen.
   double confidence = 0;
   bool named = false;
   bool by_code = false;
@@ -79,6 +81,7 @@ class Selector {
     for (Candidate& candidate : candidates_) candidate.confidence = confidence_of(candidate, sum);
     support(named);
     gather(evidence, sum);
+    announce();
     const auto weak = std::stable_partition(candidates_.begin(), candidates_.end(),
                                             [](const Candidate& c) { return c.confidence >= kShown; });
     fell_short_.assign(std::make_move_iterator(weak), std::make_move_iterator(candidates_.end()));
@@ -152,6 +155,17 @@ class Selector {
       });
       if (!supported || candidate.confidence < kSupported) continue;
       candidate.confidence = std::min(kMostByRules, 1 - (1 - candidate.confidence) * kSupport);
+    }
+  }
+
+  /// What headline and lead name is a subject beside those that are shown, however strong they are. Mere
+  /// company of many subjects is scaled down much, and would never be seen.
+  void announce() {
+    const auto is_shown = [](const Candidate& c) { return c.confidence >= kShown; };
+    if (std::none_of(candidates_.begin(), candidates_.end(), is_shown)) return;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.lift > kMuchScaled && candidate.strength * candidate.lift >= kAnnounced)
+        candidate.confidence = std::max(candidate.confidence, kShown);
     }
   }
 

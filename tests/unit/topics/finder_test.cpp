@@ -266,6 +266,20 @@ TEST_CASE("a topic without rivals is no surer than its cues make it") {
              "customs duty on copper was raised in May. Importers of goods want the tariff lifted.") > 0.8);
 }
 
+TEST_CASE("what headline and lead both name is shown beside stronger topics, however far it is scaled down") {
+  const DataDirectory data;
+  data.write("plants.rules",
+             "topic medtop:20000001 roses (plants)\n  60: rose, thorn, petal\n"
+             "topic medtop:02000000 kitchens\n  scale 0.05\n  90: oven, pan, spoon\n");
+  const news::topics::Finder own(data.path());
+  const std::string body =
+      "The oven burned roses, and a rose with its thorn fell on a pan and a spoon. A petal of the rose was "
+      "left.";
+  CHECK(holds(own.find(article("Rose and thorn burned in oven", body)), "medtop:02000000"));
+  CHECK_FALSE(holds(own.find(article("Rose and thorn burned", body)), "medtop:02000000"));
+  CHECK(own.find(article("Rose and thorn burned in oven", body)).front().name == "roses (plants)");
+}
+
 TEST_CASE("what was too weak to be shown is told to those who ask") {
   const auto made = article("Founders pitch in Tarnby", "Each had three minutes for a pitch and one slide.");
   for (const auto& topic : finder().fell_short(made)) {

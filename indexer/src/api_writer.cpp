@@ -53,10 +53,10 @@ Xapian::Document to_xapian(const Document& document, const SlotValues& values, b
 
 class ApiWriter : public IndexWriter {
  public:
-  ApiWriter(const WriterLock& lock, Redraft redraft, AliasesOf aliases_of)
+  ApiWriter(const WriterLock& lock, Redraft redraft, OtherNames other_names)
       : place_(lock.index().string()),
         redraft_(std::move(redraft)),
-        aliases_of_(std::move(aliases_of)),
+        other_names_(std::move(other_names)),
         generation_(*lock.current()),
         articles_(open(generation_.articles)),
         quotes_(open(generation_.quotes)) {
@@ -103,9 +103,9 @@ class ApiWriter : public IndexWriter {
       if (in_chunks) positions_.add(docid, whole.article);
       add_quotes(whole);
       for (const std::string& word : whole.words) lexicon_.add_word(draft.language, word);
-      for (const std::string& name : draft.persons) lexicon_.add_name(name, aliases_of_);
+      for (const std::string& name : draft.persons) lexicon_.add_name(name, other_names_.of_person);
       for (const schema::TopicNode& topic : draft.topics) {
-        if (lexicon_.add_topic(topic))
+        if (lexicon_.add_topic(topic, other_names_.of_topic))
           articles_.set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
       }
       touch(draft.id, whole.quotes.size(), draft.text_bytes);
@@ -251,7 +251,7 @@ class ApiWriter : public IndexWriter {
 
   std::string place_;
   Redraft redraft_;
-  AliasesOf aliases_of_;
+  OtherNames other_names_;
   schema::Generation generation_;
   Xapian::WritableDatabase articles_;
   Xapian::WritableDatabase quotes_;
@@ -273,9 +273,9 @@ class ApiWriter : public IndexWriter {
 
 }  // namespace
 
-std::unique_ptr<IndexWriter> open_api_writer(WriterLock& lock, Redraft redraft, AliasesOf aliases_of) {
+std::unique_ptr<IndexWriter> open_api_writer(WriterLock& lock, Redraft redraft, OtherNames other_names) {
   if (!lock.current()) create_empty_index(lock, schema::current_format());
-  return std::make_unique<ApiWriter>(lock, std::move(redraft), std::move(aliases_of));
+  return std::make_unique<ApiWriter>(lock, std::move(redraft), std::move(other_names));
 }
 
 }  // namespace news::indexer

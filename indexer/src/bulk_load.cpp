@@ -83,12 +83,12 @@ fs::path part_of(const fs::path& directory, const fs::path& database) {
 
 }  // namespace
 
-BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of,
+BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, OtherNames other_names,
                    WordMarks& words, Articles articles)
     : lock_(lock),
       format_(format),
       limits_(limits),
-      aliases_of_(std::move(aliases_of)),
+      other_names_(std::move(other_names)),
       words_(words),
       lexicon_([this](const std::string& key, const std::string& form) { articles_->add_synonym(key, form); },
                kRememberedNames) {
@@ -270,9 +270,9 @@ SlotValues BulkLoad::shared_quote_values(const Draft& draft) {
 
 void BulkLoad::add_lexicon(const LoadedParcel& parcel) {
   for (const LoadedArticle& article : parcel.articles) {
-    for (const std::string& name : article.draft.persons) lexicon_.add_name(name, aliases_of_);
+    for (const std::string& name : article.draft.persons) lexicon_.add_name(name, other_names_.of_person);
     for (const schema::TopicNode& topic : article.draft.topics) {
-      if (lexicon_.add_topic(topic))
+      if (lexicon_.add_topic(topic, other_names_.of_topic))
         articles_->set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
     }
   }

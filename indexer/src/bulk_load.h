@@ -38,7 +38,7 @@ class BulkLoad {
   /// `stored`: the articles are those of the current generation, all of them, and nothing of it is merged.
   enum class Articles { added, stored };
 
-  BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, AliasesOf aliases_of,
+  BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits limits, OtherNames other_names,
            WordMarks& words, Articles articles = Articles::added);
   /// Takes away what wasn't finished.
   ~BulkLoad();
@@ -86,7 +86,7 @@ class BulkLoad {
   WriterLock& lock_;
   schema::Format format_;
   LoadLimits limits_;
-  AliasesOf aliases_of_;
+  OtherNames other_names_;
   WordMarks& words_;
   std::optional<Old> old_;
   std::uint64_t old_revision_ = 1;  ///< As a new index has before its first commit.

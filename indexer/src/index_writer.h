@@ -7,6 +7,7 @@
 
 #include "collected.h"
 #include "generations.h"
+#include "topics/vocabulary.h"
 
 namespace news::indexer {
 
@@ -60,12 +61,15 @@ class IndexWriter {
 using Redraft =
     std::function<WholeDraft(const schema::Article&, std::string fingerprint, const schema::Format&)>;
 
-/// Other spellings under which a person is to be found.
-using AliasesOf = std::function<std::vector<std::string>(const std::string& name)>;
+/// Under what else a person or topic is to be found.
+struct OtherNames {
+  std::function<std::vector<std::string>(const std::string& name)> of_person;
+  std::function<std::vector<topics::TopicName>(const std::string& id)> of_topic;
+};
 
 /// Opens an index for writing, making it where there is none. The lock must outlive the writer.
 /// Throws schema::Error: format_newer/older, index_corrupt, io.
 [[nodiscard]] std::unique_ptr<IndexWriter> open_api_writer(WriterLock& lock, Redraft redraft,
-                                                           AliasesOf aliases_of);
+                                                           OtherNames other_names);
 
 }  // namespace news::indexer

@@ -29,8 +29,9 @@ namespace {
 /// Parcels for each thread that may be under way at once, when articles go in one by one.
 constexpr std::size_t kWindowPerThread = 32;
 
-AliasesOf aliases_of(const Annotators& annotators) {
-  return [&annotators](const std::string& name) { return annotators.people().aliases_of(name); };
+OtherNames other_names(const Annotators& annotators) {
+  return {[&annotators](const std::string& name) { return annotators.people().aliases_of(name); },
+          [&annotators](const std::string& id) { return annotators.topics().names_of(id); }};
 }
 
 /// The writer for small changes; `format` is what the index demands, once there is one.
@@ -41,7 +42,7 @@ std::unique_ptr<IndexWriter> open_writer(WriterLock& lock, const Annotators& ann
         return collect_article(article, {}, std::move(fingerprint), format, schema::RecordEncoder(),
                                annotators.topics());
       },
-      aliases_of(annotators));
+      other_names(annotators));
 }
 
 void count(Outcome outcome, Report& report) {
@@ -202,7 +203,7 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   const std::string dictionary = dictionary_of(task, source, settings);
   task.records = schema::RecordEncoder(dictionary);
   LoaderPool loaders(task);
-  BulkLoad load(lock, task.format, plan.limits, aliases_of(annotators), words, articles);
+  BulkLoad load(lock, task.format, plan.limits, other_names(annotators), words, articles);
   if (!dictionary.empty()) load.store_dictionary(dictionary);
   source.set_parcel_size(plan.parcel_bytes, plan.parcel_documents);
   run_parcels<LoadedParcel>(

@@ -46,11 +46,16 @@ void LexiconEntries::add_name(const std::string& name,
   for (const std::string& alias : aliases_of(name)) put(schema::person_name_key(alias), name);
 }
 
-bool LexiconEntries::add_topic(const schema::TopicNode& node) {
+bool LexiconEntries::add_topic(
+    const schema::TopicNode& node,
+    const std::function<std::vector<topics::TopicName>(const std::string&)>& names_of) {
   if (!is_new(node.id, kTopic)) return false;
   put(schema::topic_label_key(node.name), node.id);
   for (const auto& [language, label] : node.labels) {
     if (!schema::name_key(label).empty()) put(schema::topic_label_key(label), node.id);
+  }
+  for (const topics::TopicName& name : names_of(node.id)) {
+    put(schema::topic_name_key(name.words, name.language), node.id);
   }
   return true;
 }

@@ -10,6 +10,8 @@
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/lexicon.h>
 
+#include "topics/vocabulary.h"
+
 namespace news::indexer {
 
 /// Makes the entries of the lexicon: for each distinct word, name and topic the keys that lead to it. Once
@@ -29,9 +31,11 @@ class LexiconEntries {
   void add_name(const std::string& name,
                 const std::function<std::vector<std::string>(const std::string&)>& aliases_of);
 
-  /// A topic is found by its label in every language. True when it is new: then its node goes into the
-  /// metadata.
-  [[nodiscard]] bool add_topic(const schema::TopicNode& node);
+  /// A topic is found by its label in every language, and by whatever sources mean it by. True when it is
+  /// new: then its node goes into the metadata.
+  [[nodiscard]] bool add_topic(
+      const schema::TopicNode& node,
+      const std::function<std::vector<topics::TopicName>(const std::string&)>& names_of);
 
  private:
   void put(const std::string& key, const std::string& form);

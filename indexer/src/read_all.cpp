@@ -29,7 +29,14 @@ std::string speaker_of(const schema::Quote& quote) {
   return named ? quote.speaker : quote.speaker + ", " + quote.speaker_text;
 }
 
-std::vector<Reason> reasons_of(const reading::ReadArticle& read) {
+Reason reason_of(const schema::Topic& topic, const char* field) {
+  std::string why;
+  for (const std::string& cue : topic.why) why += (why.empty() ? "" : ", ") + cue;
+  return {field, why, topic.id + " " + topic.name, topic.confidence};
+}
+
+std::vector<Reason> reasons_of(const reading::ReadArticle& read,
+                               const std::vector<schema::Topic>& fell_short) {
   std::vector<Reason> reasons;
   for (const reading::Trace& trace : read.trace) {
     reasons.push_back({trace.field, trace.rule, trace.text, trace.confidence});
@@ -45,11 +52,8 @@ std::vector<Reason> reasons_of(const reading::ReadArticle& read) {
                        std::to_string(person.mentions) + (person.mentions == 1 ? " mention" : " mentions"),
                        person.name + roles, person.salience});
   }
-  for (const schema::Topic& topic : read.article.topics) {
-    std::string why;
-    for (const std::string& cue : topic.why) why += (why.empty() ? "" : ", ") + cue;
-    reasons.push_back({"topics", why, topic.id + " " + topic.name, topic.confidence});
-  }
+  for (const schema::Topic& topic : read.article.topics) reasons.push_back(reason_of(topic, "topics"));
+  for (const schema::Topic& topic : fell_short) reasons.push_back(reason_of(topic, "no topic"));
   return reasons;
 }
 
@@ -60,10 +64,11 @@ std::string what_goes(const schema::Article& article) {
   return out;
 }
 
-/// Reads and annotates, without an index.
+/// Reads and annotates, without an index. `on_read` gets the topics that fell short where traces are wanted.
 enum class Traces { none, wanted };
+using OnRead = std::function<void(const reading::ReadArticle&, const std::vector<schema::Topic>& fell_short)>;
 Report read_all(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
-                Traces traces, const std::function<void(const reading::ReadArticle&)>& on_read) {
+                Traces traces, const OnRead& on_read) {
   using Articles = std::vector<reading::ReadArticle>;
   const Annotate wanted = parse_annotate(settings.annotate);
   std::optional<Annotators> annotators;
@@ -89,7 +94,8 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
             continue;
           }
           ++teller.report().added;
-          on_read(read);
+          const bool ask = traces == Traces::wanted && wanted.topics;
+          on_read(read, ask ? annotators->topics().fell_short(read.article) : std::vector<schema::Topic>());
         }
       });
   return teller.report();
@@ -99,14 +105,17 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
 
 Report parse(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
              const std::function<void(const schema::Article&, const std::string&)>& on_article) {
-  return read_all(paths, settings, events, Traces::none,
-                  [&](const reading::ReadArticle& read) { on_article(read.article, read.path); });
+  return read_all(paths, settings, events, Traces::none, [&](const reading::ReadArticle& read, const auto&) {
+    on_article(read.article, read.path);
+  });
 }
 
 Report explain(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
                const std::function<void(const schema::Article&, const std::vector<Reason>&)>& on_article) {
   return read_all(paths, settings, events, Traces::wanted,
-                  [&](const reading::ReadArticle& read) { on_article(read.article, reasons_of(read)); });
+                  [&](const reading::ReadArticle& read, const auto& fell_short) {
+                    on_article(read.article, reasons_of(read, fell_short));
+                  });
 }
 
 }  // namespace news::indexer

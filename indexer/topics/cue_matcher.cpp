@@ -18,16 +18,6 @@ bool ends_like_hiss(std::string_view word) {
          word.ends_with("sh");
 }
 
-/// "party" -> "parties", "church" -> "churches", "tariff" -> "tariffs".
-std::string plural_of(std::string_view word) {
-  std::string plural(word);
-  if (word.ends_with('y') && word.size() > 2 && !is_vowel(word[word.size() - 2])) {
-    plural.back() = 'i';
-    return plural + "es";
-  }
-  return plural + (ends_like_hiss(word) ? "es" : "s");
-}
-
 constexpr unsigned kFollowBits = 17;
 
 std::size_t follow_place(std::uint32_t state, std::uint32_t word) {
@@ -38,6 +28,15 @@ std::size_t follow_place(std::uint32_t state, std::uint32_t word) {
 constexpr std::size_t kShortestPlural = 3;
 
 }  // namespace
+
+std::string plural_of(std::string_view word) {
+  std::string plural(word);
+  if (word.ends_with('y') && word.size() > 2 && !is_vowel(word[word.size() - 2])) {
+    plural.back() = 'i';
+    return plural + "es";
+  }
+  return plural + (ends_like_hiss(word) ? "es" : "s");
+}
 
 CueMatcher::Shape CueMatcher::shape_of(std::string_view raw) {
   // Two large letters make an acronym; "CEOs" and "FBI's" are acronyms too.

@@ -11,6 +11,9 @@
 
 namespace news::topics {
 
+/// The plain English plural: "party" -> "parties", "church" -> "churches", "tariff" -> "tariffs".
+[[nodiscard]] std::string plural_of(std::string_view word);
+
 /// A cue found in a text: tokens [begin, end) of it.
 struct Match {
   std::uint32_t begin = 0;

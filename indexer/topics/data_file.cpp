@@ -18,6 +18,8 @@ std::string read_data_file(const std::filesystem::path& file) {
   if (!in.is_open() || in.bad()) {
     throw schema::Error(schema::ErrorCode::data_missing, "can't read " + file.string(), kHint);
   }
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   return text;
 }
 

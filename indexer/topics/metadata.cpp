@@ -33,10 +33,15 @@ class Collector {
     named_.push_back({topic, std::clamp(confidence, kSourceConfidence, 1.0), by_code, {std::move(why)}});
   }
 
-  void add_section(std::string_view section, std::string_view language) {
-    const std::uint32_t whole = vocabulary_.find_label(section, language);
-    if (whole != Vocabulary::kNone)
-      return add(whole, kSourceConfidence, false, "section: " + std::string(section));
+  /// True when it means a topic.
+  bool add_section(std::string_view section, std::string_view language) {
+    const auto look_up = [&](std::string_view name) {
+      const std::uint32_t topic = vocabulary_.find_label(name, language);
+      add(topic, kSourceConfidence, false, "section: " + std::string(name));
+      return topic != Vocabulary::kNone;
+    };
+    if (look_up(section)) return true;
+    bool found = false;
     // "Sport/Football", "News > Politics": the pieces from the special one on.
     while (!section.empty()) {
       const auto cut = section.find_last_of("/>|;");
@@ -44,11 +49,11 @@ class Collector {
       const auto first = piece.find_first_not_of(' ');
       if (first != std::string_view::npos) {
         const std::string_view name = piece.substr(first, piece.find_last_not_of(' ') - first + 1);
-        add(vocabulary_.find_label(name, language), kSourceConfidence, false,
-            "section: " + std::string(name));
+        found = look_up(name) || found;
       }
       section = cut == std::string_view::npos ? std::string_view() : section.substr(0, cut);
     }
+    return found;
   }
 
   std::vector<Named> take() { return std::move(named_); }
@@ -60,7 +65,7 @@ class Collector {
 
 }  // namespace
 
-std::vector<Named> topics_of_source(const schema::Article& article, const Vocabulary& vocabulary) {
+SourceTopics topics_of_source(const schema::Article& article, const Vocabulary& vocabulary) {
   Collector collector(vocabulary);
   const std::string_view language = language_of(article);
   for (const schema::Topic& topic : article.topics) {
@@ -69,15 +74,18 @@ std::vector<Named> topics_of_source(const schema::Article& article, const Vocabu
     if (found == Vocabulary::kNone) found = vocabulary.find_label(topic.name, language);
     collector.add(found, topic.confidence, true, std::string(kMetadata));
   }
-  collector.add_section(article.section, language);
+  SourceTopics source;
+  if (!collector.add_section(article.section, language)) source.words.section = article.section;
   if (article.keywords.size() <= kMostKeywords) {
     for (const std::string& keyword : article.keywords) {
       std::uint32_t found = vocabulary.find_code(keyword);
       if (found == Vocabulary::kNone) found = vocabulary.find_label(keyword, language);
       collector.add(found, kSourceConfidence, false, "keyword: " + keyword);
+      if (found == Vocabulary::kNone) source.words.keywords.emplace_back(keyword);
     }
   }
-  return collector.take();
+  source.named = collector.take();
+  return source;
 }
 
 }  // namespace news::topics

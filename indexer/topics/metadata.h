@@ -6,6 +6,7 @@
 
 #include <news/schema/article.h>
 
+#include "topics/rule_set.h"
 #include "topics/vocabulary.h"
 
 namespace news::topics {
@@ -21,9 +22,14 @@ struct Named {
   std::vector<std::string> why;  ///< "metadata", "keyword: trade", "section: Business"
 };
 
+/// What a source says of an article beside its text.
+struct SourceTopics {
+  std::vector<Named> named;
+  SourceWords words;  ///< What it says in words that mean no topic by themselves.
+};
+
 /// The topics that came with the article, then those of its section and keywords, each once, in their order.
 /// Entries of `article.topics` that rules found before (they say why) are not the source's.
-[[nodiscard]] std::vector<Named> topics_of_source(const schema::Article& article,
-                                                  const Vocabulary& vocabulary);
+[[nodiscard]] SourceTopics topics_of_source(const schema::Article& article, const Vocabulary& vocabulary);
 
 }  // namespace news::topics

@@ -4,8 +4,12 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include <news/schema/error.h>
+
+#include "topics/cue_matcher.h"
 
 namespace news::topics {
 namespace {
@@ -120,6 +124,7 @@ class Parser {
     rule_.language = language_;
     rule_.yields = file_.yields.size();
     rule_.where = place();
+    seen_.clear();
     open_ = true;
   }
 
@@ -164,10 +169,15 @@ class Parser {
       while (!items.empty()) {
         const auto comma = std::min(items.find(','), items.size());
         const std::string cue = cue_text(items.substr(0, comma));
+        const std::uint32_t number = number_of(cue);
         items = trim(items.substr(std::min(comma + 1, items.size())));
         if (whole_file != nullptr) {
           whole_file->push_back(cue);
-        } else if (weight) {
+          continue;
+        }
+        const std::string_view role = weight ? "cue" : head;
+        if (!seen_.emplace(role, number).second) fail("the cue \"" + cue + "\" is there twice");
+        if (weight) {
           rule_.cues.push_back({cue, *weight});
         } else {
           (head == "require" ? rule_.require : rule_.exclude).push_back(cue);
@@ -189,12 +199,22 @@ class Parser {
     return std::string(text);
   }
 
+  std::uint32_t number_of(const std::string& cue) {
+    const std::uint32_t number = cues_.add(cue);
+    if (number == CueMatcher::kNone) {
+      fail("\"" + cue + "\" is no cue: it has no word in it, or a * that isn't at the end of a word");
+    }
+    return number;
+  }
+
   std::string_view text_;
   std::string_view name_;
   std::size_t at_ = 0;
   std::size_t line_number_ = 0;
   std::string language_ = "en";
   bool open_ = false;
+  CueMatcher cues_;                                            ///< Numbers them; never built.
+  std::set<std::pair<std::string_view, std::uint32_t>> seen_;  ///< Of the topic: "cue", "require" or "not".
   TopicRule rule_;
   RuleFile file_;
 };

@@ -4,17 +4,13 @@
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <tuple>
 #include <utility>
 
-#include <news/schema/error.h>
-
-#include "topics/data_file.h"
 #include "topics/link_lists.h"
 
 namespace news::topics {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Words of the body that count as its lead.
 constexpr std::uint32_t kLeadWords = 60;
@@ -27,28 +23,13 @@ constexpr std::uint32_t kShortText = 8;
 constexpr double kYields = 2;
 
 constexpr auto kHeadline = static_cast<std::size_t>(Part::headline);
-
-[[noreturn]] void fail(const std::string& where, const std::string& what) {
-  throw schema::Error(schema::ErrorCode::data_missing, where + ": " + what,
-                      "correct the line or restore the file that came with the program");
-}
-
-std::vector<fs::path> rule_files(const fs::path& directory) {
-  std::vector<fs::path> files;
-  std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(directory, failed)) {
-    if (entry.path().extension() == ".rules") files.push_back(entry.path());
-  }
-  if (failed || files.empty()) fail(directory.string(), "no topic rules there");
-  std::sort(files.begin(), files.end());
-  return files;
-}
+constexpr auto kLead = static_cast<std::size_t>(Part::lead);
 
 std::uint32_t sum_of(const CueCount& count) {
   return std::accumulate(count.in.begin(), count.in.end(), 0U);
 }
 
-/// Takes out matches that lie inside an ignored phrase. A cue that is as long as the phrase stays: "electoral
+/// Takes out matches that lie inside an ignored phrase. A cue that is the phrase itself stays: "electoral
 /// college" says nothing about colleges, but much about elections.
 void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored, std::vector<Match>& covers) {
   covers.clear();
@@ -63,11 +44,21 @@ void drop_ignored(std::vector<Match>& matches, const std::vector<bool>& ignored,
     while (first < covers.size() && covers[first].end < match.end) ++first;
     constexpr std::size_t kFew = 8;
     for (std::size_t i = first; i < std::min(first + kFew, covers.size()); ++i) {
-      const bool same = covers[i].begin == match.begin && covers[i].end == match.end;
-      if (covers[i].begin <= match.begin && !same) return true;
+      if (covers[i].begin <= match.begin && covers[i].cue != match.cue) return true;
     }
     return false;
   });
+}
+
+/// Keeps `places` in order: what begins first, then the longest. Matches come by their ends, so that only a
+/// few have to make room.
+void insert(const Match& match, std::vector<Match>& places) {
+  const auto before = [](const Match& a, const Match& b) {
+    return std::tie(a.begin, b.end, a.cue) < std::tie(b.begin, a.end, b.cue);
+  };
+  auto at = places.end();
+  while (at != places.begin() && before(match, *(at - 1))) --at;
+  places.insert(at, match);
 }
 
 /// Weighted occurrences.
@@ -114,7 +105,10 @@ struct RuleSet::Scratch {
     double score = 0;
     double headline = 0;
     unsigned distinct = 0;
+    std::uint32_t reach = 0;  ///< Where the last place ends that counted as one of these.
     bool strong = false;
+    bool strong_headline = false;  ///< There is a strong cue in the headline...
+    bool strong_lead = false;      ///< ... and in the lead.
     bool required = false;
     bool excluded = false;
     std::uint32_t entry = UINT32_MAX;  ///< Its place in the evidence, once it passes.
@@ -123,136 +117,17 @@ struct RuleSet::Scratch {
   std::string text;
   std::vector<Match> matches;
   std::vector<Match> covers;
-  std::vector<std::uint32_t> place;  ///< By cue, of its count, from 1; 0 for those that have none.
+  std::vector<Match> places;  ///< Of the whole article, the words of all parts in a row; by common cue.
+  std::uint32_t words = 0;    ///< Of the parts so far.
+  std::vector<bool> counted;  ///< By use, while cues are counted...
+  std::vector<std::uint32_t> counted_uses;  ///< ... and which of them are.
+  std::vector<std::uint32_t> place;         ///< By cue, of its count, from 1; 0 for those that have none.
   std::vector<CueCount> counts;
   std::vector<double> logs;  ///< By count, of what it amounts to by the usual weights.
   std::vector<State> states;
   std::vector<double> yields;                       ///< By list.
   std::vector<std::array<double, kReasons>> gains;  ///< By evidence, of its reasons.
 };
-
-/// Numbers the cues of all files and gives each language its own.
-class RuleSet::Builder {
- public:
-  Builder(RuleSet& rules, const Vocabulary& vocabulary) : rules_(rules), vocabulary_(vocabulary) {}
-
-  void add(std::vector<std::pair<RuleFile, std::string>> files) {
-    for (const auto& [file, name] : files) {
-      for (const TopicRule& rule : file.rules) language(rule.language);
-    }
-    for (auto& [file, name] : files) {
-      for (const std::string& phrase : file.ignored) {
-        for (Part& part : parts_) {
-          const std::uint32_t local = add_cue(phrase, part, name).first;
-          rules_.languages_[part.number].ignored[local] = true;
-        }
-      }
-      for (std::size_t list = 0; list < file.yields.size(); ++list) {
-        for (const std::string& phrase : file.yields[list]) {
-          for (Part& part : parts_) {
-            std::vector<Use>& uses = uses_of(add_cue(phrase, part, name).second, part);
-            uses.push_back({static_cast<std::uint32_t>(rules_.yields_ + list), Role::yields, true, 0});
-          }
-        }
-      }
-      for (const TopicRule& rule : file.rules) add(rule);
-      rules_.yields_ += file.yields.size();
-    }
-    for (const Part& part : parts_) {
-      Language& language = rules_.languages_[part.number];
-      language.uses_begin.push_back(0);
-      for (std::size_t cue = 0; cue < rules_.texts_.size(); ++cue) {
-        if (cue < part.uses.size()) {
-          language.uses.insert(language.uses.end(), part.uses[cue].begin(), part.uses[cue].end());
-        }
-        language.uses_begin.push_back(static_cast<std::uint32_t>(language.uses.size()));
-      }
-      language.matcher.build();
-    }
-  }
-
- private:
-  struct Part {
-    std::size_t number;
-    std::vector<std::vector<Use>> uses;  // by cue
-  };
-
-  Part& language(const std::string& code) {
-    for (Part& part : parts_) {
-      if (rules_.languages_[part.number].code == code) return part;
-    }
-    rules_.languages_.emplace_back().code = code;
-    return parts_.emplace_back(Part{rules_.languages_.size() - 1, {}});
-  }
-
-  /// The language's number and the common one.
-  std::pair<std::uint32_t, std::uint32_t> add_cue(const std::string& text, Part& part,
-                                                  const std::string& where) {
-    const std::uint32_t cue = numbers_.add(text);
-    if (cue == CueMatcher::kNone) {
-      fail(where, "\"" + text + "\" is no cue: it has no word in it, or a * that isn't at the end of a word");
-    }
-    if (cue == rules_.texts_.size()) rules_.texts_.push_back(text);
-    Language& language = rules_.languages_[part.number];
-    const std::uint32_t local = language.matcher.add(text);
-    if (local == language.cues.size()) {
-      language.cues.push_back(cue);
-      language.ignored.push_back(false);
-    }
-    return {local, cue};
-  }
-
-  /// The number of its list among those of all files.
-  [[nodiscard]] std::uint32_t yields_of(const TopicRule& rule) const {
-    return rule.yields == 0 ? 0 : static_cast<std::uint32_t>(rules_.yields_ + rule.yields - 1);
-  }
-
-  static std::vector<Use>& uses_of(std::uint32_t cue, Part& part) {
-    if (part.uses.size() <= cue) part.uses.resize(cue + 1);
-    return part.uses[cue];
-  }
-
-  void add(const TopicRule& rule) {
-    const std::uint32_t topic = vocabulary_.find(rule.id);
-    if (topic == Vocabulary::kNone) fail(rule.where, "no topic has the id \"" + rule.id + "\"");
-    if (vocabulary_.node(topic).name != rule.label) {
-      fail(rule.where, rule.id + " is \"" + vocabulary_.node(topic).name + "\", not \"" + rule.label + "\"");
-    }
-    Part& part = language(rule.language);
-    std::vector<Rule>& rules = rules_.languages_[part.number].rules;
-    const auto number = static_cast<std::uint32_t>(rules.size());
-    for (const Rule& other : rules) {
-      if (other.topic == topic) fail(rule.where, rule.id + " has a rule already");
-    }
-    rules.push_back({topic, rule.min_score, rule.min_distinct, rule.scale, rule.gathers, rule.weights,
-                     !rule.require.empty(), yields_of(rule)});
-    const auto use = [&](const std::string& text, Role role, double weight) {
-      std::vector<Use>& uses = uses_of(add_cue(text, part, rule.where).second, part);
-      for (const Use& other : uses) {
-        if (other.rule == number && other.role == role)
-          fail(rule.where, "the cue \"" + text + "\" is there twice");
-      }
-      uses.push_back({number, role, rule.weights == kPartWeights, weight});
-    };
-    for (const Cue& cue : rule.cues) use(cue.text, Role::cue, cue.weight);
-    for (const std::string& text : rule.require) use(text, Role::require, 0);
-    for (const std::string& text : rule.exclude) use(text, Role::exclude, 0);
-  }
-
-  RuleSet& rules_;
-  const Vocabulary& vocabulary_;
-  CueMatcher numbers_;  // never built
-  std::vector<Part> parts_;
-};
-
-RuleSet::RuleSet(const fs::path& directory, const Vocabulary& vocabulary) {
-  std::vector<std::pair<RuleFile, std::string>> files;
-  for (const fs::path& path : rule_files(directory)) {
-    const std::string name = path.filename().string();
-    files.emplace_back(parse_rules(read_data_file(path), name), name);
-  }
-  Builder(*this, vocabulary).add(std::move(files));
-}
 
 const RuleSet::Language* RuleSet::language_of(std::string_view code) const {
   const bool unknown = code.empty() || code == "und";
@@ -263,10 +138,12 @@ const RuleSet::Language* RuleSet::language_of(std::string_view code) const {
   return nullptr;
 }
 
-void RuleSet::count(const Language& language, const schema::Article& article, Scratch& scratch,
-                    Lengths& lengths) {
+void RuleSet::count(const Language& language, const schema::Article& article, const SourceWords& source,
+                    Scratch& scratch, Lengths& lengths) {
   for (const CueCount& before : scratch.counts) scratch.place[before.cue] = 0;
   scratch.counts.clear();
+  scratch.places.clear();
+  scratch.words = 0;
   if (scratch.place.size() < language.uses_begin.size()) scratch.place.resize(language.uses_begin.size());
   const auto scan = [&](std::string_view text, Part part) {
     if (text.empty()) return 0U;
@@ -282,7 +159,9 @@ void RuleSet::count(const Language& language, const schema::Article& article, Sc
         place = static_cast<std::uint32_t>(scratch.counts.size());
       }
       ++scratch.counts[place - 1].in[static_cast<std::size_t>(in)];
+      insert({scratch.words + match.begin, scratch.words + match.end, cue}, scratch.places);
     }
+    scratch.words += words;
     return words;
   };
   lengths.all = scan(article.headline, Part::headline);
@@ -293,11 +172,30 @@ void RuleSet::count(const Language& language, const schema::Article& article, Sc
     scan(caption.text, Part::caption);
     if (caption.alt != caption.text) scan(caption.alt, Part::caption);
   }
-  for (const std::string& keyword : article.keywords) scan(keyword, Part::keywords);
-  scan(article.section, Part::section);
+  for (const std::string_view keyword : source.keywords) scan(keyword, Part::keywords);
+  scan(source.section, Part::section);
 
   std::sort(scratch.counts.begin(), scratch.counts.end(),
             [](const CueCount& a, const CueCount& b) { return a.cue < b.cue; });
+}
+
+void RuleSet::count_distinct(const Language& language, Scratch& scratch) {
+  scratch.counted.resize(language.uses.size());
+  for (const Match& place : scratch.places) {
+    for (std::uint32_t at = language.uses_begin[place.cue]; at < language.uses_begin[place.cue + 1]; ++at) {
+      const Use& use = language.uses[at];
+      if (use.role != Role::cue || use.weight < 0) continue;
+      Scratch::State& state = scratch.states[use.rule];
+      if (place.end <= state.reach) continue;
+      state.reach = place.end;
+      if (scratch.counted[at]) continue;
+      scratch.counted[at] = true;
+      scratch.counted_uses.push_back(at);
+      ++state.distinct;
+    }
+  }
+  for (const std::uint32_t use : scratch.counted_uses) scratch.counted[use] = false;
+  scratch.counted_uses.clear();
 }
 
 std::string RuleSet::describe(const CueCount& count) const {
@@ -310,14 +208,14 @@ std::string RuleSet::describe(const CueCount& count) const {
   return places.empty() ? text : text + " (" + places + ")";
 }
 
-Weighed RuleSet::weigh(const schema::Article& article) const {
+Weighed RuleSet::weigh(const schema::Article& article, const SourceWords& source) const {
   Weighed weighed;
   const Language* const language = language_of(article.language);
   if (language == nullptr) return weighed;
   thread_local Scratch kept;
   Scratch& scratch = kept;
   Lengths lengths;
-  count(*language, article, scratch, lengths);
+  count(*language, article, source, scratch, lengths);
   weighed.words = lengths.all;
   const double share = std::min(1.0, kPlainLength / std::max(1.0, static_cast<double>(lengths.body)));
   const auto uses_of = [&](const CueCount& count) {
@@ -355,11 +253,13 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
         state.headline +=
             use.weight * (use.usual ? usual_headline : in_headline(count, language->rules[use.rule].weights));
       }
-      if (use.weight < 0) continue;
-      ++state.distinct;
-      state.strong = state.strong || (use.weight >= kStrongCue && !once);
+      if (use.weight < kStrongCue) continue;
+      state.strong_headline = state.strong_headline || count.in[kHeadline] > 0;
+      state.strong_lead = state.strong_lead || count.in[kLead] > 0;
+      state.strong = state.strong || !once;
     }
   }
+  count_distinct(*language, scratch);
   for (std::size_t i = 0; i < language->rules.size(); ++i) {
     Scratch::State& state = scratch.states[i];
     const Rule& rule = language->rules[i];
@@ -370,6 +270,7 @@ Weighed RuleSet::weigh(const schema::Article& article) const {
     entry.headline = std::max(0.0, state.headline);
     const double odds = 1 / (1 + kYields * scratch.yields[rule.yields]);
     entry.scale = rule.scale * odds;
+    if (state.strong_headline && state.strong_lead) entry.lift = std::max(1.0, 1 / rule.scale);
     entry.gathers = rule.gathers * odds;
     entry.distinct = state.distinct;
     entry.passes = state.score >= rule.min_score && (state.strong || state.distinct >= rule.min_distinct);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <news/schema/article.h>
@@ -42,7 +43,8 @@ struct Evidence {
   double score = 0;
   double headline = 0;    ///< What the cues of the headline alone would give.
   double scale = 1;       ///< As the rule says, less where the rule yields.
-  unsigned distinct = 0;  ///< Different cues.
+  unsigned distinct = 0;  ///< Different cues, of those in one place the longest.
+  double lift = 1;        ///< Undoes what the rule takes from it, of a topic that headline and lead name.
   double gathers = 0;     ///< So is this.
   bool passes = false;    ///< Enough for the rule: min_score and min_distinct.
   Reasons reasons;        ///< What weighs most first; only of what passes.
@@ -55,6 +57,13 @@ struct Weighed {
   std::vector<Evidence> evidence;  ///< In no order.
 };
 
+/// What a source says of an article in words that rules may read. Those by which it names a topic aren't
+/// among them: "conflict, war and peace" isn't about peace.
+struct SourceWords {
+  std::string_view section;
+  std::vector<std::string_view> keywords;
+};
+
 /// All rules of a directory, ready to be applied.
 /// Threads: weigh() may be called from several threads at once.
 class RuleSet {
@@ -63,7 +72,7 @@ class RuleSet {
   RuleSet(const std::filesystem::path& directory, const Vocabulary& vocabulary);
 
   /// The topics with any evidence in their favour whose `require` and `not` are met.
-  [[nodiscard]] Weighed weigh(const schema::Article& article) const;
+  [[nodiscard]] Weighed weigh(const schema::Article& article, const SourceWords& source) const;
 
   /// A reason in words: "tariff x3 (headline)".
   [[nodiscard]] std::string describe(const CueCount& count) const;
@@ -105,8 +114,11 @@ class RuleSet {
   class Builder;
 
   [[nodiscard]] const Language* language_of(std::string_view code) const;
-  static void count(const Language& language, const schema::Article& article, Scratch& scratch,
-                    Lengths& lengths);
+  static void count(const Language& language, const schema::Article& article, const SourceWords& source,
+                    Scratch& scratch, Lengths& lengths);
+  /// Different cues of each rule. What lies inside another cue of the rule is no cue of its own there: a word
+  /// isn't found twice for being written in two ways, or for standing in a phrase.
+  static void count_distinct(const Language& language, Scratch& scratch);
 
   std::vector<Language> languages_;
   std::size_t yields_ = 1;          ///< Lists of `yields`, the empty one among them.

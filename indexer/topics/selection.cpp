@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace news::topics {
@@ -14,17 +15,25 @@ constexpr double kFromHeadline = 0.5;  ///< How much its share of the headline d
 constexpr double kInHeadline = 0.35;   ///< ... and that it is in the headline at all.
 constexpr double kChildShare = 0.5;    ///< A topic replaces one above it from this part of its strength on.
 constexpr double kShown = 0.615;       ///< Less confident topics are left out.
-// Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right.
-constexpr double kMisgiving = 0.91;
-constexpr double kFromShare = 0.57;     ///< × log-odds of the topic's share of all strength.
-constexpr double kFromStrength = 0.39;  ///< × log of its strength.
-constexpr double kFromLength = 0.25;    ///< × log of the number of words, which makes strength cheap.
+// Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right, of
+// whole articles and of their beginnings.
+constexpr double kMisgiving = 0.285;
+constexpr double kFromOdds = 0.65;      ///< × log-odds of the topic against the others...
+constexpr double kUnseenRival = 60;     ///< ... and a subject of this strength that no rule may know.
+constexpr double kFromStrength = 0.25;  ///< × log of its strength.
+constexpr double kFromLength = 0.18;    ///< × log of the number of words, which makes strength cheap.
 constexpr double kMostByRules = 0.94;   ///< Rules are never as sure as the source.
-constexpr double kSupport = 0.5;        ///< What the source's word for a branch takes from the doubt in it.
+// What a rule divides by more than kMuchScaled keeps its place beside others from this strength on, unscaled.
+constexpr double kMuchScaled = 2;
+constexpr double kAnnounced = 1000;
+constexpr double kSupport = 0.5;    ///< What the source's word for a branch takes from the doubt in it...
+constexpr double kSupported = 0.4;  ///< ... where a topic is at least so sure.
 
 struct Candidate {
   std::uint32_t topic = 0;
   double strength = 0;
+  double lift = 1;               ///< As in Evidence.
+  double unseen = kUnseenRival;  ///< Less for what is scaled down: that is for rivals that are seen.
   double confidence = 0;
   bool named = false;
   bool by_code = false;
@@ -43,7 +52,7 @@ class Selector {
         counts_(weighed.counts),
         length_(std::log(1.0 + weighed.words)) {}
 
-  void weigh(const std::vector<Evidence>& evidence) {
+  void weigh(const std::vector<Evidence>& evidence, const std::vector<Named>& named) {
     double most_in_headline = 0;
     for (const Evidence& entry : evidence) {
       if (entry.passes) most_in_headline = std::max(most_in_headline, entry.headline);
@@ -62,14 +71,21 @@ class Selector {
       Candidate& candidate = candidates_.emplace_back();
       candidate.topic = entry.topic;
       candidate.strength = strength;
+      candidate.lift = entry.lift;
+      candidate.unseen = kUnseenRival * std::min(1.0, entry.scale);
       candidate.reasons = entry.reasons;
     }
     drop_parents(candidates_);
     double sum = 0;
     for (const Candidate& candidate : candidates_) sum += candidate.strength;
-    for (Candidate& candidate : candidates_) candidate.confidence = confidence_of(candidate.strength, sum);
+    for (Candidate& candidate : candidates_) candidate.confidence = confidence_of(candidate, sum);
+    support(named);
     gather(evidence, sum);
-    std::erase_if(candidates_, [](const Candidate& c) { return c.confidence < kShown; });
+    announce();
+    const auto weak = std::stable_partition(candidates_.begin(), candidates_.end(),
+                                            [](const Candidate& c) { return c.confidence >= kShown; });
+    fell_short_.assign(std::make_move_iterator(weak), std::make_move_iterator(candidates_.end()));
+    candidates_.erase(weak, candidates_.end());
   }
 
   void add(const std::vector<Modelled>& modelled) {
@@ -90,15 +106,6 @@ class Selector {
       candidate.place = static_cast<std::size_t>(&entry - named.data());
       candidate.why.insert(candidate.why.begin(), entry.why.begin(), entry.why.end());
     }
-    // A topic below one that the source names is the more likely.
-    for (Candidate& candidate : candidates_) {
-      if (candidate.named) continue;
-      for (const Candidate& above : candidates_) {
-        if (!above.named || !vocabulary_.is_below(candidate.topic, above.topic)) continue;
-        candidate.confidence = std::min(kMostByRules, 1 - (1 - candidate.confidence) * kSupport);
-        break;
-      }
-    }
   }
 
   std::vector<schema::Topic> result() {
@@ -110,15 +117,7 @@ class Selector {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
       return vocabulary_.node(a.topic).id < vocabulary_.node(b.topic).id;
     });
-    std::vector<schema::Topic> topics;
-    for (Candidate& candidate : candidates_) {
-      if (topics.size() == kMostTopics) break;
-      const auto& node = vocabulary_.node(candidate.topic);
-      for (const std::uint32_t reason : candidate.reasons)
-        candidate.why.push_back(rules_.describe(counts_[reason]));
-      const double confidence = std::round(candidate.confidence * 1000) / 1000;
-      topics.push_back({node.id, node.name, confidence, std::move(candidate.why)});
-    }
+    std::vector<schema::Topic> topics = topics_of(candidates_);
     // "Most confident first" holds across the source's topics and ours as well.
     std::stable_sort(topics.begin(), topics.end(), [](const schema::Topic& a, const schema::Topic& b) {
       return a.confidence > b.confidence;
@@ -126,7 +125,50 @@ class Selector {
     return topics;
   }
 
+  /// What the rules found and weren't sure enough of.
+  std::vector<schema::Topic> fell_short() {
+    std::stable_sort(fell_short_.begin(), fell_short_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.confidence > b.confidence; });
+    return topics_of(fell_short_);
+  }
+
  private:
+  /// The first few, in words.
+  std::vector<schema::Topic> topics_of(std::vector<Candidate>& candidates) const {
+    std::vector<schema::Topic> topics;
+    for (Candidate& candidate : candidates) {
+      if (topics.size() == kMostTopics) break;
+      const auto& node = vocabulary_.node(candidate.topic);
+      for (const std::uint32_t reason : candidate.reasons)
+        candidate.why.push_back(rules_.describe(counts_[reason]));
+      const double confidence = std::round(candidate.confidence * 1000) / 1000;
+      topics.push_back({node.id, node.name, confidence, std::move(candidate.why)});
+    }
+    return topics;
+  }
+
+  /// A topic below one that the source names is the more likely.
+  void support(const std::vector<Named>& named) {
+    for (Candidate& candidate : candidates_) {
+      const bool supported = std::any_of(named.begin(), named.end(), [&](const Named& above) {
+        return vocabulary_.is_below(candidate.topic, above.topic);
+      });
+      if (!supported || candidate.confidence < kSupported) continue;
+      candidate.confidence = std::min(kMostByRules, 1 - (1 - candidate.confidence) * kSupport);
+    }
+  }
+
+  /// What headline and lead name is a subject beside those that are shown, however strong they are. Mere
+  /// company of many subjects is scaled down much, and would never be seen.
+  void announce() {
+    const auto is_shown = [](const Candidate& c) { return c.confidence >= kShown; };
+    if (std::none_of(candidates_.begin(), candidates_.end(), is_shown)) return;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.lift > kMuchScaled && candidate.strength * candidate.lift >= kAnnounced)
+        candidate.confidence = std::max(candidate.confidence, kShown);
+    }
+  }
+
   /// Where no topic is sure enough, one above may be, by all that was found for it and below it together.
   void gather(const std::vector<Evidence>& evidence, double sum) {
     for (const Candidate& candidate : candidates_) {
@@ -145,7 +187,7 @@ class Selector {
       if (whole.strength == 0) continue;
       const double others = sum - whole.strength;
       whole.strength *= entry.gathers;
-      whole.confidence = confidence_of(whole.strength, others + whole.strength);
+      whole.confidence = confidence_of(whole.strength, others + whole.strength, whole.unseen);
       wholes.push_back(std::move(whole));
     }
     drop_parents(wholes);
@@ -173,12 +215,20 @@ class Selector {
     return candidates_.back();
   }
 
-  /// From a topic's share of all strength, and from its strength, which is easier come by in a long text.
-  [[nodiscard]] double confidence_of(double strength, double sum) const {
-    constexpr double kNoRival = 1e-3;
-    const double log_odds = std::log(strength / std::max(sum - strength, kNoRival * sum));
+  /// What headline and lead name is a subject, though others may come before it: enough to be shown, no more.
+  [[nodiscard]] double confidence_of(const Candidate& candidate, double sum) const {
+    const double confidence = confidence_of(candidate.strength, sum, candidate.unseen);
+    if (candidate.lift == 1) return confidence;
+    const double lifted = candidate.strength * candidate.lift;
+    return std::max(confidence,
+                    std::min(kShown, confidence_of(lifted, sum - candidate.strength + lifted, kUnseenRival)));
+  }
+
+  /// From a topic's odds against the others, and from its strength, which is easier come by in a long text.
+  [[nodiscard]] double confidence_of(double strength, double sum, double unseen) const {
+    const double log_odds = std::log(strength / (sum - strength + unseen));
     const double trust =
-        kFromShare * log_odds + kFromStrength * std::log(strength) - kFromLength * length_ - kMisgiving;
+        kFromOdds * log_odds + kFromStrength * std::log(strength) - kFromLength * length_ - kMisgiving;
     return std::min(kMostByRules, 1 / (1 + std::exp(-trust)));
   }
 
@@ -189,7 +239,7 @@ class Selector {
         // Weak evidence for a child doesn't outdo strong evidence for what lies above it; the source's word
         // does.
         const bool weak = !child.named && !child.modelled && !parent.named &&
-                          child.strength < kChildShare * parent.strength;
+                          child.strength * child.lift < kChildShare * parent.strength;
         (weak ? child : parent).dropped = true;
       }
     }
@@ -201,15 +251,17 @@ class Selector {
   const std::vector<CueCount>& counts_;
   double length_;  ///< Log of the number of words.
   std::vector<Candidate> candidates_;
+  std::vector<Candidate> fell_short_;
 };
 
 }  // namespace
 
 std::vector<schema::Topic> select(std::vector<Named> named, const Weighed& weighed,
                                   const std::vector<Modelled>& modelled, const Vocabulary& vocabulary,
-                                  const RuleSet& rules) {
+                                  const RuleSet& rules, std::vector<schema::Topic>* fell_short) {
   Selector selector(vocabulary, rules, weighed);
-  selector.weigh(weighed.evidence);
+  selector.weigh(weighed.evidence, named);
+  if (fell_short != nullptr) *fell_short = selector.fell_short();
   selector.add(modelled);
   selector.add(std::move(named));
   return selector.result();

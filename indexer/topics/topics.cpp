@@ -24,6 +24,13 @@ struct Finder::Impl {
     }
   }
 
+  std::vector<schema::Topic> find(const schema::Article& article,
+                                  std::vector<schema::Topic>* fell_short) const {
+    SourceTopics source = topics_of_source(article, vocabulary);
+    const Weighed weighed = rules.weigh(article, source.words);
+    return select(std::move(source.named), weighed, model.find(article), vocabulary, rules, fell_short);
+  }
+
   Vocabulary vocabulary;
   RuleSet rules;
   Model model;
@@ -36,13 +43,18 @@ Finder::Finder(Finder&&) noexcept = default;
 Finder& Finder::operator=(Finder&&) noexcept = default;
 
 std::vector<schema::Topic> Finder::find(const schema::Article& article) const {
-  return select(topics_of_source(article, impl_->vocabulary), impl_->rules.weigh(article),
-                impl_->model.find(article), impl_->vocabulary, impl_->rules);
+  return impl_->find(article, nullptr);
+}
+
+std::vector<schema::Topic> Finder::fell_short(const schema::Article& article) const {
+  std::vector<schema::Topic> fell_short;
+  (void)impl_->find(article, &fell_short);
+  return fell_short;
 }
 
 std::vector<std::string> Finder::named_by_source(const schema::Article& article) const {
   std::vector<std::string> ids;
-  for (const Named& named : topics_of_source(article, impl_->vocabulary)) {
+  for (const Named& named : topics_of_source(article, impl_->vocabulary).named) {
     ids.push_back(impl_->vocabulary.node(named.topic).id);
   }
   return ids;
@@ -55,6 +67,11 @@ std::vector<schema::TopicNode> Finder::path_of(std::string_view id) const {
     path.push_back(impl_->vocabulary.node(topic));
   }
   return path;
+}
+
+std::vector<TopicName> Finder::names_of(std::string_view id) const {
+  const std::uint32_t topic = impl_->vocabulary.find(id);
+  return topic == Vocabulary::kNone ? std::vector<TopicName>() : impl_->vocabulary.names_of(topic);
 }
 
 }  // namespace news::topics

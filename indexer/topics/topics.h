@@ -9,6 +9,8 @@
 #include <news/schema/article.h>
 #include <news/schema/internal/format.h>
 
+#include "topics/vocabulary.h"
+
 namespace news::topics {
 
 /// Finds the subjects of an article: IPTC Media Topics.
@@ -29,11 +31,17 @@ class Finder {
   /// first.
   [[nodiscard]] std::vector<schema::Topic> find(const schema::Article& article) const;
 
+  /// Topics that rules found and weren't sure enough of, most confident first, at most five.
+  [[nodiscard]] std::vector<schema::Topic> fell_short(const schema::Article& article) const;
+
   /// The ids of the topics that the article's source names.
   [[nodiscard]] std::vector<std::string> named_by_source(const schema::Article& article) const;
 
   /// The topic and those above it, itself first. Empty for an id that isn't in the vocabulary.
   [[nodiscard]] std::vector<schema::TopicNode> path_of(std::string_view id) const;
+
+  /// By what sources name the topic: see Vocabulary::names_of(). None for an unknown id.
+  [[nodiscard]] std::vector<TopicName> names_of(std::string_view id) const;
 
  private:
   struct Impl;

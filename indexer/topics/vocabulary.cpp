@@ -6,7 +6,9 @@
 
 #include <news/schema/error.h>
 #include <news/schema/internal/fold.h>
+#include <news/schema/internal/lexicon.h>
 
+#include "topics/cue_matcher.h"
 #include "topics/data_file.h"
 
 namespace news::topics {
@@ -28,14 +30,11 @@ std::string_view without_aside(std::string_view label) {
   return open == std::string_view::npos || open == 0 ? label : label.substr(0, open);
 }
 
-bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 Vocabulary::Vocabulary(const fs::path& directory) {
   read_topics(directory / "mediatopics.tsv");
+  add_plurals();
   read_aliases(directory / "aliases.tsv");
   languages_.assign(kLanguages.begin(), kLanguages.end());
   for (const auto& [language, labels] : aliases_) {
@@ -92,6 +91,15 @@ void Vocabulary::add_label(const std::string& language, std::string_view label, 
   if (!fresh && entry->second != topic) entry->second = kNone;
 }
 
+/// English labels are often singular, keywords often plural; a label goes before the plural of another.
+void Vocabulary::add_plurals() {
+  Labels& english = labels_["en"];
+  const std::vector<std::pair<std::string, std::uint32_t>> singular(english.begin(), english.end());
+  for (const auto& [key, topic] : singular) {
+    if (topic != kNone && !key.ends_with('s')) english.emplace(plural_of(key), topic);
+  }
+}
+
 void Vocabulary::read_aliases(const fs::path& file) {
   const std::string text = read_data_file(file);
   TableReader table(text, file.filename().string());
@@ -128,33 +136,21 @@ std::uint32_t Vocabulary::find(std::string_view id) const {
 }
 
 std::uint32_t Vocabulary::find_code(std::string_view code) const {
-  constexpr std::size_t kDigits = 8;
-  if (code.size() < kDigits || code.size() > 100) return kNone;
-  const std::string_view digits = code.substr(code.size() - kDigits);
-  if (!all_digits(digits)) return kNone;
-  const std::string_view scheme = code.substr(0, code.size() - kDigits);
-  const bool bare = scheme.empty();
-  const bool media_topic = bare || scheme == "medtop:" || scheme.ends_with("/mediatopic/");
-  const bool subject = bare || scheme == "subj:" || scheme == "subject:" || scheme == "iptc:" ||
-                       scheme.ends_with("/subjectcode/");
-  const auto look_up = [&](const char* prefix) -> std::uint32_t {
-    const std::string key = prefix + std::string(digits);
-    if (const auto topic = find(key); topic != kNone) return topic;
-    const auto old = old_.find(key);
-    return old == old_.end() ? kNone : old->second;
-  };
-  // Media Topics begin with 2, subject codes with 0 or 1; the 17 top topics are the same in both.
-  if (media_topic) {
-    if (const auto topic = look_up("medtop:"); topic != kNone) return topic;
+  for (const std::string& id : schema::topic_codes(code)) {
+    if (const auto topic = find(id); topic != kNone) return topic;
+    if (const auto old = old_.find(id); old != old_.end()) return old->second;
   }
-  return subject ? look_up("subj:") : kNone;
+  return kNone;
 }
 
 std::uint32_t Vocabulary::find_label(std::string_view label, std::string_view language) const {
   constexpr std::size_t kLongest = 100;
   if (label.empty() || label.size() > kLongest) return kNone;
   const std::string key = key_of(label);
-  if (key.empty()) return kNone;
+  return key.empty() ? kNone : meaning_of(key, language);
+}
+
+std::uint32_t Vocabulary::meaning_of(const std::string& key, std::string_view language) const {
   const auto look_up = [&key](const auto& tables, std::string_view which) -> const std::uint32_t* {
     const auto table = tables.find(which);
     if (table == tables.end()) return nullptr;
@@ -177,6 +173,31 @@ std::uint32_t Vocabulary::find_label(std::string_view label, std::string_view la
     only = *found;
   }
   return only;
+}
+
+std::vector<TopicName> Vocabulary::names_of(std::uint32_t topic) const {
+  std::vector<std::string> keys;
+  for (const auto* tables : {&labels_, &aliases_}) {
+    for (const auto& [language, labels] : *tables) {
+      for (const auto& [key, meaning] : labels) {
+        if (meaning == topic) keys.push_back(key);
+      }
+    }
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  std::vector<TopicName> names;
+  for (const std::string& key : keys) {
+    const bool anywhere = meaning_of(key, {}) == topic;
+    if (anywhere) names.push_back({"", key});
+    for (const std::string& language : languages_) {
+      if (!anywhere && meaning_of(key, language) == topic) names.push_back({language, key});
+    }
+  }
+  for (const auto& [code, meaning] : old_) {
+    if (meaning == topic) names.push_back({"", code});
+  }
+  return names;
 }
 
 }  // namespace news::topics

@@ -13,6 +13,12 @@
 
 namespace news::topics {
 
+/// Words, folded, or a code that mean a topic in a language; empty for all that give them no other meaning.
+struct TopicName {
+  std::string language;
+  std::string words;
+};
+
 /// The Media Topics: their tree, their names, and the ways that sources refer to them.
 /// Threads: all const functions may be called from several threads at once.
 class Vocabulary {
@@ -41,11 +47,18 @@ class Vocabulary {
   /// means neither.
   [[nodiscard]] std::uint32_t find_label(std::string_view label, std::string_view language) const;
 
+  /// All words and codes by which find_label() and find_code() find the topic: those of a language only where
+  /// they find something else without it. Goes through the whole vocabulary.
+  [[nodiscard]] std::vector<TopicName> names_of(std::uint32_t topic) const;
+
  private:
   using Labels = std::unordered_map<std::string, std::uint32_t>;
 
   void read_topics(const std::filesystem::path& file);
   void read_aliases(const std::filesystem::path& file);
+  /// What find_label() finds for the folded label.
+  [[nodiscard]] std::uint32_t meaning_of(const std::string& key, std::string_view language) const;
+  void add_plurals();
   void add_label(const std::string& language, std::string_view label, std::uint32_t topic);
 
   std::vector<schema::TopicNode> nodes_;

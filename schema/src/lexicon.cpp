@@ -119,8 +119,7 @@ std::string accent_key(std::string_view plain) {
 
 namespace {
 /// Keys of the lexicon are keys of a table: 255 bytes at most.
-std::string bounded_key(char mark, std::string_view text) {
-  std::string key(1, mark);
+std::string bounded_key(std::string key, std::string_view text) {
   key += name_key(text);
   if (key.size() > 200) key.resize(200);
   return key;
@@ -128,11 +127,32 @@ std::string bounded_key(char mark, std::string_view text) {
 }  // namespace
 
 std::string person_name_key(std::string_view name) {
-  return bounded_key('#', name);
+  return bounded_key("#", name);
 }
 
 std::string topic_label_key(std::string_view label) {
-  return bounded_key('@', label);
+  return bounded_key("@", label);
+}
+
+std::string topic_name_key(std::string_view words, std::string_view language) {
+  return bounded_key("@" + std::string(language) + ":", words);
+}
+
+std::vector<std::string> topic_codes(std::string_view code) {
+  constexpr std::size_t kDigits = 8;
+  if (code.size() < kDigits || code.size() > 100) return {};
+  const std::string digits(code.substr(code.size() - kDigits));
+  if (!std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return {};
+  const std::string_view scheme = code.substr(0, code.size() - kDigits);
+  const bool bare = scheme.empty();
+  std::vector<std::string> ids;
+  // Media Topics begin with 2, subject codes with 0 or 1; the 17 top topics are the same in both.
+  if (bare || scheme == "medtop:" || scheme.ends_with("/mediatopic/")) ids.push_back("medtop:" + digits);
+  if (bare || scheme == "subj:" || scheme == "subject:" || scheme == "iptc:" ||
+      scheme.ends_with("/subjectcode/")) {
+    ids.push_back("subj:" + digits);
+  }
+  return ids;
 }
 
 }  // namespace news::schema

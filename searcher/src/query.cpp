@@ -23,6 +23,12 @@ Xapian::Query embargoed(const Xapian::Database& database) {
   return {Xapian::Query::OP_VALUE_GE, schema::kEmbargoSlot, schema::pack_instant(seconds + 1)};
 }
 
+/// The one that the query is said to be in.
+std::string language_of(const SearchRequest& request, const Snapshot& snapshot) {
+  if (request.language.empty()) return {};
+  return query_languages(request.language, snapshot.articles).front();
+}
+
 /// What no search may find now.
 Xapian::Query held_back(const SearchRequest& request, const Snapshot& snapshot, const Values& values) {
   std::vector<Xapian::Query> queries = {embargoed(snapshot.database(request.target))};
@@ -40,7 +46,7 @@ BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
       parse_query(request.query, {request.plain_words, request.any, request.exact, request.target});
   Forms& forms = snapshot.forms->in(request.target, request.language, snapshot.database(request.target),
                                     snapshot.articles);
-  Values values(snapshot, request.target, forms);
+  Values values(snapshot, request.target, language_of(request, snapshot), forms);
 
   BuiltQuery built;
   QueryBuilder builder(request, snapshot, forms, values);

@@ -45,6 +45,20 @@ std::vector<std::string> topics_named(const Xapian::Database& articles, const st
   return ids;
 }
 
+std::vector<std::string> topics_meant(const Xapian::Database& articles, const std::string& text,
+                                      const std::string& language) {
+  std::vector<std::string> keys = {schema::topic_name_key(text, language), schema::topic_name_key(text, {})};
+  for (const std::string& code : schema::topic_codes(text)) {
+    if (!articles.get_metadata(schema::topic_key(code)).empty()) return {code};
+    keys.push_back(schema::topic_name_key(code, {}));
+  }
+  for (const std::string& key : keys) {
+    const std::vector<std::string> ids(articles.synonyms_begin(key), articles.synonyms_end(key));
+    if (!ids.empty()) return ids;
+  }
+  return {};
+}
+
 std::string top_of(const Xapian::Database& articles, const std::vector<std::string>& ids) {
   const auto is_above = [&](const std::string& upper, std::string id) {
     // A tree is not deep; in a damaged one parents may go round.

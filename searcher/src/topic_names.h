@@ -14,6 +14,11 @@ enum class TopicMatch { whole, beginning, inside };
 [[nodiscard]] std::vector<std::string> topics_named(const Xapian::Database& articles, const std::string& text,
                                                     TopicMatch match);
 
+/// Ids of the topics that a source in that language ("" for any) means by the text, a name or a code, whether
+/// or not articles have them now.
+[[nodiscard]] std::vector<std::string> topics_meant(const Xapian::Database& articles, const std::string& text,
+                                                    const std::string& language);
+
 /// The one of them that all others lie below; empty where there is none.
 [[nodiscard]] std::string top_of(const Xapian::Database& articles, const std::vector<std::string>& ids);
 

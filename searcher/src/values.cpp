@@ -107,7 +107,7 @@ bool has_unknown(const Field& field) {
          field.name == "section";
 }
 
-Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
+Values::Values(const Snapshot& snapshot, Target target, std::string language, Forms& forms)
     : database_(snapshot.database(target)),
       articles_(snapshot.articles),
       quotes_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRuns)),
@@ -115,6 +115,7 @@ Values::Values(const Snapshot& snapshot, Target target, Forms& forms)
       values_in_runs_(target == Target::quotes && snapshot.format.has(schema::kQuoteRunValues)),
       positions_apart_(snapshot.positions_apart(target)),
       runs_(snapshot.runs),
+      language_(std::move(language)),
       forms_(forms) {}
 
 ResolvedValue Values::resolve(const Field& field, const std::string& text) {
@@ -341,6 +342,11 @@ ResolvedValue Values::topic(const Field& field, const std::string& text) {
   };
   if (in_index(text) || !articles_.get_metadata(schema::topic_key(text)).empty()) {
     return the_topic(field, text, text);
+  }
+  // What a source would mean by it goes first, whatever else of that name the index happens to hold.
+  if (const std::vector<std::string> ids = topics_meant(articles_, text, language_); !ids.empty()) {
+    return std::any_of(ids.begin(), ids.end(), in_index) ? one_of_topics(field, ids, text)
+                                                         : not_in_index(field, text);
   }
   for (const TopicMatch match : {TopicMatch::whole, TopicMatch::beginning, TopicMatch::inside}) {
     std::vector<std::string> ids = topics_named(articles_, text, match);

@@ -43,7 +43,8 @@ struct Candidate {
 /// Resolves whole values of fields: names, topics, ids, dates.
 class Values {
  public:
-  Values(const Snapshot& snapshot, Target target, Forms& forms);
+  /// `language`: the one that the query is in, empty where that isn't said.
+  Values(const Snapshot& snapshot, Target target, std::string language, Forms& forms);
 
   /// `text` holds a letter or digit; for dates it is "unknown".
   [[nodiscard]] ResolvedValue resolve(const schema::Field& field, const std::string& text);
@@ -94,6 +95,7 @@ class Values {
   bool values_in_runs_;
   bool positions_apart_;
   std::shared_ptr<Runs> runs_;
+  std::string language_;
   Forms& forms_;
   std::vector<std::string> notes_;
 };

@@ -37,3 +37,71 @@ TEST_CASE(
     CHECK(found("topic:" + std::string(label)) == "strike ");
   }
 }
+
+namespace {
+
+/// An article about nothing, with a section and a keyword.
+schema::Article labelled(const char* id, const char* language, const char* section, const char* keyword) {
+  schema::Article made = tests::article(id, "Notes", "A walk along the shore.");
+  made.language = language;
+  made.section = section;
+  if (*keyword != 0) made.keywords = {keyword};
+  return made;
+}
+
+/// The ids of what is found, or the error.
+std::string answer(const std::filesystem::path& index, const std::string& topic,
+                   const std::string& language = "") {
+  searcher::Searcher searcher(index);
+  searcher::SearchRequest request;
+  request.filters["topic"] = {topic};
+  request.language = language;
+  request.sort = searcher::Sort::newest;
+  std::string ids;
+  for (const auto& hit : searcher.search(request).hits) ids += hit.article.id + " ";
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("a topic's name keeps its meaning, whatever else the index comes to hold") {
+  const tests::TempDir dir;
+  const auto index = dir.path() / "index";
+  const auto add = [&](const char* file, const std::vector<schema::Article>& articles) {
+    (void)indexer::add(index, {tests::write_jsonl(dir.path() / file, articles)}, tests::settings(), {});
+  };
+  add("a.jsonl", {labelled("a", "en", "Economy", ""), labelled("b", "en", "Society", "")});
+  CHECK(answer(index, "economy") == "a ");
+  CHECK(answer(index, "society") == "b ");
+  // The label of one topic is what sections call the one above it; and a label in German.
+  add("b.jsonl", {labelled("c", "en", "", "medtop:20000344"), labelled("d", "en", "", "royalty")});
+  CHECK(answer(index, "economy") == "a c ");
+  CHECK(answer(index, "society") == "b ");
+  CHECK(answer(index, "business") == "a c ");
+}
+
+TEST_CASE("a query knows the names and codes that sources use") {
+  const tests::TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)indexer::add(
+      index,
+      {tests::write_jsonl(
+          dir.path() / "a.jsonl",
+          {labelled("business", "en", "Business", ""), labelled("soccer", "en", "", "medtop:20001065"),
+           labelled("school", "de", "Bildung", ""), labelled("health", "ru", "Здоровье", ""),
+           labelled("guns", "en", "", "gun control"), labelled("weather", "es", "Clima", "")})},
+      tests::settings(), {});
+  for (const char* name : {"04000000", "subj:04000000", "http://cv.iptc.org/newscodes/mediatopic/04000000",
+                           "http://cv.iptc.org/newscodes/subjectcode/04000000", "Экономика", "finance"}) {
+    INFO(name);
+    CHECK(answer(index, name) == "business ");
+  }
+  CHECK(answer(index, "sports") == "soccer ");
+  CHECK(answer(index, "subj:15054000") == "soccer ");
+  CHECK(answer(index, "Fußball") == "soccer ");
+  CHECK(answer(index, "Bildung") == "school ");
+  CHECK(answer(index, "Здоровье") == "health ");
+  CHECK(answer(index, "guns") == "guns ");
+  // What a word means in the query's language goes first.
+  CHECK(answer(index, "clima", "es") == "weather ");
+}

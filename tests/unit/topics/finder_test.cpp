@@ -58,7 +58,7 @@ TEST_CASE("topics come most confident first, at most five, within 0 to 1, withou
 TEST_CASE("length doesn't decide: a long article has the topic of the same text repeated once") {
   std::string text = kTariffs;
   for (int i = 0; i < 40; ++i) text += "\n\n" + std::string(kTariffs);
-  CHECK(holds(finder().find(article("Tariffs on steel rise", text)), "medtop:20000384"));
+  CHECK(holds(finder().find(article("Tariffs on steel rise", text)), "medtop:20000373"));
 }
 
 TEST_CASE("one passing word in a long text is no topic") {
@@ -122,6 +122,30 @@ TEST_CASE("large branches are found in German, French and Spanish") {
   CHECK(holds(finder().find(made), "medtop:15000000"));
 }
 
+TEST_CASE("names that begin like a cue are none, in German and Spanish") {
+  const auto found = [](const char* language, const char* headline, const char* body) {
+    Article made = article(headline, body);
+    made.language = language;
+    return finder().find(made);
+  };
+  CHECK(found("de", "Sturm Graz siegt in Regensburg",
+              "Sturm Graz hat in Regensburg gegen den Jahn gewonnen. Schneeberger traf zweimal.")
+            .empty());
+  CHECK(found("de", "Gemeinde Bischofsheim saniert Kirchenstraße",
+              "Die Kirchenstraße in Bischofsheim bekommt neue Rohre, teilte die Gemeinde mit.")
+            .empty());
+  CHECK(found("de", "TV-Tipp: ein Krimi aus Tarnby",
+              "Ein Richter wird tot im Gericht gefunden, und die Polizei sucht den Täter. Der Ermittler ist "
+              "müde.")
+            .empty());
+  CHECK(found("es", "Las bolsas de plástico serán de pago",
+              "Los clientes pagarán cinco céntimos por las bolsas de plástico.")
+            .empty());
+  CHECK(holds(found("de", "Sturm bringt Schnee",
+                    "Der Wetterdienst erwartet Schnee, Regen und Sturmböen an der Küste."),
+              "medtop:17000000"));
+}
+
 TEST_CASE("nothing comes of nothing, and of noise") {
   CHECK(finder().find(Article()).empty());
   CHECK(finder().find(article("", "   \n\n  ")).empty());
@@ -173,8 +197,9 @@ TEST_CASE("rules are held against the vocabulary") {
   const std::string kitchens = "topic medtop:02000000 kitchens\n  1: oven";
   CHECK(says(error_of("\ntopic medtop:77777777 tulips\n  1: tulip\n"), {"plants.rules:2: no topic"}));
   CHECK(says(error_of("topic medtop:02000000 cellars\n  1: oven\n"), {"plants.rules:1", "kitchens"}));
-  CHECK(says(error_of(kitchens + ", --\n"), {"plants.rules:1", "\"--\" is no cue"}));
-  CHECK(says(error_of(kitchens + ", oven\n"), {"plants.rules:1", "twice"}));
+  CHECK(says(error_of(kitchens + ", --\n"), {"plants.rules:2", "\"--\" is no cue"}));
+  CHECK(says(error_of(kitchens + ",\n     spoon, oven\n"), {"plants.rules:3", "twice"}));
+  CHECK(error_of("\xEF\xBB\xBF" + kitchens + "\n") == "no error");
   CHECK(says(error_of(kitchens + "\n" + kitchens + "\n"), {"plants.rules:3", "already"}));
   CHECK(error_of("topic medtop:02000000 kitchens\n  1: oven\nlanguage de\ntopic medtop:02000000 kitchens\n  "
                  "1: ofen\n") == "no error");
@@ -204,7 +229,7 @@ TEST_CASE("a cue that is an ignored phrase of another subject counts for its own
   const DataDirectory data;
   data.write("plants.rules",
              "ignore: rose window, wall rose\n"
-             "topic medtop:02000000 kitchens\n  8: rose window\n"
+             "topic medtop:02000000 kitchens\n  20: rose window\n"
              "topic medtop:20000001 roses (plants)\n  8: rose, thorn\n");
   const news::topics::Finder own(data.path());
   const auto topics = own.find(article(
@@ -212,6 +237,59 @@ TEST_CASE("a cue that is an ignored phrase of another subject counts for its own
   REQUIRE(topics.size() == 1);
   CHECK(topics[0].name == "kitchens");
   CHECK(topics[0].why == std::vector<std::string>{"rose window x3 (headline, lead)"});
+}
+
+TEST_CASE("a word isn't two cues for being written in two ways or standing in a phrase") {
+  const DataDirectory data;
+  data.write("plants.rules",
+             "topic medtop:02000000 kitchens\n  min_distinct 2\n  5: oven, Oven, oven door, ovens, pan\n");
+  const news::topics::Finder own(data.path());
+  CHECK(own.find(article("Oven sold", "A village sold its Oven to a man.")).empty());
+  CHECK(own.find(article("Old ovens", "The ovens were sold to a man from the valley.")).empty());
+  CHECK(own.find(article("The oven door", "Who has seen an oven door in the valley?")).empty());
+  CHECK(own.find(article("Oven and pan sold", "A village sold its oven and a pan to a man.")).size() == 1);
+}
+
+TEST_CASE("a topic without rivals is no surer than its cues make it") {
+  const auto surest = [](const char* headline, const char* body) {
+    const auto topics = finder().find(article(headline, body));
+    return topics.empty() ? 0.0 : topics[0].confidence;
+  };
+  CHECK(surest("Founders pitch in Tarnby", "Each had three minutes for a pitch and one slide.") < 0.7);
+  CHECK(surest("Ida Brandt tops every boulder", "The climber left the rest of the final to her rivals.") <
+        0.7);
+  CHECK(surest("Tarnby bees can count", "Researchers said in a study that they reward bees with sugar.") <
+        0.8);
+  CHECK(
+      surest("Tariffs on steel and copper rise",
+             "Tariffs and import duties on steel rise by a tenth. The tariffs are the highest for years; the "
+             "customs duty on copper was raised in May. Importers of goods want the tariff lifted.") > 0.8);
+}
+
+TEST_CASE("what headline and lead both name is shown beside stronger topics, however far it is scaled down") {
+  const DataDirectory data;
+  data.write("plants.rules",
+             "topic medtop:20000001 roses (plants)\n  60: rose, thorn, petal\n"
+             "topic medtop:02000000 kitchens\n  scale 0.05\n  90: oven, pan, spoon\n");
+  const news::topics::Finder own(data.path());
+  const std::string body =
+      "The oven burned roses, and a rose with its thorn fell on a pan and a spoon. A petal of the rose was "
+      "left.";
+  CHECK(holds(own.find(article("Rose and thorn burned in oven", body)), "medtop:02000000"));
+  CHECK_FALSE(holds(own.find(article("Rose and thorn burned", body)), "medtop:02000000"));
+  CHECK(own.find(article("Rose and thorn burned in oven", body)).front().name == "roses (plants)");
+}
+
+TEST_CASE("what was too weak to be shown is told to those who ask") {
+  const auto made = article("Founders pitch in Tarnby", "Each had three minutes for a pitch and one slide.");
+  for (const auto& topic : finder().fell_short(made)) {
+    CHECK(topic.confidence < 0.615);
+    CHECK_FALSE(topic.why.empty());
+    CHECK_FALSE(holds(finder().find(made), topic.id));
+  }
+  const auto weak =
+      article("Two trains late", "A strike was called off, the railway said, after the union met.");
+  CHECK(finder().find(weak).size() + finder().fell_short(weak).size() > 0);
 }
 
 TEST_CASE("titles of links that stick to a name say nothing of the subject") {
@@ -252,8 +330,8 @@ TEST_CASE("a topic above gathers what is too little for each of those below it, 
 TEST_CASE("topics of a file that yields rank behind what happened, when headline or lead tell of it") {
   const DataDirectory data;
   const auto write_rules = [&](const std::string& setting) {
-    data.write("gardens.rules", setting + "topic medtop:20000001 roses (plants)\n  8: rose, thorn\n");
-    data.write("plants.rules", "topic medtop:02000000 kitchens\n  4: oven, pan\n");
+    data.write("gardens.rules", setting + "topic medtop:20000001 roses (plants)\n  24: rose, thorn\n");
+    data.write("plants.rules", "topic medtop:02000000 kitchens\n  12: oven, pan\n");
   };
   const auto found = [&](const std::string& headline, const std::string& body) {
     const auto topics = news::topics::Finder(data.path()).find(article(headline, body));

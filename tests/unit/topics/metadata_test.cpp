@@ -161,6 +161,79 @@ TEST_CASE("a section makes what lies below it more likely and isn't listed besid
   for (const auto& topic : with) CHECK(topic.id != "medtop:15000000");
 }
 
+TEST_CASE("words by which a source names a topic are no cues for others") {
+  for (const char* label :
+       {"conflict, war and peace", "economy, business and finance", "science and technology",
+        "disaster, accident and emergency incident", "arts, culture, entertainment and media"}) {
+    INFO(label);
+    Article by_section = plain();
+    by_section.section = label;
+    Article by_keyword = plain();
+    by_keyword.keywords = {label};
+    for (const Article& made : {by_section, by_keyword}) {
+      const auto topics = finder().find(made);
+      REQUIRE(topics.size() == 1);
+      CHECK(topics[0].name == label);
+    }
+  }
+}
+
+TEST_CASE("a section lifts what was just too weak to be shown") {
+  Article made =
+      article("Danso to stay at club",
+              "The midfielder signed for three years on Friday, the club said. His father came to see "
+              "him play as a boy.");
+  const char* const transaction = "medtop:20001148";
+  CHECK_FALSE(holds(finder().find(made), transaction));
+  REQUIRE(holds(finder().fell_short(made), transaction));
+  made.section = "Sport";
+  CHECK(holds(finder().find(made), transaction));
+}
+
+TEST_CASE("keywords beyond those that are looked up aren't read at all") {
+  Article made = plain();
+  for (int i = 0; i < 30; ++i) made.keywords.push_back("tropical storm surge " + std::to_string(i));
+  CHECK(finder().find(made).empty());
+}
+
+TEST_CASE("words of many meanings mean nothing without a text") {
+  for (const char* word : {"Race", "strike", "World Cup", "Racing"}) {
+    INFO(word);
+    Article made = plain();
+    made.keywords = {word};
+    for (const auto& topic : finder().find(made)) CHECK(topic.confidence < 0.95);
+  }
+  Article made =
+      article("Tarnby win the cricket final",
+              "Tarnby beat Velmark by 52 runs. The bowler took five wickets and the batsmen scored 87.");
+  made.keywords = {"World Cup"};
+  CHECK(holds(finder().find(made), "medtop:20000888"));
+  CHECK_FALSE(holds(finder().find(made), "medtop:20001065"));
+}
+
+TEST_CASE("usual names of sections that are no labels, and plurals of labels, are understood") {
+  struct Case {
+    const char* language;
+    const char* word;
+    const char* name;
+  };
+  for (const Case& c :
+       {Case{"de", "Immobilien", "construction and property"}, Case{"de", "Energie", "energy and resource"},
+        Case{"de", "Bundesliga", "soccer"}, Case{"de", "Wasser", "water"}, Case{"fr", "Livres", "literature"},
+        Case{"fr", "Télévision", "television"}, Case{"es", "Baloncesto", "basketball"},
+        Case{"es", "Paro", "unemployment"}, Case{"en", "Science & Environment", "science and technology"},
+        Case{"en", "Business & Finance", "economy, business and finance"},
+        Case{"en", "Hospitals", "hospital"}, Case{"en", "Vaccines", "vaccine"}}) {
+    INFO(c.language << " " << c.word);
+    Article made = plain();
+    made.language = c.language;
+    made.section = c.word;
+    const auto topics = finder().find(made);
+    REQUIRE(topics.size() == 1);
+    CHECK(topics[0].name == c.name);
+  }
+}
+
 TEST_CASE("many keywords are no description, and hostile ones do no harm") {
   Article made = plain();
   for (int i = 0; i < 200; ++i) made.keywords.push_back(i % 2 == 0 ? "music" : "soccer");

@@ -53,4 +53,13 @@ class StemKeys {
 /// Key under which topics are looked up by label in any language: "@economy". The forms are topic ids.
 [[nodiscard]] std::string topic_label_key(std::string_view label);
 
+/// Key of the one topic that a source means by these words or by a code: "@de:feuer" for a source in that
+/// language, "@:economy" for one in a language that has no meaning of its own for them. The form is its id.
+[[nodiscard]] std::string topic_name_key(std::string_view words, std::string_view language);
+
+/// The ids that a source may mean by a code, the likelier first: "medtop:20000344" and retired ones, subject
+/// codes as "subj:04000000". It may be bare digits, have a prefix or be an address: "04000000",
+/// "iptc:04000000", "http://cv.iptc.org/newscodes/mediatopic/20000344". None for what is no code.
+[[nodiscard]] std::vector<std::string> topic_codes(std::string_view code);
+
 }  // namespace news::schema

@@ -23,7 +23,8 @@ class StemKeys {
   /// CJK).
   [[nodiscard]] std::string stem_key(std::string_view word);
 
-  /// "élysée" of "l'élysée", in languages that put articles and pronouns before an apostrophe; otherwise empty.
+  /// "élysée" of "l'élysée", in languages that put articles and pronouns before an apostrophe; otherwise
+  /// empty.
   [[nodiscard]] std::string behind_elision(std::string_view word) const;
 
   /// All keys of the word in this language: that of its stem, and for what stands behind an elision those

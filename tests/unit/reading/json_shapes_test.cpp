@@ -1,6 +1,6 @@
 #include "support/catch.h"
 
-#include "read_support.h"
+#include "walk_support.h"
 
 using news::reading::Format;
 using namespace news::reading::tests;
@@ -8,8 +8,11 @@ using namespace news::reading::tests;
 namespace {
 
 Texts headlines(const std::string& json) {
+  const news::tests::TempDir dir;
   Texts out;
-  for (const auto& read : read_as(Format::automatic, json).articles) out.push_back(read.article.headline);
+  for (const auto& document : walk({write(dir.path() / "news.json", json)}).documents) {
+    for (const auto& read : news::reading::read(document, {}).articles) out.push_back(read.article.headline);
+  }
   return out;
 }
 
@@ -109,8 +112,7 @@ TEST_CASE("a text that a service broke off is a teaser") {
 }
 
 TEST_CASE("records that weren't published, or were removed, are left out") {
-  CHECK(left_out_of(R"({"title":"T","text":"Words.","status":"draft"})") ==
-        "left out: drafts (1)");
+  CHECK(left_out_of(R"({"title":"T","text":"Words.","status":"draft"})") == "left out: drafts (1)");
   CHECK(!left_out_of(R"({"title":"T","text":"Words.","is_published":"false"})").empty());
   CHECK(!left_out_of(R"({"title":"T","text":"Words.","published":false})").empty());
   CHECK(!left_out_of(R"({"title":"T","text":"Words.","draft":true})").empty());

@@ -253,16 +253,19 @@ TEST_CASE("every decision leaves a trace with rule and confidence") {
 
 TEST_CASE("paragraphs that begin with room before them are told where lines are wrapped") {
   const auto article = read_page_text(
-                           "Ferry stays in port\n\n"
-                           "   The ferry between the two towns stayed in port on Sunday\n"
-                           "because of the wind, the company that runs it said in a note\n"
-                           "to passengers, who were taken to the other town by bus.\n"
-                           "   \"We were told nothing,\" said one of those who waited on the\n"
-                           "quay. \"Nothing at all, not even when the next one sails.\"\n"
+                           "Ferry stays in port as wind goes on\n\n"
+                           "   The ferry between the towns stayed in port on Sunday after\n"
+                           "talks about the evening crossing failed, the company said in a\n"
+                           "statement on the evening of that same day, and added that its\n"
+                           "crews would stay in port.\n"
+                           "   \"We were told nothing,\" said Ann Daly, who waited on the\n"
+                           "quay. \"Nothing at all, not even a time for the next crossing\n"
+                           "of those between the two towns.\"\n"
                            "   The captain wasn't available.\n"
-                           "   Freight is taken again from Tuesday on, and the company will\n"
-                           "pay back what tickets cost. It had said in January that it\n"
-                           "expected a second ship before the summer.\n")
+                           "   A second ship is planned for March, and freight will stay in\n"
+                           "port until then, Daly said. The ministry in Dublin had said in\n"
+                           "January that it expected a ship before the spring begins\n"
+                           "in the west.\n")
                            .article;
   CHECK(paragraphs(article).size() == 4);
 }

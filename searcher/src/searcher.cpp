@@ -216,7 +216,7 @@ SearchResults Searcher::Impl::search(const SearchRequest& request, Delivery* del
 
 void Searcher::Impl::count_facets(const SearchRequest& request, const BuiltQuery& built, Documents&& all,
                                   SearchResults& results) {
-  const Values values(snapshot, request.target,
+  const Values values(snapshot, request.target, request.language,
                       snapshot.forms->in(request.target, request.language, snapshot.database(request.target),
                                          snapshot.articles));
   std::map<std::string, Documents> without_own;  // matches of a facet whose own choice is left out

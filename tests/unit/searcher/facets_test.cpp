@@ -21,7 +21,7 @@ Documents all_of(const Xapian::Database& database) {
 }
 
 Values values_of(const Snapshot& snapshot, Target target) {
-  return {snapshot, target, snapshot.forms->in(target, "", snapshot.database(target), snapshot.articles)};
+  return {snapshot, target, "", snapshot.forms->in(target, "", snapshot.database(target), snapshot.articles)};
 }
 
 /// "Ada 3, Bo 2*": values with their counts, the chosen ones with a star; topics indented by dots.

@@ -14,8 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Input input(std::make_unique<MemoryStream>(std::string(reinterpret_cast<const char*>(data), size)));
     RawDocument about;
     about.where = "crawl.warc";
-    Digests digests;
-    const auto records = records_of(input, about, digests, wanted);
+    Crawled crawled;
+    const auto records = records_of(input, about, crawled, wanted);
     std::vector<Rejected> rejected;
     Part part;
     while (records->next(part, rejected)) {

@@ -146,8 +146,8 @@ class Teller {
 
 [[nodiscard]] unsigned threads_of(const ReadSettings& settings);
 
-/// What may be under way at once, between reading and being handed over. An article can't be divided: a
-/// parcel that is larger than it should be goes by itself.
+/// What may be under way at once, between reading and being handed over. An article can't be divided: parcels
+/// that are larger than they should be are fewer at a time, and very large ones go alone.
 struct Window {
   std::size_t parcels = 1;
   std::size_t parcel_bytes = std::size_t{16} << 20;
@@ -162,11 +162,17 @@ void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& tel
     T result;
     std::vector<Told> told;
     std::size_t documents = 0;
+    std::size_t weight = 0;
+  };
+  const auto weight_of = [&](const Parcel& parcel) {
+    const std::size_t bytes = parcel.bytes();
+    return bytes > 2 * window.parcel_bytes ? window.parcels * window.parcel_bytes : bytes;
   };
   const auto work_on = [&](Parcel parcel) {
+    const std::size_t weight = weight_of(parcel);
     ArticleStream articles(parcel, settings);
     T result = work(articles);
-    return Done{std::move(result), articles.take_told(), parcel.documents.size()};
+    return Done{std::move(result), articles.take_told(), parcel.documents.size(), weight};
   };
   const auto hand_over = [&](Done done) {
     finish(std::move(done.result));
@@ -178,12 +184,17 @@ void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& tel
     return;
   }
   OrderedWork<Parcel, Done> threads(threads_of(settings), window.parcels, work_on);
-  bool large_under_way = false;
-  const auto take = [&] { hand_over(threads.take()); };
+  const std::size_t most = window.parcels * window.parcel_bytes;
+  std::size_t under_way = 0;
+  const auto take = [&] {
+    Done done = threads.take();
+    under_way -= done.weight;
+    hand_over(std::move(done));
+  };
   for (Parcel parcel = source.next(); !parcel.empty(); parcel = source.next()) {
-    const bool large = parcel.bytes() > 2 * window.parcel_bytes;
-    while (!threads.empty() && (threads.full() || large || large_under_way)) take();
-    large_under_way = large;
+    const std::size_t weight = weight_of(parcel);
+    while (!threads.empty() && (threads.full() || under_way + weight > most)) take();
+    under_way += weight;
     threads.put(std::move(parcel));
   }
   while (!threads.empty()) take();

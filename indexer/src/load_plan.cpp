@@ -24,7 +24,7 @@ constexpr std::size_t kBaseMemory = 60 * kMegabyte;
 constexpr std::size_t kAnnotatorMemory = 140 * kMegabyte;
 /// A parcel of text takes so much more while it is turned inside out: the text, its words, their places, the
 /// result.
-constexpr std::size_t kParcelFactor = 10;
+constexpr std::size_t kParcelFactor = 13;
 constexpr std::size_t kSmallestParcel = 256U << 10;
 constexpr std::size_t kLargestParcel = 6 * kMegabyte;
 /// A document is at least an empty one.

@@ -9,14 +9,9 @@ namespace {
 constexpr std::uint32_t kReach = 40;
 constexpr std::uint32_t kNear = 6;
 
-class SpeakerBefore {
+class SpeakerBefore : InSentence {
  public:
-  explicit SpeakerBefore(const SentenceView& view)
-      : tokens_(view.tokens),
-        sentence_(view.sentence),
-        view_(view),
-        clauses_(view.clauses),
-        subjects_(view.clauses.subjects()) {}
+  explicit SpeakerBefore(const SentenceView& view) : InSentence(view) {}
 
   [[nodiscard]] Candidate find(std::uint32_t k) const {
     if (const Candidate label = label_before(k)) return label;
@@ -83,12 +78,6 @@ class SpeakerBefore {
     if (name.first != sentence_.first && tokens_[name.first - 1].mark != '-') return {};
     return {name, kNone, Rule::label};
   }
-
-  const std::vector<Token>& tokens_;
-  Sentence sentence_;
-  const SentenceView& view_;
-  const Clauses& clauses_;
-  const SubjectFinder& subjects_;
 };
 
 }  // namespace

@@ -10,15 +10,9 @@ constexpr std::uint32_t kReach = 14;
 /// How far an aside between a name and its verb may reach.
 constexpr std::uint32_t kAsideReach = 40;
 
-class SpeakerBehind {
+class SpeakerBehind : InSentence {
  public:
-  explicit SpeakerBehind(const SentenceView& view)
-      : text_(view.text),
-        tokens_(view.tokens),
-        sentence_(view.sentence),
-        view_(view),
-        clauses_(view.clauses),
-        subjects_(view.clauses.subjects()) {}
+  explicit SpeakerBehind(const SentenceView& view) : InSentence(view) {}
 
   [[nodiscard]] Candidate find(std::uint32_t k, const Finding& finding) const {
     if (const Candidate found = name_with_aside(k, finding)) return found;
@@ -135,7 +129,7 @@ class SpeakerBehind {
   Candidate open_verb(std::uint32_t k, std::uint32_t c, const Finding& finding) const {
     if (!pauses(finding.ending) || c > k + 6 || !finding.opens_sentence) return {};
     const Token& t = tokens_[c];
-    const std::string_view verb = text_.substr(t.begin, t.end - t.begin);
+    const std::string_view verb = view_.text.substr(t.begin, t.end - t.begin);
     if (t.capital || t.classes != 0 || verb.size() < 5 || !verb.ends_with("ed")) return {};
     const Token& before = tokens_[c - 1];
     if (c == k + 1 || before.mark == ',') {
@@ -174,13 +168,6 @@ class SpeakerBehind {
     if (mention.kind != MentionKind::name) return person;
     return person || !tokens_[mention.first].is(word::determiner) || tokens_[mention.last - 1].capital;
   }
-
-  std::string_view text_;
-  const std::vector<Token>& tokens_;
-  Sentence sentence_;
-  const SentenceView& view_;
-  const Clauses& clauses_;
-  const SubjectFinder& subjects_;
 };
 
 }  // namespace

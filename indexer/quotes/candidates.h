@@ -29,6 +29,23 @@ struct SentenceView {
   bool marks_names;
 };
 
+/// What every search for a speaker in one sentence reads.
+class InSentence {
+ protected:
+  explicit InSentence(const SentenceView& view)
+      : tokens_(view.tokens),
+        sentence_(view.sentence),
+        view_(view),
+        clauses_(view.clauses),
+        subjects_(view.clauses.subjects()) {}
+
+  const std::vector<Token>& tokens_;
+  Sentence sentence_;
+  const SentenceView& view_;
+  const Clauses& clauses_;
+  const SubjectFinder& subjects_;
+};
+
 /// The speaker that the words behind the quote token `k` name: `"...," Lund said`.
 [[nodiscard]] Candidate speaker_behind(const SentenceView& view, std::uint32_t k, const Finding& finding);
 /// The speaker that the words before it name: `Lund said: "..."`.

@@ -130,7 +130,9 @@ class SentenceAttribution {
   bool is_bare_title(std::uint32_t k, const Finding& finding, const Candidate& chosen) const {
     if (!finding.span.closed || finding.opens_sentence || !is_title_case(text_, finding.span)) return false;
     const bool behind = chosen.cue != kNone && chosen.cue > k;
-    return !chosen || behind || clauses_.words_between(chosen.cue + 1, k) > 0;
+    if (!chosen || behind || clauses_.words_between(chosen.cue + 1, k) > 0) return true;
+    // Who wrote "The Long Winter", with neither comma nor colon before it, wrote a book.
+    return chosen.cue + 1 == k && tokens_[chosen.cue].is(word::author);
   }
 
   /// `Q: "..."`: somebody asks, but who?

@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 48> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 49> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -58,6 +58,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 48> kClassNames = {
     {"thing", word::thing},
     {"unsaid", word::unsaid},
     {"dative", word::dative},
+    {"author", word::author},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.

@@ -46,8 +46,11 @@ MarkStyle style_of(std::string_view text) {
   // An apostrophe has no ‘ of its own.
   constexpr std::string_view kSingle = "\u2018";
   if (text.find(kSingle) > first) return {false};
-  return {count(text, kSingle) > count(text, "\u201C") + count(text, "\u201E") + count(text, "\u00AB") +
-                                     count(text, "``") + count(text, "\"") / 2};
+  const std::size_t singles = count(text, kSingle);
+  const std::size_t doubles = count(text, "\u201C") + count(text, "\u201E") + count(text, "\u00AB") +
+                              count(text, "``") + count(text, "\"") / 2;
+  if (singles != doubles) return {singles > doubles};
+  return {speech_in(text, "\u2019") > speech_in(text, "\u201D") + speech_in(text, "\"")};
 }
 
 }  // namespace news::quotes

@@ -31,6 +31,8 @@ TEST_CASE("Names and titles in quotation marks are said by nobody") {
   CHECK(speakers("Lund drives a car dubbed “the Whale” by friends.") == "-");
   CHECK(speakers("Lund met the so-called “harbour kings” on Monday.") == "-");
   CHECK(quotes_of("Lund spoke on “Ostby This Morning” about it.").empty());
+  CHECK(quotes_of("Lund wrote “The Long Way to the Harbour” and sold it.").empty());
+  CHECK(speakers("Lund wrote: “The Long Way to the Harbour Is Over.”") == "Lund");
   CHECK(quotes_of("The film “A Winter at the Empty Harbour” opens in May.").empty());
 }
 

@@ -69,6 +69,8 @@ TEST_CASE("British single marks may hold double ones") {
             "‘The harbour will open again,’ Lund said.\n\n‘She told us “never again” and left,’ Moe said. "
             "‘It’s the voters’ wish.’") ==
         "The harbour will open again, / She told us “never again” and left, / It’s the voters’ wish.");
+  CHECK(quotes_test::texts("‘She told us “never come back here” and left,’ Moe said.") ==
+        "She told us “never come back here” and left,");
 }
 
 TEST_CASE("Single marks inside double ones stay inside") {

@@ -79,9 +79,8 @@ void define_writing(CLI::App& command, Options& options) {
        "beside the "
        "index.");
   flag(command, "--verify", options.write.verify,
-       "Let Xapian check each block of a new generation before searches see it. Without it counts are proved "
-       "and "
-       "some thousand entries read back.");
+       "Let Xapian check each block of the generation that is copied, and of the new one before searches see "
+       "it. Without it counts are proved and some thousand entries read back.");
 }
 
 void define_output(CLI::App& command, Options& options) {

@@ -125,7 +125,9 @@ std::string stats_text(const Stats& stats) {
   put(out, "quotes",
       fmt::format("{}; speaker unknown: {}", grouped(stats.quotes),
                   percent(stats.quotes - stats.quotes_with_speaker, stats.quotes)));
-  if (stats.indirect_quotes > 0) put(out, "indirect", grouped(stats.indirect_quotes) + " quotes more");
+  if (stats.indirect_quotes > 0)
+    put(out, "indirect",
+        grouped(stats.indirect_quotes) + (stats.indirect_quotes == 1 ? " quote more" : " quotes more"));
   std::string languages;
   for (const auto& [language, count] : stats.languages)
     languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ", language, grouped(count));

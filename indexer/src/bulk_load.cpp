@@ -13,6 +13,7 @@
 #include "glass/merge.h"
 #include "glass/parallel.h"
 #include "glass/proof.h"
+#include "table_check.h"
 
 namespace news::indexer {
 namespace {
@@ -112,6 +113,7 @@ BulkLoad::~BulkLoad() {
 void BulkLoad::open_old(Articles articles) {
   const auto current = lock_.current();
   if (!current) return;
+  if (limits_.verify) require_whole_tables(*current);
   at_boundary(current->articles.string(), [&] {
     Old old;
     old.generation = *current;
@@ -336,6 +338,7 @@ void BulkLoad::merge_generation() {
 void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles,
                         std::vector<bool> dropped_quotes, const LoadLimits& limits) {
   const schema::Generation old = *lock.current();
+  if (limits.verify) require_whole_tables(old);
   schema::Format format;
   const std::uint64_t revision = at_boundary(old.articles.string(), [&] {
     const Xapian::Database articles(old.articles.string());

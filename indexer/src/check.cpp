@@ -1,7 +1,5 @@
 #include <news/indexer/store.h>
 
-#include <sys/wait.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <array>
@@ -20,71 +18,13 @@
 #include <news/schema/internal/word_order.h>
 
 #include "article_texts.h"
+#include "table_check.h"
 
 namespace news::indexer {
 namespace {
 
 namespace fs = std::filesystem;
 using Findings = std::vector<std::string>;
-
-/// The first line of what Xapian's check wrote about a fault: it also writes what it counted.
-std::string first_fault(const std::string& output) {
-  std::istringstream lines(output);
-  std::string last;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.find("rror") != std::string::npos) return line;
-    if (!line.empty()) last = line;
-  }
-  return last;
-}
-
-/// What a check of tables ends with where the tables can't be opened. It opens them for writing.
-constexpr int kDenied = 2;
-
-/// Empty where nothing is wrong.
-std::string fault_in_tables(const fs::path& database) {
-  std::ostringstream output;
-  try {
-    const std::size_t faults = Xapian::Database::check(database.string(), 0, &output);
-    if (faults == 0) return {};
-    return database.string() + ": " + std::to_string(faults) +
-           " faults in its tables: " + first_fault(output.str());
-  } catch (const Xapian::Error& error) {
-    if (schema::was_denied(error)) ::_exit(kDenied);
-    return database.string() + ": " + error.get_description();
-  }
-}
-
-/// Xapian's check dies of some damaged tables. It runs in a process of its own, so that this is told like any
-/// other fault.
-void check_tables(const fs::path& database, Findings& findings) {
-  int ends[2];
-  if (::pipe(ends) != 0)
-    throw schema::Error(schema::ErrorCode::io, "no pipe can be made to a check of tables");
-  const pid_t child = ::fork();
-  if (child == 0) {
-    const std::string fault = fault_in_tables(database);
-    const bool told = ::write(ends[1], fault.data(), fault.size()) == static_cast<ssize_t>(fault.size());
-    ::_exit(told ? 0 : 1);
-  }
-  ::close(ends[1]);
-  std::string fault;
-  std::array<char, 4096> buffer{};
-  for (ssize_t bytes = 0; (bytes = ::read(ends[0], buffer.data(), buffer.size())) > 0;) {
-    fault.append(buffer.data(), static_cast<std::size_t>(bytes));
-  }
-  ::close(ends[0]);
-  int status = 0;
-  if (child < 0 || ::waitpid(child, &status, 0) != child)
-    throw schema::Error(schema::ErrorCode::io, "a check of tables can't be started");
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kDenied) {
-    throw schema::Error(schema::ErrorCode::io,
-                        "the tables of " + database.string() + " can't be opened for writing",
-                        "Xapian's check needs that: run it as their owner, or on a copy of the index");
-  }
-  if (status != 0) fault = database.string() + ": its tables are so damaged that Xapian's check of them dies";
-  if (!fault.empty()) findings.push_back(std::move(fault));
-}
 
 /// Runs a check of one document; what it throws becomes a finding.
 template <class F>
@@ -253,8 +193,9 @@ std::vector<std::string> check(const fs::path& index) {
     if (error.code() != schema::ErrorCode::io) throw;  // no lock file: nobody writes
   }
   Findings findings;
-  check_tables(generation.articles, findings);
-  check_tables(generation.quotes, findings);
+  for (const fs::path& database : {generation.articles, generation.quotes}) {
+    if (std::string fault = fault_in_tables(database); !fault.empty()) findings.push_back(std::move(fault));
+  }
   check_one("the index", findings, [&] {
     const Xapian::Database articles(generation.articles.string());
     const Xapian::Database quotes(generation.quotes.string());

@@ -12,6 +12,7 @@
 
 #include <news/indexer/indexer.h>
 #include <news/indexer/store.h>
+#include <news/schema/error.h>
 #include <news/schema/fields.h>
 #include <news/schema/internal/format.h>
 #include <news/schema/internal/index_layout.h>
@@ -111,6 +112,34 @@ TEST_CASE("damage is found") {
     file << std::string(2000, '\x5A');
   }
   CHECK_FALSE(indexer::check(index).empty());
+}
+
+TEST_CASE("damage isn't copied into a new generation that is verified") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", many(300, "soon"))}, settings(), {});
+  const schema::Generation before = schema::current_generation(index);
+  {
+    std::fstream file(before.articles / "termlist.glass", std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(8192 + 100);
+    file << std::string(2000, '\x5A');
+  }
+  indexer::WriteSettings write;
+  write.verify = true;
+  const auto refusal = [&](auto&& change) {
+    try {
+      change();
+    } catch (const schema::Error& error) {
+      return error.code() == schema::ErrorCode::index_corrupt;
+    }
+    return false;
+  };
+  CHECK(refusal([&] { indexer::compact(index, settings(), write); }));
+  write.loader = indexer::Loader::bulk;
+  const std::string more = write_jsonl(dir.path() / "b.jsonl", {article("b", "Mine", "A mine.")});
+  CHECK(refusal([&] { (void)indexer::add(index, {more}, settings(), {}, write); }));
+  CHECK(schema::current_generation(index).articles == before.articles);
+  CHECK(indexer::Store(index).stats().articles == 300);
 }
 
 TEST_CASE("a check comes back from tables that Xapian's own check dies of") {

@@ -33,7 +33,8 @@ enum class Loader {
 struct WriteSettings {
   Loader loader = Loader::automatic;
   std::size_t memory = std::size_t{512} << 20;  ///< Of a bulk load: bytes that the process may have resident.
-  bool verify = false;  ///< Run Xapian's whole check on a new generation before readers see it.
+  /// Run Xapian's whole check on the generation that is copied, and on the new one before readers see it.
+  bool verify = false;
 };
 
 /// Something about one document: where, and what.

@@ -138,8 +138,7 @@ void Merger::merge_postlist() {
   Statistics& statistics = contents_.statistics;
   for (const Input& input : inputs_) {
     statistics.largest_wdf = std::max(statistics.largest_wdf, input.version.statistics.largest_wdf);
-    readers.push_back(std::make_unique<PostlistReader>(input.source.database,
-                                                       input.version.root(Table::postlist), input.kept()));
+    readers.push_back(std::make_unique<PostlistReader>(input.source.database, input.version, input.kept()));
     ChunkCopy chunks(input.source.database, input.kept(), to_heads);
     const auto metadata = [&](std::string_view key, std::string_view tag) {
       if (positions_ != Positions::chunks || !chunks.take(key.substr(kMetadataKey.size()), tag))

@@ -9,6 +9,7 @@
 #include "glass/posting_writer.h"
 #include "glass/table_reader.h"
 #include "glass/value_writer.h"
+#include "glass/version_file.h"
 
 namespace news::glass {
 
@@ -22,7 +23,7 @@ struct Kept {
 /// Walks a postlist table: first what stands before its terms, then term by term.
 class PostlistReader {
  public:
-  PostlistReader(const std::filesystem::path& database, const RootInfo& root, Kept kept);
+  PostlistReader(const std::filesystem::path& database, const Version& version, Kept kept);
 
   /// Hands on metadata, values and lengths of the documents that are kept, ascending within each kind.
   struct HeadSink {
@@ -45,6 +46,7 @@ class PostlistReader {
 
   std::filesystem::path file_;
   TableReader table_;
+  Statistics statistics_;
   Kept kept_;
   bool more_ = false;
   bool has_term_ = false;

@@ -127,7 +127,9 @@ bool TableReader::next_item() {
 bool TableReader::next() {
   if (!next_item()) return false;
   const std::size_t key_bytes = static_cast<unsigned char>(item_[2]);
-  key_.assign(item_.substr(kItemHead, key_bytes));
+  const std::string_view key = item_.substr(kItemHead, key_bytes);
+  if (key <= key_) throw_damaged(file_, "its keys don't ascend");
+  key_.assign(key);
   unsigned flags = load_u16(item_.data());
   if ((flags & kFirstPiece) == 0) throw_damaged(file_, "an entry has no beginning");
   compressed_ = (flags & kCompressed) != 0;

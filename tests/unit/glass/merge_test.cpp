@@ -1,3 +1,6 @@
+#include <fstream>
+#include <iterator>
+
 #include <news/schema/error.h>
 
 #include "documents.h"
@@ -24,6 +27,17 @@ void merge_into(const std::filesystem::path& out, std::vector<glass::Source> sou
 std::vector<Plain> joined(std::vector<Plain> a, const std::vector<Plain>& b) {
   a.insert(a.end(), b.begin(), b.end());
   return a;
+}
+
+/// Puts one string for another of the same length, at its first place in the file.
+void overwrite(const std::filesystem::path& file, const std::string& old, const std::string& now) {
+  std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+  const auto at = bytes.find(old);
+  REQUIRE(at != std::string::npos);
+  stream.clear();
+  stream.seekp(static_cast<std::streamoff>(at));
+  stream << now;
 }
 
 }  // namespace
@@ -124,4 +138,29 @@ TEST_CASE("a damaged source is an error that names the file") {
     CHECK(std::string(error.what()).find("position.glass") != std::string::npos);
   }
   CHECK_FALSE(std::filesystem::exists(dir.path() / "merged" / "iamglass"));
+}
+
+TEST_CASE("damage that still reads as entries isn't merged") {
+  const TempDir dir;
+  std::vector<Plain> documents(100);
+  std::uint32_t other = 20;
+  for (Plain& document : documents) document.occurrences = {{"other", 0, other++}, {"word", 0, 7}};
+  Extras extras;
+  extras.metadata = {{"alpha", "1"}, {"beta", "2"}, {"gamma", "3"}};
+  const auto refuses = [&](const std::string& old, const std::string& now) {
+    const TempDir copy;
+    write_with_loader(copy.path() / "l", documents, 100, extras);
+    overwrite(copy.path() / "l" / "postlist.glass", old, now);
+    try {
+      merge_into(copy.path() / "merged", {{copy.path() / "l", {}, 0}});
+    } catch (const schema::Error& error) {
+      return error.code() == schema::ErrorCode::index_corrupt;
+    }
+    return false;
+  };
+  const std::string body("\7\0\7\0\7\0\7", 7);
+  CHECK(refuses(body, std::string("\7\0\7\0\6\0\7", 7)));                                  // another wdf
+  CHECK(refuses(body, std::string("\7\0\7\1\7\0\7", 7)));                                  // another document
+  CHECK(refuses(std::string("\x1B\0\x1C\0\x1D", 5), std::string("\x1B\0\x1C\0\x1E", 5)));  // another length
+  CHECK(refuses("beta", "zeta"));
 }

@@ -148,7 +148,8 @@ void Lexicons::read(const std::filesystem::path& file) {
 const Lexicon& Lexicons::of(std::string_view language) const {
   const std::string_view code = language.substr(0, language.find_first_of("-_"));
   if (code.empty() || code == "und") return unknown_;
-  const auto found = by_language_.find(code);
+  // Both written forms of Norwegian share their words.
+  const auto found = by_language_.find(code == "nb" || code == "nn" ? std::string_view("no") : code);
   return found == by_language_.end() ? none_ : found->second;
 }
 

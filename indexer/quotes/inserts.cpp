@@ -92,6 +92,8 @@ class InsertFinder {
     if (verb >= clause.last || verb > clause.first + 2 || !token(verb).is(word::strong | word::cue))
       return false;
     if (token(verb).is(word::with_pronoun)) return true;
+    // "– To trudne – dodała.": who was named before.
+    if (dashed_ && (verb + 1 >= clause.last || token(verb + 1).mark == '.')) return true;
     const std::uint32_t subject = clauses.skip_adverbs(verb + 1);
     return subject > verb && static_cast<bool>(clauses.subjects().starting_at(subject));
   }
@@ -122,10 +124,15 @@ std::vector<QuoteSpan> pieces_of(const QuoteSpan& span, const std::vector<Insert
 
 }  // namespace
 
-bool has_inserts(std::string_view language) {
-  constexpr std::array<std::string_view, 4> kLanguages = {"fr", "es", "ru", "uk"};
+SpeechStyle style_in(std::string_view language) {
+  constexpr std::array<std::string_view, 6> kBoth = {"fr", "es", "it", "pt", "ru", "uk"};
+  constexpr std::array<std::string_view, 7> kDashes = {"sv", "no", "nb", "nn", "da", "fi", "pl"};
   const std::string_view code = language.substr(0, language.find_first_of("-_"));
-  return std::find(kLanguages.begin(), kLanguages.end(), code) != kLanguages.end();
+  const auto among = [&](const auto& codes) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+  };
+  const bool both = among(kBoth);
+  return {both, both || among(kDashes)};
 }
 
 std::vector<QuoteSpan> without_inserts(std::string_view text, const QuoteSpan& span, const Lexicon& lexicon) {

@@ -8,9 +8,12 @@
 
 namespace news::quotes {
 
-/// Does the language put who speaks inside the quotation marks, and begin what is said with a dash?
-/// `« Nous partons, dit-elle, demain »`, `— Мы уезжаем, — сказала она.` French, Spanish, Russian, Ukrainian.
-[[nodiscard]] bool has_inserts(std::string_view language);
+/// What a language does with who speaks, besides putting it before or behind quotation marks.
+struct SpeechStyle {
+  bool inserts = false;  ///< Inside the marks: `« Nous partons, dit-elle, demain »`.
+  bool dashes = false;  ///< Behind a dash that what is said begins with: `— Мы уезжаем, — сказала она.`
+};
+[[nodiscard]] SpeechStyle style_in(std::string_view language);
 
 /// Cuts the clauses that name a speaker out of what stands between quotation marks: "«", what is said before,
 /// what is said behind. Empty when there are none.

@@ -52,7 +52,7 @@ class Reader {
         body_(article.body),
         lexicon_(lexicon),
         with_indirect_(with_indirect),
-        with_inserts_(has_inserts(article.language)),
+        speech_(style_in(article.language)),
         carry_(body_) {}
 
   void run() {
@@ -67,7 +67,7 @@ class Reader {
       }
       const std::size_t first = spans_.size();
       find_spans(body_, paragraphs_[i], style, spans_);
-      if (with_inserts_ && spans_.size() == first) {
+      if (speech_.dashes && spans_.size() == first) {
         for (const QuoteSpan& span : dash_quotes(body_, paragraphs_[i], lexicon_)) spans_.push_back(span);
       }
       if (spans_.size() == first) {
@@ -94,7 +94,7 @@ class Reader {
  private:
   void read_paragraph(std::size_t index, std::size_t first) {
     attribute(index, first);
-    if (drop_names(first) || (with_inserts_ && cut_inserts(first))) {
+    if (drop_names(first) || (speech_.inserts && cut_inserts(first))) {
       findings_.resize(first);
       attribute(index, first);
     }
@@ -205,7 +205,7 @@ class Reader {
   std::string_view body_;
   const Lexicon& lexicon_;
   bool with_indirect_;
-  bool with_inserts_;
+  SpeechStyle speech_;
   std::vector<Paragraph> paragraphs_;
   std::vector<QuoteSpan> spans_;
   std::vector<Finding> findings_;

@@ -64,3 +64,30 @@ TEST_CASE("English has neither") {
   CHECK(texts("“We leave tomorrow, said the man, and never come back.”") ==
         "We leave tomorrow, said the man, and never come back.");
 }
+
+TEST_CASE("The North, Poland, Italy and Portugal begin with a dash, too") {
+  CHECK(speakers("– Vi hade inget annat val än att stänga hamnen, säger Ada Lund.", "sv") == "Ada Lund");
+  CHECK(texts("– Vi hade inget annat val än att stänga hamnen, säger Ada Lund.", "sv") ==
+        "Vi hade inget annat val än att stänga hamnen,");
+  CHECK(speakers("– Det var den sista dagen för oss alla, säger hon till tidningen.", "sv") == "hon");
+  CHECK(speakers("– Vi hadde ikke noe annet valg, sier ordføreren i byen.", "nb") == "ordføreren");
+  CHECK(speakers("– Vi hadde ikkje noko anna val, seier Ada Lund.", "nn") == "Ada Lund");
+  CHECK(speakers("– Vi havde ikke andet valg end at lukke, siger Ada Lund.", "da") == "Ada Lund");
+  CHECK(speakers("– Meillä ei ollut muuta vaihtoehtoa, sanoo pormestari Aino Lundi.", "fi") ==
+        "pormestari Aino Lundi");
+  CHECK(speakers("– Nie mieliśmy innego wyboru – powiedziała Anna Lundska.", "pl") == "Anna Lundska");
+  CHECK(speakers("— Non avevamo altra scelta, ha detto Anna Lundi.", "it") == "Anna Lundi");
+  CHECK(speakers("— Não tínhamos outra escolha, disse Ana Lunda.", "pt") == "Ana Lunda");
+  CHECK(speakers("– Nie mieliśmy wyboru – powiedziała Anna Lundska.\n\n– To trudne dla wszystkich – dodała.",
+                 "pl") == "Anna Lundska / Anna Lundska");
+  CHECK(quotes_of("– Skolor, vägar och sjukhus i hela kommunen.", "sv").empty());
+  CHECK(quotes_of("– Szkoły, drogi i szpitale w całej gminie.", "pl").empty());
+}
+
+TEST_CASE("Marks in the languages of the North and in Polish") {
+  CHECK(speakers("”Vi hade inget annat val”, sade Ada Lund.", "sv") == "Ada Lund");
+  CHECK(speakers("»Vi havde ikke andet valg«, sagde Ada Lund.", "da") == "Ada Lund");
+  CHECK(speakers("«Vi hadde ikke noe annet valg», sa Ada Lund.", "no") == "Ada Lund");
+  CHECK(speakers("”Meillä ei ollut muuta vaihtoehtoa”, Aino Lundi sanoi.", "fi") == "Aino Lundi");
+  CHECK(speakers("„Nie mieliśmy innego wyboru” – powiedział burmistrz.", "pl") == "burmistrz");
+}

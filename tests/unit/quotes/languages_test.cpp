@@ -48,7 +48,7 @@ TEST_CASE("A region in the language's code is no matter") {
 }
 
 TEST_CASE("A language without words gives quotes without speakers") {
-  const auto quotes = quotes_test::quotes_of("„Port zostanie otwarty w maju”, powiedział Lund.", "pl");
+  const auto quotes = quotes_test::quotes_of("„Přístav se otevře v květnu“, řekl Lund.", "cs");
   REQUIRE(quotes.size() == 1);
   CHECK(quotes[0].speaker_text.empty());
 }

@@ -75,6 +75,13 @@ void put_quotes(std::string& out, const schema::Article& article) {
   }
 }
 
+/// One that is right often enough and all the same not used was given to too few articles to be sure of it.
+std::string_view use_of(const LearnedTopic& topic) {
+  if (topic.used) return "yes";
+  const bool right = topic.shown > 0 && topic.right * 10 >= topic.shown * 9;
+  return right ? "no: too few" : "no";
+}
+
 }  // namespace
 
 std::string article_text(const schema::Article& article) {
@@ -183,9 +190,9 @@ std::string learned_text(const std::vector<LearnedTopic>& learned) {
   std::string out =
       fmt::format("{:<42} {:>8} {:>9} {:>6}  used\n", "topic", "articles", "precision", "recall");
   for (const LearnedTopic& topic : learned) {
-    out += fmt::format("{:<42} {:>8} {:>9} {:>6}  {}\n", beginning(topic.name, 40), topic.articles,
-                       percent(topic.right, topic.shown), percent(topic.right, topic.measured),
-                       topic.used ? "yes" : "no");
+    out +=
+        fmt::format("{:<42} {:>8} {:>9} {:>6}  {}\n", beginning(topic.name, 40), topic.articles,
+                    percent(topic.right, topic.shown), percent(topic.right, topic.measured), use_of(topic));
   }
   return out;
 }

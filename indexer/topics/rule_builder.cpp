@@ -29,28 +29,24 @@ std::vector<fs::path> rule_files(const fs::path& directory) {
 
 }  // namespace
 
-/// Numbers the cues of all files and gives each language its own.
+/// Gives each language its cues, numbered over all of them.
 class RuleSet::Builder {
  public:
   Builder(RuleSet& rules, const Vocabulary& vocabulary) : rules_(rules), vocabulary_(vocabulary) {}
 
   void add(const std::vector<RuleFile>& files) {
     for (const RuleFile& file : files) {
-      for (const TopicRule& rule : file.rules) language(rule.language);
-    }
-    for (const RuleFile& file : files) {
-      for (const std::string& phrase : file.ignored) {
-        for (Part& part : parts_) {
-          const std::uint32_t local = add_cue(phrase, part).first;
-          rules_.languages_[part.number].ignored[local] = true;
+      for (const PhraseList& list : file.ignored) {
+        Part& part = language(list.language);
+        for (const std::string& phrase : list.phrases) {
+          rules_.languages_[part.number].ignored[add_cue(phrase, part).first] = true;
         }
       }
       for (std::size_t list = 0; list < file.yields.size(); ++list) {
-        for (const std::string& phrase : file.yields[list]) {
-          for (Part& part : parts_) {
-            std::vector<Use>& uses = uses_of(add_cue(phrase, part).second, part);
-            uses.push_back({static_cast<std::uint32_t>(rules_.yields_ + list), Role::yields, true, 0});
-          }
+        Part& part = language(file.yields[list].language);
+        for (const std::string& phrase : file.yields[list].phrases) {
+          uses_of(add_cue(phrase, part).second, part)
+              .push_back({static_cast<std::uint32_t>(rules_.yields_ + list), Role::yields, true, 0});
         }
       }
       for (const TopicRule& rule : file.rules) add(rule);
@@ -85,15 +81,14 @@ class RuleSet::Builder {
 
   /// The language's number and the common one.
   std::pair<std::uint32_t, std::uint32_t> add_cue(const std::string& text, Part& part) {
-    const std::uint32_t cue = numbers_.add(text);
-    if (cue == rules_.texts_.size()) rules_.texts_.push_back(text);
     Language& language = rules_.languages_[part.number];
     const std::uint32_t local = language.matcher.add(text);
     if (local == language.cues.size()) {
-      language.cues.push_back(cue);
+      language.cues.push_back(static_cast<std::uint32_t>(rules_.texts_.size()));
       language.ignored.push_back(false);
+      rules_.texts_.push_back(text);
     }
-    return {local, cue};
+    return {local, language.cues[local]};
   }
 
   /// The number of its list among those of all files.
@@ -131,7 +126,6 @@ class RuleSet::Builder {
 
   RuleSet& rules_;
   const Vocabulary& vocabulary_;
-  CueMatcher numbers_;  // never built
   std::vector<Part> parts_;
 };
 

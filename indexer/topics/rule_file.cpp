@@ -134,10 +134,11 @@ class Parser {
     open_ = false;
   }
 
-  /// The list for the topics that follow.
-  std::vector<std::string>& begin_yields() {
-    end_block();
-    return file_.yields.emplace_back();
+  /// The phrases of the list that `head` begins, in the language of what follows; null where it begins none.
+  std::vector<std::string>* begin_phrases(std::string_view head) {
+    if (head != "ignore" && head != "yields") return nullptr;
+    if (head == "yields") end_block();
+    return &(head == "ignore" ? file_.ignored : file_.yields).emplace_back(PhraseList{language_, {}}).phrases;
   }
 
   void fields(std::string_view rest) {
@@ -154,12 +155,10 @@ class Parser {
   /// "3: a, b", "require: a", "not: a", "ignore: a", "yields: a". A line that ends in a comma goes on in the
   /// next one.
   void list(std::string_view head, std::string_view items) {
-    std::vector<std::string>* const whole_file = head == "ignore"   ? &file_.ignored
-                                                 : head == "yields" ? &begin_yields()
-                                                                    : nullptr;
+    std::vector<std::string>* const phrases = begin_phrases(head);
     const auto weight = number(head);
-    if (whole_file == nullptr && !open_) fail("cues outside a topic");
-    if (whole_file == nullptr && head != "require" && head != "not" && !weight) {
+    if (phrases == nullptr && !open_) fail("cues outside a topic");
+    if (phrases == nullptr && head != "require" && head != "not" && !weight) {
       fail("\"" + std::string(head) + ":\" is neither a weight nor require, not, ignore or yields");
     }
     if (weight && *weight == 0) fail("a cue of weight 0 says nothing");
@@ -171,8 +170,8 @@ class Parser {
         const std::string cue = cue_text(items.substr(0, comma));
         const std::uint32_t number = number_of(cue);
         items = trim(items.substr(std::min(comma + 1, items.size())));
-        if (whole_file != nullptr) {
-          whole_file->push_back(cue);
+        if (phrases != nullptr) {
+          phrases->push_back(cue);
           continue;
         }
         const std::string_view role = weight ? "cue" : head;

@@ -41,11 +41,17 @@ struct TopicRule {
   std::string where;                 ///< "politics.rules:12"
 };
 
+/// Phrases for articles in one language.
+struct PhraseList {
+  std::string language;
+  std::vector<std::string> phrases;
+};
+
 /// A rule file as read.
 struct RuleFile {
   std::vector<TopicRule> rules;
-  std::vector<std::string> ignored;              ///< Phrases whose words say nothing about any topic.
-  std::vector<std::vector<std::string>> yields;  ///< Words of events that the topics behind them yield to.
+  std::vector<PhraseList> ignored;  ///< Their words say nothing about any topic.
+  std::vector<PhraseList> yields;   ///< Words of events that the topics behind them yield to.
 };
 
 /// A cue that counts as strong stands for itself, whatever `min_distinct` asks for.

@@ -14,7 +14,7 @@ constexpr double kFromCues = 0.8;      ///< How much the number of different cue
 constexpr double kFromHeadline = 0.5;  ///< How much its share of the headline does...
 constexpr double kInHeadline = 0.35;   ///< ... and that it is in the headline at all.
 constexpr double kChildShare = 0.5;    ///< A topic replaces one above it from this part of its strength on.
-constexpr double kShown = 0.615;       ///< Less confident topics are left out.
+constexpr double kShown = 0.62;        ///< Less confident topics are left out.
 // Confidence: a logistic curve over these, fitted to how often the best topic of labelled news is right, of
 // whole articles and of their beginnings.
 constexpr double kMisgiving = 0.285;

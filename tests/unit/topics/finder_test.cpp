@@ -239,6 +239,19 @@ TEST_CASE("a cue that is an ignored phrase of another subject counts for its own
   CHECK(topics[0].why == std::vector<std::string>{"rose window x3 (headline, lead)"});
 }
 
+TEST_CASE("a phrase to ignore is ignored in its own language only") {
+  const DataDirectory data;
+  data.write("plants.rules",
+             "topic medtop:20000001 roses (plants)\n  20: rose, thorn\n"
+             "language de\nignore: rose garden\n"
+             "topic medtop:20000001 roses (plants)\n  20: rose\n");
+  const news::topics::Finder own(data.path());
+  Article made = article("Rose garden opens", "The rose garden has a thorn hedge, and a rose garden wall.");
+  CHECK(own.find(made).size() == 1);
+  made.language = "de";
+  CHECK(own.find(made).empty());
+}
+
 TEST_CASE("a word isn't two cues for being written in two ways or standing in a phrase") {
   const DataDirectory data;
   data.write("plants.rules",
@@ -283,7 +296,7 @@ TEST_CASE("what headline and lead both name is shown beside stronger topics, how
 TEST_CASE("what was too weak to be shown is told to those who ask") {
   const auto made = article("Founders pitch in Tarnby", "Each had three minutes for a pitch and one slide.");
   for (const auto& topic : finder().fell_short(made)) {
-    CHECK(topic.confidence < 0.615);
+    CHECK(topic.confidence < 0.62);
     CHECK_FALSE(topic.why.empty());
     CHECK_FALSE(holds(finder().find(made), topic.id));
   }

@@ -67,6 +67,8 @@ TEST_CASE("sections and keywords in Russian and Ukrainian are understood") {
   CHECK(first("ru", "Силовые структуры", "") == "crime, law and justice");
   CHECK(first("ru", "", "выборы") == "election");
   CHECK(first("ru", "Новости/Экономика", "") == "economy, business and finance");
+  CHECK(first("zh", "经济", "") == "economy, business and finance");
+  CHECK(first("ar", "الاقتصاد", "") == "economy, business and finance");
   CHECK(first("ru", "Происшествия", "") == "");
   CHECK(first("uk", "Політика", "") == "politics");
   CHECK(first("uk", "", "Вибори") == "election");

@@ -40,8 +40,13 @@ TEST_CASE("a rule file is read with all it can say") {
       "yields: hagel\n"
       "topic medtop:20000001 roses (plants)\n  1: rosen\n",
       "test.rules");
-  CHECK(file.ignored == std::vector<std::string>{"rose from", "in the rose"});
-  CHECK(file.yields == std::vector<std::vector<std::string>>{{"hailstorm", "late frost"}, {"hagel"}});
+  REQUIRE(file.ignored.size() == 1);
+  CHECK(file.ignored[0].language == "en");
+  CHECK(file.ignored[0].phrases == std::vector<std::string>{"rose from", "in the rose"});
+  REQUIRE(file.yields.size() == 2);
+  CHECK(file.yields[0].phrases == std::vector<std::string>{"hailstorm", "late frost"});
+  CHECK(file.yields[1].language == "de");
+  CHECK(file.yields[1].phrases == std::vector<std::string>{"hagel"});
   REQUIRE(file.rules.size() == 2);
   const auto& rule = file.rules[0];
   CHECK(rule.id == "medtop:20000001");

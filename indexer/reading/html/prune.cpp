@@ -67,7 +67,7 @@ Reason reason_of(Signs signs) {
   if ((signs & kRelatedSign) != 0) return kRelated;
   if ((signs & kPullQuoteSign) != 0) return kPullQuote;
   if ((signs & kHiddenSign) != 0) return kHidden;
-  if ((signs & kClutterSign) != 0) return kClutter;
+  if ((signs & (kClutterSign | kSidebarSign | kNoticeSign)) != 0) return kClutter;
   if ((signs & (kMetaSign | kBylineSign | kDateSign)) != 0) return kMeta;
   return kKept;
 }
@@ -216,7 +216,7 @@ class Pruner {
     if (node.tag == Tag::text || node.tag == Tag::body || node.tag == Tag::html || is_never_read(node.tag))
       return kKept;
     const Reason reason = reason_of_element(i);
-    return reason != kKept && holds_the_page(whole_[i], reason) ? kKept : reason;
+    return reason != kKept && holds_the_page(i, reason) ? kKept : reason;
   }
 
   [[nodiscard]] Reason reason_of_element(std::size_t i) {
@@ -237,9 +237,13 @@ class Pruner {
     // Where that is all beside the first lines, it still isn't the text.
     const bool sells = tree_.attribute(i, Attribute::class_).find("paywall") != std::string_view::npos;
     if (sells && whole_[i].text <= kLargestBox) return kClutter;
-    if (pruning_ == Pruning::relaxed || !may_be_called(node.tag)) return kKept;
-    const Signs signs = signs_.of(i);
-    if (signs == kNoSign || (signs & kBodySign) != 0) return kKept;
+    if (!may_be_called(node.tag)) return kKept;
+    Signs signs = signs_.of(i);
+    if ((signs & kBodySign) != 0) return kKept;
+    if (pruning_ == Pruning::relaxed) signs &= kSidebarSign | kNoticeSign | kCommentSign;
+    // A layout of columns is often named after the one that isn't the text.
+    if ((signs & kSidebarSign) != 0 && holds_an_article(i)) signs &= ~Signs{kSidebarSign};
+    if (signs == kNoSign) return kKept;
     if (is_word_of_text(i) && (signs & kHiddenSign) == 0) return kKept;
     // What says something about the article is short.
     constexpr std::uint32_t kShort = 400;
@@ -261,19 +265,48 @@ class Pruner {
 
   /// Holds so much of the page's prose that without it there would be no article. Comments may well hold more
   /// than the article does.
-  [[nodiscard]] bool holds_the_page(const Measure& measure, Reason reason) const {
-    const double share = whole_[0].prose == 0 ? 0 : static_cast<double>(measure.prose) / whole_[0].prose;
-    return share > (reason == kComments ? 0.85 : reason == kHidden ? 0.7 : 0.5);
+  [[nodiscard]] bool holds_the_page(std::size_t i, Reason reason) const {
+    const std::uint32_t prose = whole_[i].prose;
+    const double share = whole_[0].prose == 0 ? 0 : static_cast<double>(prose) / whole_[0].prose;
+    const bool beside_headline = headline_ != 0 && (headline_ < i || headline_ >= tree_[i].end);
+    const bool another = beside_headline && whole_[0].prose - prose >= kNewsInBrief;
+    const bool sidebar = another && (signs_.of(i) & (kSidebarSign | kNoticeSign)) != 0;
+    return share > (reason == kComments || sidebar ? 0.85 : reason == kHidden ? 0.7 : 0.5);
   }
 
+  /// Most of its prose stands in something that says it is the article.
+  [[nodiscard]] bool holds_an_article(std::size_t box) const {
+    for (std::size_t i = box + 1; i < tree_[box].end; ++i) {
+      if (whole_[i].prose < kAnArticle || whole_[i].prose * 2 < whole_[box].prose) continue;
+      if (tree_[i].tag == Tag::article || tree_[i].tag == Tag::main || (signs_.of(i) & kBodySign) != 0)
+        return true;
+      const bool nearly_all = whole_[i].prose * 10 >= whole_[box].prose * 8;
+      if (nearly_all && (signs_.of(i) & kPageSign) != 0) return true;
+    }
+    return false;
+  }
+
+  static constexpr std::uint32_t kAnArticle = 300;
+  static constexpr std::uint32_t kNewsInBrief = 100;
   const Tree& tree_;
   SignReader& signs_;
   Pruning pruning_;
   Mask mask_;
   std::vector<Measure> whole_;
+  std::size_t headline_ = only_headline(tree_);
 };
 
 }  // namespace
+
+std::size_t only_headline(const Tree& tree) {
+  std::size_t found = 0;
+  for (std::size_t i = 1; i < tree.size(); ++i) {
+    if (tree[i].tag != Tag::h1 || tree[i].text_begin == tree[i].text_end) continue;
+    if (found != 0) return 0;
+    found = i;
+  }
+  return found;
+}
 
 Mask prune(const Tree& tree, SignReader& signs, Pruning pruning) {
   return Pruner(tree, signs, pruning).run();

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 
 #include "reading/characters.h"
+#include "reading/html/columns.h"
+#include "reading/html/foreign_headings.h"
 #include "reading/html/reasons.h"
 #include "reading/related_words.h"
 
@@ -81,44 +82,6 @@ bool asks_for_address(const Tree& tree, std::size_t box) {
   return false;
 }
 
-bool is_one_of(std::span<const std::string_view> phrases, std::string_view line) {
-  constexpr std::size_t kLongest = 60;
-  return line.size() <= kLongest &&
-         std::find(phrases.begin(), phrases.end(), phrase_key(line)) != phrases.end();
-}
-
-/// "Comments", "3 Comments", "Comments (2)": nothing else.
-bool heads_comments(std::string_view line) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"comment", "comments", "reader comments", "readers' comments", "kommentare", "leserkommentare",
-       "commentaires", "comentarios", "comentários", "commenti", "reacties", "kommentarer", "kommentit",
-       "komentarze", "комментарии", "коментарі"});
-  constexpr std::size_t kLongest = 60;
-  if (line.size() > kLongest) return false;
-  std::string key = phrase_key(line);
-  const auto is_digit = [](char c) { return is_ascii_digit(c) || c == ' '; };
-  const auto from = std::find_if_not(key.begin(), key.end(), is_digit);
-  key.erase(key.begin(), from);
-  while (!key.empty() && is_digit(key.back())) key.pop_back();
-  return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
-}
-
-/// "Join the conversation": what readers wrote, or a way to it.
-bool invites_to_comment(std::string_view line) {
-  static constexpr auto kLines =
-      std::to_array<std::string_view>({"join the conversation", "join the discussion", "have your say",
-                                       "what do you think", "readers' comments", "diskutieren sie mit"});
-  return is_one_of(kLines, line);
-}
-
-bool heads_biography(std::string_view line) {
-  static constexpr auto kLines = std::to_array<std::string_view>(
-      {"about the author", "about the authors", "about the writer", "über den autor", "über die autorin",
-       "zum autor", "zur autorin", "à propos de l'auteur", "sobre el autor", "sobre la autora",
-       "sobre o autor", "sull'autore", "over de auteur", "об авторе", "про автора"});
-  return is_one_of(kLines, line);
-}
-
 class Pruner {
  public:
   Pruner(const Tree& tree, SignReader& signs, Pruning pruning)
@@ -129,6 +92,9 @@ class Pruner {
       const Reason reason = judge(i);
       mask_[i] = reason;
       i = reason == kKept ? i + 1 : tree_[i].end;
+    }
+    for (const std::size_t column : columns_beside(tree_, headline_, whole_)) {
+      if (mask_[column] == kKept) mask_[column] = kClutter;
     }
     mask_by_headings();
     mask_next_articles();

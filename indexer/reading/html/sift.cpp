@@ -150,12 +150,20 @@ class Sieve {
 
 }  // namespace
 
-const char* reason_against(const Paragraph& paragraph) {
-  if (paragraph.text.size() > kLongestLine) return nullptr;
-  if (is_litter(paragraph.text)) return "litter";
-  if (heading_of(paragraph.text) == Heading::strong) return "related.heading";
+bool is_labelled_link(const Paragraph& paragraph) {
   constexpr double kSomeLink = 0.3;
-  if (link_label_length(paragraph.text) > 0 && paragraph.link_share() > kSomeLink) return "related.label";
+  if (paragraph.link_share() <= kSomeLink) return false;
+  if (link_label_length(paragraph.text) > 0) return true;
+  // "Lire aussi" and nothing else before the link.
+  const std::size_t before = paragraph.text.size() - std::min(paragraph.link_bytes, paragraph.text.size());
+  return before != 0 && heading_of(std::string_view(paragraph.text).substr(0, before)) == Heading::strong;
+}
+
+const char* reason_against(const Paragraph& paragraph) {
+  if (is_litter(paragraph.text)) return "litter";
+  if (paragraph.text.size() > kLongestLine) return nullptr;
+  if (heading_of(paragraph.text) == Heading::strong) return "related.heading";
+  if (is_labelled_link(paragraph)) return "related.label";
   constexpr std::size_t kShort = 200;
   constexpr double kAllLink = 0.9;
   if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !is_heading(paragraph.tag))

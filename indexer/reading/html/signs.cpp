@@ -56,7 +56,8 @@ constexpr auto kRows = std::to_array<Row>({
      "twitter-follow fb-like facebook-like fb-root embed-code feed-item syndication appbox "
      "wpcnt navigazione kommentare werbung anzeige publicite publicidad pubblicita"},
     {kNoticeSign,
-     "author-bio author-box author-card about-author about-the-author authorbox author-description "
+     "author-bio author-box author-card author-profile author-info author-details author-block author-about "
+     "author-footer about-author about-the-author authorbox author-description "
      "bio bio2 bios biography m-a-box saboxplugin* abh-box autorenbox about-columnist "
      "newsletter* subscri* signup sign-up email-signup email-capture optin opt-in mailing-list mailinglist "
      "mc4wp* mailchimp* klaviyo* convertkit* nieuwsbrief* nyhetsbrev* bulten* boletin* hirlevel* "
@@ -65,7 +66,7 @@ constexpr auto kRows = std::to_array<Row>({
     {kSidebarSign,
      "sidebar* side-bar side-panel side-nav sidenav side-column side-col sidecol sidecolumn right-column "
      "right-col right-side right-rail rightcol rightcolumn rightside rightbar col-right column-right rail "
-     "aside secondary-content secondary-column"},
+     "aside widget-area secondary-content secondary-column"},
     {kRelatedSign,
      "related* relate recommend* recirc* recirculation outbrain taboola* zergnet revcontent most-read "
      "most-popular most-viewed most-shared mostread "

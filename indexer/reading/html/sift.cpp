@@ -109,11 +109,18 @@ class Sieve {
            std::all_of(names.begin(), names.end(), [](const auto& name) { return looks_like_name(name); });
   }
 
+  /// Whole sentences open the text, even where the page calls them a subheadline.
+  [[nodiscard]] bool is_subheadline(const Paragraph& paragraph) const {
+    constexpr std::size_t kShort = 200;
+    return paragraph.text == read_.article.subheadline &&
+           (is_heading(paragraph.tag) || (paragraph.text.size() <= kShort && !ends_sentence(paragraph.text)));
+  }
+
   std::size_t behind_head(const std::vector<Paragraph>& all) {
     constexpr std::size_t kLongestHead = 8;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < std::min(all.size(), kLongestHead); ++i) {
-      const bool head = repeats_head(all[i]) || is_head_line(all[i]);
+      const bool head = repeats_head(all[i]) || is_head_line(all[i]) || is_subheadline(all[i]);
       if (!head) continue;
       // Short lines above belong to the head too: kicker, path of sections.
       const bool only_short = std::all_of(

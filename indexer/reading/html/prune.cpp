@@ -207,6 +207,7 @@ class Pruner {
     Signs signs = signs_.of(i);
     if ((signs & kBodySign) != 0) return kKept;
     if (pruning_ == Pruning::relaxed) signs &= kSidebarSign | kNoticeSign | kCommentSign;
+    if ((signs & kTeaserSign) != 0 && has_linked_title(i)) signs |= kRelatedSign;
     // A layout of columns is often named after the one that isn't the text.
     if ((signs & kSidebarSign) != 0 && holds_an_article(i)) signs &= ~Signs{kSidebarSign};
     if (signs == kNoSign) return kKept;
@@ -238,6 +239,19 @@ class Pruner {
     const bool another = beside_headline && whole_[0].prose - prose >= kNewsInBrief;
     const bool sidebar = another && (signs_.of(i) & (kSidebarSign | kNoticeSign)) != 0;
     return share > (reason == kComments || sidebar ? 0.85 : reason == kHidden ? 0.7 : 0.5);
+  }
+
+  /// A short box with a heading that leads elsewhere.
+  [[nodiscard]] bool has_linked_title(std::size_t box) const {
+    constexpr std::uint32_t kLargest = 500;
+    constexpr double kAllLink = 0.9;
+    if (whole_[box].text > kLargest) return false;
+    for (std::size_t i = box + 1; i < tree_[box].end; ++i) {
+      if (is_heading(tree_[i].tag) && tree_[i].tag != Tag::h1 && whole_[i].text != 0 &&
+          whole_[i].link_share() > kAllLink)
+        return true;
+    }
+    return false;
   }
 
   /// Most of its prose stands in something that says it is the article.

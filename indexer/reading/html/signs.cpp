@@ -85,6 +85,7 @@ constexpr auto kRows = std::to_array<Row>({
      "saiba-mais veja-mais veja-tambem ler-mais leia-mais leia-tambem you-may-like you-might-like "
      "embedded-story mini-article internal-link crosslink article-link story-card article-card news-card "
      "post-card wp-block-latest-posts wp-block-embed-wordpress wp-embedded-content"},
+    {kTeaserSign, "teaser teaser-* card card-* tile tiles"},
     {kCommentSign,
      "comment comments commentlist comment-* comments-* disqus* commenting livefyre* respond reply replies "
      "discussion "

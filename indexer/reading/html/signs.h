@@ -28,6 +28,7 @@ enum Sign : std::uint32_t {
   kMetaSign = 1U << 13U,         ///< entry-meta, tags, breadcrumbs: about the article, not its text.
   kSidebarSign = 1U << 14U,      ///< sidebar, right-rail: stands beside the article.
   kNoticeSign = 1U << 15U,       ///< newsletter, cookie, author-bio: what a site tells about itself.
+  kTeaserSign = 1U << 16U,       ///< teaser, card: another article in a box, or how this one begins.
 };
 using Signs = std::uint32_t;
 

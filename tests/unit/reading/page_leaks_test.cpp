@@ -68,6 +68,21 @@ TEST_CASE("boxes about the author, letters and comments stay out") {
   }
 }
 
+TEST_CASE("a box that tells of another article stays out, the beginning of this one doesn't") {
+  const std::string other =
+      "<h4><a href=/mill>Zorvald Quimmel finds a buyer for the mill</a></h4><p>It has stood "
+      "empty since the flood; now he means to grind oats there again.</p>";
+  for (const std::string name : {"teaser", "news-card", "card card-small"}) {
+    CAPTURE(name);
+    const ReadArticle read = read_html(page(kAll + "<div class='" + name + "'>" + other + "</div>"));
+    CHECK(paragraphs(read.article) == kText);
+    CHECK(titles(read.article) == Texts{"Zorvald Quimmel finds a buyer for the mill"});
+  }
+  CHECK(body(page("<div class=article-teaser>" + kFirst + "</div><p>" + kText[1] + "</p>")) ==
+        Texts{kText[0], kText[1]});
+  CHECK(body(page("<div class=card>" + kAll + "</div>")) == kText);
+}
+
 TEST_CASE("a commentary is no comment, nor is the commentary of a match") {
   const std::string text = kAll + kAll;
   CHECK(body("<h1>Pier</h1><div class='full news commentary article'>" + text + "</div>").size() == 6);

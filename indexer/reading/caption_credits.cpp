@@ -89,23 +89,31 @@ Parted parted(std::string_view text, std::string_view credit) {
 std::size_t label_before(std::string_view line, std::size_t end) {
   std::string_view before = line.substr(0, end);
   while (before.ends_with(' ')) before.remove_suffix(1);
-  const std::string folded = lower_ascii(before);
+  // A label and what parts it from the text.
+  constexpr std::size_t kLongestLabel = 24;
+  const std::size_t blanks = end - before.size();
+  const std::string_view near = before.substr(before.size() - std::min(before.size(), kLongestLabel));
+  const std::string folded = lower_ascii(near);
   std::size_t longest = 0;
   for (const std::string_view label : kLabels) {
     if (!folded.ends_with(label) || label.size() <= longest) continue;
-    const std::size_t begin = folded.size() - label.size();
-    const bool apart = begin == 0 || before[begin - 1] == '(' ||
-                       (std::string_view(" .|,/[").find(before[begin - 1]) != std::string_view::npos &&
-                        !starts_with_lower(before.substr(begin)));
-    if (apart) longest = label.size();
+    const std::size_t begin = near.size() - label.size();
+    if (begin == 0) {
+      if (near.size() == before.size()) longest = label.size();
+      continue;
+    }
+    const char mark = near[begin - 1];
+    const bool parts = std::string_view(" .|,/[").find(mark) != std::string_view::npos;
+    if (mark == '(' || (parts && !starts_with_lower(near.substr(begin)))) longest = label.size();
   }
-  return longest == 0 ? 0 : longest + (end - before.size());
+  return longest == 0 ? 0 : longest + blanks;
 }
 
 /// "Two boats (Foto: harbour.example)", "Two boats. Quelle: Hafenamt"
 Parted behind_label(std::string_view line) {
   for (std::size_t at = line.rfind(':'); at != std::string_view::npos && at != 0;
        at = line.rfind(':', at - 1)) {
+    if (line.size() - at > kLongestName) break;
     if (line.substr(at).starts_with("://")) continue;
     const std::size_t label = label_before(line, at);
     if (label == 0) continue;

@@ -149,6 +149,14 @@ bool is_no_writer(std::string_view part) {
                      [&](std::string_view opening) { return key.starts_with(opening); });
 }
 
+/// Goes on about who made the pictures: "Text: Jo Wendell Foto: Ada Lund".
+bool leads_to_pictures(std::string_view word) {
+  static const std::vector<std::string> kWords = sorted_words(
+      "photo photos photographs photography picture pictures illustration illustrations graphics video foto "
+      "fotos bild bilder fotografie");
+  return is_capitalised(word) && is_one_of(word, kWords);
+}
+
 /// Goes on about when.
 bool leads_to_date(std::string_view word) {
   static const std::vector<std::string> kWords = sorted_words("posted published updated");
@@ -294,7 +302,8 @@ std::vector<std::string> names_of_byline(std::string_view text) {
     // A short word may also be a particle ("Ortega y Gasset") or lead to a place ("en Madrid"): it joins
     // where whole names stand around it.
     const bool whole_names = count_words(part) >= 2 && i + 2 < words.size() && is_capitalised(words[i + 2]);
-    if (inside_name && is_and(word) && (!is_doubtful_and(word) || whole_names)) {
+    if (inside_name && word.front() == '(') at_place = true;
+    if (inside_name && is_and(word) && word.front() != '(' && (!is_doubtful_and(word) || whole_names)) {
       finish();
       continue;
     }
@@ -304,7 +313,7 @@ std::vector<std::string> names_of_byline(std::string_view text) {
       continue;
     }
     if (!part.empty() && word.front() == '@') continue;
-    if (inside_name && leads_to_date(word)) break;
+    if (inside_name && (leads_to_date(word) || leads_to_pictures(word))) break;
     if (inside_name && leads_to_place(word) && !is_particle(word)) at_place = true;
     const bool ends = word.back() == ',' || word.back() == ';';
     if (ends) word.remove_suffix(1);

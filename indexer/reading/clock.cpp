@@ -64,6 +64,29 @@ std::size_t match_compact_time(const Scanner& in, std::size_t i, FoundDate& out)
   return 1 + match_zone(in, i + 1, out);
 }
 
+bool match_clock(int hour, int minute, FoundDate& out) {
+  if (hour > 23 || minute > 59) return false;
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "%02d:%02d", hour, minute);
+  out.time = text.data();
+  return true;
+}
+
+/// Behind the date: （日）午後8時05分
+bool read_japanese_time(const Scanner& in, std::size_t i, FoundDate& out) {
+  if (in.at(i) == "（" && in.at(i + 2) == "）") i += 3;
+  const bool half = in.at(i) == "午" && (in.at(i + 1) == "前" || in.at(i + 1) == "後");
+  const bool afternoon = half && in.at(i + 1) == "後";
+  const std::size_t begin = half ? i + 2 : i;
+  if (!in.is_number(begin, 1, 2) || (in.at(begin + 1) != "時" && in.at(begin + 1) != "时")) return false;
+  const bool minutes = in.is_number(begin + 2, 1, 2) && in.at(begin + 3) == "分";
+  const int hour = in[begin].value;
+  if (!match_clock(afternoon && hour < 12 ? hour + 12 : hour, minutes ? in[begin + 2].value : 0, out))
+    return false;
+  out.end = in[begin + (minutes ? 3 : 1)].end;
+  return true;
+}
+
 }  // namespace
 
 std::size_t match_time(const Scanner& in, std::size_t i, bool sure, FoundDate& out) {
@@ -96,7 +119,7 @@ std::size_t match_time(const Scanner& in, std::size_t i, bool sure, FoundDate& o
     hour = hour % 12 + (ascii_lower(half.front()) == 'p' ? 12 : 0);
     at += dotted ? (in.is_mark(at + 3, ".") ? 4 : 3) : 1;
     sure = true;
-  } else if (in.is_word(at, "uhr")) {
+  } else if (in.is_word(at, "uhr") || in.is_word(at, "uur")) {
     ++at;
     sure = true;
   }
@@ -115,17 +138,19 @@ void read_time_behind(const Scanner& in, std::size_t i, FoundDate& out) {
       return;
     }
   }
-  bool sure = false;
+  if (read_japanese_time(in, i, out)) return;
+  // 2024-05-14 18.03
+  bool sure = i >= 5 && in.is_number(i - 5, 4, 4) && in.is_mark(i - 2, "-");
   for (std::size_t at = i; at < i + 4 && at < in.size(); ++at) {
     if (const std::size_t taken = match_time(in, at, sure, out); taken != 0) {
       out.end = in[at + taken - 1].end;
       return;
     }
-    const bool joins = in.is_mark(at, ",.|-/(") || in.is_word(at, "at") || in.is_word(at, "um") ||
-                       in.at(at) == "à" || in.is_word(at, "t") || in.is_word(at, "a") ||
-                       in.is_word(at, "las") || in.is_word(at, "kl") || in.is_word(at, "alle") ||
-                       in.is_word(at, "ore") || in.at(at) == "•" || in.at(at) == "·" || in.at(at) == "–" ||
-                       in.at(at) == "—" || in.at(at) == "в" || in.at(at) == "о";
+    const bool joins =
+        in.is_mark(at, ",.|-/(") || in.is_word(at, "at") || in.is_word(at, "um") || in.at(at) == "à" ||
+        in.is_word(at, "om") || in.is_word(at, "t") || in.is_word(at, "a") || in.is_word(at, "las") ||
+        in.is_word(at, "kl") || in.is_word(at, "alle") || in.is_word(at, "ore") || in.at(at) == "•" ||
+        in.at(at) == "·" || in.at(at) == "–" || in.at(at) == "—" || in.at(at) == "в" || in.at(at) == "о";
     if (!joins) return;
     sure = sure || in.is_word(at, "kl") || in.is_word(at, "ore");
   }

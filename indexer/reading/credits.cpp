@@ -16,19 +16,6 @@ constexpr std::size_t kLongestCredit = 240;
 /// A caption with a weak sign of a credit must be as short as captions usually are.
 constexpr std::size_t kUsualCaption = 400;
 
-/// Agencies and picture sources, written as they write themselves.
-bool is_agency(std::string_view word) {
-  static constexpr auto kNames = std::to_array<std::string_view>(
-      {"AFP",      "ANI",          "ANP",     "ANSA",    "AP",      "APA",      "Alamy",   "Anadolu",
-       "Belga",    "Bloomberg",    "CP",      "Corbis",  "DPA",     "EFE",      "EPA",     "EPA-EFE",
-       "Flickr",   "Getty",        "IANS",    "IMAGO",   "Imago",   "Imagn",    "KCNA",    "Keystone",
-       "Kyodo",    "Lusa",         "MTI",     "Magnum",  "NTB",     "NurPhoto", "PA",      "PAP",
-       "PTI",      "Pexels",       "Pixabay", "REX",     "REUTERS", "Rex",      "Reuters", "Ritzau",
-       "SIPA",     "Shutterstock", "Sipa",    "SPUTNIK", "Sputnik", "TASS",     "TT",      "UPI",
-       "Unsplash", "Wikimedia",    "Xinhua",  "Yonhap",  "ZUMA",    "Zuma",     "dpa",     "iStock"});
-  return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
-}
-
 /// Words that make a parenthesis a credit, apart from agencies.
 bool is_credit_word(std::string_view word) {
   static constexpr auto kNames = std::to_array<std::string_view>(
@@ -304,6 +291,18 @@ bool has_any(std::string_view line, const std::vector<std::string_view>& phrases
 }
 
 }  // namespace
+
+bool is_agency(std::string_view word) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"AFP",      "ANI",          "ANP",     "ANSA",    "AP",      "APA",      "Alamy",   "Anadolu",
+       "Belga",    "Bloomberg",    "CP",      "Corbis",  "DPA",     "EFE",      "EPA",     "EPA-EFE",
+       "Flickr",   "Getty",        "IANS",    "IMAGO",   "Imago",   "Imagn",    "KCNA",    "Keystone",
+       "Kyodo",    "Lusa",         "MTI",     "Magnum",  "NTB",     "NurPhoto", "PA",      "PAP",
+       "PTI",      "Pexels",       "Pixabay", "REX",     "REUTERS", "Rex",      "Reuters", "Ritzau",
+       "SIPA",     "Shutterstock", "Sipa",    "SPUTNIK", "Sputnik", "TASS",     "TT",      "UPI",
+       "Unsplash", "Wikimedia",    "Xinhua",  "Yonhap",  "ZUMA",    "Zuma",     "dpa",     "iStock"});
+  return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
+}
 
 std::optional<Credit> find_credit(std::string_view line) {
   line = trim(line);

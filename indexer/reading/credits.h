@@ -18,6 +18,9 @@ struct Credit {
 /// of agencies, stock symbols, asides in parentheses.
 [[nodiscard]] std::optional<Credit> find_credit(std::string_view line);
 
+/// Agencies and picture sources, written as they write themselves: "AFP", "Reuters", "Getty".
+[[nodiscard]] bool is_agency(std::string_view word);
+
 /// A line of names around a slash, "Jo Wendell/Orrin Mountain Rescue": a credit where a caption stands above
 /// it.
 [[nodiscard]] bool is_slashed_credit(std::string_view line);

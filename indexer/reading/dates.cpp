@@ -135,6 +135,26 @@ bool is_joined_moment(std::string_view figures) {
   return figures.size() == 14 || (figures.size() == 12 && year >= "1900" && year <= "2100");
 }
 
+/// ".../2024/feb/11/..."
+std::optional<Day> day_with_month_name(std::string_view url) {
+  constexpr std::size_t kLongestPart = 12;
+  std::array<std::string_view, 3> parts;  // the last three
+  for (std::size_t at = 0; at < url.size();) {
+    const std::size_t end = std::min(url.find('/', at), url.size());
+    parts = {parts[1], parts[2], url.substr(at, end - at)};
+    at = end + 1;
+    const auto all_digits = [](std::string_view part) {
+      return !part.empty() && part.size() <= 4 && std::all_of(part.begin(), part.end(), is_ascii_digit);
+    };
+    if (parts[0].size() != 4 || !all_digits(parts[0]) || parts[2].size() > 2 || !all_digits(parts[2]) ||
+        parts[1].size() > kLongestPart)
+      continue;
+    const Day day{std::stoi(std::string(parts[0])), month_number(parts[1]), std::stoi(std::string(parts[2]))};
+    if (schema::is_valid(day) && day.year >= 1990 && schema::is_plausible(day, schema::today())) return day;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string FoundDate::iso() const {
@@ -205,7 +225,7 @@ std::optional<schema::Day> day_of_url(std::string_view url) {
     const bool ends = at + 11 == url.size() || !is_ascii_digit(url[at + 11]);
     if (ends && day.year >= 1990 && schema::is_plausible(day, today)) return day;
   }
-  return std::nullopt;
+  return day_with_month_name(url);
 }
 
 }  // namespace news::reading

@@ -35,7 +35,7 @@ struct Stamp {
 };
 [[nodiscard]] std::optional<Stamp> read_stamp(std::string_view text);
 
-/// The day in an address: ".../2024/05/14/...", ".../2024-05-14-...".
+/// The day in an address: ".../2024/05/14/...", ".../2024-05-14-...", ".../2024/may/14/...".
 [[nodiscard]] std::optional<schema::Day> day_of_url(std::string_view url);
 
 [[nodiscard]] bool is_month_name(std::string_view word);

@@ -9,6 +9,7 @@
 
 #include "reading/bylines.h"
 #include "reading/characters.h"
+#include "reading/date_labels.h"
 #include "reading/dates.h"
 
 namespace news::reading {
@@ -133,16 +134,6 @@ bool is_date_word(std::string_view key) {
                                                               "ist",
                                                               "eastern"};
   return kWords.contains(key);
-}
-
-bool says_modified(std::string_view text) {
-  static constexpr auto kStems = std::to_array<std::string_view>(
-      {"updat",     "modif",    "edited",   "aktualis",   "geändert", "mis à jour", "mise à jour",
-       "actualiza", "atualiza", "aggiorna", "bijgewerkt", "uppdater", "opdater",    "oppdater",
-       "päivit",    "aktualiz", "güncel",   "frissít",    "обновл",   "оновл"});
-  const std::string folded = schema::fold_case(text);
-  return std::any_of(kStems.begin(), kStems.end(),
-                     [&](std::string_view stem) { return folded.find(stem) != std::string::npos; });
 }
 
 /// What is left of a stretch beside a date when the words about dates are gone.

@@ -9,6 +9,7 @@
 #include "reading/html/charset.h"
 #include "reading/html/fields.h"
 #include "reading/html/fragment.h"
+#include "reading/html/no_article.h"
 #include "reading/html/page_address.h"
 #include "reading/html/places.h"
 #include "reading/html/sift.h"
@@ -82,6 +83,12 @@ ReadResult read_html(const RawDocument& document) {
   read_related(page, read);
   trace_dropped(tree, content.mask, read.trace);
   ReadResult result;
+  if (std::optional<NoArticle> none = tells_no_article(page, read); none && none->certain) {
+    result.rejected.push_back({read.where, std::move(none->why), true});
+    return result;
+  } else if (none) {
+    read.warnings.push_back(std::move(none->why));
+  }
   result.articles.push_back(std::move(read));
   return result;
 }

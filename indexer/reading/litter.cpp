@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "reading/characters.h"
+#include "reading/requests.h"
 
 namespace news::reading {
 namespace {
@@ -225,10 +226,7 @@ bool has_litter_opening(std::string_view key) {
                                                                      "tilmeld dig ",
                                                                      "meld deg på ",
                                                                      "since you're here we have ",
-                                                                     "already a subscriber",
-                                                                     "this website uses cookies",
-                                                                     "this site uses cookies",
-                                                                     "we use cookies"});
+                                                                     "already a subscriber"});
   return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
     return begins_with(key, opening) ||
            (opening.ends_with(' ') && key == opening.substr(0, opening.size() - 1));
@@ -351,6 +349,7 @@ bool tells_first_place(std::string_view line) {
 }  // namespace
 
 bool is_litter(std::string_view line) {
+  if (asks_readers(line)) return true;
   if (line.size() > kLongestLine) return line.size() <= kLongestNote && tells_first_place(line);
   const std::string key = phrase_key(line);
   // Rules and ornaments: "* * *", "-----".

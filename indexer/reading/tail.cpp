@@ -138,7 +138,7 @@ bool is_biography(std::string_view line, const ReadArticle& read) {
     const std::string_view rest = line.substr(name.size());
     return rest.starts_with(" is ") || rest.starts_with(" was ") || rest.starts_with(" writes ") ||
            rest.starts_with(" covers ") || rest.starts_with(" reports ") || rest.starts_with(" has ") ||
-           rest.starts_with(", ");
+           rest.starts_with(", ") || rest.starts_with(": ");
   };
   return tells("The author") || tells("The writer") || tells("About the author") ||
          std::any_of(read.article.authors.begin(), read.article.authors.end(),

@@ -92,7 +92,13 @@ std::size_t end_of_names(std::string_view line) {
   for (std::size_t i = 1; i < end; ++i) {
     if (is_ascii_digit(line[i]) && line[i - 1] == ' ') end = i;
   }
-  return end;
+  end = std::min({end, line.find(" @"), line.size()});
+  // "Ann Lee May 3"
+  const std::string_view names = trim(line.substr(0, end));
+  const std::size_t last = names.rfind(' ');
+  const bool month =
+      end < line.size() && last != std::string_view::npos && is_month_name(names.substr(last + 1));
+  return month ? last : end;
 }
 
 }  // namespace

@@ -183,7 +183,9 @@ class AuthorRule {
     for (const std::size_t i : nodes) {
       const Node& node = tree[i];
       if (node.tag == Tag::text || node.tag == Tag::body || node.text_begin == node.text_end) continue;
-      if (node.text_end - node.text_begin > kLongestLine || !test(i) || !may_describe(page_, i)) continue;
+      if (node.text_end - node.text_begin > kLongestLine || !test(i) || !may_describe(page_, i) ||
+          is_about_picture(tree, i))
+        continue;
       // Profiles are linked by all kinds of words.
       const int nickname = page_.tree[i].tag != Tag::a || names_author(i) ? trust_of_nickname(i) : kSite;
       if (take(names_in(i), rule, confidence, nickname)) return true;
@@ -212,7 +214,19 @@ class AuthorRule {
     if (!linked.empty()) return linked;
     for (const Paragraph& paragraph : paragraphs_of(tree, i)) {
       std::string_view line = paragraph.text;
-      if (const std::string_view behind = behind_by(line); !behind.empty()) return {std::string(behind)};
+      if (const std::string_view behind = behind_by(line); !behind.empty()) {
+        Names names = names_of_byline(behind);
+        const bool all = !names.empty() && std::all_of(names.begin(), names.end(), looks_like_name);
+        return all ? std::move(names) : Names{std::string(behind)};
+      }
+      if (const std::string_view behind = behind_author_colon(line); !behind.empty())
+        return {std::string(behind)};
+      // "From Ann Lee in Varby"
+      if (line.starts_with("From ") || line.starts_with("FROM ")) line.remove_prefix(5);
+      // "Ann Lee, Political editor"; behind the article stand the names of others.
+      if (i < tree[page_.content.container].end) {
+        if (Names names = persons_at_beginning(line); !names.empty()) return names;
+      }
       line = behind_author_label(line);
       if (looks_like_name(line) || line.size() < paragraph.text.size()) return {std::string(line)};
       if (count_words(line) <= 2 && !is_author_label(line) &&

@@ -76,7 +76,7 @@ class Scoring {
       if (tree_[i].tag == Tag::body || tree_[i].tag == Tag::html) score *= 0.9;
       if ((signs & (kBodySign | kPageSign)) != 0 || tree_[i].tag == Tag::article || tree_[i].tag == Tag::main)
         score *= 1.1;
-      if ((signs & (kClutterSign | kRelatedSign | kCommentSign)) != 0) score *= 0.7;
+      if ((signs & kForeignSigns) != 0) score *= 0.7;
       score *= 1 - measures_[i].link_share();
       if (score > most) {
         most = score;
@@ -166,6 +166,24 @@ Content extract(const Tree& tree, SignReader& signs, Pruning pruning, bool use_m
   return out;
 }
 
+/// Little text, but whole sentences right under the headline.
+bool is_news_in_brief(const Tree& tree, const Content& content) {
+  constexpr std::size_t kASentence = 80;
+  const std::size_t headline = only_headline(tree);
+  if (headline == 0 || content.container == 0) return false;
+  const bool sentence =
+      std::any_of(content.paragraphs.begin(), content.paragraphs.end(), [](const Paragraph& each) {
+        return each.text.size() >= kASentence && ends_sentence(each.text) && each.link_share() < 0.3;
+      });
+  if (!sentence) return false;
+  std::size_t around = tree[headline].parent;
+  for (int level = 0; level < 3 && around != 0 && tree[around].tag != Tag::body;
+       ++level, around = tree[around].parent) {
+    if (around <= content.container && content.container < tree[around].end) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Content find_content(const Tree& tree, SignReader& signs) {
@@ -173,13 +191,13 @@ Content find_content(const Tree& tree, SignReader& signs) {
   constexpr std::size_t kVeryLittle = 200;
   Content best = extract(tree, signs, Pruning::strict, true);
   const auto better = [&](const Content& other) { return other.bytes * 2 > best.bytes * 3; };
-  if (best.bytes < kLittle) {
+  if (best.bytes < kLittle && !is_news_in_brief(tree, best)) {
     Content relaxed = extract(tree, signs, Pruning::relaxed, true);
     relaxed.rule = "body.relaxed";
     relaxed.confidence = 0.5;
     if (better(relaxed)) best = std::move(relaxed);
   }
-  if (best.bytes < kVeryLittle) {
+  if (best.bytes < kVeryLittle && !is_news_in_brief(tree, best)) {
     Content scored = extract(tree, signs, Pruning::relaxed, false);
     scored.rule = "body.relaxed score";
     scored.confidence = 0.4;

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "reading/characters.h"
-#include "reading/head_lines.h"
+#include "reading/date_labels.h"
 #include "reading/html/fields.h"
 #include "reading/html/places.h"
 #include "reading/language_codes.h"
@@ -368,12 +368,9 @@ class DateRule {
     if (!found || is_unclear(found->ambiguous) || line.find("©") != std::string::npos) return std::nullopt;
     if (line.size() - (found->end - found->begin) > beside) return std::nullopt;
     if (beside < kLongestLine && ends_sentence(line) && count_words(line) > kFewWords) return std::nullopt;
-    const std::optional<DateLine> known = read_date_line(line);
-    if (known && known->published.empty() && !known->modified.empty()) {
-      modified(known->modified, rule, confidence);
-      return std::nullopt;
-    }
-    return published(known && !known->published.empty() ? known->published : found->iso(), rule, confidence);
+    const LabelledDates both = dates_by_label(line);
+    if (both.modified) modified(both.modified->iso(), rule, confidence);
+    return both.published ? published(both.published->iso(), rule, confidence) : std::nullopt;
   }
 
   static constexpr std::size_t kLongestLine = 200;

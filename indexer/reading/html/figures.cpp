@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "reading/caption_credits.h"
 #include "reading/characters.h"
 #include "reading/credits.h"
 #include "reading/decode.h"
@@ -113,6 +114,7 @@ class Taker {
     if (credit.empty()) return tree_[i].end;
     if (!figures_.empty() && figures_.back().caption.credit.empty() && i - figures_.back().node < 60) {
       figures_.back().caption.credit = std::move(credit);
+      clear_credit_from_text(figures_.back().caption);
     } else if (std::string alt = alt_near(i); !alt.empty()) {
       Figure figure;
       figure.node = static_cast<std::uint32_t>(i);
@@ -137,11 +139,10 @@ class Taker {
       caption.credit.append(caption.credit.empty() ? "" : ", ").append(credit);
     }
     caption.text = line_of(tree_, node, mask_);
-    if (!caption.credit.empty()) return;
-    if (auto found = find_credit(caption.text)) {
-      caption.text = std::move(found->text);
-      caption.credit = std::move(found->credit);
-    }
+    if (!caption.credit.empty()) return clear_credit_from_text(caption);
+    schema::Caption parted = part_caption(caption.text);
+    caption.text = std::move(parted.text);
+    caption.credit = std::move(parted.credit);
   }
 
   void add(Figure figure) {
@@ -160,8 +161,8 @@ class Taker {
 
   /// "Photo: Jo Wendell" -> "Jo Wendell"
   static std::string without_label(std::string line) {
-    if (auto found = find_credit(line); found && found->text.empty()) return std::move(found->credit);
-    return line;
+    schema::Caption parted = part_caption(line);
+    return parted.text.empty() ? std::move(parted.credit) : std::move(line);
   }
 
   [[nodiscard]] std::string alt_of(std::size_t image) const {

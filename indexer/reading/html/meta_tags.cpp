@@ -27,7 +27,8 @@ MetaTags::MetaTags(const Tree& tree) {
       const std::string_view content = tree.attribute(i, Attribute::content);
       if (trim(content).empty()) continue;
       for (const Attribute key : {Attribute::property, Attribute::name, Attribute::itemprop}) {
-        if (const std::string_view name = tree.attribute(i, key); !name.empty())
+        const std::string_view name = tree.attribute(i, key);
+        if (!name.empty() && !(key == Attribute::itemprop && is_about_picture(tree, tree[i].parent)))
           texts_[lower_ascii(trim(name))].push_back(content);
       }
     } else if (tag == Tag::link && canonical_.empty()) {

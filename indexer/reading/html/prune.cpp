@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 
 #include "reading/characters.h"
+#include "reading/html/columns.h"
+#include "reading/html/foreign_headings.h"
 #include "reading/html/reasons.h"
 #include "reading/related_words.h"
 
@@ -67,7 +68,7 @@ Reason reason_of(Signs signs) {
   if ((signs & kRelatedSign) != 0) return kRelated;
   if ((signs & kPullQuoteSign) != 0) return kPullQuote;
   if ((signs & kHiddenSign) != 0) return kHidden;
-  if ((signs & kClutterSign) != 0) return kClutter;
+  if ((signs & (kClutterSign | kSidebarSign | kNoticeSign)) != 0) return kClutter;
   if ((signs & (kMetaSign | kBylineSign | kDateSign)) != 0) return kMeta;
   return kKept;
 }
@@ -81,44 +82,6 @@ bool asks_for_address(const Tree& tree, std::size_t box) {
   return false;
 }
 
-bool is_one_of(std::span<const std::string_view> phrases, std::string_view line) {
-  constexpr std::size_t kLongest = 60;
-  return line.size() <= kLongest &&
-         std::find(phrases.begin(), phrases.end(), phrase_key(line)) != phrases.end();
-}
-
-/// "Comments", "3 Comments", "Comments (2)": nothing else.
-bool heads_comments(std::string_view line) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"comment", "comments", "reader comments", "readers' comments", "kommentare", "leserkommentare",
-       "commentaires", "comentarios", "comentários", "commenti", "reacties", "kommentarer", "kommentit",
-       "komentarze", "комментарии", "коментарі"});
-  constexpr std::size_t kLongest = 60;
-  if (line.size() > kLongest) return false;
-  std::string key = phrase_key(line);
-  const auto is_digit = [](char c) { return is_ascii_digit(c) || c == ' '; };
-  const auto from = std::find_if_not(key.begin(), key.end(), is_digit);
-  key.erase(key.begin(), from);
-  while (!key.empty() && is_digit(key.back())) key.pop_back();
-  return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
-}
-
-/// "Join the conversation": what readers wrote, or a way to it.
-bool invites_to_comment(std::string_view line) {
-  static constexpr auto kLines =
-      std::to_array<std::string_view>({"join the conversation", "join the discussion", "have your say",
-                                       "what do you think", "readers' comments", "diskutieren sie mit"});
-  return is_one_of(kLines, line);
-}
-
-bool heads_biography(std::string_view line) {
-  static constexpr auto kLines = std::to_array<std::string_view>(
-      {"about the author", "about the authors", "about the writer", "über den autor", "über die autorin",
-       "zum autor", "zur autorin", "à propos de l'auteur", "sobre el autor", "sobre la autora",
-       "sobre o autor", "sull'autore", "over de auteur", "об авторе", "про автора"});
-  return is_one_of(kLines, line);
-}
-
 class Pruner {
  public:
   Pruner(const Tree& tree, SignReader& signs, Pruning pruning)
@@ -129,6 +92,9 @@ class Pruner {
       const Reason reason = judge(i);
       mask_[i] = reason;
       i = reason == kKept ? i + 1 : tree_[i].end;
+    }
+    for (const std::size_t column : columns_beside(tree_, headline_, whole_)) {
+      if (mask_[column] == kKept) mask_[column] = kClutter;
     }
     mask_by_headings();
     mask_next_articles();
@@ -216,7 +182,7 @@ class Pruner {
     if (node.tag == Tag::text || node.tag == Tag::body || node.tag == Tag::html || is_never_read(node.tag))
       return kKept;
     const Reason reason = reason_of_element(i);
-    return reason != kKept && holds_the_page(whole_[i], reason) ? kKept : reason;
+    return reason != kKept && holds_the_page(i, reason) ? kKept : reason;
   }
 
   [[nodiscard]] Reason reason_of_element(std::size_t i) {
@@ -237,9 +203,14 @@ class Pruner {
     // Where that is all beside the first lines, it still isn't the text.
     const bool sells = tree_.attribute(i, Attribute::class_).find("paywall") != std::string_view::npos;
     if (sells && whole_[i].text <= kLargestBox) return kClutter;
-    if (pruning_ == Pruning::relaxed || !may_be_called(node.tag)) return kKept;
-    const Signs signs = signs_.of(i);
-    if (signs == kNoSign || (signs & kBodySign) != 0) return kKept;
+    if (!may_be_called(node.tag)) return kKept;
+    Signs signs = signs_.of(i);
+    if ((signs & kBodySign) != 0) return kKept;
+    if (pruning_ == Pruning::relaxed) signs &= kSidebarSign | kNoticeSign | kCommentSign;
+    if ((signs & kTeaserSign) != 0 && has_linked_title(i)) signs |= kRelatedSign;
+    // A layout of columns is often named after the one that isn't the text.
+    if ((signs & kSidebarSign) != 0 && holds_an_article(i)) signs &= ~Signs{kSidebarSign};
+    if (signs == kNoSign) return kKept;
     if (is_word_of_text(i) && (signs & kHiddenSign) == 0) return kKept;
     // What says something about the article is short.
     constexpr std::uint32_t kShort = 400;
@@ -261,19 +232,61 @@ class Pruner {
 
   /// Holds so much of the page's prose that without it there would be no article. Comments may well hold more
   /// than the article does.
-  [[nodiscard]] bool holds_the_page(const Measure& measure, Reason reason) const {
-    const double share = whole_[0].prose == 0 ? 0 : static_cast<double>(measure.prose) / whole_[0].prose;
-    return share > (reason == kComments ? 0.85 : reason == kHidden ? 0.7 : 0.5);
+  [[nodiscard]] bool holds_the_page(std::size_t i, Reason reason) const {
+    const std::uint32_t prose = whole_[i].prose;
+    const double share = whole_[0].prose == 0 ? 0 : static_cast<double>(prose) / whole_[0].prose;
+    const bool beside_headline = headline_ != 0 && (headline_ < i || headline_ >= tree_[i].end);
+    const bool another = beside_headline && whole_[0].prose - prose >= kNewsInBrief;
+    const bool sidebar = another && (signs_.of(i) & (kSidebarSign | kNoticeSign)) != 0;
+    return share > (reason == kComments || sidebar ? 0.85 : reason == kHidden ? 0.7 : 0.5);
   }
 
+  /// A short box with a heading that leads elsewhere.
+  [[nodiscard]] bool has_linked_title(std::size_t box) const {
+    constexpr std::uint32_t kLargest = 500;
+    constexpr double kAllLink = 0.9;
+    if (whole_[box].text > kLargest) return false;
+    for (std::size_t i = box + 1; i < tree_[box].end; ++i) {
+      if (is_heading(tree_[i].tag) && tree_[i].tag != Tag::h1 && whole_[i].text != 0 &&
+          whole_[i].link_share() > kAllLink)
+        return true;
+    }
+    return false;
+  }
+
+  /// Most of its prose stands in something that says it is the article.
+  [[nodiscard]] bool holds_an_article(std::size_t box) const {
+    for (std::size_t i = box + 1; i < tree_[box].end; ++i) {
+      if (whole_[i].prose < kAnArticle || whole_[i].prose * 2 < whole_[box].prose) continue;
+      if (tree_[i].tag == Tag::article || tree_[i].tag == Tag::main || (signs_.of(i) & kBodySign) != 0)
+        return true;
+      const bool nearly_all = whole_[i].prose * 10 >= whole_[box].prose * 8;
+      if (nearly_all && (signs_.of(i) & kPageSign) != 0) return true;
+    }
+    return false;
+  }
+
+  static constexpr std::uint32_t kAnArticle = 300;
+  static constexpr std::uint32_t kNewsInBrief = 100;
   const Tree& tree_;
   SignReader& signs_;
   Pruning pruning_;
   Mask mask_;
   std::vector<Measure> whole_;
+  std::size_t headline_ = only_headline(tree_);
 };
 
 }  // namespace
+
+std::size_t only_headline(const Tree& tree) {
+  std::size_t found = 0;
+  for (std::size_t i = 1; i < tree.size(); ++i) {
+    if (tree[i].tag != Tag::h1 || tree[i].text_begin == tree[i].text_end) continue;
+    if (found != 0) return 0;
+    found = i;
+  }
+  return found;
+}
 
 Mask prune(const Tree& tree, SignReader& signs, Pruning pruning) {
   return Pruner(tree, signs, pruning).run();

@@ -16,6 +16,9 @@ enum class Pruning {
 /// whatever it is called: some pages stand inside one <form>, or in an element of class "comments".
 [[nodiscard]] Mask prune(const Tree& tree, SignReader& signs, Pruning pruning);
 
+/// The only h1 of the page; 0 where there is none or are several.
+[[nodiscard]] std::size_t only_headline(const Tree& tree);
+
 /// Masks lists and short blocks inside a container that are mostly links.
 void mask_links(const Tree& tree, const std::vector<Measure>& measures, std::uint32_t container, Mask& mask);
 

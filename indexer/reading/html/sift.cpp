@@ -109,11 +109,18 @@ class Sieve {
            std::all_of(names.begin(), names.end(), [](const auto& name) { return looks_like_name(name); });
   }
 
+  /// Whole sentences open the text, even where the page calls them a subheadline.
+  [[nodiscard]] bool is_subheadline(const Paragraph& paragraph) const {
+    constexpr std::size_t kShort = 200;
+    return paragraph.text == read_.article.subheadline &&
+           (is_heading(paragraph.tag) || (paragraph.text.size() <= kShort && !ends_sentence(paragraph.text)));
+  }
+
   std::size_t behind_head(const std::vector<Paragraph>& all) {
     constexpr std::size_t kLongestHead = 8;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < std::min(all.size(), kLongestHead); ++i) {
-      const bool head = repeats_head(all[i]) || is_head_line(all[i]);
+      const bool head = repeats_head(all[i]) || is_head_line(all[i]) || is_subheadline(all[i]);
       if (!head) continue;
       // Short lines above belong to the head too: kicker, path of sections.
       const bool only_short = std::all_of(
@@ -150,12 +157,20 @@ class Sieve {
 
 }  // namespace
 
-const char* reason_against(const Paragraph& paragraph) {
-  if (paragraph.text.size() > kLongestLine) return nullptr;
-  if (is_litter(paragraph.text)) return "litter";
-  if (heading_of(paragraph.text) == Heading::strong) return "related.heading";
+bool is_labelled_link(const Paragraph& paragraph) {
   constexpr double kSomeLink = 0.3;
-  if (link_label_length(paragraph.text) > 0 && paragraph.link_share() > kSomeLink) return "related.label";
+  if (paragraph.link_share() <= kSomeLink) return false;
+  if (link_label_length(paragraph.text) > 0) return true;
+  // "Lire aussi" and nothing else before the link.
+  const std::size_t before = paragraph.text.size() - std::min(paragraph.link_bytes, paragraph.text.size());
+  return before != 0 && heading_of(std::string_view(paragraph.text).substr(0, before)) == Heading::strong;
+}
+
+const char* reason_against(const Paragraph& paragraph) {
+  if (is_litter(paragraph.text)) return "litter";
+  if (paragraph.text.size() > kLongestLine) return nullptr;
+  if (heading_of(paragraph.text) == Heading::strong) return "related.heading";
+  if (is_labelled_link(paragraph)) return "related.label";
   constexpr std::size_t kShort = 200;
   constexpr double kAllLink = 0.9;
   if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !is_heading(paragraph.tag))

@@ -13,6 +13,9 @@ void read_body(const Page& page, ReadArticle& read);
 /// link. nullptr for one that may be.
 [[nodiscard]] const char* reason_against(const Paragraph& paragraph);
 
+/// "Also read: Swans return", where the title is a link.
+[[nodiscard]] bool is_labelled_link(const Paragraph& paragraph);
+
 /// The heading of a list that leads elsewhere.
 [[nodiscard]] bool heads_links(const std::vector<Paragraph>& all, std::size_t heading, std::size_t end);
 

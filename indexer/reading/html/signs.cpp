@@ -14,13 +14,14 @@ namespace {
 struct Row {
   Signs signs;
   /// Separated by blanks: a word; words with hyphens in this order; with * at the end the beginning of a
-  /// word.
+  /// word; with -* there must be another word behind.
   std::string_view words;
 };
 
 constexpr auto kRows = std::to_array<Row>({
     {kBodySign,
-     "article-body article-content article-text article-copy article-main-content story-body story-content "
+     "article-body article-content article-text article-copy "
+     "article-main-content story-body story-content "
      "story-text story-copy story-main post-body post-content post-text post-entry entry-content entry-body "
      "entry-text "
      "page-body body-text body-copy content-text content-copy text-body text-content news-content news-text "
@@ -35,11 +36,10 @@ constexpr auto kRows = std::to_array<Row>({
     {kPageSign,
      "article story post entry main content single artikel beitrag hentry page blog body text inhalt"},
     {kClutterSign,
-     "author-bio author-box author-card about-author about-the-author authorbox author-description ad ads "
-     "advert* adsense adslot adunit dfp promo* sponsor* newsletter* subscri* signup sign-up share "
+     "ad ads advert* adsense adslot adunit dfp promo* sponsor* share "
      "shares sharing "
-     "share-* sharedaddy sharebar addthis addtoany shariff social* followus follow-us sidebar* breadcrumb* "
-     "breadcrumbs popup* modal* cookie* gdpr consent* "
+     "share-* sharedaddy sharebar addthis addtoany shariff social* followus follow-us breadcrumb* "
+     "breadcrumbs popup* modal* "
      "toolbar pagination pager paging nav navbar navi navigation subnav menu submenu widget widgets carousel "
      "print* "
      "copyright disclaimer paywall masthead banner banners skip skip-link skiplinks login log-in register "
@@ -55,6 +55,18 @@ constexpr auto kRows = std::to_array<Row>({
      "instagram-media twitter-tweet twitter-video fb-post tiktok-embed callout linkbox link-box "
      "twitter-follow fb-like facebook-like fb-root embed-code feed-item syndication appbox "
      "wpcnt navigazione kommentare werbung anzeige publicite publicidad pubblicita"},
+    {kNoticeSign,
+     "author-bio author-box author-card author-profile author-info author-details author-block author-about "
+     "author-footer about-author about-the-author authorbox author-description "
+     "bio bio2 bios biography m-a-box saboxplugin* abh-box autorenbox about-columnist "
+     "newsletter* subscri* signup sign-up email-signup email-capture optin opt-in mailing-list mailinglist "
+     "mc4wp* mailchimp* klaviyo* convertkit* nieuwsbrief* nyhetsbrev* bulten* boletin* hirlevel* "
+     "uutiskirje* cookie* gdpr consent* cc-window usercentrics* onetrust* didomi* qc-cmp2 cybot* "
+     "privacy-notice"},
+    {kSidebarSign,
+     "sidebar* side-bar side-panel side-nav sidenav side-column side-col sidecol sidecolumn right-column "
+     "right-col right-side right-rail rightcol rightcolumn rightside rightbar col-right column-right rail "
+     "aside widget-area secondary-content secondary-column"},
     {kRelatedSign,
      "related* relate recommend* recirc* recirculation outbrain taboola* zergnet revcontent most-read "
      "most-popular most-viewed most-shared mostread "
@@ -67,11 +79,19 @@ constexpr auto kRows = std::to_array<Row>({
      "top-stories see-also seealso dont-miss inline-links mehr-zum-thema teaserlist teaser-list verwandt* "
      "relacionad* correlat* associe-* further-reading "
      "also-read alsoread suggest* readmore-* crp-related rp4wp* related-content story-package more-links "
-     "link-list linklist"},
+     "link-list linklist readalso lire-aussi a-lire-aussi lees-ook lees-meer meer-lezen las-mer las-ocksa "
+     "les-ogsa les-mer laes-ogsa leer-mas lea-tambien lee-tambien te-puede-interesar mas-leido mas-leidas "
+     "leggi-anche czytaj-* zobacz-* powiazane* souvisejici* kapcsolodo* ilgili* benzer-haber benzer-haberler "
+     "saiba-mais veja-mais veja-tambem ler-mais leia-mais leia-tambem you-may-like you-might-like "
+     "embedded-story mini-article internal-link crosslink article-link story-card article-card news-card "
+     "post-card wp-block-latest-posts wp-block-embed-wordpress wp-embedded-content"},
+    {kTeaserSign, "teaser teaser-* card card-* tile tiles"},
     {kCommentSign,
      "comment comments commentlist comment-* comments-* disqus* commenting livefyre* respond reply replies "
      "discussion "
-     "kommentar kommentare comentarios commentaires commenti viafoura* coral-talk"},
+     "kommentar kommentare kommentarer kommentit comentarios commentaires commenti komentarze komentare "
+     "komentari reacties yorum yorumlar hozzaszolas* usercomments lesermeinung* leserkommentar* leserbriefe "
+     "responses reader-responses talkback* talk-back forum-posts viafoura* coral-talk"},
     {kCaptionSign,
      "caption captions caption-text captiontext wp-caption-text image-caption figure-caption media-caption "
      "photo-caption picture-caption img-caption imgcaption imagecaption cutline figcaption legende legend "
@@ -145,13 +165,14 @@ struct Lexicon {
     pattern.signs = signs;
     pattern.open = entry.ends_with('*');
     if (pattern.open) entry.remove_suffix(1);
+    const bool beginning = pattern.open && !entry.ends_with('-');
     while (!entry.empty()) {
       const std::size_t end = std::min(entry.find('-'), entry.size());
       if (end != 0) pattern.words.push_back(entry.substr(0, end));
       entry.remove_prefix(std::min(end + 1, entry.size()));
     }
     const std::string_view first = pattern.words.front();
-    if (pattern.open && pattern.words.size() == 1 && first.size() >= 4) {
+    if (beginning && pattern.words.size() == 1 && first.size() >= 4) {
       open[first.substr(0, 4)].push_back(std::move(pattern));
     } else {
       whole[first].push_back(std::move(pattern));
@@ -216,8 +237,10 @@ Signs signs_of(std::string_view value) {
     }
     Signs of_token = kNoSign;
     for (std::size_t i = 0; i < words.size(); ++i) of_token |= kLexicon.at(words, i);
+    // "live-match-comments" are the text.
+    if (std::find(words.begin(), words.end(), "live") != words.end()) of_token &= ~Signs{kCommentSign};
     // "article-body__related" stands inside the article's body and isn't it.
-    if ((of_token & (kClutterSign | kRelatedSign | kCommentSign)) != 0) of_token &= ~Signs{kBodySign};
+    if ((of_token & kForeignSigns) != 0) of_token &= ~Signs{kBodySign};
     out |= of_token;
   }
   return out;

@@ -14,7 +14,7 @@ enum Sign : std::uint32_t {
   kNoSign = 0,
   kBodySign = 1U << 0U,          ///< entry-content, story__body: holds the text of the article.
   kPageSign = 1U << 1U,          ///< article, post, story, main: holds the article, and perhaps more.
-  kClutterSign = 1U << 2U,       ///< share, newsletter, sidebar, ad: no part of the article.
+  kClutterSign = 1U << 2U,       ///< share, menu, ad: no part of the article.
   kRelatedSign = 1U << 3U,       ///< related, recirc, most-read: leads to other articles.
   kCommentSign = 1U << 4U,       ///< comments: what readers wrote.
   kCaptionSign = 1U << 5U,       ///< wp-caption-text, figure__caption
@@ -26,8 +26,15 @@ enum Sign : std::uint32_t {
   kPullQuoteSign = 1U << 11U,    ///< pull-quote: repeats a sentence of the text.
   kHiddenSign = 1U << 12U,       ///< screen-reader-text, visually-hidden
   kMetaSign = 1U << 13U,         ///< entry-meta, tags, breadcrumbs: about the article, not its text.
+  kSidebarSign = 1U << 14U,      ///< sidebar, right-rail: stands beside the article.
+  kNoticeSign = 1U << 15U,       ///< newsletter, cookie, author-bio: what a site tells about itself.
+  kTeaserSign = 1U << 16U,       ///< teaser, card: another article in a box, or how this one begins.
 };
 using Signs = std::uint32_t;
+
+/// No part of an article, whatever else the words say.
+inline constexpr Signs kForeignSigns =
+    kClutterSign | kSidebarSign | kNoticeSign | kRelatedSign | kCommentSign;
 
 /// Reads class, id and the like of elements. Elements share their classes, and many rules ask: answers are
 /// kept.

@@ -30,7 +30,7 @@ class LinkReader {
     }
     std::size_t labels = 0;
     for (const Paragraph& paragraph : sifted_.paragraphs) {
-      if (link_label_length(paragraph.text) == 0 || paragraph.link_share() <= 0.3) continue;
+      if (!is_labelled_link(paragraph)) continue;
       take_links(paragraph.node, &paragraph);
       if (++labels == kMostRelated) break;
     }

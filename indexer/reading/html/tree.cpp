@@ -265,4 +265,14 @@ Tree parse(std::string_view utf8) {
   return tree;
 }
 
+bool is_about_picture(const Tree& tree, std::size_t node) {
+  for (; node != 0; node = tree[node].parent) {
+    const Tag tag = tree[node].tag;
+    if (tag == Tag::figure || tag == Tag::figcaption) return true;
+    const std::string_view property = tree.attribute(node, Attribute::itemprop);
+    if (property == "image" || property == "thumbnail" || property == "associatedMedia") return true;
+  }
+  return false;
+}
+
 }  // namespace news::reading::html

@@ -62,4 +62,7 @@ class Tree {
 /// elements become siblings.
 [[nodiscard]] Tree parse(std::string_view utf8);
 
+/// Inside a figure, or in what microdata calls an image: whoever is named there made the picture.
+[[nodiscard]] bool is_about_picture(const Tree& tree, std::size_t node);
+
 }  // namespace news::reading::html

@@ -1,8 +1,12 @@
 #include "support/catch.h"
 
+#include "reading/caption_credits.h"
 #include "reading/credits.h"
+#include "unit/reading/read_support.h"
 
 using news::reading::find_credit;
+using news::reading::Format;
+using news::reading::part_caption;
 
 namespace {
 
@@ -10,6 +14,23 @@ namespace {
 std::string found(std::string_view line) {
   const auto credit = find_credit(line);
   return credit ? credit->text + " | " + credit->credit : "";
+}
+
+/// The same of a line that is known for a caption.
+std::string parted(std::string_view line) {
+  const news::schema::Caption caption = part_caption(line);
+  return caption.text + " | " + caption.credit;
+}
+
+/// The same of the only caption of a page.
+std::string of_page(const std::string& figure) {
+  const std::string text =
+      "<p>The ferry came back to the island on Tuesday, three weeks late, and with it the post.</p>";
+  const auto result =
+      news::reading::tests::read_as(Format::html, "<h1>Ferry back</h1><article>" + text + "<figure>" +
+                                                      figure + "</figure>" + text + "</article>");
+  const auto& captions = result.articles.at(0).article.captions;
+  return captions.size() == 1 ? captions[0].text + " | " + captions[0].credit : "";
 }
 
 }  // namespace
@@ -48,4 +69,49 @@ TEST_CASE("running text has no credits") {
     INFO(line);
     CHECK_FALSE(find_credit(line));
   }
+}
+
+TEST_CASE("the credit of what is known for a caption, however it is written") {
+  CHECK(parted("A boat in the harbour.CreditRosa Lindblad/The Ledger") ==
+        "A boat in the harbour. | Rosa Lindblad/The Ledger");
+  CHECK(parted("A boat in the harbour.CreditCreditRosa Lindblad for The Ledger") ==
+        "A boat in the harbour. | Rosa Lindblad for The Ledger");
+  CHECK(parted("A boat in the harbour. Credit...Rosa Lindblad") == "A boat in the harbour. | Rosa Lindblad");
+  CHECK(parted("Ein Boot im Hafen. (Foto: bildagentur lund/nwa)") ==
+        "Ein Boot im Hafen. | bildagentur lund/nwa");
+  CHECK(parted("Ein Boot (Bild: Hafenamt St. Ansgar)") == "Ein Boot | Hafenamt St. Ansgar");
+  CHECK(parted("Ein Boot im Hafen. Quelle: Hafenamt") == "Ein Boot im Hafen. | Hafenamt");
+  CHECK(parted("Ein Boot im Hafen - © lindblad_ - bilder.example") ==
+        "Ein Boot im Hafen | lindblad_ - bilder.example");
+  CHECK(parted("Un barco en el puerto. FOTO Archivo Municipal") ==
+        "Un barco en el puerto. | Archivo Municipal");
+  CHECK(parted("Un barco en el puerto. Archivo.") == "Un barco en el puerto. | Archivo");
+  CHECK(parted("Un barco (Créditos: puerto.example)") == "Un barco | puerto.example");
+  CHECK(parted("A boat at Halmer.Rosa Lindblad—Getty Images") ==
+        "A boat at Halmer. | Rosa Lindblad—Getty Images");
+  CHECK(parted("rlindblad/iStock/Getty Images") == " | rlindblad/iStock/Getty Images");
+  CHECK(parted("Reuters") == " | Reuters");
+}
+
+TEST_CASE("a caption without a credit stays whole") {
+  for (const std::string line :
+       {"Credit unions of the island merge", "The archive of the harbour. It holds ten thousand maps",
+        "Bild: Eine Drohne flog über den Hafen und sah die Fähre", "The photo hangs above the door",
+        "Source of the Tarn: a spring below the ridge that never freezes, not even in the year of the great "
+        "frost"}) {
+    CAPTURE(line);
+    CHECK(part_caption(line).credit.empty());
+  }
+}
+
+TEST_CASE("a credit with a place of its own isn't said again in the caption") {
+  CHECK(of_page("<img src=a><figcaption>A boat in the harbour. (Photo by Rosa Lindblad/NWA) <span "
+                "class=credit>Rosa "
+                "Lindblad/NWA</span></figcaption>") == "A boat in the harbour. | Rosa Lindblad/NWA");
+  CHECK(of_page("<img src=a><figcaption>Ein Boot im Hafen. Foto: <span class=credit>Rosa Lindblad</span>"
+                "</figcaption>") == "Ein Boot im Hafen. | Rosa Lindblad");
+  CHECK(of_page("<img src=a><figcaption>A boat in the harbour. © <span class=credit>Rosa Lindblad</span>"
+                "</figcaption>") == "A boat in the harbour. | Rosa Lindblad");
+  CHECK(of_page("<img src=a><figcaption>A boat. <span class=credit>Quelle: Hafenamt</span></figcaption>") ==
+        "A boat. | Hafenamt");
 }

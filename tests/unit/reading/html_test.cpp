@@ -254,6 +254,28 @@ TEST_CASE("a standfirst is the subheadline, an unmarked first paragraph is text"
   CHECK(paragraphs(bare.article).size() == 3);
 }
 
+TEST_CASE("a flat page has its subheadline between headline and text") {
+  const std::string text =
+      "<p>The ferry came back to the island on Tuesday, three weeks late, and with it the post.</p><p>Nobody "
+      "had "
+      "missed the bills, said the postman, who carried the sacks up the hill himself, twice.</p>";
+  const auto flat = [&](const std::string& between) {
+    return read_html_text("<div class=article-body><h1>Ferry returns</h1>" + between + text + "</div>");
+  };
+  for (const std::string marked :
+       {"<h2 class=subtitle>Islanders had run out of flour</h2>",
+        "<p class=standfirst>Islanders had run out of flour</p>",
+        "<h2 class=deck>Islanders had run out of flour</h2><p>By Uta Halmer</p>"}) {
+    CAPTURE(marked);
+    CHECK(flat(marked).article.subheadline == "Islanders had run out of flour");
+    CHECK(paragraphs(flat(marked).article).size() == 2);
+  }
+  // Whole sentences open the text, a date is none, and a chapter's heading stands farther down.
+  CHECK(paragraphs(flat("<p class=lead>Islanders had run out of flour.</p>").article).size() == 3);
+  CHECK(flat("<p class=subtitle>Ledger of the islands, 3 May 2024</p>").article.subheadline.empty());
+  CHECK(flat(text + "<h2 class=subhead>How the flour ran out</h2>").article.subheadline.empty());
+}
+
 TEST_CASE("a kicker in the headline is left out") {
   const auto headline = [](std::string bytes) { return read_html_text(std::move(bytes)).article.headline; };
   CHECK(headline("<title>Ferry back at the pier - Ledger</title><h1><span class=k>Odderholm</span> Ferry "

@@ -85,6 +85,43 @@ TEST_CASE("metadata that may mean the last change gives way to an earlier day be
                   "<time datetime=2024-05-12>12 May 2024</time>") == "2024-06-01T10:00:00+02:00");
 }
 
+TEST_CASE("a line may say when an article was published and when it was changed") {
+  struct Row {
+    std::string lang, line, published, modified;
+  };
+  for (const Row& row :
+       {Row{"en", "Published 11 Feb 2024 Updated 12 Feb 2024", "2024-02-11", "2024-02-12"},
+        Row{"en", "Updated Feb. 12, 2024 at 10:15 a.m. | Published Feb. 11, 2024 at 8:00 a.m.",
+            "2024-02-11T08:00", "2024-02-12T10:15"},
+        Row{"de", "Stand: 12.02.2024, 10:15 Uhr | Erstellt: 11.02.2024", "2024-02-11", "2024-02-12T10:15"},
+        Row{"de", "Stand: 12.02.2024 (gültig seit 05.02.2024)", "2024-02-12", ""},
+        Row{"fr", "Publié le 11 février 2024 à 08h00, mis à jour le 12 février 2024 à 10h15",
+            "2024-02-11T08:00", "2024-02-12T10:15"},
+        Row{"nl", "Gepubliceerd op 11 februari 2024 om 8.00 uur, bijgewerkt op 12 februari 2024",
+            "2024-02-11T08:00", "2024-02-12"},
+        Row{"sv", "Publicerad 2024-02-11 08.00", "2024-02-11T08:00", ""},
+        Row{"ja", "公開日：2024年2月11日（日）午後8時05分 更新日：2024年2月12日", "2024-02-11T20:05",
+            "2024-02-12"},
+        Row{"ko", "입력 2024.02.11 08:00 수정 2024.02.12 10:15", "2024-02-11T08:00", "2024-02-12T10:15"}}) {
+    CAPTURE(row.line);
+    const Article article = page("<html lang=" + row.lang + "><h1>Ferry back at the pier</h1><p class=date>" +
+                                 row.line + "</p>" + kText);
+    CHECK(article.published == row.published);
+    CHECK(article.modified == row.modified);
+  }
+}
+
+TEST_CASE("a month in an address may be a word") {
+  const auto dated = [](const std::string& path) {
+    return page("<link rel=canonical href='https://ledger.example" + path + "'><h1>Ferry back</h1>" + kText)
+        .published;
+  };
+  CHECK(dated("/world/2024/feb/11/ferry-back") == "2024-02-11");
+  CHECK(dated("/2024/February/1/ferry-back") == "2024-02-01");
+  CHECK(dated("/2024/ferries/11/ferry-back").empty());
+  CHECK(dated("/9999/feb/11/ferry-back").empty());
+}
+
 TEST_CASE("a moment in UTC is dated as its publisher does") {
   const std::string utc = "<meta property='article:published_time' content='2024-05-13T02:25:54Z'>";
   CHECK(published(utc, "", "<div class=date>12 May 2024, 21:25</div>") == "2024-05-12T21:25-05:00");
@@ -124,6 +161,29 @@ TEST_CASE("an author stands beside the headline, or behind a label anywhere") {
   CHECK(
       authors("", "", "<div class=byline>By <a href='/newsteam/x'>J.R. Stone</a><br>Thursday, May 9</div>") ==
       Texts{"J.R. Stone"});
+}
+
+TEST_CASE("a byline needs no By, and ends where the name does") {
+  for (const std::string byline :
+       {"Uta Halmer, Odderholm", "Uta Halmer, Politische Redakteurin", "Uta Halmer @uhalmer",
+        "Uta Halmer May 3, 2024", "From Uta Halmer in Odderholm", "UTA HALMER, NWA",
+        "Text: Uta Halmer Fotos: Pia Lund", "Words by Uta Halmer. Photos by Pia Lund",
+        "Par Uta Halmer (avec NWA)"}) {
+    CAPTURE(byline);
+    CHECK(authors("", "", "<div class=byline>" + byline + "</div>") == Texts{"Uta Halmer"});
+  }
+}
+
+TEST_CASE("who made a picture isn't the author") {
+  const std::string names = "<span itemprop=author>Pia Lund</span>";
+  const std::string byline = "<p class=byline>By Uta Halmer</p>";
+  CHECK(authors("", "", "<figure><img src=a><figcaption>Boat " + names + "</figcaption></figure>").empty());
+  CHECK(authors("", "", "<figure><img src=a><figcaption>Boat " + names + "</figcaption></figure>" + byline) ==
+        Texts{"Uta Halmer"});
+  CHECK(authors("", "", "<div itemprop=image itemscope><img src=a>" + names + "</div>" + byline) ==
+        Texts{"Uta Halmer"});
+  CHECK(authors("", "", "<div itemprop=image itemscope><meta itemprop=author content='Pia Lund'></div>")
+            .empty());
 }
 
 TEST_CASE("a section, a label or a person of the text isn't the author") {

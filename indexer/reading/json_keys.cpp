@@ -57,6 +57,9 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "multimedia"},
     {Field::embargoed,
      "embargoed embargoeduntil embargountil embargodate embargoend embargoenddate embargoends embargo"},
+    {Field::fetched,
+     "fetched fetchedat datefetched datedownload downloaddate downloadedat crawled crawledat crawldate "
+     "datecrawled scraped scrapedat scrapedate datescraped retrievedat dateretrieved"},
     {Field::related, "related relatedarticles relatedlinks relatedstories"},
 });
 
@@ -77,8 +80,9 @@ std::string_view plain_key(std::string_view key, std::array<char, kLongestKey>& 
 
 std::string_view name_of(Field field) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Field::count)> kNames = {
-      "id",       "url",    "source",   "language",    "published", "modified", "authors", "section",
-      "keywords", "topics", "headline", "subheadline", "body",      "captions", "related", "embargoed"};
+      "id",      "url",      "source",   "language",  "published", "modified",
+      "authors", "section",  "keywords", "topics",    "headline",  "subheadline",
+      "body",    "captions", "related",  "embargoed", "fetched"};
   return kNames[static_cast<std::size_t>(field)];
 }
 

@@ -48,11 +48,14 @@ std::string name_of_sender(std::string_view from) {
 }
 
 /// A signature stands behind a line "-- ".
-std::string_view without_signature(std::string_view text) {
-  for (const std::string_view mark : {"\n-- \n", "\n-- \r\n"}) {
-    text = text.substr(0, text.rfind(mark));
+std::string_view without_signature(std::string_view text, ReadArticle& read) {
+  std::string_view rest = text;
+  for (const std::string_view mark : {"\n-- \n", "\n-- \r\n"}) rest = rest.substr(0, rest.rfind(mark));
+  if (rest.size() < text.size()) {
+    const std::string signature = squeeze(text.substr(rest.size()));
+    read.trace.push_back({"dropped", "mail.signature", std::string(beginning_of(signature, 120)), 1});
   }
-  return text;
+  return rest;
 }
 
 /// Mailboxes put a '>' before lines that begin as a message does.
@@ -99,12 +102,12 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   }
   Prose all;
   const Quotations older = quotations_to_drop(message.header("subject"));
-  const std::vector<MessageText> texts = texts_of(message, read.warnings);
+  const std::vector<MessageText> texts = texts_of(message, read);
   for (const MessageText& text : texts) {
     const std::string plain = mailbox ? without_mailbox_signs(text.text) : text.text;
     Prose prose = text.html ? prose_of_mail(plain, older)
                             : sifted_prose(short_paragraphs_joined(
-                                  clean(without_quotations(without_signature(plain), older, read))));
+                                  clean(without_quotations(without_signature(plain, read), older, read))));
     put_surroundings(read, prose);
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;

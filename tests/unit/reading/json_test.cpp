@@ -103,6 +103,16 @@ TEST_CASE("dates as databases write them out") {
   }
 }
 
+TEST_CASE("when a crawler fetched it is known by several names, and is no date of the article") {
+  const auto read =
+      one(R"({"title":"T","text":"X.","date_download":"2024-05-14 18:03:00","date_publish":null})");
+  CHECK(read.article.fetched == "2024-05-14T18:03:00");
+  CHECK(read.article.published.empty());
+  const auto other = one(R"({"title":"T","text":"X.","crawled":true})").article;
+  CHECK(other.fetched.empty());
+  CHECK(other.extra.at("crawled") == "true");
+}
+
 TEST_CASE("that a record was published is no date") {
   const std::string yes = GENERATE(as<std::string>{}, "true", R"("true")", R"("Yes")");
   const auto read =

@@ -235,6 +235,28 @@ TEST_CASE("a message without a text says what it has instead") {
   CHECK(read("\nText.\n").warnings == Texts{"no date"});
 }
 
+TEST_CASE("what of a message is left out is told") {
+  const auto read =
+      one("From: a@x.example\nSubject: S\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+          "Content-Type: multipart/alternative; boundary=c\n\n--c\nContent-Type: text/plain\n\n"
+          "The ferry sails.\n\n-- \nAnn Lee, Gazette\n--c\nContent-Type: text/html\n\n"
+          "<p>The ferry sails.</p>\n--c--\n--b\n"
+          "Content-Type: application/pdf\nContent-Disposition: attachment; "
+          "filename=\"timetable.pdf\"\n\nAAAA\n--b\nContent-Type: image/png; name=logo.png\n\n"
+          "AAAA\n--b--\n");
+  CHECK(paragraphs(read.article) == Texts{"The ferry sails."});
+  const auto dropped = [&](const std::string& rule) {
+    for (const auto& trace : read.trace) {
+      if (trace.field == "dropped" && trace.rule == rule) return trace.text;
+    }
+    return std::string("not told");
+  };
+  CHECK(dropped("mail.attachment") == "application/pdf (timetable.pdf)");
+  CHECK(dropped("mail.part that is no text") == "image/png (logo.png)");
+  CHECK(dropped("mail.alternative") == "<p>The ferry sails.</p>");
+  CHECK(dropped("mail.signature") == "-- Ann Lee, Gazette");
+}
+
 TEST_CASE("what a message in HTML repeats of older ones is no text of it") {
   const std::string own = "<p>The ferries sail again from Friday, said the harbour master.</p>";
   const std::string old = "They never will sail again, I say.";

@@ -342,6 +342,36 @@ TEST_CASE("of a page that was fetched several times the newest stays, in whateve
   CHECK(got.refused("a.warc", "1 as older captures of a page"));
 }
 
+TEST_CASE("a page that changed and changed back is read as it is now") {
+  TempDir dir;
+  const auto capture = [](const std::string& date, const std::string& body) {
+    std::string bytes =
+        record({"response", "https://ferry.example/late", "WARC-Payload-Digest: sha1:" + body + "\r\n"},
+               answer(body));
+    return bytes.replace(bytes.find("2026-03-02"), 10, date);
+  };
+  const auto bodies = [&](const std::string& bytes) {
+    return walk({write(dir.path() / "a.warc", bytes)}).bodies();
+  };
+  const std::string late = capture("2026-03-01", "Late");
+  const std::string on_time = capture("2026-03-02", "On-time");
+  const std::string late_again = capture("2026-03-03", "Late");
+  CHECK(bodies(late + on_time + late_again) == Texts{"Late", "On-time", "Late"});
+  CHECK(bodies(late + late_again + on_time) == Texts{"Late"});
+}
+
+TEST_CASE("an article knows when a crawler fetched it") {
+  TempDir dir;
+  std::string bytes = page("https://ferry.example/late");
+  const auto fetched = [&] {
+    const Walked got = walk({write(dir.path() / "a.warc", bytes)});
+    return news::reading::read(got.documents.at(0), {}).articles.at(0).article.fetched;
+  };
+  CHECK(fetched() == "2026-03-02T10:00:00Z");
+  bytes.replace(bytes.find("2026"), 4, "0001");
+  CHECK(fetched().empty());
+}
+
 TEST_CASE("a WARC inside an archive is read, with numbers instead of places") {
   TempDir dir;
   const std::string path = write(

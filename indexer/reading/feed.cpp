@@ -95,9 +95,9 @@ class Item {
 
   void take() {
     take_address();
+    take_authors();
     take_text();
     take_dates();
-    take_authors();
     take_keywords();
     take_pictures(item_);
     put(article_.source, "feed.source", source());

@@ -89,6 +89,11 @@ TEST_CASE("an export of Ghost keeps names in tables of their own") {
   CHECK(result.rejected.empty());
 }
 
+TEST_CASE("what an agency plans to write is no article") {
+  CHECK(left_out_of(R"({"uri":"urn:p:1","type":"planning","plannedCoverage":[{"uri":"urn:n:1"}]})")
+            .find("plans of coverage (1)") != std::string::npos);
+}
+
 TEST_CASE("fields that lie inside of a record are the record's, and markup in them counts") {
   const auto article = one_of(
       R"({"response":{"results":[{"id":"business/trawlers","webTitle":"Trawlers return",)"

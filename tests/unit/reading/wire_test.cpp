@@ -245,6 +245,14 @@ TEST_CASE("lines that were broken to fit a screen are one paragraph, others stan
               "Halmer 3", "Skarn 1"});
 }
 
+TEST_CASE("a text of NewsML may be packed") {
+  const auto article =
+      one("<newsItem guid='u'><contentMeta><headline>Ferry</headline></contentMeta><contentSet><inlineData "
+          "contenttype='text/plain' "
+          "encoding='encd:base64'>VGhlIGZlcnJ5IHNhaWxzLg==</inlineData></contentSet></newsItem>");
+  CHECK(article.article.body == "The ferry sails.");
+}
+
 TEST_CASE("data inside an item is no text") {
   const auto read =
       one("<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' "

@@ -187,6 +187,11 @@ TEST_CASE("Markdown: signs go, words stay") {
   CHECK(article.captions == std::vector<Caption>{{"On the beach.", "A boat", ""}});
 }
 
+TEST_CASE("Markdown: marks of notes go, notes stay") {
+  const auto article = markdown("# T\n\nThe ferry[^1] sails[^two].\n\n[^1]: Built in 1953.\n").article;
+  CHECK(paragraphs(article) == Texts{"The ferry sails.", "Built in 1953."});
+}
+
 TEST_CASE("whether it is published is no date") {
   const auto read = one("---\ntitle: T\npublished: true\ndate: 2024-05-14\n---\nText.\n");
   CHECK(read.article.published == "2024-05-14");

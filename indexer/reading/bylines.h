@@ -14,6 +14,9 @@ namespace news::reading {
 /// sentence does.
 [[nodiscard]] std::string_view behind_by(std::string_view text);
 
+/// "Lee, Ann" -> "Ann Lee".
+[[nodiscard]] std::string given_name_first(std::string name);
+
 /// Two to four words as a person's name has them, nothing else.
 [[nodiscard]] bool looks_like_name(std::string_view text);
 

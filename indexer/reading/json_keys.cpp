@@ -15,7 +15,7 @@ struct KeyRow {
 };
 
 constexpr auto kKeys = std::to_array<KeyRow>({
-    {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid"},
+    {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid urn entryid"},
     {Field::url,
      "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri lien enlace"},
     {Field::source,
@@ -42,7 +42,7 @@ constexpr auto kKeys = std::to_array<KeyRow>({
     {Field::topics, "topics topic mediatopics"},
     {Field::headline,
      "headline title articletitle headlinemain heading titel titre titulo título "
-     "titolo webtitle schlagzeile überschrift Überschrift"},
+     "titolo posttitle newstitle storytitle webtitle schlagzeile überschrift Überschrift"},
     {Field::subheadline,
      "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt "
      "snippet teaser leadparagraph trailtext customexcerpt untertitel unterzeile vorspann zusammenfassung "
@@ -51,7 +51,12 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "body articlebody bodytext maintext fulltext articletext text content article story html bodyhtml "
      "contenthtml plaintext "
      "cleanedtext contenttext paragraphs inhalt volltext artikeltext contenu texte "
-     "contenido texto cuerpo testo contenuto"},
+     "contenido texto cuerpo testo contenuto "
+     "articlehtml articlebodyhtml articlecontent articlefulltext fullarticle fullcontent fulltexthtml "
+     "htmlbody "
+     "bodycontent contentbody storybody storytext storyhtml newsbody newscontent newstext postcontent "
+     "posttext "
+     "textcontent cleantext rawtext"},
     {Field::captions,
      "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos "
      "multimedia"},

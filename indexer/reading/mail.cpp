@@ -24,19 +24,6 @@
 namespace news::reading {
 namespace {
 
-/// "Lee, Ann" -> "Ann Lee".
-std::string given_name_first(std::string name) {
-  const std::size_t comma = name.find(',');
-  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
-  const std::string family(trim(std::string_view(name).substr(0, comma)));
-  const std::string given(trim(std::string_view(name).substr(comma + 1)));
-  static constexpr auto kTitles = std::to_array<std::string_view>(
-      {"jr", "jr.", "sr", "sr.", "inc", "inc.", "md", "m.d.", "phd", "ph.d."});
-  const bool title = std::find(kTitles.begin(), kTitles.end(), lower_ascii(given)) != kTitles.end();
-  std::string turned = given + " " + family;
-  return !title && count_words(family) <= 2 && looks_like_name(turned) ? turned : name;
-}
-
 /// "Ann Lee <ann@gazette.example>", "ann@gazette.example (Ann Lee)" -> "Ann Lee".
 std::string name_of_sender(std::string_view from) {
   const std::size_t open = from.find('(');

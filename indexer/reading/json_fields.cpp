@@ -212,10 +212,17 @@ class Record {
 
   bool put_authors(const Json& value) {
     if (!value.is_array()) {
-      for (std::string& name : names_of_byline(line_of(value))) put_once(article_.authors, std::move(name));
+      const std::string line = line_of(value);
+      std::vector<std::string> names = names_of_catalogue(line);
+      if (names.empty()) names = names_of_byline(line);
+      for (std::string& name : names) put_once(article_.authors, std::move(name));
       return !article_.authors.empty();
     }
     for (const std::string& line : lines_of(value)) {
+      if (const std::vector<std::string> names = names_of_catalogue(line); !names.empty()) {
+        for (const std::string& name : names) put_once(article_.authors, name);
+        continue;
+      }
       const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos ||
                            line.find('&') != std::string::npos;
       const bool address = line.find("://") != std::string::npos || line.find('@') != std::string::npos;

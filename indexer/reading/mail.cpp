@@ -14,6 +14,7 @@
 #include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
+#include "reading/left_out.h"
 #include "reading/mail_quotations.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
@@ -107,18 +108,6 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   return read;
 }
 
-/// "From ann@gazette.example Tue Mar  5 06:15:00 2024": the line above a message in a mailbox. A sentence may
-/// begin with the word too.
-bool begins_message(std::string_view text) {
-  if (!text.starts_with("From ")) return false;
-  const std::string line = lower_ascii(text.substr(0, std::min<std::size_t>(text.find('\n'), 500)));
-  const std::vector<std::string_view> words = words_of(line);
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (words[i].size() == 3 && is_weekday_name(words[i]) && is_month_name(words[i + 1])) return true;
-  }
-  return false;
-}
-
 /// A mailbox holds many messages; each begins behind an empty line.
 std::vector<std::string_view> messages_of(std::string_view bytes) {
   std::vector<std::string_view> out;
@@ -162,6 +151,7 @@ ReadResult read_mail(const RawDocument& document) {
   const std::vector<std::string_view> messages = messages_of(bytes);
   const bool mailbox = bytes.starts_with("From ");
   std::size_t number = 0;
+  LeftOut left_out;
   for (const std::string_view message : messages) {
     ++number;
     const std::string where = where_in(document, "message", number, messages.size());
@@ -170,9 +160,14 @@ ReadResult read_mail(const RawDocument& document) {
       ReadResult read = read_html(document_of(*page, where));
       std::move(read.articles.begin(), read.articles.end(), std::back_inserter(result.articles));
     } else {
+      if (mailbox && is_internal(parse_message(message))) {
+        left_out.add("messages of the mail program to itself");
+        continue;
+      }
       result.articles.push_back(read_message(message, where, mailbox));
     }
   }
+  left_out.tell(document.where, result.rejected);
   return result;
 }
 

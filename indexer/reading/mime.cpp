@@ -5,6 +5,7 @@
 
 #include "reading/characters.h"
 #include "reading/charset.h"
+#include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/transfer.h"
 
@@ -253,7 +254,23 @@ Message parse_message(std::string_view bytes) {
   return parse_part(bytes.substr(begin));
 }
 
+bool begins_message(std::string_view text) {
+  if (!text.starts_with("From ")) return false;
+  const std::string line = lower_ascii(text.substr(0, std::min<std::size_t>(text.find('\n'), 500)));
+  const std::vector<std::string_view> words = words_of(line);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].size() == 3 && is_weekday_name(words[i]) && is_month_name(words[i + 1])) return true;
+  }
+  return false;
+}
+
+bool is_internal(const Message& message) {
+  return (!message.header("x-imap").empty() || !message.header("x-imapbase").empty()) &&
+         message.header("subject").starts_with("DON'T DELETE THIS MESSAGE");
+}
+
 bool looks_like_message(std::string_view beginning) {
+  if (begins_message(beginning)) return true;
   constexpr auto kKnown = std::to_array<std::string_view>(
       {"from", "subject", "date", "to", "message-id", "newsgroups", "received", "delivered-to", "return-path",
        "mime-version", "content-type", "organization", "reply-to", "sender", "path", "x-received"});

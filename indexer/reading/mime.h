@@ -23,6 +23,13 @@ struct Message {
 /// bytes.
 [[nodiscard]] Message parse_message(std::string_view bytes);
 
+/// "From ann@gazette.example Tue Mar  5 06:15:00 2024": the line above a message in a mailbox. A sentence may
+/// begin with the word too.
+[[nodiscard]] bool begins_message(std::string_view text);
+
+/// What a mail program keeps in a mailbox for itself, in the form of a message.
+[[nodiscard]] bool is_internal(const Message& message);
+
 /// The text begins with header lines as mail has them, at least two that are known, among them who or what.
 [[nodiscard]] bool looks_like_message(std::string_view beginning);
 

@@ -74,6 +74,17 @@ TEST_CASE("a byline in the text tells the authors where no key does, and stays t
   CHECK(read.article.body == "By Ann Lee\n\nThe port opened.");
 }
 
+TEST_CASE("authors as catalogues list them, the family name first") {
+  const auto authors = [](const std::string& value) {
+    return one(R"({"title":"T","text":"X.","authors":)" + value + "}").article.authors;
+  };
+  CHECK(authors(R"("Quist, Mara; Abel, Jon P.")") == Texts{"Mara Quist", "Jon P. Abel"});
+  CHECK(authors(R"("Quist, Mara")") == Texts{"Mara Quist"});
+  CHECK(authors(R"(["Quist, Mara","Abel, Jon"])") == Texts{"Mara Quist", "Jon Abel"});
+  CHECK(authors(R"("Ann Lee, Bob Ray")") == Texts{"Ann Lee", "Bob Ray"});
+  CHECK(authors(R"("Ann Lee; Bob Ray")") == Texts{"Ann Lee", "Bob Ray"});
+}
+
 TEST_CASE("of two keys with one meaning the better one counts, the other is kept") {
   const auto a =
       one(R"({"title":"Lesser","headline":"Better","content":"Short…","text":"The whole text."})").article;

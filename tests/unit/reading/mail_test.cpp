@@ -78,6 +78,19 @@ TEST_CASE("a mailbox holds many") {
         Texts{"Text two.", "From here on it goes well.", "From Sunday 9:30 on, too."});
 }
 
+TEST_CASE("a mailbox is one by its first line, and what its program keeps there is no article") {
+  const auto result =
+      read_as(Format::automatic,
+              "From MAILER-DAEMON Tue Mar  3 06:00:00 2026\nX-IMAP: 1709446500 0000000002\nStatus: RO\n"
+              "Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\n\nThis text is part of the "
+              "internal format.\n\n"
+              "From a@x.example Tue Mar  3 06:15:00 2026\nX-Kind: letter\nSubject: Ferry\n\nIt sails.\n");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.headline == "Ferry");
+  REQUIRE(result.rejected.size() == 1);
+  CHECK(result.rejected[0].on_purpose);
+}
+
 TEST_CASE("a page with a colon in its first lines is no mail") {
   const auto article = one("Minister: no deal\n\nThe minister said no.\n\nNote: it may change.").article;
   CHECK(article.headline == "Minister: no deal");

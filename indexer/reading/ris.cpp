@@ -15,7 +15,7 @@
 namespace news::reading {
 namespace {
 
-constexpr std::string_view kFirstTag = "TY  - ";
+constexpr std::string_view kFirstTag = "TY  -";
 
 /// "T1  - Quay closes"; some programs leave out the blank behind an empty value's hyphen.
 bool begins_with_tag(std::string_view line) {

@@ -57,7 +57,7 @@ std::optional<RawDocument> in_said_encoding(const RawDocument& document, Format 
   if (unicode || declares_encoding(document.bytes, format)) return std::nullopt;
   RawDocument out = document;
   out.bytes = from_charset(document.bytes, encoding);
-  return out;
+  return out.bytes.empty() ? std::nullopt : std::optional(std::move(out));
 }
 
 }  // namespace news::reading

@@ -39,7 +39,7 @@ ReadResult read_text(const RawDocument& document) {
     read.warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));
   for (const auto& export_of : {read_database_export, read_ris}) {
     auto several = export_of(text, document);
-    if (!several) continue;
+    if (!several || several->articles.empty()) continue;
     // What is wrong with the file is told once.
     several->articles.front().warnings = std::move(read.warnings);
     return std::move(*several);

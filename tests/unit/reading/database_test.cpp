@@ -41,6 +41,13 @@ TEST_CASE("records of a reference manager are articles with their fields") {
   CHECK(result.articles[1].article.body.size() == 700);
 }
 
+TEST_CASE("an export without an article is not passed over in silence") {
+  for (const char* bytes : {"1 of 2 DOCUMENTS\n", "TY  - \nER  - \n", "TY  - "}) {
+    const auto result = read_as(Format::text, bytes);
+    CHECK(result.articles.size() + result.rejected.size() == 1);
+  }
+}
+
 TEST_CASE("a file of a full-text database in another encoding says so") {
   const auto result = read_as(Format::automatic, "TY  - NEWS\nTI  - Caf\xE9\nER  - \n");
   CHECK(has_warning(result.articles.at(0), "windows-1252"));

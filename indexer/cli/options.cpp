@@ -60,6 +60,12 @@ void define_reading(CLI::App& command, Options& options) {
   define_annotate(command, options);
   text(command, "--lang", options.read.language, "CODE",
        "The language of articles that don't say theirs, as in en. Without it the text is looked at.");
+  text(command, "--encoding", options.read.encoding, "NAME",
+       "The encoding of texts that are no Unicode and don't name theirs, as in windows-1251, koi8-r or "
+       "macintosh, where "
+       "it is guessed wrongly (a warning tells what was guessed). What a page, a message or a server names "
+       "goes "
+       "before it.");
   choice(command, "--id-from", options.id_from, {"content", "path"},
          "Where the id of an article without an id and an address comes from: its content, or, for all "
          "articles, the path of "

@@ -94,6 +94,7 @@ std::string article_text(const schema::Article& article) {
   put(out, "published", article.published);
   put(out, "modified", article.modified);
   put(out, "embargoed", article.embargoed);
+  put(out, "fetched", article.fetched);
   put(out, "authors", joined(article.authors));
   put(out, "section", article.section);
   put(out, "keywords", joined(article.keywords));

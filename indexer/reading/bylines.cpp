@@ -324,4 +324,31 @@ std::vector<std::string> names_of_byline(std::string_view text) {
   return out;
 }
 
+std::string given_name_first(std::string name) {
+  const std::size_t comma = name.find(',');
+  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
+  const std::string family(trim(std::string_view(name).substr(0, comma)));
+  const std::string given(trim(std::string_view(name).substr(comma + 1)));
+  static constexpr auto kTitles = std::to_array<std::string_view>(
+      {"jr", "jr.", "sr", "sr.", "inc", "inc.", "md", "m.d.", "phd", "ph.d."});
+  const bool title = std::find(kTitles.begin(), kTitles.end(), lower_ascii(given)) != kTitles.end();
+  std::string turned = given + " " + family;
+  return !title && count_words(family) <= 2 && looks_like_name(turned) ? turned : name;
+}
+
+std::vector<std::string> names_of_catalogue(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(';', at), text.size());
+    const std::string name(trim(text.substr(at, end - at)));
+    at = end + 1;
+    if (name.empty()) continue;
+    out.push_back(given_name_first(name));
+    if (out.back() == name) return {};
+  }
+  // A pair alone may be two names, or two agencies.
+  const bool pair = out.size() == 1 && (count_words(text) != 2 || is_all_capitals(out[0]));
+  return pair ? std::vector<std::string>() : out;
+}
+
 }  // namespace news::reading

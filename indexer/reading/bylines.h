@@ -14,6 +14,13 @@ namespace news::reading {
 /// sentence does.
 [[nodiscard]] std::string_view behind_by(std::string_view text);
 
+/// "Lee, Ann" -> "Ann Lee".
+[[nodiscard]] std::string given_name_first(std::string name);
+
+/// Names as catalogues list them, all with the family name first: "Lee, Ann; Ray, Bob", "Lee, Ann". Empty for
+/// other lists: "Ann Lee, Bob Ray".
+[[nodiscard]] std::vector<std::string> names_of_catalogue(std::string_view text);
+
 /// Two to four words as a person's name has them, nothing else.
 [[nodiscard]] bool looks_like_name(std::string_view text);
 

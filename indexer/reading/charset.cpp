@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 #include "reading/characters.h"
 #include "reading/decode.h"
@@ -40,17 +41,30 @@ bool is_unicode(std::string_view charset) {
   return charset.empty() || starts_with_ignoring_case(charset, "utf");
 }
 
-}  // namespace
+using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
-std::string from_charset(std::string_view bytes, std::string_view name) {
+/// Of the encoding of that name; none where it isn't known.
+Converter converter_of(std::string_view name) {
   std::string charset = lower_ascii(name);
   const auto wider =
       std::find_if(kWider.begin(), kWider.end(), [&](const Wider& each) { return each.name == charset; });
   if (wider != kWider.end()) charset = wider->taken_as;
   UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.c_str(), &error),
-                                                                     &ucnv_close);
-  if (U_FAILURE(error) != 0 || !converter) return {};
+  Converter converter(ucnv_open(charset.c_str(), &error), &ucnv_close);
+  return U_FAILURE(error) != 0 ? Converter(nullptr, &ucnv_close) : std::move(converter);
+}
+
+}  // namespace
+
+bool is_charset(std::string_view name) {
+  // An empty name is that of the platform.
+  return !name.empty() && converter_of(name) != nullptr;
+}
+
+std::string from_charset(std::string_view bytes, std::string_view name) {
+  const Converter converter = converter_of(name);
+  if (!converter) return {};
+  UErrorCode error = U_ZERO_ERROR;
   std::string out(bytes.size() + bytes.size() / 2 + 16, '\0');
   while (true) {
     error = U_ZERO_ERROR;

@@ -12,6 +12,8 @@ namespace news::reading {
 /// encoding is known.
 [[nodiscard]] std::string from_charset(std::string_view bytes, std::string_view name);
 
+[[nodiscard]] bool is_charset(std::string_view name);
+
 /// As to_utf8() of decode.h, where the encoding is named, by the one to be trusted most first; names may be
 /// empty or unknown. Bytes that are valid UTF-8 are that, whatever the names.
 [[nodiscard]] std::string to_utf8(std::string_view bytes, std::initializer_list<std::string_view> charsets,

@@ -190,6 +190,21 @@ Encoding sniff_encoding(std::string_view beginning) {
   return Encoding::utf8;
 }
 
+bool is_utf32(std::string_view beginning) {
+  using namespace std::string_view_literals;
+  if (beginning.starts_with("\xFF\xFE\0\0"sv) || beginning.starts_with("\0\0\xFE\xFF"sv)) return true;
+  const std::string_view part = beginning.substr(0, 64);
+  // No character has more than 21 of 32 bits; numbers of binary files are smaller than signs.
+  bool little = part.size() >= 16;
+  bool big = little;
+  for (std::size_t at = 0; at + 3 < part.size(); at += 4) {
+    little = little && static_cast<unsigned char>(part[at]) >= '\t' && part[at + 2] == '\0' &&
+             part[at + 3] == '\0';
+    big = big && part[at] == '\0' && part[at + 1] == '\0' && static_cast<unsigned char>(part[at + 3]) >= '\t';
+  }
+  return little || big;
+}
+
 std::string from_utf16(std::string_view bytes, bool big_endian) {
   std::string out;
   out.reserve(bytes.size());

@@ -12,6 +12,9 @@ enum class Encoding { utf8, utf16_le, utf16_be, windows_1252 };
 /// what the beginning of a text can say.
 [[nodiscard]] Encoding sniff_encoding(std::string_view beginning);
 
+/// UTF-32 by its mark, or by where zero bytes lie. Nobody writes articles so; to be told from binary data.
+[[nodiscard]] bool is_utf32(std::string_view beginning);
+
 /// Valid UTF-8 from UTF-16 of either byte order, without its mark; what is no character becomes U+FFFD.
 [[nodiscard]] std::string from_utf16(std::string_view bytes, bool big_endian);
 

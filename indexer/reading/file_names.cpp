@@ -22,8 +22,9 @@ constexpr auto kKinds = std::to_array<Kind>(
       ".m4a .ogg "
       ".wav .mp4 .m4v .webm .mov .avi ",
       ""},
-     {"files of a site or crawler", " .cdx .cdxj .webmanifest ",
-      " robots.txt ads.txt app-ads.txt humans.txt security.txt hts-log.txt manifest.json browserconfig.xml "},
+     {"files of a site or crawler", " .cdx .cdxj .idx .webmanifest ",
+      " robots.txt ads.txt app-ads.txt humans.txt security.txt hts-log.txt manifest.json browserconfig.xml "
+      "datapackage.json datapackage-digest.json fuzzy.json extrapages.jsonl pages/pages.jsonl "},
      {"calendars and contacts", " .ics .vcf ", ""},
      {"files of a mail program or system", " .ini .lock ",
       " thumbs.db dovecot-uidlist dovecot-uidvalidity dovecot-keywords dovecot.index dovecot.index.log "
@@ -37,10 +38,14 @@ bool is_among(std::string_view list, std::string_view name) {
 }  // namespace
 
 std::string_view kind_by_name(std::string_view path) {
-  path.remove_prefix(std::min(path.rfind('/') + 1, path.size()));
+  // The list of pages in a WACZ repeats their texts with all that stands beside them.
+  const bool list_of_pages = path.ends_with("/pages/pages.jsonl");
+  path.remove_prefix(list_of_pages ? path.rfind("pages/") : std::min(path.rfind('/') + 1, path.size()));
   // "style.css?ver=6.4" as mirrors write it, "gtm.js.download" as browsers do.
   std::string name = lower_ascii(path.substr(0, path.find('?')));
-  if (name.ends_with(".download")) name.resize(name.size() - 9);
+  for (const std::string_view end : {".download", ".gz"}) {
+    if (name.ends_with(end)) name.resize(name.size() - end.size());
+  }
   const std::size_t dot = name.rfind('.');
   const std::string_view ending =
       dot == std::string::npos || dot == 0 ? "" : std::string_view(name).substr(dot);

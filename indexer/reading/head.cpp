@@ -98,6 +98,9 @@ bool take_labelled(const Labelled& labelled, ReadArticle& read) {
     case LabelledField::language:
       set_once(read, article.language, "language", "language.label", value, 0.95);
       return true;
+    case LabelledField::length:
+      note(read, "dropped", "head.length", value, 0.95);
+      return true;
   }
   return false;
 }

@@ -322,6 +322,8 @@ Labelled read_labelled(std::string_view line) {
                                                     {"etiquetas", F::keywords},
                                                     {"language", F::language},
                                                     {"lang", F::language},
+                                                    {"length", F::length},
+                                                    {"word count", F::length},
                                                     {"body", F::body},
                                                     {"text", F::body},
                                                     {"content", F::body},

@@ -34,6 +34,7 @@ enum class LabelledField {
   section,
   keywords,
   language,
+  length,  ///< Which the text shows itself.
   body
 };
 struct Labelled {

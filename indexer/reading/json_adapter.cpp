@@ -8,6 +8,7 @@
 
 #include "reading/adapter.h"
 #include "reading/characters.h"
+#include "reading/ghost.h"
 #include "reading/json_fields.h"
 #include "reading/json_shapes.h"
 #include "reading/json_text.h"
@@ -122,6 +123,8 @@ class Reader {
       read_list(value["items"], where);
     } else if (value.is_array()) {
       read_list(value, where);
+    } else if (const std::optional<Json> posts = posts_of_ghost(value)) {
+      read_list(*posts, where);
     } else if (const Json* inside = unwrapped(value)) {
       read_value(*inside, where);
     } else {

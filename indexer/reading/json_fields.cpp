@@ -15,19 +15,17 @@
 #include "reading/decode.h"
 #include "reading/head_lines.h"
 #include "reading/json_keys.h"
+#include "reading/json_settle.h"
 #include "reading/json_text.h"
 #include "reading/json_values.h"
 #include "reading/once.h"
 #include "reading/prose.h"
-#include "reading/stamps.h"
 #include "reading/wire.h"
 
 namespace news::reading {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::size_t kLongestByline = 120;
 
 bool is_media_topic(std::string_view id) {
   return id.starts_with("medtop:") && id.size() == 15 &&
@@ -63,7 +61,7 @@ class Record {
                                  std::string(type_of(*refused->value)) + ", left out");
       }
     }
-    finish();
+    settle_record(read_);
   }
 
  private:
@@ -77,15 +75,19 @@ class Record {
     for (auto it = record.begin(); it != record.end(); ++it) {
       if (is_empty(it.value())) continue;
       const Meaning* meaning = meaning_of(it.key());
-      const bool date =
-          meaning != nullptr && (meaning->field == Field::published || meaning->field == Field::modified);
-      if (meaning != nullptr && !(date && truth_of(it.value()))) {
+      if (meaning != nullptr && may_be(meaning->field, it.value())) {
         candidates_[static_cast<std::size_t>(meaning->field)].push_back(
             {meaning->rank, &it.key(), &it.value()});
       } else if (it.key() != "v" && it.key() != "path") {
         keep(it.key(), it.value());
       }
     }
+  }
+
+  /// What only says that something is so, or how often, is no date.
+  static bool may_be(Field field, const Json& value) {
+    if (field == Field::fetched) return is_date_that_counts(value);
+    return (field != Field::published && field != Field::modified) || !truth_of(value);
   }
 
   /// The first of several that is a date goes before the others.
@@ -118,7 +120,7 @@ class Record {
     static const std::unordered_set<std::string_view> kOwn = {
         "v",       "path",    "id",       "url",       "source",      "language", "published", "modified",
         "authors", "section", "keywords", "headline",  "subheadline", "body",     "captions",  "quotes",
-        "related", "persons", "topics",   "embargoed", "version",     "teaser"};
+        "related", "persons", "topics",   "embargoed", "version",     "teaser",   "fetched"};
     article_.extra[kOwn.contains(key) ? "original_" + key : key] = json_text(value);
   }
 
@@ -156,6 +158,8 @@ class Record {
         return put_related(value);
       case Field::embargoed:
         return put_embargo(value);
+      case Field::fetched:
+        return put_date(article_.fetched, value);
       case Field::count:
         break;
     }
@@ -208,10 +212,17 @@ class Record {
 
   bool put_authors(const Json& value) {
     if (!value.is_array()) {
-      for (std::string& name : names_of_byline(line_of(value))) put_once(article_.authors, std::move(name));
+      const std::string line = line_of(value);
+      std::vector<std::string> names = names_of_catalogue(line);
+      if (names.empty()) names = names_of_byline(line);
+      for (std::string& name : names) put_once(article_.authors, std::move(name));
       return !article_.authors.empty();
     }
     for (const std::string& line : lines_of(value)) {
+      if (const std::vector<std::string> names = names_of_catalogue(line); !names.empty()) {
+        for (const std::string& name : names) put_once(article_.authors, name);
+        continue;
+      }
       const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos ||
                            line.find('&') != std::string::npos;
       const bool address = line.find("://") != std::string::npos || line.find('@') != std::string::npos;
@@ -327,50 +338,6 @@ class Record {
       }
     }
     if (!caption.text.empty() || !caption.alt.empty()) article_.captions.push_back(std::move(caption));
-  }
-
-  void finish() {
-    // A summary is no subheadline where it only repeats how the text begins, or is a text itself.
-    std::string& summary = article_.subheadline;
-    if (const std::size_t end = broken_off_at(article_.body); end != std::string::npos) {
-      std::string beginning(trim(std::string_view(article_.body).substr(0, end)));
-      article_.body.clear();
-      article_.teaser = true;
-      if (beginning.size() > summary.size()) summary = squeeze(beginning);
-      read_.trace.push_back({"subheadline", "json.broken off", std::string(beginning_of(summary, 120)), 0.9});
-    } else if (article_.body.empty() && summary.size() > 600) {
-      article_.body = std::exchange(summary, {});
-      read_.trace.push_back(
-          {"body", "json.summary as body", std::string(beginning_of(article_.body, 120)), 0.6});
-    } else if (!summary.empty() && repeats_beginning(summary)) {
-      read_.trace.push_back(
-          {"dropped", "json.summary repeats the body", std::string(beginning_of(summary, 120)), 0.9});
-      summary.clear();
-    }
-    if (article_.authors.empty()) take_authors_of_body();
-    if (article_.source.empty()) {
-      article_.source = host_of(article_.url);
-      if (!article_.source.empty()) read_.trace.push_back({"source", "source.host", article_.source, 0.8});
-    }
-  }
-
-  /// A byline that stands in the text tells who wrote it, where no key does. It stays there: the text is as
-  /// the collection has it.
-  void take_authors_of_body() {
-    const std::string_view line = std::string_view(article_.body).substr(0, article_.body.find('\n'));
-    if (line.size() == article_.body.size() || line.size() > kLongestByline) return;
-    for (std::string& name : names_of_byline(behind_by(line))) {
-      if (looks_like_name(name)) put_once(article_.authors, std::move(name));
-    }
-    if (!article_.authors.empty())
-      read_.trace.push_back({"authors", "json.byline of the body", std::string(line), 0.8});
-  }
-
-  [[nodiscard]] bool repeats_beginning(std::string_view summary) const {
-    summary = without_closing_marks(summary);
-    while (summary.ends_with('.') || summary.ends_with("…"))
-      summary.remove_suffix(summary.ends_with('.') ? 1 : 3);
-    return summary == article_.headline || std::string_view(article_.body).starts_with(trim(summary));
   }
 
   ReadArticle& read_;

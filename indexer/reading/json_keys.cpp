@@ -15,7 +15,7 @@ struct KeyRow {
 };
 
 constexpr auto kKeys = std::to_array<KeyRow>({
-    {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid"},
+    {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid urn entryid"},
     {Field::url,
      "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri lien enlace"},
     {Field::source,
@@ -42,7 +42,7 @@ constexpr auto kKeys = std::to_array<KeyRow>({
     {Field::topics, "topics topic mediatopics"},
     {Field::headline,
      "headline title articletitle headlinemain heading titel titre titulo título "
-     "titolo webtitle schlagzeile überschrift Überschrift"},
+     "titolo posttitle newstitle storytitle webtitle schlagzeile überschrift Überschrift"},
     {Field::subheadline,
      "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt "
      "snippet teaser leadparagraph trailtext customexcerpt untertitel unterzeile vorspann zusammenfassung "
@@ -51,12 +51,20 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "body articlebody bodytext maintext fulltext articletext text content article story html bodyhtml "
      "contenthtml plaintext "
      "cleanedtext contenttext paragraphs inhalt volltext artikeltext contenu texte "
-     "contenido texto cuerpo testo contenuto"},
+     "contenido texto cuerpo testo contenuto "
+     "articlehtml articlebodyhtml articlecontent articlefulltext fullarticle fullcontent fulltexthtml "
+     "htmlbody "
+     "bodycontent contentbody storybody storytext storyhtml newsbody newscontent newstext postcontent "
+     "posttext "
+     "textcontent cleantext rawtext"},
     {Field::captions,
      "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos "
      "multimedia"},
     {Field::embargoed,
      "embargoed embargoeduntil embargountil embargodate embargoend embargoenddate embargoends embargo"},
+    {Field::fetched,
+     "fetched fetchedat datefetched datedownload downloaddate downloadedat crawled crawledat crawldate "
+     "datecrawled scraped scrapedat scrapedate datescraped retrievedat dateretrieved"},
     {Field::related, "related relatedarticles relatedlinks relatedstories"},
 });
 
@@ -77,8 +85,9 @@ std::string_view plain_key(std::string_view key, std::array<char, kLongestKey>& 
 
 std::string_view name_of(Field field) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Field::count)> kNames = {
-      "id",       "url",    "source",   "language",    "published", "modified", "authors", "section",
-      "keywords", "topics", "headline", "subheadline", "body",      "captions", "related", "embargoed"};
+      "id",      "url",      "source",   "language",  "published", "modified",
+      "authors", "section",  "keywords", "topics",    "headline",  "subheadline",
+      "body",    "captions", "related",  "embargoed", "fetched"};
   return kNames[static_cast<std::size_t>(field)];
 }
 

@@ -23,6 +23,7 @@ enum class Field {
   captions,
   related,
   embargoed,  ///< Behind the date that it counts from.
+  fetched,
   count
 };
 

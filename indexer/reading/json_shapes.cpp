@@ -141,6 +141,7 @@ std::optional<Json> flattened(const Json& record) {
 
 std::string_view kind_beside_articles(const Json& record) {
   if (is_removed(record)) return "articles that were removed";
+  if (text_in(record, "type") == "planning" && record.contains("plannedCoverage")) return "plans of coverage";
   for (const char* key : {"status", "post_status"}) {
     const std::string_view kind = unpublished_kind(text_in(record, key));
     if (!kind.empty()) return kind;

@@ -14,6 +14,7 @@
 #include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/head_lines.h"
+#include "reading/left_out.h"
 #include "reading/mail_quotations.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
@@ -23,19 +24,6 @@
 
 namespace news::reading {
 namespace {
-
-/// "Lee, Ann" -> "Ann Lee".
-std::string given_name_first(std::string name) {
-  const std::size_t comma = name.find(',');
-  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
-  const std::string family(trim(std::string_view(name).substr(0, comma)));
-  const std::string given(trim(std::string_view(name).substr(comma + 1)));
-  static constexpr auto kTitles = std::to_array<std::string_view>(
-      {"jr", "jr.", "sr", "sr.", "inc", "inc.", "md", "m.d.", "phd", "ph.d."});
-  const bool title = std::find(kTitles.begin(), kTitles.end(), lower_ascii(given)) != kTitles.end();
-  std::string turned = given + " " + family;
-  return !title && count_words(family) <= 2 && looks_like_name(turned) ? turned : name;
-}
 
 /// "Ann Lee <ann@gazette.example>", "ann@gazette.example (Ann Lee)" -> "Ann Lee".
 std::string name_of_sender(std::string_view from) {
@@ -48,11 +36,14 @@ std::string name_of_sender(std::string_view from) {
 }
 
 /// A signature stands behind a line "-- ".
-std::string_view without_signature(std::string_view text) {
-  for (const std::string_view mark : {"\n-- \n", "\n-- \r\n"}) {
-    text = text.substr(0, text.rfind(mark));
+std::string_view without_signature(std::string_view text, ReadArticle& read) {
+  std::string_view rest = text;
+  for (const std::string_view mark : {"\n-- \n", "\n-- \r\n"}) rest = rest.substr(0, rest.rfind(mark));
+  if (rest.size() < text.size()) {
+    const std::string signature = squeeze(text.substr(rest.size()));
+    read.trace.push_back({"dropped", "mail.signature", std::string(beginning_of(signature, 120)), 1});
   }
-  return text;
+  return rest;
 }
 
 /// Mailboxes put a '>' before lines that begin as a message does.
@@ -99,12 +90,12 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   }
   Prose all;
   const Quotations older = quotations_to_drop(message.header("subject"));
-  const std::vector<MessageText> texts = texts_of(message, read.warnings);
+  const std::vector<MessageText> texts = texts_of(message, read);
   for (const MessageText& text : texts) {
     const std::string plain = mailbox ? without_mailbox_signs(text.text) : text.text;
     Prose prose = text.html ? prose_of_mail(plain, older)
                             : sifted_prose(short_paragraphs_joined(
-                                  clean(without_quotations(without_signature(plain), older, read))));
+                                  clean(without_quotations(without_signature(plain, read), older, read))));
     put_surroundings(read, prose);
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;
@@ -115,18 +106,6 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
         texts.empty() ? why_no_text(message) : "the message shows pictures, links or a signature only";
   put_prose(read, "mail.content", std::move(all));
   return read;
-}
-
-/// "From ann@gazette.example Tue Mar  5 06:15:00 2024": the line above a message in a mailbox. A sentence may
-/// begin with the word too.
-bool begins_message(std::string_view text) {
-  if (!text.starts_with("From ")) return false;
-  const std::string line = lower_ascii(text.substr(0, std::min<std::size_t>(text.find('\n'), 500)));
-  const std::vector<std::string_view> words = words_of(line);
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (words[i].size() == 3 && is_weekday_name(words[i]) && is_month_name(words[i + 1])) return true;
-  }
-  return false;
 }
 
 /// A mailbox holds many messages; each begins behind an empty line.
@@ -172,6 +151,7 @@ ReadResult read_mail(const RawDocument& document) {
   const std::vector<std::string_view> messages = messages_of(bytes);
   const bool mailbox = bytes.starts_with("From ");
   std::size_t number = 0;
+  LeftOut left_out;
   for (const std::string_view message : messages) {
     ++number;
     const std::string where = where_in(document, "message", number, messages.size());
@@ -180,9 +160,14 @@ ReadResult read_mail(const RawDocument& document) {
       ReadResult read = read_html(document_of(*page, where));
       std::move(read.articles.begin(), read.articles.end(), std::back_inserter(result.articles));
     } else {
+      if (mailbox && is_internal(parse_message(message))) {
+        left_out.add("messages of the mail program to itself");
+        continue;
+      }
       result.articles.push_back(read_message(message, where, mailbox));
     }
   }
+  left_out.tell(document.where, result.rejected);
   return result;
 }
 

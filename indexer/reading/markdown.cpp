@@ -81,7 +81,7 @@ class Inline {
     } else if (c == '`') {
       ++at_;
     } else if (c == '!' && text_.substr(at_ + 1).starts_with('[') && take_link(at_ + 1, true)) {
-    } else if (c == '[' && take_link(at_, false)) {
+    } else if (c == '[' && (take_note_mark() || take_link(at_, false))) {
     } else if (c == '<' && take_address()) {
     } else if ((c == '*' || c == '_') && is_emphasis()) {
       ++at_;
@@ -101,6 +101,17 @@ class Inline {
     if (is_blank(before) && is_blank(after)) return false;
     const auto is_word = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
     return text_[at_] == '*' || !(is_word(before) && is_word(after));
+  }
+
+  /// [^1] in a sentence, [^1]: before the note at the end.
+  bool take_note_mark() {
+    constexpr std::size_t kLongest = 40;
+    const std::string_view rest = text_.substr(at_, kLongest);
+    const std::size_t end = rest.find_first_of("] \n");
+    if (!rest.starts_with("[^") || end == std::string_view::npos || rest[end] != ']') return false;
+    at_ += end + 1;
+    if (at_ < text_.size() && text_[at_] == ':') ++at_;
+    return true;
   }
 
   /// [text](address "title"), [text][mark], ![alternative text](address "caption")

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include "reading/characters.h"
 #include "reading/charset.h"
+#include "reading/dates.h"
 #include "reading/decode.h"
+#include "reading/transfer.h"
 
 namespace news::reading {
 namespace {
@@ -15,35 +16,6 @@ namespace {
 constexpr int kDeepest = 8;
 /// Begins a text that only its receiver can read.
 constexpr std::string_view kEncryptedText = "-----BEGIN PGP MESSAGE-----";
-
-int hex_digit(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
-/// `in_header`: an underscore is a blank there.
-std::string from_quoted_printable(std::string_view text, bool in_header) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '_' && in_header) {
-      out += ' ';
-    } else if (text[at] != '=') {
-      out += text[at];
-    } else if (at + 1 < text.size() && text[at + 1] == '\n') {
-      ++at;
-    } else if (at + 2 < text.size() && text[at + 1] == '\r' && text[at + 2] == '\n') {
-      at += 2;
-    } else if (at + 2 < text.size() && hex_digit(text[at + 1]) >= 0 && hex_digit(text[at + 2]) >= 0) {
-      out += static_cast<char>(hex_digit(text[at + 1]) * 16 + hex_digit(text[at + 2]));
-      at += 2;
-    } else {
-      out += '=';
-    }
-  }
-  return out;
-}
 
 std::string in_utf8(std::string_view bytes, const std::string& charset, std::vector<std::string>& warnings) {
   const std::string name = lower_ascii(charset);
@@ -93,14 +65,6 @@ std::string parameter(std::string_view header, std::string_view name) {
   std::string_view rest = header.substr(at + name.size() + 1);
   if (rest.starts_with('"')) return std::string(rest.substr(1, rest.find('"', 1) - 1));
   return std::string(trim(rest.substr(0, rest.find_first_of("; "))));
-}
-
-std::string_view next_line(std::string_view text, std::size_t& at) {
-  const std::size_t end = std::min(text.find('\n', at), text.size());
-  std::string_view line = text.substr(at, end - at);
-  at = std::min(end + 1, text.size());
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
 }
 
 /// The length of the name of a header line; 0 for a line that is none.
@@ -166,30 +130,6 @@ std::string decoded_content(const Message& message) {
   return std::string(message.content);
 }
 
-/// Lines that end with a blank go on with the next one (format=flowed, RFC 3676); `delete_blank`: which isn't
-/// theirs.
-std::string from_flowed(std::string_view text, bool delete_blank) {
-  std::string out;
-  bool flows = false;
-  std::size_t depth_before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::string_view line = next_line(text, at);
-    const std::size_t depth = std::min(line.find_first_not_of('>'), line.size());
-    if (flows && depth != depth_before) out += '\n';
-    const bool joins = flows && depth == depth_before;
-    std::string_view content = line.substr(depth);
-    if (content.starts_with(' ')) content.remove_prefix(1);
-    if (!joins) out.append(depth, '>').append(depth > 0 ? " " : "");
-    // A signature's line isn't one that goes on.
-    flows = content.ends_with(' ') && content != "-- ";
-    depth_before = depth;
-    if (flows && delete_blank) content.remove_suffix(1);
-    out.append(content);
-    if (!flows) out += '\n';
-  }
-  return out;
-}
-
 std::string kind_of(const std::string& content_type) {
   return lower_ascii(trim(std::string_view(content_type).substr(0, content_type.find(';'))));
 }
@@ -204,15 +144,33 @@ bool is_encrypted(std::string_view kind) {
          kind == "application/x-pkcs7-mime";
 }
 
+/// "application/pdf (report.pdf)"
+std::string described(const Message& part) {
+  const std::string type = part.header("content-type");
+  std::string name = parameter(part.header("content-disposition"), "filename");
+  if (name.empty()) name = parameter(type, "name");
+  const std::string kind = kind_of(type);
+  return (kind.empty() ? "text/plain" : kind) + (name.empty() ? "" : " (" + name + ")");
+}
+
+void drop(ReadArticle& read, std::string rule, std::string_view text) {
+  constexpr std::size_t kTraced = 120;
+  read.trace.push_back({"dropped", std::move(rule), std::string(beginning_of(text, kTraced)), 1});
+}
+
 /// Alternatives say the same, the plain one with less around it, unless it only says that there is another.
-void keep_better_alternative(std::vector<MessageText>& found) {
+void keep_better_alternative(std::vector<MessageText>& found, ReadArticle& read) {
   constexpr std::size_t kLongestPointer = 200;
   std::size_t plain = 0;
   std::size_t markup = 0;
   for (const MessageText& text : found) (text.html ? markup : plain) += trim(text.text).size();
   if (plain == 0 || markup == 0) return;
   const bool only_names_other = plain < kLongestPointer && markup > 2 * plain;
-  std::erase_if(found, [&](const MessageText& text) { return text.html != only_names_other; });
+  std::erase_if(found, [&](const MessageText& text) {
+    const bool other = text.html != only_names_other;
+    if (other) drop(read, "mail.alternative", squeeze(text.text));
+    return other;
+  });
 }
 
 /// The parts inside a message or part: those of a multipart, a message that is forwarded, attached or not.
@@ -232,21 +190,22 @@ bool is_attached(const Message& part) {
   return lower_ascii(part.header("content-disposition")).starts_with("attachment");
 }
 
-void collect(const Message& message, int depth, std::vector<MessageText>& texts,
-             std::vector<std::string>& warnings) {
+void collect(const Message& message, int depth, std::vector<MessageText>& texts, ReadArticle& read) {
   const std::string type = message.header("content-type");
   const std::string kind = kind_of(type);
-  if (is_encrypted(kind)) return;
+  if (is_encrypted(kind)) return drop(read, "mail.encrypted", described(message));
   if (is_envelope(kind)) {
-    if (depth >= kDeepest) return;
+    if (depth >= kDeepest) return drop(read, "mail.part too deep inside others", described(message));
     std::vector<MessageText> found;
-    for (const Message& part : inner_parts(message)) collect(part, depth + 1, found, warnings);
-    if (kind == "multipart/alternative") keep_better_alternative(found);
+    for (const Message& part : inner_parts(message)) collect(part, depth + 1, found, read);
+    if (kind == "multipart/alternative") keep_better_alternative(found, read);
     for (MessageText& text : found) texts.push_back(std::move(text));
     return;
   }
-  if (is_attached(message) || (!kind.empty() && kind != "text/plain" && kind != "text/html")) return;
-  std::string text = in_utf8(decoded_content(message), parameter(type, "charset"), warnings);
+  if (is_attached(message)) return drop(read, "mail.attachment", described(message));
+  if (!kind.empty() && kind != "text/plain" && kind != "text/html")
+    return drop(read, "mail.part that is no text", described(message));
+  std::string text = in_utf8(decoded_content(message), parameter(type, "charset"), read.warnings);
   if (lower_ascii(parameter(type, "format")) == "flowed")
     text = from_flowed(text, lower_ascii(parameter(type, "delsp")) == "yes");
   const std::string_view said = trim(text);
@@ -272,42 +231,11 @@ void collect_others(const Message& message, int depth, Others& others) {
     if (depth >= kDeepest) return;
     for (const Message& part : parts) collect_others(part, depth + 1, others);
   } else if (!trim(message.content).empty() || is_attached(message)) {
-    std::string name = parameter(message.header("content-disposition"), "filename");
-    if (name.empty()) name = parameter(type, "name");
-    others.parts.push_back((kind.empty() ? "text/plain" : kind) + (name.empty() ? "" : " (" + name + ")"));
+    others.parts.push_back(described(message));
   }
 }
 
 }  // namespace
-
-std::string from_base64(std::string_view text) {
-  std::string out;
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    std::uint32_t value = 0;
-    if (c >= 'A' && c <= 'Z') {
-      value = static_cast<std::uint32_t>(c - 'A');
-    } else if (c >= 'a' && c <= 'z') {
-      value = static_cast<std::uint32_t>(c - 'a') + 26;
-    } else if (is_ascii_digit(c)) {
-      value = static_cast<std::uint32_t>(c - '0') + 52;
-    } else if (c == '+' || c == '-') {
-      value = 62;
-    } else if (c == '/' || c == '_') {
-      value = 63;
-    } else {
-      continue;
-    }
-    bits = bits << 6 | value;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      out += static_cast<char>(bits >> count & 0xFF);
-    }
-  }
-  return out;
-}
 
 std::string Message::header(std::string_view name) const {
   for (const auto& [known, value] : headers) {
@@ -326,7 +254,23 @@ Message parse_message(std::string_view bytes) {
   return parse_part(bytes.substr(begin));
 }
 
+bool begins_message(std::string_view text) {
+  if (!text.starts_with("From ")) return false;
+  const std::string line = lower_ascii(text.substr(0, std::min<std::size_t>(text.find('\n'), 500)));
+  const std::vector<std::string_view> words = words_of(line);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].size() == 3 && is_weekday_name(words[i]) && is_month_name(words[i + 1])) return true;
+  }
+  return false;
+}
+
+bool is_internal(const Message& message) {
+  return (!message.header("x-imap").empty() || !message.header("x-imapbase").empty()) &&
+         message.header("subject").starts_with("DON'T DELETE THIS MESSAGE");
+}
+
 bool looks_like_message(std::string_view beginning) {
+  if (begins_message(beginning)) return true;
   constexpr auto kKnown = std::to_array<std::string_view>(
       {"from", "subject", "date", "to", "message-id", "newsgroups", "received", "delivered-to", "return-path",
        "mime-version", "content-type", "organization", "reply-to", "sender", "path", "x-received"});
@@ -359,9 +303,9 @@ std::optional<SavedPage> saved_page(const Message& message) {
   return std::nullopt;
 }
 
-std::vector<MessageText> texts_of(const Message& message, std::vector<std::string>& warnings) {
+std::vector<MessageText> texts_of(const Message& message, ReadArticle& read) {
   std::vector<MessageText> texts;
-  collect(message, 0, texts, warnings);
+  collect(message, 0, texts, read);
   return texts;
 }
 

@@ -7,6 +7,7 @@
 #include "reading/decode.h"
 #include "reading/newsml.h"
 #include "reading/prose.h"
+#include "reading/transfer.h"
 #include "reading/wire.h"
 #include "reading/xml_damage.h"
 
@@ -105,7 +106,9 @@ class Item {
       if (content.is("inlineXML")) {
         take_xml(content);
       } else if (content.is("inlineData")) {
-        put_prose(read_, "newsml.inlineData", prose_of(content.content()));
+        const bool packed = content.attribute("encoding").ends_with("base64");
+        put_prose(read_, "newsml.inlineData",
+                  prose_of(packed ? from_base64(content.content()) : content.content()));
       }
     }
   }

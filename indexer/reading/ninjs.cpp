@@ -284,7 +284,12 @@ class Item {
   }
 
   void take_people() {
-    if (!is_picture()) put_byline(read_, "ninjs.byline", keys_.line({"byline", "by"}));
+    if (!is_picture()) {
+      put_byline(read_, "ninjs.byline", keys_.line({"byline", "by"}));
+      each_object(keys_.get({"bylines"}), [&](const Keys& each) {
+        put_byline(read_, "ninjs.bylines", each.line({"by", "byline", "name", "value"}));
+      });
+    }
     each_object(keys_.get({"authors", "creators"}), [&](const Keys& author) {
       const std::string name = author.line({"name"});
       const bool first_word = looks_like_name(name) || article_.authors.empty();

@@ -26,6 +26,9 @@ struct Tail {
 /// Takes lines off the end that aren't the article's text: copyright, "Reporting by ...", tags, newsletters.
 void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail);
 
+/// Of that, what any kind of document may have below its text: "Reporting by ...", copyright.
+void take_credits_of_body(std::string& body, ReadArticle& read);
+
 /// The paragraph begins with a place and a dash: it is the first of the text.
 [[nodiscard]] bool has_dateline(std::string_view paragraph);
 

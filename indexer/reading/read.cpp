@@ -6,6 +6,7 @@
 #include "reading/adapter.h"
 #include "reading/characters.h"
 #include "reading/input/http.h"
+#include "reading/said_encoding.h"
 #include "reading/sniff.h"
 #include "reading/stamps.h"
 
@@ -33,9 +34,12 @@ constexpr auto kFormats = std::to_array<FormatRow>({{Format::automatic, "auto", 
                                                     {Format::markdown, "markdown", read_markdown},
                                                     {Format::xml, "xml", read_xml_records}});
 
-Adapter adapter_of(const RawDocument& document) {
-  Format format = document.format;
-  if (format == Format::automatic) format = guess_format(document.path, document.bytes, true);
+Format format_of(const RawDocument& document) {
+  return document.format == Format::automatic ? guess_format(document.path, document.bytes, true)
+                                              : document.format;
+}
+
+Adapter adapter_of(Format format) {
   const auto row = std::find_if(kFormats.begin(), kFormats.end(),
                                 [&](const FormatRow& each) { return each.format == format; });
   return row == kFormats.end() || row->adapter == nullptr ? read_text : row->adapter;
@@ -100,9 +104,12 @@ std::string where_in(const RawDocument& document, std::string_view what, std::si
 
 ReadResult read(const RawDocument& given, const ReadOptions& options) {
   const std::optional<RawDocument> page = without_http_head(given);
-  const RawDocument& document = page ? *page : given;
+  const RawDocument& undecoded = page ? *page : given;
+  const Format format = format_of(undecoded);
+  const std::optional<RawDocument> decoded = in_said_encoding(undecoded, format, options.encoding);
+  const RawDocument& document = decoded ? *decoded : undecoded;
   if (is_draft_of_medium(document)) return {{}, {{document.where, "left out: a draft", true}}};
-  ReadResult result = adapter_of(document)(document);
+  ReadResult result = adapter_of(format)(document);
   std::vector<ReadArticle> kept;
   kept.reserve(result.articles.size());
   const bool alone = document.whole_file && result.articles.size() == 1;
@@ -115,6 +122,7 @@ ReadResult read(const RawDocument& given, const ReadOptions& options) {
       read.article.url = document.origin.url;
       read.trace.push_back({"url", "url.fetched", read.article.url, 0.9});
     }
+    if (read.article.fetched.empty()) read.article.fetched = document.origin.date;
     read.warnings.insert(read.warnings.begin(), document.warnings.begin(), document.warnings.end());
     if (read.canceled && !named) {
       result.rejected.push_back(

@@ -126,6 +126,7 @@ struct ReadOptions {
   std::string language;       ///< For articles that don't say theirs; empty: detect it.
   bool id_from_path = false;  ///< The article's id is the path of its file.
   std::string id_prefix;      ///< Put before each id.
+  std::string encoding = {};  ///< Of documents that are no Unicode and name none; empty: guess it.
 };
 
 /// What the source calls an article, where its id is another: kept under this key of Article::extra.

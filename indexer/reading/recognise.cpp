@@ -57,6 +57,7 @@ Recognised recognise(Input& input, const RawDocument& about, Format wanted) {
   if (wanted == Format::json || wanted == Format::jsonl || wanted == Format::wire) return document_of(wanted);
   // Before the look for binary data: its parts are marked by control characters.
   if (wanted == Format::automatic && is_wire_message(beginning)) return document_of(Format::wire);
+  if (is_utf32(beginning)) return {Kind::refused, wanted, "is in UTF-32; save it as UTF-8 and add that"};
   if (const std::string kind = binary_kind(beginning); !kind.empty())
     return {Kind::refused, wanted, "is not text but " + kind};
   if (wanted != Format::automatic) return document_of(wanted);

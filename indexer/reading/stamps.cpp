@@ -147,6 +147,13 @@ void stamp_date(ReadArticle& read, bool modified) {
   read.warnings.push_back(why);
 }
 
+/// What a crawler says in another way than ours decides nothing.
+void stamp_fetched(schema::Article& article) {
+  if (article.fetched.empty()) return;
+  const auto found = read_stamp(article.fetched);
+  article.fetched = found && found->plausible && !found->ambiguous ? found->iso : std::string();
+}
+
 /// What can't be read holds the article back for good, which somebody should know.
 void stamp_embargo(ReadArticle& read) {
   std::string& until = read.article.embargoed;
@@ -215,6 +222,7 @@ void stamp(ReadArticle& read, const ReadOptions& options) {
       read.trace.push_back({"published", "date.url", article.published, 0.8});
     }
   }
+  stamp_fetched(article);
   stamp_embargo(read);
   if (article.published.empty() && !had_date) read.warnings.emplace_back("no date");
 }

@@ -156,13 +156,9 @@ void take_reporters(std::string_view line, ReadArticle& read) {
   }
 }
 
-bool take_last(std::string_view line, ReadArticle& read, Tail& tail) {
-  if (line.size() > kLongestTailLine) return false;
+/// Who owns the text, and who worked on it.
+bool take_credits(std::string_view line, ReadArticle& read) {
   schema::Article& article = read.article;
-  if (is_litter(line)) {
-    note(read, "dropped", "tail.litter", line, 0.9);
-    return true;
-  }
   if (is_copyright(line)) {
     note(read, "dropped", "tail.copyright", line, 0.95);
     if (std::string owner = owner_of(line); article.source.empty() && !owner.empty()) {
@@ -171,14 +167,25 @@ bool take_last(std::string_view line, ReadArticle& read, Tail& tail) {
     }
     return true;
   }
-  if (const Labelled labelled = read_labelled(line); labelled.field == LabelledField::keywords) {
-    if (article.keywords.empty()) article.keywords = split_list(labelled.value);
-    note(read, "keywords", "keywords.tail", labelled.value, 0.95);
-    return true;
-  }
   if (is_credits_line(line)) {
     note(read, "dropped", "tail.reporting", line, 0.93);
     take_reporters(line, read);
+    return true;
+  }
+  return false;
+}
+
+bool take_last(std::string_view line, ReadArticle& read, Tail& tail) {
+  if (line.size() > kLongestTailLine) return false;
+  schema::Article& article = read.article;
+  if (is_litter(line)) {
+    note(read, "dropped", "tail.litter", line, 0.9);
+    return true;
+  }
+  if (take_credits(line, read)) return true;
+  if (const Labelled labelled = read_labelled(line); labelled.field == LabelledField::keywords) {
+    if (article.keywords.empty()) article.keywords = split_list(labelled.value);
+    note(read, "keywords", "keywords.tail", labelled.value, 0.95);
     return true;
   }
   if (is_note(line)) {
@@ -213,6 +220,14 @@ void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail) {
       break;
     }
     blocks.pop_back();
+  }
+}
+
+void take_credits_of_body(std::string& body, ReadArticle& read) {
+  for (std::size_t at = body.rfind("\n\n"); at != std::string::npos; at = body.rfind("\n\n")) {
+    const std::string_view line = trim(std::string_view(body).substr(at));
+    if (line.size() > kLongestTailLine || !take_credits(line, read)) return;
+    body.resize(at);
   }
 }
 

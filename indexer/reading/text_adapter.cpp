@@ -10,6 +10,7 @@
 #include "reading/decode.h"
 #include "reading/page_edges.h"
 #include "reading/related.h"
+#include "reading/ris.h"
 #include "reading/sift_lines.h"
 
 namespace news::reading {
@@ -36,7 +37,13 @@ ReadResult read_text(const RawDocument& document) {
   const std::string text = clean(to_utf8(document.bytes, {document.origin.charset}, read.warnings), &nuls);
   if (nuls != 0)
     read.warnings.push_back("dropped " + std::to_string(nuls) + (nuls == 1 ? " NUL byte" : " NUL bytes"));
-  if (auto several = read_database_export(text, document)) return std::move(*several);
+  for (const auto& export_of : {read_database_export, read_ris}) {
+    auto several = export_of(text, document);
+    if (!several || several->articles.empty()) continue;
+    // What is wrong with the file is told once.
+    several->articles.front().warnings = std::move(read.warnings);
+    return std::move(*several);
+  }
 
   std::vector<Block> blocks = blocks_of(text);
   // From the outside in: what lies at the edges would mislead the rules for what lies between.

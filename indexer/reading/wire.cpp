@@ -14,6 +14,7 @@
 #include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/once.h"
+#include "reading/page_edges.h"
 #include "reading/prose.h"
 
 namespace news::reading {
@@ -155,6 +156,7 @@ void put_prose(ReadArticle& read, const std::string& rule, Prose prose) {
     prose.body.erase(0, headline.size() + 2);
     trace(read, "dropped", rule + " repeats the headline", headline);
   }
+  take_credits_of_body(prose.body, read);
   put_field(read, "body", read.article.body, rule, std::move(prose.body));
 }
 

@@ -99,7 +99,7 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
       if (loaded.unchanged) {
         loaded.draft.id = read.article.id;
         loaded.draft.id_term = id_term;
-        loaded.draft.precedence = schema::pack_precedence(read.article.version, read.article.teaser);
+        loaded.draft.precedence = schema::precedence_of(read.article);
         return;
       }
     }

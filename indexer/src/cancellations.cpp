@@ -14,10 +14,6 @@ std::string key_of(const std::string& id_term) {
   return std::string(kPrefix).append(id_term);
 }
 
-bool has_version(std::string_view precedence) {
-  return !precedence.empty() && precedence.find_first_not_of('\0', 1) != std::string_view::npos;
-}
-
 }  // namespace
 
 void Cancellations::read(const Xapian::Database& articles) {
@@ -33,13 +29,14 @@ bool Cancellations::cover(const Draft& draft) const {
   const auto found = precedences_.find(draft.id_term);
   if (found == precedences_.end()) return false;
   // What was taken back itself may come again too.
-  return draft.precedence == found->second || schema::is_outdated(draft.precedence, found->second);
+  return !schema::is_outdated(found->second, draft.precedence);
 }
 
 bool Cancellations::note(const Draft& cancellation, const std::string& stored) {
-  const std::string& precedence = cancellation.precedence.empty() ? stored : cancellation.precedence;
+  const std::string precedence(
+      schema::rank_of(cancellation.precedence.empty() ? stored : cancellation.precedence));
   // Without versions the order of the input counts.
-  if (!has_version(precedence)) return false;
+  if (!schema::has_version(precedence)) return false;
   std::string& noted = precedences_[cancellation.id_term];
   if (!noted.empty() && !schema::is_outdated(noted, precedence)) return false;
   noted = precedence;

@@ -108,7 +108,7 @@ Draft draft_article(const schema::Article& article, std::string_view bare, std::
   draft.id_term = schema::id_term(field("id").value, article.id);
   draft.fingerprint = std::move(fingerprint);
   draft.language = article.language;
-  draft.precedence = schema::pack_precedence(article.version, article.teaser);
+  draft.precedence = schema::precedence_of(article);
   draft.topics = topic_nodes(article, topics);
   draft.facets = article_facets(article, format, draft.topics);
   for (const schema::Person& person : article.persons) draft.persons.push_back(person.name);

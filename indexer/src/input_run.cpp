@@ -9,6 +9,8 @@
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/record.h>
 
+#include "reading/charset.h"
+
 namespace news::indexer {
 namespace {
 
@@ -16,6 +18,13 @@ reading::Format format_of(const std::string& name) {
   if (const auto format = reading::format_of_name(name)) return *format;
   throw schema::Error(schema::ErrorCode::bad_argument, "unknown format \"" + name + "\"",
                       "--help lists what --format takes");
+}
+
+/// Throws for a name that isn't known.
+const ReadSettings& checked(const ReadSettings& settings) {
+  if (settings.encoding.empty() || reading::is_charset(settings.encoding)) return settings;
+  throw schema::Error(schema::ErrorCode::bad_argument, "unknown encoding \"" + settings.encoding + "\"",
+                      "names are as in windows-1251, koi8-r, iso-8859-2, shift_jis, big5 or macintosh");
 }
 
 }  // namespace
@@ -48,7 +57,7 @@ bool ParcelSource::look_ahead(std::size_t /*bytes*/, std::size_t /*documents*/) 
 }
 
 FileParcels::FileParcels(const std::vector<std::string>& paths, const ReadSettings& settings)
-    : source_(paths, format_of(settings.format)) {}
+    : source_(paths, format_of(checked(settings).format)) {}
 
 bool FileParcels::next_document(reading::RawDocument& document, std::vector<reading::Rejected>& rejected) {
   bool found = true;
@@ -103,7 +112,8 @@ bool StoredParcels::next_document(reading::RawDocument& document, std::vector<re
 }
 
 ArticleStream::ArticleStream(Parcel& parcel, const ReadSettings& settings)
-    : parcel_(parcel), options_{settings.language, settings.id_from_path, settings.id_prefix} {
+    : parcel_(parcel),
+      options_{settings.language, settings.id_from_path, settings.id_prefix, settings.encoding} {
   for (reading::Rejected& rejected : parcel_.rejected) reject(rejected);
 }
 

@@ -37,7 +37,7 @@ OwnIds::Found OwnIds::find(Store store) const {
     if (canceled == canceled_.end()) return;
     found.insert(own->second);
     const std::string& precedence = canceled->second.precedence;
-    const std::string stored = schema::pack_precedence(article.version, article.teaser);
+    const std::string stored = schema::precedence_of(article);
     if (precedence.empty() || !schema::is_outdated(precedence, stored)) out.ids.push_back(article.id);
   });
   for (const auto& [own_id, canceled] : canceled_) {

@@ -256,6 +256,12 @@ void take_or_keep(Article& article, T& member, const std::optional<T>& found, st
 }
 
 template <class V>
+std::optional<std::string> as_own_text(const V& value) {
+  const auto text = as_text(value);
+  return text ? std::optional(std::string(*text)) : std::nullopt;
+}
+
+template <class V>
 const Members<Article, V>& article_members() {
   static const Members<Article, V> members = {
       {"v", [](Article&, const V&) {}},
@@ -267,11 +273,8 @@ const Members<Article, V>& article_members() {
       {"published", [](Article& a, const V& v) { a.published = text_of(v, "published"); }},
       {"modified", [](Article& a, const V& v) { a.modified = text_of(v, "modified"); }},
       {"embargoed",
-       [](Article& a, const V& v) {
-         const auto text = as_text(v);
-         take_or_keep(a, a.embargoed, text ? std::optional(std::string(*text)) : std::nullopt, "embargoed",
-                      v);
-       }},
+       [](Article& a, const V& v) { take_or_keep(a, a.embargoed, as_own_text(v), "embargoed", v); }},
+      {"fetched", [](Article& a, const V& v) { take_or_keep(a, a.fetched, as_own_text(v), "fetched", v); }},
       {"version", [](Article& a, const V& v) { take_or_keep(a, a.version, as_whole(v), "version", v); }},
       {"teaser", [](Article& a, const V& v) { take_or_keep(a, a.teaser, as_truth(v), "teaser", v); }},
       {"authors", [](Article& a, const V& v) { a.authors = texts_of(v, "authors"); }},

@@ -148,6 +148,7 @@ std::string article_to_json(const Article& article, Annotations annotations) {
   // What next to no article has is told only where it is there.
   if (!article.embargoed.empty()) put_text(out, "embargoed", article.embargoed);
   if (article.version != 0) put_number(out, "version", article.version);
+  if (!article.fetched.empty()) put_text(out, "fetched", article.fetched);
   if (article.teaser) {
     put_key(out, "teaser");
     out += "true";

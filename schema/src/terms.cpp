@@ -14,6 +14,9 @@
 namespace news::schema {
 namespace {
 
+/// Of what pack_precedence() packs, the part before the moment of fetching.
+constexpr std::size_t kRankBytes = 9;
+
 std::string hash_text(std::string_view text) {
   const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
   std::array<char, 40> out{};
@@ -87,19 +90,35 @@ std::string pack_embargo(std::string_view embargoed) {
   return until ? pack_instant(until->instant) : std::string(9, '\xFF');
 }
 
-std::string pack_precedence(std::uint64_t version, bool teaser) {
-  if (version == 0 && !teaser) return {};
+std::string pack_precedence(std::uint64_t version, bool teaser, std::string_view fetched) {
+  const auto moment = fetched.empty() ? std::nullopt : parse_moment(fetched);
+  if (version == 0 && !teaser && !moment) return {};
   std::string packed(1, teaser ? 'a' : 'b');
   for (int shift = 56; shift >= 0; shift -= 8) packed += static_cast<char>(version >> shift & 0xFF);
+  // Five bytes of seconds last for 30,000 years.
+  if (moment) packed += pack_instant(moment->instant).substr(3);
   return packed;
+}
+
+std::string precedence_of(const Article& article) {
+  return pack_precedence(article.version, article.teaser, article.fetched);
+}
+
+std::string_view rank_of(std::string_view precedence) {
+  return precedence.substr(0, kRankBytes);
+}
+
+bool has_version(std::string_view precedence) {
+  return rank_of(precedence).find_first_not_of('\0', 1) != std::string_view::npos;
 }
 
 bool is_outdated(std::string_view fresh, std::string_view stored) {
   static const std::string kPlain = std::string(1, 'b') + std::string(8, '\0');
   const auto rank = [](std::string_view packed) {
-    return packed.empty() ? std::string_view(kPlain) : packed;
+    return packed.empty() ? std::string_view(kPlain) : rank_of(packed);
   };
-  return rank(fresh) < rank(stored);
+  if (rank(fresh) != rank(stored)) return rank(fresh) < rank(stored);
+  return fresh.size() > kRankBytes && stored.size() > kRankBytes && fresh < stored;
 }
 
 std::string pack_parts(const PartPositions& parts) {

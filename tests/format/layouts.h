@@ -8,6 +8,7 @@
 
 #include <news/indexer/indexer.h>
 #include <news/schema/error.h>
+#include <news/schema/fields.h>
 #include <news/schema/internal/format.h>
 #include <news/searcher/searcher.h>
 
@@ -93,6 +94,26 @@ inline std::string answer(searcher::Searcher& searcher, const searcher::SearchRe
     out = std::string(error.what()) + "\n" + error.hint() + "\n";
   }
   return out;
+}
+
+/// All that a search of articles or of quotes can count.
+inline std::vector<searcher::FacetRequest> all_facets(searcher::Target target) {
+  std::vector<searcher::FacetRequest> facets;
+  for (const schema::Field& field : schema::kFields) {
+    if (field.facet && (target == searcher::Target::articles || field.in_quotes))
+      facets.push_back({std::string(field.name), 0, {}});
+  }
+  return facets;
+}
+
+/// For quotes.
+inline searcher::SearchRequest asking(const std::string& query) {
+  searcher::SearchRequest request;
+  request.query = query;
+  request.target = searcher::Target::quotes;
+  request.limit = 40;
+  request.facets = all_facets(searcher::Target::quotes);
+  return request;
 }
 
 }  // namespace news::tests

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -53,8 +55,12 @@ class Contents {
 
 /// What came of web archives already.
 struct Crawled {
-  std::unordered_set<std::uint64_t> digests;                ///< Of pages, shortened.
-  std::unordered_map<std::uint64_t, std::string> captures;  ///< By page: when the newest was fetched.
+  struct Capture {
+    std::int64_t fetched = std::numeric_limits<std::int64_t>::min();  ///< In seconds; unknown: before all.
+    std::uint64_t digest = 0;                                         ///< Shortened; 0: not known.
+  };
+  std::unordered_set<std::uint64_t> digests;            ///< Of all pages.
+  std::unordered_map<std::uint64_t, Capture> captures;  ///< By page: the newest.
 };
 
 /// What of a web archive is wanted.

@@ -1,7 +1,10 @@
 #include <xxhash.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
+
+#include <news/schema/day.h>
 
 #include "reading/characters.h"
 #include "reading/input/contents.h"
@@ -49,8 +52,7 @@ class Pages : public Contents {
       if (!take_media_type(head->fields["content-type"], document.origin))
         return leave_out(no_texts_, "is no text", why);
       if (record.too_long) return refuse_long(why);
-      if (is_older(record)) return leave_out(older_, "is older than another capture", why);
-      if (is_copy(record)) return leave_out(copies_, "is a copy", why);
+      if (!single_ && came_before(record)) return false;
       body = http_body(*head, record.block, document.warnings, why);
       if (!why.empty()) return false;
     } else if (type == "resource" || type == "conversion") {
@@ -58,8 +60,7 @@ class Pages : public Contents {
           is_about_crawl(document.origin.url))
         return leave_out(no_texts_, "is no text", why);
       if (record.too_long) return refuse_long(why);
-      if (is_older(record)) return leave_out(older_, "is older than another capture", why);
-      if (is_copy(record)) return leave_out(copies_, "is a copy", why);
+      if (!single_ && came_before(record)) return false;
       body = record.block;
     } else {
       return leave_out(type == "revisit" ? copies_ : no_answers_,
@@ -109,25 +110,35 @@ class Pages : public Contents {
            starts_with_ignoring_case(url, "dns:");
   }
 
-  /// A page whose bytes came already, under this address or another.
-  bool is_copy(const WarcRecord& record) {
+  /// A page of which a later capture came already, or these bytes, under this address or another; counted
+  /// then. Archives aren't always in the order of their captures. A page that changed in between and changed
+  /// back is none.
+  bool came_before(const WarcRecord& record) {
+    const Crawled::Capture capture = {moment_of(record), digest_of(record)};
+    const std::string address = canonical_url(target_of(record));
+    Crawled::Capture& newest = crawled_.captures[XXH3_64bits(address.data(), address.size())];
+    const bool dated = capture.fetched != Crawled::Capture().fetched;
+    if (dated && capture.fetched < newest.fetched) return ++older_ > 0;
+    const bool changed = newest.digest != 0 && newest.digest != capture.digest;
+    newest = {std::max(newest.fetched, capture.fetched), capture.digest};
+    const bool known = capture.digest != 0 && !crawled_.digests.insert(capture.digest).second;
+    if (known && !changed) ++copies_;
+    return known && !changed;
+  }
+
+  static std::int64_t moment_of(const WarcRecord& record) {
+    const auto moment = schema::parse_moment(record.fields["warc-date"]);
+    return moment ? moment->instant : Crawled::Capture().fetched;
+  }
+
+  /// 0 where the page has none, or isn't all there.
+  static std::uint64_t digest_of(const WarcRecord& record) {
     std::string_view digest = record.fields["warc-payload-digest"];
     if (digest.empty() && record.fields["warc-type"] != "response")
       digest = record.fields["warc-block-digest"];
-    if (single_ || digest.empty() || !record.fields["warc-truncated"].empty()) return false;
+    if (digest.empty() || !record.fields["warc-truncated"].empty()) return 0;
     const std::string folded = lower_ascii(digest);
-    return !crawled_.digests.insert(XXH3_64bits(folded.data(), folded.size())).second;
-  }
-
-  /// A page that came already as it was later. Archives aren't always in the order of their captures.
-  bool is_older(const WarcRecord& record) {
-    const std::string address = canonical_url(target_of(record));
-    const std::string date(record.fields["warc-date"]);
-    if (single_ || date.empty()) return false;
-    std::string& newest = crawled_.captures[XXH3_64bits(address.data(), address.size())];
-    if (date < newest) return true;
-    newest = date;
-    return false;
+    return XXH3_64bits(folded.data(), folded.size());
   }
 
   void tell_left_out(std::vector<Rejected>& rejected) const {

@@ -1,6 +1,7 @@
 // Versions, cancellations and embargoes, both ways of writing.
 #include <news/indexer/indexer.h>
 #include <news/indexer/store.h>
+#include <news/schema/internal/article_json.h>
 #include <news/searcher/searcher.h>
 
 #include "support/catch.h"
@@ -193,6 +194,36 @@ TEST_CASE("a copy without a version never takes the place of a version, in whate
   CHECK(index.add(item("1", "First")).updated == 1);
   CHECK(index.add(copy, "copy.json").outdated == 1);
   CHECK(index.headline("urn:ferry") == "First");
+}
+
+TEST_CASE("of two captures of a page the later one stays, in whatever run it comes") {
+  Index index(any_loader());
+  const std::string id = "https://gazette.example/ferry";
+  const auto capture = [&](const std::string& date, const std::string& headline) {
+    const std::string page =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + headline + "\n\nIt sails again, and on time.";
+    return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + id + "\r\nWARC-Date: " + date +
+           "T10:00:00Z\r\nContent-Length: " + std::to_string(page.size()) + "\r\n\r\n" + page + "\r\n\r\n";
+  };
+  CHECK(index.add(capture("2026-03-02", "Tuesday"), "b.warc").added == 1);
+  CHECK(index.add(capture("2026-03-01", "Monday"), "a.warc").outdated == 1);
+  CHECK(index.headline(id) == "Tuesday");
+  CHECK(index.add(capture("2026-03-03", "Wednesday"), "c.warc").updated == 1);
+  CHECK(index.headline(id) == "Wednesday");
+
+  // Whoever saves the page by hand has it as it is today.
+  const std::string saved = R"({"url":")" + id + R"(","headline":"Saved","body":"It sails."})";
+  CHECK(index.add(saved, "saved.json").updated == 1);
+  CHECK(index.headline(id) == "Saved");
+  CHECK(index.add(capture("2026-03-02", "Tuesday"), "b.warc").updated == 1);
+
+  // What was exported keeps its place.
+  std::string exported;
+  indexer::Store(index.path()).for_each([&](const schema::Article& article) {
+    exported = schema::article_to_json(article);
+  });
+  CHECK(index.add(capture("2026-03-03", "Wednesday"), "c.warc").updated == 1);
+  CHECK(index.add(exported, "export.jsonl").outdated == 1);
 }
 
 TEST_CASE("a text without a version takes the place of a teaser for good") {

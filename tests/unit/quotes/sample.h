@@ -67,4 +67,21 @@ inline std::string texts(std::string body, std::string language = "en") {
   return joined;
 }
 
+inline news::schema::Article article_with(std::string body) {
+  news::schema::Article article;
+  article.language = "en";
+  article.body = std::move(body);
+  return article;
+}
+
+/// The persons who speak in an article's quotes, in order, joined by " / "; "-" for none.
+inline std::string persons(const news::schema::Article& article) {
+  std::string joined;
+  for (const auto& quote : finder().find(article)) {
+    if (!joined.empty()) joined += " / ";
+    joined += quote.speaker.empty() ? "-" : quote.speaker;
+  }
+  return joined;
+}
+
 }  // namespace quotes_test

@@ -66,6 +66,28 @@ TEST_CASE("ZIP and tar: each entry is read as a file of its own would be") {
   }
 }
 
+TEST_CASE("of a WACZ the pages are read, not its lists and indexes") {
+  TempDir dir;
+  const std::string page = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nA late ferry\n\nAn hour.";
+  const std::string record =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ferry.example/late\r\n"
+      "Content-Length: " +
+      std::to_string(page.size()) + "\r\n\r\n" + page + "\r\n\r\n";
+  const Walked got = walk({write(
+      dir.path() / "a.wacz",
+      zip({{"archive/data.warc.gz", gzip(record)},
+           {"indexes/index.cdx.gz", gzip("example,ferry)/late 2026 {}")},
+           {"indexes/index.idx", "!meta 0 {}"},
+           {"pages/pages.jsonl",
+            "{\"title\":\"All Pages\"}\n{\"title\":\"A late ferry\",\"text\":\"Menu A late ferry\"}\n"},
+           {"pages/extraPages.jsonl", "{\"title\":\"Others\"}\n"},
+           {"datapackage.json", "{\"title\":\"A crawl\"}"},
+           {"datapackage-digest.json", "{}"}}))});
+  CHECK(got.bodies() == Texts{"A late ferry\n\nAn hour."});
+  CHECK(got.refused("a.wacz", "files of a site or crawler (6)"));
+  CHECK(walk({write(dir.path() / "pages.jsonl", "{\"title\":\"T\"}\n")}).documents.size() == 1);
+}
+
 TEST_CASE("archives in archives are read") {
   TempDir dir;
   const std::string inner = gzip(tar({{"page.txt", kPage}}));

@@ -48,6 +48,43 @@ const std::string kFrench =
 
 }  // namespace
 
+TEST_CASE("an encoding that is said is that of what names none") {
+  const std::string koi8 = "\xF0\xC1\xD2\xCF\xCD \xCF\xD0\xCF\xDA\xC4\xC1\xCC";
+  const std::string ferry = "Паром опоздал";
+  const auto headline = [](Format format, const std::string& bytes, const std::string& charset = {}) {
+    news::reading::RawDocument document{"input", "", true, format, bytes, {}};
+    document.origin.charset = charset;
+    news::reading::ReadOptions options;
+    options.encoding = "koi8-r";
+    const auto result = news::reading::read(document, options);
+    REQUIRE(result.articles.size() == 1);
+    return result.articles[0].article.headline;
+  };
+  CHECK(headline(Format::text, koi8 + "\n\n" + koi8 + ".\n") == ferry);
+  CHECK(headline(Format::jsonl, R"({"title":")" + koi8 + R"(","text":"X."})") == ferry);
+  CHECK(headline(Format::csv, "title,text\n" + koi8 + ",X.\n") == ferry);
+  CHECK(headline(Format::markdown, "# " + koi8 + "\n\nX.\n") == ferry);
+  CHECK(headline(Format::mail, "From: a@x.example\nSubject: " + koi8 + "\n\nX.\n") == ferry);
+  CHECK(headline(Format::feed, "<rss><channel><item><title>" + koi8 + "</title></item></channel></rss>") ==
+        ferry);
+  const auto page = [&](const std::string& charset, const std::string& text) {
+    return "<html><head>" + charset + "<title>" + text + "</title></head><body><h1>" + text +
+           "</h1><p>X.</p></body>";
+  };
+  CHECK(headline(Format::html, page("", koi8)) == ferry);
+  CHECK(headline(Format::html, page("<meta charset='utf-8'>", koi8)) == ferry);
+  // What says more of itself is read so.
+  const std::string windows = "\xCF\xE0\xF0\xEE\xEC \xEE\xEF\xEE\xE7\xE4\xE0\xEB";
+  CHECK(headline(Format::html, page("<meta charset=windows-1251>", windows)) == ferry);
+  CHECK(headline(Format::feed, "<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>" +
+                                   windows + "</title></item></channel></rss>") == ferry);
+  CHECK(headline(Format::mail, "From: a@x.example\nSubject: " + ferry +
+                                   "\nContent-Type: text/plain; charset=windows-1251\n\n" + windows) ==
+        ferry);
+  CHECK(headline(Format::text, windows + "\n\nX.\n", "windows-1251") == ferry);
+  CHECK(headline(Format::text, ferry + "\n\nX.\n") == ferry);
+}
+
 TEST_CASE("a text that names no encoding is read in the one that its letters tell") {
   struct Sample {
     const std::string& text;

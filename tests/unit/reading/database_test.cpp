@@ -17,6 +17,42 @@ const std::string kPlain = kBody[0] + "\n\n" + kBody[1] + "\n\n";
 
 }  // namespace
 
+TEST_CASE("records of a reference manager are articles with their fields") {
+  const auto result = read_as(
+      Format::automatic,
+      "\xEF\xBB\xBFTY  - NEWS\r\nT1  - Ferry stays in port\r\nA1  - Keane, Maura\r\nA1  - Hale, Tom\r\n"
+      "T2  - The Harbour Post\r\nY1  - 2024/02/11/\r\nLA  - English\r\nKW  - Ferries\r\nKW  - Ports\r\n"
+      "UR  - https://post.example/ferry\r\nN2  - The ferry stayed in port on Sunday\r\nbecause of the "
+      "wind.\r\n"
+      "ER  - \r\n\r\nTY  - NEWS\r\nTI  - Mayor resigns\r\nAN  - 4711\r\nAB  - " +
+          std::string(700, 'x') + "\r\nER  -\r\n");
+  REQUIRE(result.articles.size() == 2);
+  const auto& first = result.articles[0].article;
+  CHECK(first.headline == "Ferry stays in port");
+  CHECK(first.authors == Texts{"Maura Keane", "Tom Hale"});
+  CHECK(first.source == "The Harbour Post");
+  CHECK(first.published == "2024-02-11");
+  CHECK(first.language == "en");
+  CHECK(first.keywords == Texts{"Ferries", "Ports"});
+  CHECK(first.id == "https://post.example/ferry");
+  CHECK(first.subheadline == "The ferry stayed in port on Sunday because of the wind.");
+  CHECK(first.teaser);
+  CHECK(result.articles[1].article.id == "4711");
+  CHECK(result.articles[1].article.body.size() == 700);
+}
+
+TEST_CASE("an export without an article is not passed over in silence") {
+  for (const char* bytes : {"1 of 2 DOCUMENTS\n", "TY  - \nER  - \n", "TY  - "}) {
+    const auto result = read_as(Format::text, bytes);
+    CHECK(result.articles.size() + result.rejected.size() == 1);
+  }
+}
+
+TEST_CASE("a file of a full-text database in another encoding says so") {
+  const auto result = read_as(Format::automatic, "TY  - NEWS\nTI  - Caf\xE9\nER  - \n");
+  CHECK(has_warning(result.articles.at(0), "windows-1252"));
+}
+
 TEST_CASE("a file of a full-text database holds its articles one by one, with their fields") {
   const auto result = read_as(
       Format::automatic,

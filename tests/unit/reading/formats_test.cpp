@@ -100,6 +100,36 @@ TEST_CASE("the collection of 1987 has many articles in a file") {
   CHECK(result.articles[1].article.body.empty());
 }
 
+TEST_CASE("who worked on a text and who owns it is no part of it, in whatever format it comes") {
+  const std::string text = "<p>The quay closes on Friday.</p><p>Freight follows.</p>";
+  const std::string end =
+      "<p>(Reporting by Mara Quist in Halmer; editing by Jon Abel)</p><p>© 2026 North Wire</p>";
+  const std::string plain =
+      "The quay closes on Friday.\n\nFreight follows.\n\n(Reporting by Mara Quist; editing by Jon Abel)\n";
+  for (const auto& [format, bytes] : std::initializer_list<std::pair<Format, std::string>>{
+           {Format::html, "<article><h1>Quay closes</h1>" + text + end + "</article>"},
+           {Format::text, "Quay closes\n\n" + plain},
+           {Format::mail, "From: North Wire <a@x.example>\nSubject: Quay closes\n\n" + plain},
+           {Format::feed, "<rss><channel><item><title>Quay closes</title><fulltext><![CDATA[" + text + end +
+                              "]]></fulltext></item></channel></rss>"},
+           {Format::nitf,
+            "<nitf><body><body.head><hedline><hl1>Quay closes</hl1></hedline></body.head><body.content>" +
+                text + end + "</body.content></body></nitf>"},
+           {Format::newsml,
+            "<newsItem guid='u'><contentMeta><headline>Quay closes</headline></contentMeta><contentSet>"
+            "<inlineXML><html><body>" +
+                text + end + "</body></html></inlineXML></contentSet></newsItem>"},
+           {Format::json, R"({"uri":"u","pubstatus":"usable","headline":"Quay closes","body_html":")" + text +
+                              end + "\"}"}}) {
+    INFO(news::reading::name_of(format));
+    const auto result = read_as(format, bytes);
+    REQUIRE(result.articles.size() == 1);
+    const auto& article = result.articles[0].article;
+    CHECK(article.body == "The quay closes on Friday.\n\nFreight follows.");
+    CHECK(article.authors == Texts{format == Format::mail ? "North Wire" : "Mara Quist"});
+  }
+}
+
 TEST_CASE("a teaser is marked and is no body") {
   const auto result = read_sample("rss.xml");
   REQUIRE(result.articles.size() == 2);

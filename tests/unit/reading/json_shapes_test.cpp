@@ -67,6 +67,33 @@ TEST_CASE("what services call their articles is unwrapped") {
                   R"("description":"In short."}]})") == Texts{"A1"});
 }
 
+TEST_CASE("an export of Ghost keeps names in tables of their own") {
+  const auto result = read_as(
+      Format::automatic,
+      R"({"db":[{"meta":{"version":"5.80.0"},"data":{"posts":[)"
+      R"({"id":"p1","title":"Ferry","html":"<p>It sails.</p>","status":"published"},)"
+      R"({"id":"p2","title":"Tram","html":"<p>It runs.</p>","status":"published","author_id":1}],)"
+      R"("posts_authors":[{"post_id":"p1","author_id":"u2","sort_order":1},{"post_id":"p1","author_id":1,"sort_order":0}],)"
+      R"("users":[{"id":1,"name":"Oda Lind","email":"oda@x.example"},{"id":"u2","name":"Tom Rask"}],)"
+      R"("posts_tags":[{"post_id":"p1","tag_id":"t1"},{"post_id":"p1","tag_id":"t2"},{"post_id":"p9","tag_id":"t9"}],)"
+      R"("tags":[{"id":"t1","name":"Harbour"},{"id":"t2","name":"#newsletter"}],)"
+      R"("posts_meta":[{"post_id":"p1","feature_image_caption":"<span>The old ferry</span>","feature_image_alt":null}])"
+      "}}]}");
+  REQUIRE(result.articles.size() == 2);
+  const auto& ferry = result.articles[0].article;
+  CHECK(ferry.authors == Texts{"Oda Lind", "Tom Rask"});
+  CHECK(ferry.keywords == Texts{"Harbour"});
+  REQUIRE(ferry.captions.size() == 1);
+  CHECK(ferry.captions[0].text == "The old ferry");
+  CHECK(result.articles[1].article.authors == Texts{"Oda Lind"});
+  CHECK(result.rejected.empty());
+}
+
+TEST_CASE("what an agency plans to write is no article") {
+  CHECK(left_out_of(R"({"uri":"urn:p:1","type":"planning","plannedCoverage":[{"uri":"urn:n:1"}]})")
+            .find("plans of coverage (1)") != std::string::npos);
+}
+
 TEST_CASE("fields that lie inside of a record are the record's, and markup in them counts") {
   const auto article = one_of(
       R"({"response":{"results":[{"id":"business/trawlers","webTitle":"Trawlers return",)"

@@ -74,6 +74,17 @@ TEST_CASE("a byline in the text tells the authors where no key does, and stays t
   CHECK(read.article.body == "By Ann Lee\n\nThe port opened.");
 }
 
+TEST_CASE("authors as catalogues list them, the family name first") {
+  const auto authors = [](const std::string& value) {
+    return one(R"({"title":"T","text":"X.","authors":)" + value + "}").article.authors;
+  };
+  CHECK(authors(R"("Quist, Mara; Abel, Jon P.")") == Texts{"Mara Quist", "Jon P. Abel"});
+  CHECK(authors(R"("Quist, Mara")") == Texts{"Mara Quist"});
+  CHECK(authors(R"(["Quist, Mara","Abel, Jon"])") == Texts{"Mara Quist", "Jon Abel"});
+  CHECK(authors(R"("Ann Lee, Bob Ray")") == Texts{"Ann Lee", "Bob Ray"});
+  CHECK(authors(R"("Ann Lee; Bob Ray")") == Texts{"Ann Lee", "Bob Ray"});
+}
+
 TEST_CASE("of two keys with one meaning the better one counts, the other is kept") {
   const auto a =
       one(R"({"title":"Lesser","headline":"Better","content":"Short…","text":"The whole text."})").article;
@@ -101,6 +112,16 @@ TEST_CASE("dates as databases write them out") {
     CHECK(one(R"({"title":"T","body":"B.","date":)" + std::string(date) + "}").article.published ==
           "2024-03-05T06:15:00Z");
   }
+}
+
+TEST_CASE("when a crawler fetched it is known by several names, and is no date of the article") {
+  const auto read =
+      one(R"({"title":"T","text":"X.","date_download":"2024-05-14 18:03:00","date_publish":null})");
+  CHECK(read.article.fetched == "2024-05-14T18:03:00");
+  CHECK(read.article.published.empty());
+  const auto other = one(R"({"title":"T","text":"X.","crawled":true})").article;
+  CHECK(other.fetched.empty());
+  CHECK(other.extra.at("crawled") == "true");
 }
 
 TEST_CASE("that a record was published is no date") {

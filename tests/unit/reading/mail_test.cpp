@@ -78,6 +78,19 @@ TEST_CASE("a mailbox holds many") {
         Texts{"Text two.", "From here on it goes well.", "From Sunday 9:30 on, too."});
 }
 
+TEST_CASE("a mailbox is one by its first line, and what its program keeps there is no article") {
+  const auto result =
+      read_as(Format::automatic,
+              "From MAILER-DAEMON Tue Mar  3 06:00:00 2026\nX-IMAP: 1709446500 0000000002\nStatus: RO\n"
+              "Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\n\nThis text is part of the "
+              "internal format.\n\n"
+              "From a@x.example Tue Mar  3 06:15:00 2026\nX-Kind: letter\nSubject: Ferry\n\nIt sails.\n");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.headline == "Ferry");
+  REQUIRE(result.rejected.size() == 1);
+  CHECK(result.rejected[0].on_purpose);
+}
+
 TEST_CASE("a page with a colon in its first lines is no mail") {
   const auto article = one("Minister: no deal\n\nThe minister said no.\n\nNote: it may change.").article;
   CHECK(article.headline == "Minister: no deal");
@@ -187,6 +200,11 @@ TEST_CASE("Markdown: signs go, words stay") {
   CHECK(article.captions == std::vector<Caption>{{"On the beach.", "A boat", ""}});
 }
 
+TEST_CASE("Markdown: marks of notes go, notes stay") {
+  const auto article = markdown("# T\n\nThe ferry[^1] sails[^two].\n\n[^1]: Built in 1953.\n").article;
+  CHECK(paragraphs(article) == Texts{"The ferry sails.", "Built in 1953."});
+}
+
 TEST_CASE("whether it is published is no date") {
   const auto read = one("---\ntitle: T\npublished: true\ndate: 2024-05-14\n---\nText.\n");
   CHECK(read.article.published == "2024-05-14");
@@ -233,6 +251,28 @@ TEST_CASE("a message without a text says what it has instead") {
                     "parts can't be found"));
   CHECK(has_warning(read("Content-Type: text/html\n\n<img src='a.png'>"), "pictures"));
   CHECK(read("\nText.\n").warnings == Texts{"no date"});
+}
+
+TEST_CASE("what of a message is left out is told") {
+  const auto read =
+      one("From: a@x.example\nSubject: S\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+          "Content-Type: multipart/alternative; boundary=c\n\n--c\nContent-Type: text/plain\n\n"
+          "The ferry sails.\n\n-- \nAnn Lee, Gazette\n--c\nContent-Type: text/html\n\n"
+          "<p>The ferry sails.</p>\n--c--\n--b\n"
+          "Content-Type: application/pdf\nContent-Disposition: attachment; "
+          "filename=\"timetable.pdf\"\n\nAAAA\n--b\nContent-Type: image/png; name=logo.png\n\n"
+          "AAAA\n--b--\n");
+  CHECK(paragraphs(read.article) == Texts{"The ferry sails."});
+  const auto dropped = [&](const std::string& rule) {
+    for (const auto& trace : read.trace) {
+      if (trace.field == "dropped" && trace.rule == rule) return trace.text;
+    }
+    return std::string("not told");
+  };
+  CHECK(dropped("mail.attachment") == "application/pdf (timetable.pdf)");
+  CHECK(dropped("mail.part that is no text") == "image/png (logo.png)");
+  CHECK(dropped("mail.alternative") == "<p>The ferry sails.</p>");
+  CHECK(dropped("mail.signature") == "-- Ann Lee, Gazette");
 }
 
 TEST_CASE("what a message in HTML repeats of older ones is no text of it") {

@@ -103,6 +103,16 @@ TEST_CASE("links between paragraphs leave the text, which goes on behind them") 
   CHECK(article.published == "2023-11-02T14:05Z");
 }
 
+TEST_CASE("how long a text is, it shows itself") {
+  const auto article =
+      read_as(news::reading::Format::text,
+              "HEADLINE: Quay closes\nSECTION: Business\nLENGTH: 312 words\n\nThe quay closes on "
+              "Friday.\n\nFreight follows.\n")
+          .articles.at(0)
+          .article;
+  CHECK(paragraphs(article) == Texts{"The quay closes on Friday.", "Freight follows."});
+}
+
 TEST_CASE("a broadcaster's page: labelled captions and sources") {
   const auto& article = read_page("broadcaster.txt").article;
   CHECK(article.captions ==

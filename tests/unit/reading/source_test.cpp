@@ -92,6 +92,21 @@ TEST_CASE("binary files are refused with what they are") {
   CHECK(got.rejected[2].why.find("empty") != std::string::npos);
 }
 
+TEST_CASE("a text in UTF-32 says what to do") {
+  const TempDir dir;
+  const auto wide = [](std::string_view text, bool big) {
+    std::string out;
+    for (const char c : text) out.append(big ? std::string(3, '\0') + c : c + std::string(3, '\0'));
+    return out;
+  };
+  for (const bool big : {false, true}) {
+    CHECK(walk({write(dir.path() / "a.xml", wide("<?xml version='1.0'?><rss/>", big))})
+              .refused("a.xml", "UTF-32"));
+  }
+  CHECK(walk({write(dir.path() / "b.txt", std::string("\xFF\xFE\0\0", 4) + wide("A ferry", false))})
+            .refused("b.txt", "UTF-32; save it as UTF-8"));
+}
+
 TEST_CASE("formats are told by content, a forced one wins") {
   TempDir dir;
   const auto format_of = [&](const std::string& name, const std::string& bytes) {

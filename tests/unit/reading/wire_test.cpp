@@ -245,47 +245,20 @@ TEST_CASE("lines that were broken to fit a screen are one paragraph, others stan
               "Halmer 3", "Skarn 1"});
 }
 
+TEST_CASE("a text of NewsML may be packed") {
+  const auto article =
+      one("<newsItem guid='u'><contentMeta><headline>Ferry</headline></contentMeta><contentSet><inlineData "
+          "contenttype='text/plain' "
+          "encoding='encd:base64'>VGhlIGZlcnJ5IHNhaWxzLg==</inlineData></contentSet></newsItem>");
+  CHECK(article.article.body == "The ferry sails.");
+}
+
 TEST_CASE("data inside an item is no text") {
   const auto read =
       one("<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' "
           "guid='urn:x'><contentMeta><headline>H</headline></contentMeta>"
           "<contentSet><inlineXML><events><event>Fair</event></events></inlineXML></contentSet></newsItem>");
   CHECK(read.article.body.empty());
-}
-
-TEST_CASE("ninjs of version 1, and items in envelopes") {
-  const auto article =
-      one(R"({"data":{"item":{"uri":"urn:x","version":"4","headline":"H","body_html":"<p>One.</p><p>Two &amp; three.</p>","byline":"By Ann Lee",
-      "subject":[{"code":"20000543","scheme":"http://cv.iptc.org/newscodes/mediatopic/","name":"strike"},{"code":"99","scheme":"own","name":"boats"}],
-      "person":[{"name":"Oda Lind"}],"associations":{"main":{"type":"picture","description_text":"A boat.","byline":"Bob Ray"},
-      "more":{"type":"text","uri":"https://gazette.example/2","headline":"Another story"}}}}})")
-          .article;
-  CHECK(article.version == 4);
-  CHECK(paragraphs(article) == Texts{"One.", "Two & three."});
-  CHECK(article.topics[0].id == "medtop:20000543");
-  CHECK(article.keywords == Texts{"Oda Lind", "boats"});
-  CHECK(article.captions == std::vector<Caption>{{"A boat.", "", "Bob Ray"}});
-  REQUIRE(article.related.size() == 1);
-  CHECK(article.related[0].url == "https://gazette.example/2");
-}
-
-TEST_CASE("ninjs: of several headlines and bodies the main ones, wherever they stand") {
-  const auto article =
-      one(R"({"uri":"urn:x","headlines":[{"role":"seo","value":"Ferry strike news"},{"role":"kicker","value":"Norvane"},
-      {"role":"main","value":"Ferries sail again"}],"bodies":[{"role":"short","contenttype":"text/html","value":"<p>Ferries sail.</p>"},
-      {"role":"main","contenttype":"text/plain","value":"The ferries to Skarn sail again."}],"byline":"By Ann Lee; Editing by Per Lie"})")
-          .article;
-  CHECK(article.headline == "Ferries sail again");
-  CHECK(article.body == "The ferries to Skarn sail again.");
-  CHECK(article.authors == Texts{"Ann Lee"});
-  const auto other =
-      one(R"j({"uri":"urn:x","headlines":[{"role":"seo","value":"Ferry strike news"}],"bodies":[{"role":"short","value":"Ferries sail."}],
-      "byline":"By Ann Lee in Skarn (Reporting by Bob Ray; editing by Per Lie)"
-})j")
-          .article;
-  CHECK(other.headline == "Ferry strike news");
-  CHECK(other.body == "Ferries sail.");
-  CHECK(std::count(other.authors.begin(), other.authors.end(), "Per Lie") == 0);
 }
 
 TEST_CASE("NewsML 1: a picture's credit goes with the caption inside it") {

@@ -74,4 +74,16 @@ TEST_CASE("what of two versions goes before") {
   CHECK(is_outdated(plain, tenth));
   CHECK_FALSE(is_outdated(first, plain));
   CHECK_FALSE(is_outdated(plain, plain));
+
+  // Of two that a crawler fetched the one that was fetched earlier; where one wasn't, the last one stays.
+  const std::string monday = pack_precedence(0, false, "2026-03-02T10:00:00Z");
+  const std::string tuesday = pack_precedence(0, false, "2026-03-03T01:00:00+02:00");
+  CHECK(is_outdated(monday, tuesday));
+  CHECK_FALSE(is_outdated(tuesday, monday));
+  CHECK_FALSE(is_outdated(monday, monday));
+  CHECK_FALSE(is_outdated(plain, tuesday));
+  CHECK_FALSE(is_outdated(tuesday, plain));
+  CHECK(is_outdated(pack_precedence(1, false, "2026-03-03"), tenth));
+  CHECK(is_outdated(pack_precedence(0, true, "2026-03-03"), monday));
+  CHECK(pack_precedence(0, false, "someday").empty());
 }

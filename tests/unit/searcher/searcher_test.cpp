@@ -1,9 +1,5 @@
 #include <news/searcher/searcher.h>
 
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <random>
 #include <set>
 #include <string>
@@ -11,49 +7,11 @@
 
 #include <news/schema/error.h>
 
+#include "searched_index.h"
 #include "support/catch.h"
-#include "support/small_index.h"
-#include "support/temp_dir.h"
 
 namespace news::searcher {
 namespace {
-
-using schema::Article;
-using Ids = std::vector<std::string>;
-
-SearchRequest asking(const std::string& query) {
-  SearchRequest request;
-  request.query = query;
-  return request;
-}
-
-Ids ids(const SearchResults& results) {
-  Ids out;
-  for (const Hit& hit : results.hits) out.push_back(hit.article.id);
-  return out;
-}
-
-struct Index {
-  Index() : writer(directory.path()) {}
-  [[nodiscard]] const std::filesystem::path& path() const { return directory.path(); }
-  Searcher open() {
-    writer.commit();
-    writer.switch_here();
-    return Searcher(path());
-  }
-  /// An article of so many words, of which `times` are "tin".
-  void add(const std::string& id, int times, const std::string& published = {}) {
-    Article article;
-    article.id = id;
-    article.published = published;
-    article.headline = "From the valley";
-    for (int i = 0; i < 30; ++i) article.body += i < times ? "tin " : "lead ";
-    writer.add(article);
-  }
-
-  tests::TempDir directory;
-  tests::SmallIndex writer;
-};
 
 TEST_CASE("results are ranked, paged and counted") {
   Index index;
@@ -213,20 +171,6 @@ TEST_CASE("quotes are results of their own") {
   CHECK(results.warnings.size() == 1);
 }
 
-TEST_CASE("quotes that are behind are told of") {
-  Index index;
-  index.add("1", 1);
-  Searcher searcher = index.open();
-  index.add("2", 1);
-  index.writer.commit_quotes();
-  SearchRequest request = asking("");
-  request.target = Target::quotes;
-  CHECK(searcher.search(request).warnings.empty());
-  Searcher late(index.path());
-  CHECK(late.search(request).warnings.size() == 1);
-  CHECK(late.search(asking("tin")).warnings.empty());
-}
-
 /// The facets of the property test, with what a document may have of each.
 const std::vector<std::pair<std::string, std::vector<std::string>>>& choices() {
   static const std::vector<std::pair<std::string, std::vector<std::string>>> all = {
@@ -240,39 +184,6 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& choices() {
       {"published", {"2023", "2024", "2024-05", "2024-05-03", "unknown"}},
   };
   return all;
-}
-
-Article random_article(int number, std::mt19937& random) {
-  Article article;
-  article.id = std::to_string(number);
-  const auto some = [&](std::vector<std::string> from) {
-    std::vector<std::string> out;
-    for (const std::string& value : from) {
-      if (random() % 3 == 0) out.push_back(value);
-    }
-    return out;
-  };
-  for (const auto& name :
-       some({"Ada Okafor", "Bo Lind", "Cleo Brandt", "Zoë Öztürk", "zoe ozturk", "Okafor", "Unknown"})) {
-    article.persons.emplace_back();
-    article.persons.back().name = name;
-  }
-  for (const auto& id : some({"t11", "t12", "t2"})) {
-    article.topics.emplace_back();
-    article.topics.back().id = id;
-  }
-  const std::vector<std::string> sources = {"", "Harbour Gazette", "Valley Post", "Unknown"};
-  article.source = sources[random() % 4];
-  article.section = random() % 3 == 0 ? "" : random() % 2 == 0 ? "business" : "sport";
-  article.language = random() % 3 == 0 ? "" : random() % 2 == 0 ? "en" : "de";
-  article.authors = some({"Dan Weiss", "Eva Sand", "unknown"});
-  article.keywords = some({"mining", "lead"});
-  const std::vector<std::string> days = {"", "2023-12-31", "2024-05-03", "2024-05-04", "2024-06-01"};
-  article.published = days[random() % days.size()];
-  article.headline = random() % 2 == 0 ? "Tin in the valley" : "Lead in the valley";
-  article.body = "They said \u201Cthere is tin and lead\u201D.";
-  tests::note_quotes(article, article.persons.empty() ? "" : article.persons[0].name);
-  return article;
 }
 
 TEST_CASE("the number beside a facet value is the number of results when it is chosen") {
@@ -344,24 +255,6 @@ TEST_CASE("hits that are given out one by one are those of a whole result") {
   CHECK(given == ids(searcher.search(request)));
 }
 
-TEST_CASE("an index is found again after the program went to another directory") {
-  Index index;
-  index.add("1", 1);
-  (void)index.open();
-  const auto before = std::filesystem::current_path();
-  std::filesystem::current_path(index.path().parent_path());
-  Searcher searcher(index.path().filename());
-  std::filesystem::current_path("/");
-  std::string failure;
-  try {
-    CHECK(searcher.search(asking("tin")).total == 1);
-  } catch (const schema::Error& error) {
-    failure = error.what();
-  }
-  std::filesystem::current_path(before);
-  CHECK(failure.empty());
-}
-
 TEST_CASE("an unsuitable facet is refused before anything is searched") {
   Index index;
   Searcher searcher = index.open();
@@ -374,89 +267,6 @@ TEST_CASE("an unsuitable facet is refused before anything is searched") {
     CHECK(error.code() == schema::ErrorCode::bad_argument);
   }
   CHECK(searcher.search(asking("tin")).total == 0);
-}
-
-TEST_CASE("a search sees the newest commit and a new generation") {
-  Index index;
-  index.add("1", 1);
-  Searcher searcher = index.open();
-  SearchRequest request = asking("tin");
-  request.facets = {{"published"}};
-  CHECK(searcher.search(request).total == 1);
-  index.add("2", 1, "2024-05-03");
-  index.writer.commit();
-  CHECK(searcher.search(request).total == 2);
-  CHECK(searcher.search(request).facets[0].values.size() == 2);
-  tests::SmallIndex next(index.path(), "g0002");
-  next.commit();
-  next.switch_here();
-  CHECK(searcher.search(request).total == 0);
-  std::filesystem::remove_all(index.path() / "g0001");
-  CHECK(searcher.search(request).total == 0);
-}
-
-/// Replaces articles and commits without a pause until told to stop; ends the process.
-[[noreturn]] void write_and_exit(const std::filesystem::path& path, int stop) {
-  tests::SmallIndex writer(path, "g0001",
-                           Xapian::DB_NO_SYNC);  // the quicker the commits, the worse for readers
-  std::mt19937 random(5);
-  char buffer = 0;
-  for (int commits = 0; ::read(stop, &buffer, 1) != 0; ++commits) {
-    for (int i = 0; i < 5; ++i) {
-      Article article = random_article(static_cast<int>(random() % 300), random);
-      for (int words = 0; words < 300; ++words) article.body += " word" + std::to_string(random() % 5000);
-      writer.add(article);
-    }
-    writer.commit();
-  }
-  ::_exit(0);
-}
-
-TEST_CASE("a writer that commits without a pause never makes a search fail") {
-  Index index;
-  std::mt19937 random(5);
-  for (int i = 0; i < 300; ++i) index.writer.add(random_article(i, random));
-  Searcher searcher = index.open();
-  index.writer = tests::SmallIndex(index.path() / "elsewhere");  // lets go of the lock
-
-  int ends[2];
-  REQUIRE(::pipe2(ends, O_NONBLOCK) == 0);
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    ::close(ends[1]);
-    write_and_exit(index.path(), ends[0]);
-  }
-  ::close(ends[0]);
-  std::set<std::uint64_t> revisions;
-  std::size_t failures = 0;
-  // On a busy machine the writer may need longer to have been at work.
-  for (int i = 0; i < 500 || (revisions.size() <= 20 && i < 20'000); ++i) {
-    SearchRequest request = asking(i % 3 == 0 ? "\"in the valley\"" : i % 3 == 1 ? "tin lead" : "");
-    request.target = i % 5 == 4 ? Target::quotes : Target::articles;
-    if (request.target == Target::quotes) request.query = "tin";
-    request.limit = 50;
-    request.facets = {{"person", 0}, {"topic", 0}, {"source", 0}, {"published", 0}};
-    if (i % 2 == 0) request.filters["source"] = {"Valley Post"};
-    try {
-      const SearchResults results = searcher.search(request);
-      revisions.insert(results.revision);
-      if (results.hits.empty() && results.warnings.empty()) ++failures;
-      if (request.target == Target::articles &&
-          results.hits.size() != std::min<std::size_t>(results.total, 50))
-        ++failures;
-    } catch (const schema::Error& error) {
-      UNSCOPED_INFO(error.what());
-      ++failures;
-    }
-  }
-  ::close(ends[1]);
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  CHECK(failures == 0);
-  CHECK(WIFEXITED(status));
-  // The writer was at work meanwhile.
-  CHECK(revisions.size() > 20);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ struct ReadSettings {
   std::string format = "auto";   ///< auto, or a name that `--format` takes.
   std::string annotate = "all";  ///< none, or a list of all, people, quotes, indirect, topics
   std::string language;          ///< Of articles that don't say theirs; empty: detected.
+  std::string encoding;          ///< Of files that are no Unicode and name none; empty: guessed.
   bool id_from_path = false;     ///< The id is the file's path: for files that are corrected in place.
   std::string id_prefix;         ///< Before each id: where two sources number alike.
   unsigned jobs = 0;             ///< Threads that read and annotate; 0: as many as the machine has.

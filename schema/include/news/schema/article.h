@@ -92,7 +92,9 @@ struct Article {
   std::string embargoed;  ///< Not to be found before this moment (ISO 8601 with zone); kWithheld: not before
                           ///< a later version says so; empty: at once.
   std::uint64_t version = 0;  ///< As its source counts: an earlier one never replaces a later one.
-  bool teaser = false;        ///< The source gave the beginning of the text only, or a summary of it.
+  std::string fetched;  ///< When a crawler fetched it, in ISO 8601: of two copies without versions the later
+                        ///< one stays. Empty: not known.
+  bool teaser = false;  ///< The source gave the beginning of the text only, or a summary of it.
   std::vector<std::string> authors;
   std::string section;
   std::vector<std::string> keywords;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <news/schema/article.h>
 #include <news/schema/day.h>
 #include <news/schema/fields.h>
 
@@ -37,11 +38,16 @@ void unpack_ordinals(std::string_view packed, std::vector<std::uint32_t>& out);
 [[nodiscard]] std::string pack_embargo(std::string_view embargoed);
 
 /// What an article must not be replaced by is packed less: a teaser is less than any text, one without a
-/// version less than one with, an earlier version less than a later one. Empty, as with most articles: a text
-/// without a version.
-[[nodiscard]] std::string pack_precedence(std::uint64_t version, bool teaser);
+/// version less than one with, an earlier version less than a later one. Behind that stands when it was
+/// fetched. Empty, as with most articles: a text without a version that nobody fetched.
+[[nodiscard]] std::string pack_precedence(std::uint64_t version, bool teaser, std::string_view fetched = {});
+[[nodiscard]] std::string precedence_of(const Article& article);
+/// Without when it was fetched.
+[[nodiscard]] std::string_view rank_of(std::string_view precedence);
+[[nodiscard]] bool has_version(std::string_view precedence);
 
-/// True where what is packed as `fresh` must not replace what is packed as `stored`.
+/// True where what is packed as `fresh` must not replace what is packed as `stored`. Of equals the later
+/// capture stays where both were fetched, else whatever comes last.
 [[nodiscard]] bool is_outdated(std::string_view fresh, std::string_view stored);
 
 /// Where the parts of an article lie among the positions of its terms. Stored in the slot of `body`.

@@ -333,7 +333,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
   scan(parts.back().text, tokens);
   const std::string_view whole = parts.back().text;
   other_scripts = other_scripts || may_have_other_scripts(whole);
-  const CreditWords credits = credit_words();
+  static const std::uint64_t kContributed = word_hash("contributed");
   Block block;
   block.part = number;
   block.first = first;
@@ -361,7 +361,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
       capital_keys_[token.hash / kBits % kPlaces] |= std::uint64_t{1} << token.hash % kBits;
       capitals_.push_back(at);
     }
-    block.credits |= (token.hash == credits.by) | (token.hash == credits.contributed);
+    block.credits |= token.has(kCredit) | (token.hash == kContributed);
   }
   block.last = end;
   add_block(block, count);

@@ -28,7 +28,7 @@ struct Block {
   std::uint32_t last = 0;
   bool title_case = false;  ///< Capitals say nothing here: Every Word Has One, OR ALL LETTERS.
   bool all_caps = false;
-  bool credits = false;  ///< Holds a word that credit lines have: "by", "contributed".
+  bool credits = false;  ///< Holds a word that credit lines have: "photo", "contributed".
 };
 
 /// Is the full stop behind this title a part of it? "Sen.", but not "... the senator."

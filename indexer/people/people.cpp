@@ -6,6 +6,7 @@
 #include <news/schema/internal/fold.h>
 
 #include "people/chunks.h"
+#include "people/credits.h"
 #include "people/document.h"
 #include "people/linking.h"
 #include "people/lists.h"
@@ -67,6 +68,21 @@ void drop_authors(const schema::Article& article, std::vector<schema::Person>& p
   });
 }
 
+/// Who is named at the end only, to say who that is, wrote the article.
+void drop_biographies(const schema::Article& article, std::vector<schema::Person>& persons) {
+  constexpr int kParagraphs = 5;
+  std::size_t tail = article.body.size();
+  for (int left = kParagraphs; left > 0 && tail != std::string::npos; --left)
+    tail = tail == 0 ? std::string::npos : article.body.rfind("\n\n", tail - 1);
+  if (tail == std::string::npos) return;  // a short text is about whom it names
+  std::erase_if(persons, [&](const schema::Person& person) {
+    const auto at_end = [&](const schema::Span& span) { return span.in == "body" && span.begin > tail; };
+    return person.name.find(' ') != std::string::npos &&
+           std::all_of(person.spans.begin(), person.spans.end(), at_end) &&
+           begins_biography(article.body, person.spans.front());
+  });
+}
+
 }  // namespace
 
 struct Finder::Impl {
@@ -88,6 +104,7 @@ std::vector<schema::Person> Finder::find(const schema::Article& article) const {
   const std::vector<FullName> names = find_full_names(document, chunks);
   std::vector<schema::Person> persons = Linker(document, impl_->lists, chunks, names).run();
   drop_authors(article, persons);
+  drop_biographies(article, persons);
   set_salience(persons, article.body, {});
   return persons;
 }

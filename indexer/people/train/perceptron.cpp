@@ -159,7 +159,7 @@ std::vector<Example> examples_of(const std::vector<LabelledSentence>& sentences,
     schema::Article article;
     article.body = sentence.text;
     const Document document(article, lists);
-    for (const Run& run : find_runs(document)) {
+    for (const Run& run : find_runs_to_learn(document)) {
       if (document.blocks[run.block].title_case || is_idle(document, run)) continue;
       examples.push_back(example_of(document, run, sentence));
     }

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "people/credits.h"
+#include "people/word_set.h"
+
+namespace news::people {
+namespace {
+
+/// Longer sentences say more than who wrote the text.
+constexpr std::uint32_t kLongestTagline = 90;
+constexpr std::uint32_t kLongestRequest = 40;
+
+class Sentence {
+ public:
+  Sentence(const Document& document, const Block& block, std::uint32_t first, std::uint32_t last)
+      : document_(document), block_(block), first_(first), last_(last) {}
+
+  [[nodiscard]] bool is_tagline(bool tail) const {
+    const std::uint32_t size = last_ - first_;
+    if (size < 2 || size > kLongestTagline) return false;
+    if (tells_contribution()) return true;
+    return tail && (lists_contributors() || (size <= kLongestRequest && (asks_to_follow() || tells_place())));
+  }
+
+ private:
+  [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens[at]; }
+  [[nodiscard]] std::uint32_t find(const WordSet& words) const {
+    std::uint32_t at = first_ + 1;
+    const auto small = [&] { return !token(at).is(kCapital) || token(at).is(kAllCaps); };
+    while (at < last_ && !(small() && words.has(token(at).hash))) ++at;
+    return at;
+  }
+  [[nodiscard]] std::string_view text() const {
+    const std::string_view part = document_.parts[block_.part].text;
+    return part.substr(token(first_).begin, token(last_ - 1).end - token(first_).begin);
+  }
+
+  /// Ann Example and Carl Sample contributed to this report.
+  [[nodiscard]] bool tells_contribution() const {
+    static const WordSet kContributed{"contributed", "contribue",  "colaboro",
+                                      "colaboraron", "contribuyo", "contribuyeron"};
+    static const WordSet kTo{"to", "a", "en", "au"};
+    static const WordSet kThis{"this", "his", "ce", "cet", "cette", "este", "esta"};
+    static const WordSet kWork{"reporting", "additional", "research", "from"};
+    static const WordSet kText{"report", "story", "article", "post", "piece"};
+    const std::uint32_t at = find(kContributed);
+    if (at == last_) return false;
+    if (at + 1 == last_) return names_only(at);
+    const Token& next = token(at + 1);
+    if (next.gap == Gap::comma || next.gap == Gap::stop || next.gap == Gap::close) return names_only(at);
+    if (next.gap != Gap::blank) return false;
+    if (kWork.has(next.hash)) return true;
+    if (next.hash == word_hash("by")) return next.is(kAllCaps);  // a line of its own
+    if (kThis.has(next.hash)) return names_only(at);
+    if (at + 2 >= last_ || !kTo.has(next.hash) || !names_only(at)) return false;
+    return kThis.has(token(at + 2).hash) || (at + 4 == last_ && kText.has(token(at + 3).hash));
+  }
+
+  /// Is the subject made of names, with the places they are in and what they do?
+  [[nodiscard]] bool names_only(std::uint32_t end) const {
+    constexpr std::uint32_t kMost = 4;
+    std::uint32_t plain = 0;
+    for (std::uint32_t at = first_; at < end; ++at) {
+      const Token& word = token(at);
+      if (!word.is(kCapital) && !word.has(kFunction | kParticle | kOffice | kRoleNoun)) plain += 1;
+    }
+    // —Ann Example, in a line of its own, then: and Carl Sample contributed to this report.
+    return plain <= kMost && (token(first_).is(kCapital) || token(first_).has(kFunction));
+  }
+
+  /// Contributing: Ann Example and Carl Sample
+  [[nodiscard]] bool lists_contributors() const {
+    static const WordSet kHeads{"contributing", "contributors", "contributor", "mitarbeit"};
+    return kHeads.has(token(first_).hash) && token(first_ + 1).gap == Gap::colon;
+  }
+
+  /// Follow Ann Example on Twitter; Write to Ann Example at ...; Ann Example can be reached at ...
+  [[nodiscard]] bool asks_to_follow() const {
+    static const WordSet kHeads{"follow", "email", "contact", "write", "reach", "tweet",  "mail",
+                                "folgen", "folge", "suivez",  "siga",  "sigue", "следите"};
+    static const WordSet kReached{"reached", "erreichbar", "joignable"};
+    static const WordSet kPlaces{"twitter", "facebook", "instagram", "linkedin", "bluesky", "mastodon", "x"};
+    if (kHeads.has(token(first_).hash) || (token(first_).hash == word_hash("e-mail"))) {
+      if (text().find('@') != std::string_view::npos) return true;
+      for (std::uint32_t at = first_ + 1; at < last_; ++at) {
+        if (token(at).is(kCapital) && kPlaces.has(token(at).hash)) return true;
+      }
+      return false;
+    }
+    return find(kReached) != last_ && text().find('@') != std::string_view::npos;
+  }
+
+  /// Ann Example reported from Dover. Ann Example reported on this story.
+  [[nodiscard]] bool tells_place() const {
+    static const WordSet kReported{"reported"};
+    static const WordSet kFrom{"from"};
+    static const WordSet kThis{"this"};
+    const std::uint32_t at = find(kReported);
+    if (at + 2 >= last_ || !names_only(at)) return false;
+    return kFrom.has(token(at + 1).hash) ? token(at + 2).is(kCapital) : kThis.has(token(at + 2).hash);
+  }
+
+  const Document& document_;
+  const Block& block_;
+  std::uint32_t first_;
+  std::uint32_t last_;
+};
+
+bool begins_sentence(const Document& document, const Block& block, std::uint32_t at) {
+  const Token& token = document.tokens[at];
+  if (!token.is(kCapital) || token.gap != Gap::stop || !document.starts_sentence(block, at)) return false;
+  // Ann Example in Dover, Del., Carl Sample in Paris
+  return document.parts[block.part].text[document.tokens[at - 1].end + 1] != ',';
+}
+
+/// — Ann Example and Carl Sample: a line of names at the end.
+bool is_signature(const Document& document, const Block& block) {
+  constexpr std::uint32_t kMost = 8;
+  const std::uint32_t size = block.last - block.first;
+  const std::string_view text = document.parts[block.part].text;
+  const std::uint32_t begin = document.tokens[block.first].begin;
+  const std::string_view before = text.substr(0, begin).substr(begin < 4 ? 0 : begin - 4);
+  const bool dash = before.find("\n-") != std::string_view::npos || before.ends_with("- ") ||
+                    before.ends_with("--") || before.find("\xE2\x80\x94") != std::string_view::npos ||
+                    before.find("\xE2\x80\x93") != std::string_view::npos;
+  if (!dash || size < 2 || size > kMost) return false;
+  static const WordSet kAnd{"and", "und", "et", "y"};
+  for (std::uint32_t at = block.first; at < block.last; ++at) {
+    const Token& word = document.tokens[at];
+    const bool joined = at == block.first || word.gap == Gap::blank || word.gap == Gap::comma ||
+                        document.tokens[at - 1].is(kInitial);
+    if (!joined || (!word.is(kCapital) && !word.has(kParticle) && !kAnd.has(word.hash))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void add_taglines(const Document& document, const Block& block, bool tail, std::vector<Stretch>& found) {
+  if (tail && is_signature(document, block)) {
+    found.push_back({block.first, block.last});
+    return;
+  }
+  std::uint32_t first = block.first;
+  for (std::uint32_t at = first + 1; at <= block.last; ++at) {
+    if (at < block.last && !begins_sentence(document, block, at)) continue;
+    if (Sentence(document, block, first, at).is_tagline(tail)) found.push_back({first, at});
+    first = at;
+  }
+}
+
+bool begins_biography(std::string_view body, const schema::Span& mention) {
+  static constexpr std::string_view kIs[] = {" is a ",         " is an ",     " is the ",    " is one of ",
+                                             " is currently ", " is author ", " is editor ", " is chief ",
+                                             " ist ",          " est ",       " es "};
+  constexpr std::size_t kLongestInsert = 120;
+  constexpr std::size_t kLongestMark = 4;
+  // The name begins the paragraph, perhaps behind a dash or a bullet.
+  const std::size_t line = body.rfind('\n', mention.begin);
+  const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+  if (mention.begin - begin > kLongestMark) return false;
+  std::string_view rest = body.substr(mention.end, kLongestInsert);
+  rest = rest.substr(0, std::min(rest.find('\n'), rest.find(". ")));
+  const auto begins = [&](std::string_view is) { return rest.starts_with(is); };
+  if (std::any_of(std::begin(kIs), std::end(kIs), begins)) return true;
+  // Ann Example, a former diplomat, is the author ...
+  const std::size_t comma = rest.starts_with(',') ? rest.find(", is ") : std::string_view::npos;
+  if (comma == std::string_view::npos) return false;
+  rest.remove_prefix(comma + 1);
+  return std::any_of(std::begin(kIs), std::end(kIs), begins);
+}
+
+}  // namespace news::people

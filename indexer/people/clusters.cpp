@@ -10,10 +10,6 @@
 namespace news::people {
 namespace {
 
-std::uint64_t full_key(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) {
-  return join_hash(join_hash(join_hash(7, given), surname), suffix);
-}
-
 std::uint64_t initial_key(char initial, std::uint64_t surname) {
   return join_hash(join_hash(11, static_cast<unsigned char>(initial)), surname);
 }
@@ -35,6 +31,10 @@ std::string lower_caps(std::string name) {
 }
 
 }  // namespace
+
+std::uint64_t full_key(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) {
+  return join_hash(join_hash(join_hash(7, given), surname), suffix);
+}
 
 std::uint64_t surname_key(std::string_view word, std::uint64_t hash) {
   if (is_cyrillic(word)) return surname_stem(word);
@@ -195,8 +195,15 @@ std::string Linker::name_at(const Block& block, Window window) const {
                               document_.ukrainian);
   }
   const Ending ending = ending_of(window);
-  const std::uint32_t begin = document_.tokens[window.first].begin;
-  std::string name = squashed(text.substr(begin, document_.tokens[ending.last - 1].end - begin));
+  std::string name;
+  std::uint32_t begin = document_.tokens[window.first].begin;
+  for (const Nickname* inside = first_nickname(window.first);
+       inside != nullptr && inside->behind < ending.last; inside = first_nickname(inside->behind)) {
+    name += text.substr(begin, document_.tokens[inside->behind - 1].end - begin);
+    name += ' ';
+    begin = document_.tokens[inside->behind].begin;
+  }
+  name += squashed(text.substr(begin, document_.tokens[ending.last - 1].end - begin));
   if (ending.suffix == 0) return name;
   name += ' ';
   name += document_.text(block, ending.last);
@@ -369,6 +376,7 @@ void Linker::index_clusters() {
     note(cluster.words.front());
     if (cluster.suffix != 0) note(join_hash(cluster.words.front(), cluster.suffix));
   }
+  note_nicknames();
   // Joaquín Beltrán Sáez is Beltrán, where nobody else is.
   for (std::uint32_t number = 0; number < clusters_.size() && document_.two_surnames; ++number) {
     const auto& words = clusters_[number].words;

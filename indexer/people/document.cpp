@@ -332,6 +332,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
   const auto first = static_cast<std::uint32_t>(tokens.size());
   scan(parts.back().text, tokens);
   const std::string_view whole = parts.back().text;
+  take_nicknames(whole, tokens, first, lists, nicknames);
   other_scripts = other_scripts || may_have_other_scripts(whole);
   static const std::uint64_t kContributed = word_hash("contributed");
   Block block;

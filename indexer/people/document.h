@@ -10,6 +10,7 @@
 #include <news/schema/article.h>
 
 #include "people/lists.h"
+#include "people/nicknames.h"
 #include "people/scan.h"
 
 namespace news::people {
@@ -63,8 +64,9 @@ struct Document {
   std::vector<Part> parts;
   std::vector<Block> blocks;
   std::vector<Token> tokens;
-  bool two_surnames = false;   ///< Spaniards have two, and are called by the first.
-  bool capital_nouns = false;  ///< German writes all nouns with a capital.
+  std::vector<Nickname> nicknames;  ///< In reading order; their words are not among the tokens.
+  bool two_surnames = false;        ///< Spaniards have two, and are called by the first.
+  bool capital_nouns = false;       ///< German writes all nouns with a capital.
   bool ukrainian = false;
   bool foreign = false;        ///< Known not to be English.
   bool other_scripts = false;  ///< There may be Cyrillic, Han, kana or Hangul in it.

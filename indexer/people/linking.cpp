@@ -32,6 +32,7 @@ std::vector<schema::Person> Linker::run() {
   merge_initials();
   merge_suffixes();
   merge_known();
+  link_nicknames();
   index_clusters();
   read_titles();
   correct_sexes();

@@ -215,6 +215,7 @@ void find_credits(const Document& document, const Block& block, bool tail, std::
   if (body && (tail || block.credits)) add_taglines(document, block, tail, found);
   if (!block.credits) return;
   add_credit_lines(document, block, found);
+  if (found.size() < 2) return;
   std::sort(found.begin(), found.end(), [](const Stretch& a, const Stretch& b) { return a.first < b.first; });
 }
 

@@ -68,18 +68,34 @@ void drop_authors(const schema::Article& article, std::vector<schema::Person>& p
   });
 }
 
+/// Does this mention stand in one of the last paragraphs of a text of several?
+bool is_at_end(std::string_view body, std::size_t begin) {
+  constexpr int kParagraphs = 5;
+  constexpr std::string_view kBreak = "\n\n";
+  int behind = 0;
+  std::size_t at = begin;
+  while (behind < kParagraphs && (at = body.find(kBreak, at)) != std::string_view::npos) {
+    behind += 1;
+    at += kBreak.size();
+  }
+  if (behind == kParagraphs) return false;
+  // A short text is about whom it names.
+  int before = 0;
+  at = begin;
+  while (before + behind < kParagraphs && at > 0 &&
+         (at = body.rfind(kBreak, at - 1)) != std::string_view::npos)
+    before += 1;
+  return before + behind >= kParagraphs;
+}
+
 /// Who is named at the end only, to say who that is, wrote the article.
 void drop_biographies(const schema::Article& article, std::vector<schema::Person>& persons) {
-  constexpr int kParagraphs = 5;
-  std::size_t tail = article.body.size();
-  for (int left = kParagraphs; left > 0 && tail != std::string::npos; --left)
-    tail = tail == 0 ? std::string::npos : article.body.rfind("\n\n", tail - 1);
-  if (tail == std::string::npos) return;  // a short text is about whom it names
   std::erase_if(persons, [&](const schema::Person& person) {
-    const auto at_end = [&](const schema::Span& span) { return span.in == "body" && span.begin > tail; };
-    return person.name.find(' ') != std::string::npos &&
-           std::all_of(person.spans.begin(), person.spans.end(), at_end) &&
-           begins_biography(article.body, person.spans.front());
+    const schema::Span& first = person.spans.front();
+    const auto in_body = [](const schema::Span& span) { return span.in == "body"; };
+    return first.in == "body" && begins_biography(article.body, first) &&
+           person.name.find(' ') != std::string::npos && is_at_end(article.body, first.begin) &&
+           std::all_of(person.spans.begin(), person.spans.end(), in_body);
   });
 }
 

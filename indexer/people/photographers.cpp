@@ -44,8 +44,10 @@ bool outlet_behind(const Document& document, const Block& block, std::uint32_t f
   constexpr std::uint32_t kLongest = 8;
   const auto& tokens = document.tokens;
   const Token& next = tokens[last];
-  const bool told = next.gap == Gap::blank && kFor.has(next.hash) && last + 1 < block.last;
-  if (told && next.hash == word_hash("via") && tokens[last + 1].has(kAgency)) return true;
+  static const std::uint64_t kVia = word_hash("via");
+  const bool told =
+      next.gap == Gap::blank && !next.is(kCapital) && last + 1 < block.last && kFor.has(next.hash);
+  if (told && next.hash == kVia && tokens[last + 1].has(kAgency)) return true;
   if (!opens(document, block, first) || last - first < 2 || closes(document, block, last)) return false;
   if (!told && !(next.gap == Gap::comma && next.has(kAgency))) return false;
   for (std::uint32_t at = told ? last + 1 : last; at < block.last && at < last + kLongest; ++at) {

@@ -20,7 +20,7 @@ class Sentence {
   [[nodiscard]] bool is_tagline(bool tail) const {
     const std::uint32_t size = last_ - first_;
     if (size < 2 || size > kLongestTagline) return false;
-    if (tells_contribution()) return true;
+    if ((block_.credits || document_.foreign) && tells_contribution()) return true;
     return tail && (lists_contributors() || (size <= kLongestRequest && (asks_to_follow() || tells_place())));
   }
 
@@ -44,6 +44,7 @@ class Sentence {
     static const WordSet kTo{"to", "a", "en", "au"};
     static const WordSet kThis{"this", "his", "ce", "cet", "cette", "este", "esta"};
     static const WordSet kWork{"reporting", "additional", "research", "from"};
+    static const std::uint64_t kBy = word_hash("by");
     static const WordSet kText{"report", "story", "article", "post", "piece"};
     const std::uint32_t at = find(kContributed);
     if (at == last_) return false;
@@ -52,7 +53,7 @@ class Sentence {
     if (next.gap == Gap::comma || next.gap == Gap::stop || next.gap == Gap::close) return names_only(at);
     if (next.gap != Gap::blank) return false;
     if (kWork.has(next.hash)) return true;
-    if (next.hash == word_hash("by")) return next.is(kAllCaps);  // a line of its own
+    if (next.hash == kBy) return next.is(kAllCaps);  // a line of its own
     if (kThis.has(next.hash)) return names_only(at);
     if (at + 2 >= last_ || !kTo.has(next.hash) || !names_only(at)) return false;
     return kThis.has(token(at + 2).hash) || (at + 4 == last_ && kText.has(token(at + 3).hash));
@@ -78,28 +79,29 @@ class Sentence {
 
   /// Follow Ann Example on Twitter; Write to Ann Example at ...; Ann Example can be reached at ...
   [[nodiscard]] bool asks_to_follow() const {
-    static const WordSet kHeads{"follow", "email", "contact", "write", "reach", "tweet",  "mail",
-                                "folgen", "folge", "suivez",  "siga",  "sigue", "следите"};
+    static const WordSet kHeads{"follow", "email",  "e-mail", "contact", "write", "reach", "tweet",
+                                "mail",   "folgen", "folge",  "suivez",  "siga",  "sigue", "следите"};
     static const WordSet kReached{"reached", "erreichbar", "joignable"};
     static const WordSet kPlaces{"twitter", "facebook", "instagram", "linkedin", "bluesky", "mastodon", "x"};
-    if (kHeads.has(token(first_).hash) || (token(first_).hash == word_hash("e-mail"))) {
+    if (kHeads.has(token(first_).hash)) {
       if (text().find('@') != std::string_view::npos) return true;
       for (std::uint32_t at = first_ + 1; at < last_; ++at) {
         if (token(at).is(kCapital) && kPlaces.has(token(at).hash)) return true;
       }
       return false;
     }
-    return find(kReached) != last_ && text().find('@') != std::string_view::npos;
+    return text().find('@') != std::string_view::npos && find(kReached) != last_;
   }
 
   /// Ann Example reported from Dover. Ann Example reported on this story.
   [[nodiscard]] bool tells_place() const {
-    static const WordSet kReported{"reported"};
-    static const WordSet kFrom{"from"};
-    static const WordSet kThis{"this"};
-    const std::uint32_t at = find(kReported);
+    static const std::uint64_t kReported = word_hash("reported");
+    static const std::uint64_t kFrom = word_hash("from");
+    static const std::uint64_t kThis = word_hash("this");
+    std::uint32_t at = first_ + 1;
+    while (at < last_ && token(at).hash != kReported) ++at;
     if (at + 2 >= last_ || !names_only(at)) return false;
-    return kFrom.has(token(at + 1).hash) ? token(at + 2).is(kCapital) : kThis.has(token(at + 2).hash);
+    return token(at + 1).hash == kFrom ? token(at + 2).is(kCapital) : token(at + 2).hash == kThis;
   }
 
   const Document& document_;

@@ -160,9 +160,9 @@ bool begins_biography(std::string_view body, const schema::Span& mention) {
   constexpr std::size_t kLongestInsert = 120;
   constexpr std::size_t kLongestMark = 4;
   // The name begins the paragraph, perhaps behind a dash or a bullet.
-  const std::size_t line = body.rfind('\n', mention.begin);
-  const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
-  if (mention.begin - begin > kLongestMark) return false;
+  const std::size_t near = std::min<std::size_t>(mention.begin, kLongestMark + 1);
+  const std::string_view before = body.substr(mention.begin - near, near);
+  if (mention.begin > kLongestMark && before.find('\n') == std::string_view::npos) return false;
   std::string_view rest = body.substr(mention.end, kLongestInsert);
   rest = rest.substr(0, std::min(rest.find('\n'), rest.find(". ")));
   const auto begins = [&](std::string_view is) { return rest.starts_with(is); };

@@ -2,6 +2,10 @@
 #include <string_view>
 #include <utility>
 
+#include <unicode/uchar.h>
+
+#include <news/schema/internal/fold.h>
+
 #include "people/linking.h"
 #include "people/roles.h"
 #include "people/suffixes.h"
@@ -19,15 +23,17 @@ char first_letter(std::string_view word) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
 }
 
-/// EMMANUEL MACRON -> Emmanuel Macron, for the ASCII part; other letters stay.
-std::string lower_caps(std::string name) {
+/// JUAN PÉREZ -> Juan Pérez
+std::string lower_caps(std::string_view name) {
+  std::string lower;
   bool inside = false;
-  for (char& c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper && inside) c = static_cast<char>(c + 32);
-    inside = upper || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0x80);
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t letter = schema::next_code_point(name, at);
+    const auto code = static_cast<UChar32>(letter);
+    schema::append_utf8(lower, inside ? static_cast<char32_t>(u_tolower(code)) : letter);
+    inside = schema::is_letter(letter);
   }
-  return name;
+  return lower;
 }
 
 }  // namespace
@@ -224,7 +230,7 @@ void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
                       (words > cluster.name_words && (!caps || cluster.name_caps));
   if (!better) return;
   cluster.name = name_at(block, window);
-  if (caps) cluster.name = lower_caps(std::move(cluster.name));
+  if (caps) cluster.name = lower_caps(cluster.name);
   cluster.name_words = words;
   cluster.name_caps = caps;
   cluster.name_oblique = oblique;

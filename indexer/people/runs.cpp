@@ -75,15 +75,6 @@ std::uint32_t body_end(const Document& document) {
 
 }  // namespace
 
-std::vector<Run> find_runs_to_learn(const Document& document) {
-  std::vector<Run> runs;
-  for (std::uint32_t number = 0; number < document.blocks.size(); ++number) {
-    const Block& block = document.blocks[number];
-    add_runs(document, number, block.first, learnable_end(document, block), runs);
-  }
-  return runs;
-}
-
 std::vector<Run> find_runs(const Document& document) {
   std::vector<Run> runs;
   runs.reserve(document.tokens.size() / 8 + 8);
@@ -91,6 +82,10 @@ std::vector<Run> find_runs(const Document& document) {
   const std::uint32_t tail = body_end(document);
   for (std::uint32_t number = 0; number < document.blocks.size(); ++number) {
     const Block& block = document.blocks[number];
+    if (document.to_learn) {
+      add_runs(document, number, block.first, learnable_end(document, block), runs);
+      continue;
+    }
     // A text of one paragraph is about whom it names.
     const bool at_end = number > 0 && number < tail && number + kTailBlocks >= tail;
     find_credits(document, block, at_end, credits);

@@ -16,7 +16,5 @@ struct Run {
 
 /// The runs in reading order. What lies in a byline or a credit line is in none.
 [[nodiscard]] std::vector<Run> find_runs(const Document& document);
-/// The same of a text to learn names from: only what may be a byline or a credit line is left out.
-[[nodiscard]] std::vector<Run> find_runs_to_learn(const Document& document);
 
 }  // namespace news::people

@@ -158,8 +158,8 @@ std::vector<Example> examples_of(const std::vector<LabelledSentence>& sentences,
   for (const LabelledSentence& sentence : sentences) {
     schema::Article article;
     article.body = sentence.text;
-    const Document document(article, lists);
-    for (const Run& run : find_runs_to_learn(document)) {
+    const Document document(article, lists, Purpose::learn);
+    for (const Run& run : find_runs(document)) {
       if (document.blocks[run.block].title_case || is_idle(document, run)) continue;
       examples.push_back(example_of(document, run, sentence));
     }

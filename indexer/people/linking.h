@@ -131,6 +131,7 @@ class Linker {
   void add_titles(Cluster& cluster, const Address& address) const;
   [[nodiscard]] Address address_of(const Chunk& chunk) const;
   [[nodiscard]] std::vector<std::uint32_t> bearers_of(std::uint64_t surname) const;
+  [[nodiscard]] bool has_form(std::uint32_t number, std::uint64_t word, bool nominative) const;
   [[nodiscard]] std::uint32_t bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname);
   [[nodiscard]] std::uint32_t foremost(const std::vector<std::uint32_t>& open) const;
   [[nodiscard]] std::uint32_t principal(const std::vector<std::uint32_t>& open, const Block& block) const;

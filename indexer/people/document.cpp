@@ -19,10 +19,10 @@ namespace {
 constexpr std::size_t kLongestText = 0x7FFFFFFF;
 
 struct LateWords {
-  static constexpr std::uint32_t kLongestTitle = 4;
   std::uint64_t per = word_hash("per");
-  std::uint64_t tan = word_hash("tan");
-  WordSet titles{"sri", "seri", "dato", "tun"};
+  std::uint64_t shri = word_hash("shri");
+  WordSet first_titles{"tan", "dato", "datuk"};
+  WordSet second_titles{"sri", "seri"};
 };
 const LateWords kLate;
 
@@ -196,7 +196,7 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
       count = {};
     }
     look_up(whole, token, lists);
-    if (token.is(kCapital) && !to_learn) add_classes(at);
+    if (token.is(kCapital) && !to_learn) add_classes(block.first, at);
     if (token.is(kInitial) && at > block.first) end_sentence(whole, tokens, at);
     if (token.flags == 0 && token.is(kCapital)) mark_opener(block, at, lists);
     if (token.is(kMixed) && at > block.first) cut_elided(whole, token, tokens[at - 1], lists);
@@ -214,13 +214,18 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
 }
 
 /// Classes that the tagger doesn't know of: it has learned these words as it found them.
-void Document::add_classes(std::uint32_t at) {
-  Token& token = tokens[at];
-  if (token.hash == kLate.per) token.flags |= kGiven;  // a Norwegian, with a capital
-  if (token.end - token.begin > LateWords::kLongestTitle || !kLate.titles.has(token.hash)) return;
-  token.flags = (token.flags & ~kGiven) | kHonorific;
-  if (at > 0 && token.gap == Gap::blank && tokens[at - 1].hash == kLate.tan)
-    tokens[at - 1].flags = kHonorific;
+void Document::add_classes(std::uint32_t first, std::uint32_t at) {
+  if (tokens[at].hash == kLate.per) tokens[at].flags |= kGiven;  // a Norwegian, with a capital
+  const auto follows = [&](std::uint32_t next) {
+    return tokens[next].gap == Gap::blank && tokens[next - 1].is(kCapital);
+  };
+  if (at < first + 2 || !follows(at) || !follows(at - 1)) return;
+  // Shri Anil Kumar, Tan Sri Lim Kok; but Shri Thanedar
+  Token& title = tokens[at - 2];
+  Token& second = tokens[at - 1];
+  const bool pair = kLate.second_titles.has(second.hash) && kLate.first_titles.has(title.hash);
+  if (pair || title.hash == kLate.shri) title.flags = (title.flags & ~kGiven) | kHonorific;
+  if (pair) second.flags = (second.flags & ~kGiven) | kHonorific;
 }
 
 void Document::mark_opener(const Block& block, std::uint32_t at, const Lists& lists) {

@@ -78,7 +78,7 @@ struct Document {
 
  private:
   void add_part(std::string_view text, const char* name, std::uint32_t item, const Lists& lists);
-  void add_classes(std::uint32_t at);
+  void add_classes(std::uint32_t first, std::uint32_t at);
   void mark_opener(const Block& block, std::uint32_t at, const Lists& lists);
   void add_block(Block block, const Capitals& count);
   void read_m_as_monsieur();

@@ -64,3 +64,21 @@ TEST_CASE("A body in which nobody speaks has no quotes") {
   CHECK(quotes_of("").empty());
   CHECK(quotes_of("The harbour opened again in May. It's the mayor's wish.").empty());
 }
+
+TEST_CASE("a nickname in a person's name is no quote") {
+  news::schema::Article article;
+  article.language = "en";
+  article.body =
+      "“It held all night,” said Edgar “Too Tall” Lund. Then \"Rusty\" Lund said \"no way\" to him.";
+  const std::string_view body = article.body;
+  const auto begin = static_cast<std::uint32_t>(body.find("Edgar"));
+  const auto end = static_cast<std::uint32_t>(body.find(". Then"));
+  article.persons.push_back({});
+  article.persons.back().name = "Edgar Lund";
+  article.persons.back().spans.push_back({"body", begin, end, 0});
+  const auto quotes = quotes_test::finder().find(article, false);
+  REQUIRE(quotes.size() >= 2);
+  CHECK(quotes[0].text == "It held all night,");
+  CHECK(quotes[0].speaker == "Edgar Lund");
+  for (const auto& quote : quotes) CHECK(quote.text != "Too Tall");
+}

@@ -69,10 +69,10 @@ class Reader {
       }
       const std::size_t first = spans_.size();
       find_spans(body_, paragraphs_[i], style, spans_);
-      drop_nicknames(first);
       if (with_inserts_ && spans_.size() == first) {
         for (const QuoteSpan& span : dash_quotes(body_, paragraphs_[i], lexicon_)) spans_.push_back(span);
       }
+      drop_nicknames(first);
       if (spans_.size() == first) {
         const bool dashed = dash_at(body_.substr(paragraphs_[i].begin)) > 0;
         if (with_indirect_ || dashed)
@@ -237,10 +237,10 @@ class Reader {
   const Lexicon& lexicon_;
   bool with_indirect_;
   bool with_inserts_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> marked_names_;  ///< Where they stand, in order.
   std::vector<Paragraph> paragraphs_;
   std::vector<QuoteSpan> spans_;
   std::vector<Finding> findings_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> marked_names_;  ///< Where they stand, in order.
   std::vector<Finding> indirect_;
   TokenizedParagraph current_;
   TokenizedParagraph before_;

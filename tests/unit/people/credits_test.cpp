@@ -102,6 +102,8 @@ TEST_CASE("credits of other languages") {
 }
 
 TEST_CASE("an address is no mention") {
-  CHECK(names_in("Ask Margaret Whitlock. Send it to Margaret.Whitlock@monitor.example or to us.") ==
-        Names{"Margaret Whitlock"});
+  const auto persons = news::people::test::persons_of(
+      "Ask Margaret Whitlock. Send it to Margaret.Whitlock@monitor.example or to us.");
+  CHECK(names(persons) == Names{"Margaret Whitlock"});
+  CHECK(news::people::test::person(persons, "Margaret Whitlock").mentions == 1);
 }

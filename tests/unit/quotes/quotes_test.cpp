@@ -69,16 +69,14 @@ TEST_CASE("a nickname in a person's name is no quote") {
   news::schema::Article article;
   article.language = "en";
   article.body =
-      "“It held all night,” said Edgar “Too Tall” Lund. Then \"Rusty\" Lund said \"no way\" to him.";
+      "“It held all night,” she said. Edgar “Duke” Lund, the mayor, spoke, and called it “a wonder.”";
   const std::string_view body = article.body;
   const auto begin = static_cast<std::uint32_t>(body.find("Edgar"));
-  const auto end = static_cast<std::uint32_t>(body.find(". Then"));
+  const auto end = static_cast<std::uint32_t>(body.find(", the mayor"));
   article.persons.push_back({});
   article.persons.back().name = "Edgar Lund";
   article.persons.back().spans.push_back({"body", begin, end, 0});
-  const auto quotes = quotes_test::finder().find(article, false);
-  REQUIRE(quotes.size() >= 2);
-  CHECK(quotes[0].text == "It held all night,");
-  CHECK(quotes[0].speaker == "Edgar Lund");
-  for (const auto& quote : quotes) CHECK(quote.text != "Too Tall");
+  std::vector<std::string> texts;
+  for (const auto& quote : quotes_test::finder().find(article, false)) texts.push_back(quote.text);
+  CHECK(texts == std::vector<std::string>{"It held all night,", "a wonder."});
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string_view>
 
 #include "people/credits.h"
@@ -89,6 +90,18 @@ bool is_enclosed(const Document& document, const Block& block, std::uint32_t fir
   return mark == "(" && plain >= kLeastPlain;
 }
 
+/// Margaret.Whitlock@monitor.example: what is behind a word of it.
+bool is_in_address(std::string_view behind) {
+  constexpr std::size_t kLongest = 64;
+  const auto goes_on = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
+  };
+  std::size_t at = 0;
+  while (at < std::min(behind.size(), kLongest) && goes_on(behind[at])) ++at;
+  return at < behind.size() && behind[at] == '@';
+}
+
 }  // namespace
 
 bool is_credited(const Document& document, const Block& block, std::uint32_t first, std::uint32_t last) {
@@ -99,7 +112,7 @@ bool is_credited(const Document& document, const Block& block, std::uint32_t fir
        closes_caption(document, block, first, last)))
     return true;
   if (is_enclosed(document, block, first, last)) return true;
-  if (text.substr(tokens[last - 1].end).starts_with('@')) return true;
+  if (is_in_address(text.substr(tokens[last - 1].end))) return true;
   const std::uint32_t begin = tokens[first].begin;
   if (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) return true;
   if (first == block.first) return false;

@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint32_t kLongestTagline = 90;
 constexpr std::uint32_t kLongestRequest = 40;
 
+const WordSet kText{"report", "story", "article", "post", "piece"};
+
 class Sentence {
  public:
   Sentence(const Document& document, const Block& block, std::uint32_t first, std::uint32_t last)
@@ -21,7 +23,8 @@ class Sentence {
     const std::uint32_t size = last_ - first_;
     if (size < 2 || size > kLongestTagline) return false;
     if ((block_.credits || document_.foreign) && tells_contribution()) return true;
-    return tail && (lists_contributors() || (size <= kLongestRequest && (asks_to_follow() || tells_place())));
+    return tail && (lists_contributors() ||
+                    (size <= kLongestRequest && (asks_to_follow() || (block_.credits && tells_place()))));
   }
 
  private:
@@ -45,7 +48,6 @@ class Sentence {
     static const WordSet kThis{"this", "his", "ce", "cet", "cette", "este", "esta"};
     static const WordSet kWork{"reporting", "additional", "research", "from"};
     static const std::uint64_t kBy = word_hash("by");
-    static const WordSet kText{"report", "story", "article", "post", "piece"};
     const std::uint32_t at = find(kContributed);
     if (at == last_) return false;
     if (at + 1 == last_) return names_only(at);
@@ -101,7 +103,8 @@ class Sentence {
     std::uint32_t at = first_ + 1;
     while (at < last_ && token(at).hash != kReported) ++at;
     if (at + 2 >= last_ || !names_only(at)) return false;
-    return token(at + 1).hash == kFrom ? token(at + 2).is(kCapital) : token(at + 2).hash == kThis;
+    if (token(at + 1).hash == kFrom) return token(at + 2).is(kCapital);
+    return at + 3 < last_ && token(at + 2).hash == kThis && kText.has(token(at + 3).hash);
   }
 
   const Document& document_;

@@ -79,6 +79,8 @@ TEST_CASE(
     "who gives money, or is in the news elsewhere, is a person though the sentence looks like a tagline") {
   CHECK(names_in(ending_with("Margaret Whitlock contributed $3 million to the bridge.")) ==
         Names{"Margaret Whitlock", "Thomas Pell"});
+  CHECK(names_in(ending_with("Margaret Whitlock reported on this back in May.")) ==
+        Names{"Margaret Whitlock", "Thomas Pell"});
   CHECK(names_in(ending_with("The rain contributed to the fall of Margaret Whitlock.")) ==
         Names{"Margaret Whitlock", "Thomas Pell"});
   CHECK(names_in("Margaret Whitlock swore an oath.\n\n" +

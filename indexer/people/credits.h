@@ -30,7 +30,7 @@ void add_credit_lines(const Document& document, const Block& block, std::vector<
 /// Sentences about who wrote the article: ... contributed to this report; Follow ... on Twitter.
 void add_taglines(const Document& document, const Block& block, bool tail, std::vector<Stretch>& found);
 
-/// All of these in a block, in reading order, none overlapping another. `tail`: one of the last of the text.
+/// All of these in a block, in the order of their beginnings. `tail`: one of the last of the text.
 void find_credits(const Document& document, const Block& block, bool tail, std::vector<Stretch>& found);
 
 /// The blocks at the end of the body in which a text says who wrote it.

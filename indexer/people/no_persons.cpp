@@ -3,6 +3,7 @@
 #include "people/word_set.h"
 
 namespace news::people {
+
 bool is_case(const Document& document, const Block& block, std::uint32_t first, std::uint32_t last) {
   static const std::uint64_t kVersus = word_hash("v");
   const auto versus = [&](std::uint32_t at) {

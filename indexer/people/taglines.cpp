@@ -46,7 +46,9 @@ class Sentence {
                                       "colaboraron", "contribuyo", "contribuyeron"};
     static const WordSet kTo{"to", "a", "en", "au"};
     static const WordSet kThis{"this", "his", "ce", "cet", "cette", "este", "esta"};
-    static const WordSet kWork{"reporting", "additional", "research", "from"};
+    static const WordSet kWork{"reporting", "research"};
+    static const std::uint64_t kAdditional = word_hash("additional");
+    static const std::uint64_t kFrom = word_hash("from");
     static const std::uint64_t kBy = word_hash("by");
     const std::uint32_t at = find(kContributed);
     if (at == last_) return false;
@@ -54,7 +56,9 @@ class Sentence {
     const Token& next = token(at + 1);
     if (next.gap == Gap::comma || next.gap == Gap::stop || next.gap == Gap::close) return names_only(at);
     if (next.gap != Gap::blank) return false;
-    if (kWork.has(next.hash)) return true;
+    const std::uint32_t behind = next.hash == kAdditional ? at + 2 : at + 1;
+    if (behind < last_ && kWork.has(token(behind).hash)) return true;
+    if (next.hash == kFrom) return at + 2 < last_ && token(at + 2).is(kCapital) && names_only(at);
     if (next.hash == kBy) return next.is(kAllCaps);  // a line of its own
     if (kThis.has(next.hash)) return names_only(at);
     if (at + 2 >= last_ || !kTo.has(next.hash) || !names_only(at)) return false;
@@ -141,6 +145,23 @@ bool is_signature(const Document& document, const Block& block) {
   return true;
 }
 
+/// Ann Example is a ..., the ...
+bool tells_of_author(std::string_view rest) {
+  static constexpr std::string_view kIs[] = {" is a ",         " is an ",     " is the ",    " is one of ",
+                                             " is currently ", " is author ", " is editor ", " is chief "};
+  static constexpr std::string_view kForeign[] = {" ist ", " est ", " es ", " — ", " – "};
+  // Without their first letters, which may be capitals.
+  static constexpr std::string_view kWriters[] = {"edakteur",  "orrespondent", "utor ",        "utorin",
+                                                  "olumnist",  "ournalist",    "eporter",      "hroniqueur",
+                                                  "eriodista", "orresponsal",  "орреспондент", "ореспондент",
+                                                  "урналіст",  "урналист",     "бозреватель",  "глядач"};
+  const auto begins = [&](std::string_view is) { return rest.starts_with(is); };
+  const auto holds = [&](std::string_view word) { return rest.find(word) != std::string_view::npos; };
+  if (std::any_of(std::begin(kIs), std::end(kIs), begins)) return true;
+  return std::any_of(std::begin(kForeign), std::end(kForeign), begins) &&
+         std::any_of(std::begin(kWriters), std::end(kWriters), holds);
+}
+
 }  // namespace
 
 void add_taglines(const Document& document, const Block& block, bool tail, std::vector<Stretch>& found) {
@@ -157,9 +178,6 @@ void add_taglines(const Document& document, const Block& block, bool tail, std::
 }
 
 bool begins_biography(std::string_view body, const schema::Span& mention) {
-  static constexpr std::string_view kIs[] = {" is a ",         " is an ",     " is the ",    " is one of ",
-                                             " is currently ", " is author ", " is editor ", " is chief ",
-                                             " ist ",          " est ",       " es "};
   constexpr std::size_t kLongestInsert = 120;
   constexpr std::size_t kLongestMark = 4;
   // The name begins the paragraph, perhaps behind a dash or a bullet.
@@ -168,13 +186,10 @@ bool begins_biography(std::string_view body, const schema::Span& mention) {
   if (mention.begin > kLongestMark && before.find('\n') == std::string_view::npos) return false;
   std::string_view rest = body.substr(mention.end, kLongestInsert);
   rest = rest.substr(0, std::min(rest.find('\n'), rest.find(". ")));
-  const auto begins = [&](std::string_view is) { return rest.starts_with(is); };
-  if (std::any_of(std::begin(kIs), std::end(kIs), begins)) return true;
+  if (tells_of_author(rest)) return true;
   // Ann Example, a former diplomat, is the author ...
   const std::size_t comma = rest.starts_with(',') ? rest.find(", is ") : std::string_view::npos;
-  if (comma == std::string_view::npos) return false;
-  rest.remove_prefix(comma + 1);
-  return std::any_of(std::begin(kIs), std::end(kIs), begins);
+  return comma != std::string_view::npos && tells_of_author(rest.substr(comma + 1));
 }
 
 }  // namespace news::people

@@ -81,6 +81,8 @@ TEST_CASE(
         Names{"Margaret Whitlock", "Thomas Pell"});
   CHECK(names_in(ending_with("Margaret Whitlock reported on this back in May.")) ==
         Names{"Margaret Whitlock", "Thomas Pell"});
+  CHECK(names_in(ending_with("Margaret Whitlock contributed additional money.")) ==
+        Names{"Margaret Whitlock", "Thomas Pell"});
   CHECK(names_in(ending_with("The rain contributed to the fall of Margaret Whitlock.")) ==
         Names{"Margaret Whitlock", "Thomas Pell"});
   CHECK(names_in("Margaret Whitlock swore an oath.\n\n" +
@@ -101,6 +103,15 @@ TEST_CASE("credits of other languages") {
   CHECK(foreign_names("ru", "В понедельник шёл дождь. Фото: Пётр Соколов / ТАСС").empty());
   CHECK(foreign_names("ru", "В понедельник шёл дождь.\n\nПодготовил Пётр Соколов").empty());
   CHECK(foreign_names("uk", "У понеділок ішов дощ. Фото: Петро Соколенко / Укрінформ").empty());
+}
+
+TEST_CASE("authors' biographies of other languages") {
+  const std::string lead = "Eins.\n\nZwei.\n\nDrei.\n\nVier.\n\nFünf.\n\n";
+  CHECK(foreign_names("de", lead + "Annegret Wiesental ist Redakteurin bei der Zeitung.").empty());
+  CHECK(foreign_names("fr", lead + "Amélie Durand est journaliste à Lyon.").empty());
+  CHECK(foreign_names("es", lead + "Lucía Ferrándiz es periodista.").empty());
+  CHECK(foreign_names("ru", lead + "Анна Ветлугина — журналистка.").empty());
+  CHECK(foreign_names("de", lead + "Annegret Wiesental ist Bürgermeisterin.") == Names{"Annegret Wiesental"});
 }
 
 TEST_CASE("an address is no mention") {

@@ -147,8 +147,8 @@ bool is_signature(const Document& document, const Block& block) {
 
 /// Ann Example is a ..., the ...
 bool tells_of_author(std::string_view rest) {
-  static constexpr std::string_view kIs[] = {" is a ",         " is an ",     " is the ",    " is one of ",
-                                             " is currently ", " is author ", " is editor ", " is chief "};
+  static constexpr std::string_view kIs[] = {" is a ",      " is an ",     " is the ",  " is currently ",
+                                             " is author ", " is editor ", " is chief "};
   static constexpr std::string_view kForeign[] = {" ist ", " est ", " es ", " — ", " – "};
   // Without their first letters, which may be capitals.
   static constexpr std::string_view kWriters[] = {"edakteur",  "orrespondent", "utor ",        "utorin",
@@ -186,10 +186,17 @@ bool begins_biography(std::string_view body, const schema::Span& mention) {
   if (mention.begin > kLongestMark && before.find('\n') == std::string_view::npos) return false;
   std::string_view rest = body.substr(mention.end, kLongestInsert);
   rest = rest.substr(0, std::min(rest.find('\n'), rest.find(". ")));
-  if (tells_of_author(rest)) return true;
   // Ann Example, a former diplomat, is the author ...
-  const std::size_t comma = rest.starts_with(',') ? rest.find(", is ") : std::string_view::npos;
-  return comma != std::string_view::npos && tells_of_author(rest.substr(comma + 1));
+  if (rest.starts_with(',') && !rest.starts_with(", who")) {
+    const std::size_t comma = rest.find(", is ");
+    rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+  }
+  if (!tells_of_author(rest)) return false;
+  // Who says something there is in the news.
+  const std::string_view paragraph =
+      body.substr(mention.begin, body.find('\n', mention.begin) - mention.begin);
+  return paragraph.find(" said") == std::string_view::npos &&
+         paragraph.find(" says") == std::string_view::npos;
 }
 
 }  // namespace news::people

@@ -88,6 +88,8 @@ TEST_CASE(
   CHECK(names_in("Margaret Whitlock swore an oath.\n\n" +
                  ending_with("Margaret Whitlock is the mayor of Dover.")) ==
         Names{"Margaret Whitlock", "Thomas Pell"});
+  CHECK(names_in(ending_with("Margaret Whitlock is a nurse in Dover. “I like it,” she said.")) ==
+        Names{"Margaret Whitlock", "Thomas Pell"});
   CHECK(names_in("Margaret Whitlock is the mayor of Dover.") == Names{"Margaret Whitlock"});
 }
 

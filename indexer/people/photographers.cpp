@@ -63,7 +63,8 @@ bool closes_caption(const Document& document, const Block& block, std::uint32_t 
   static const WordSet kPapers{"usa", "today"};
   const auto& tokens = document.tokens;
   if (last - first < 2 || tokens[last].gap != Gap::comma || tokens[first].gap != Gap::stop) return false;
-  if (mark_before(document, block, first) != ".") return false;  // whose words “...” were
+  // Behind “...” it tells whose words these were.
+  if (mark_before(document, block, first) != "." || !document.starts_sentence(block, first)) return false;
   for (std::uint32_t at = last; at < block.last; ++at) {
     if (!tokens[at].has(kAgency) && !kPapers.has(tokens[at].hash)) return false;
   }

@@ -53,6 +53,7 @@ TEST_CASE("what a picture shows is named, and so is who gets credit") {
         Names{"Margaret Whitlock"});
   CHECK(names_in("The queen (Margaret Whitlock) meets the duke (Thomas Pell) in the first scene.") ==
         Names{"Margaret Whitlock", "Thomas Pell"});
+  CHECK(names_in("“It will rain.” Dr. Margaret Whitlock, Bloomberg") == Names{"Margaret Whitlock"});
   CHECK(names_in("“It will rain.” Margaret Whitlock, Bloomberg") == Names{"Margaret Whitlock"});
 }
 

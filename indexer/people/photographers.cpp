@@ -91,6 +91,12 @@ bool is_enclosed(const Document& document, const Block& block, std::uint32_t fir
   return mark == "(" && plain >= kLeastPlain;
 }
 
+/// A slash or a sign of copyright, and a blank perhaps: most names have none before them.
+bool ends_in_mark(std::string_view before) {
+  if (before.ends_with(' ')) before.remove_suffix(1);
+  return before.ends_with('/') || before.ends_with("\xC2\xA9");
+}
+
 /// Margaret.Whitlock@monitor.example: what is behind a word of it.
 bool is_in_address(std::string_view behind) {
   constexpr std::size_t kLongest = 64;
@@ -116,7 +122,7 @@ bool is_credited(const Document& document, const Block& block, std::uint32_t fir
   if (is_in_address(text.substr(tokens[last - 1].end))) return true;
   const std::uint32_t begin = tokens[first].begin;
   if (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) return true;
-  if (first == block.first) return false;
+  if (first == block.first || !ends_in_mark(text.substr(0, begin))) return false;
   const std::string_view mark = mark_before(document, block, first);
   return mark.ends_with("\xC2\xA9") || (mark == "/" && tokens[first - 1].has(kAgency | kCredit));
 }

@@ -185,6 +185,9 @@ bool begins_biography(std::string_view body, const schema::Span& mention) {
   const std::string_view before = body.substr(mention.begin - near, near);
   if (mention.begin > kLongestMark && before.find('\n') == std::string_view::npos) return false;
   std::string_view rest = body.substr(mention.end, kLongestInsert);
+  if (!rest.starts_with(',') && !rest.starts_with(" i") && !rest.starts_with(" e") &&
+      !rest.starts_with(" \xE2"))
+    return false;  // most names: what follows needn't be looked through
   rest = rest.substr(0, std::min(rest.find('\n'), rest.find(". ")));
   // Ann Example, a former diplomat, is the author ...
   if (rest.starts_with(',') && !rest.starts_with(", who")) {

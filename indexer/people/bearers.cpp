@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "people/cyrillic.h"
 #include "people/linking.h"
 #include "people/roles.h"
 #include "people/word_hash.h"
@@ -110,6 +111,18 @@ bool Linker::holds_title(const Chunk& chunk, std::uint32_t number) const {
          titles.end();
 }
 
+/// May this word be the surname of that person, in the nominative or in another case: Кузнецову is Алексей's
+/// and Мария's, Кузнецовой only hers?
+bool Linker::has_form(std::uint32_t number, std::uint64_t word, bool nominative) const {
+  const Cluster& cluster = clusters_[number];
+  const std::string_view name = cluster.name;
+  const std::string_view surname = name.substr(name.rfind(' ') + 1);
+  if (nominative) return word_hash(surname) == word;
+  const auto forms = forms_of_surname(surname, cluster.sex == Sex::female);
+  return std::any_of(forms.begin(), forms.end(),
+                     [&](const GivenForm& form) { return word_hash(form.form) == word; });
+}
+
 /// Whom a lone surname means.
 std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname) {
   const std::uint32_t first = bearers_.find(surname);
@@ -122,6 +135,20 @@ std::uint32_t Linker::bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t
     if (open.size() > 1 && std::any_of(open.begin(), open.end(), fits))
       std::erase_if(open, [&](std::uint32_t number) { return !fits(number); });
   };
+  const std::string_view word = document_.text(document_.blocks[chunk.block], at);
+  if (is_cyrillic(word)) {
+    const std::uint64_t form = document_.tokens[at].hash;
+    const auto nominative = [&](std::uint32_t number) { return has_form(number, form, true); };
+    const auto oblique = [&](std::uint32_t number) { return has_form(number, form, false); };
+    // Кузнецова сказала; but Слова Кузнецова, behind a noun
+    const bool led_in = at > chunk.first;
+    const auto known = [&](auto fits) { return std::any_of(open.begin(), open.end(), fits); };
+    if (known(nominative) && !(led_in && known(oblique))) {
+      keep(nominative);
+    } else {
+      keep(oblique);
+    }
+  }
   const Address address = at == chunk.first ? address_of(chunk) : Address();
   if (address.sex != Sex::unknown) {
     const auto other = [&](std::uint32_t number) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "people/credits.h"
 #include "people/mentions.h"
 #include "people/no_persons.h"
 #include "people/suffixes.h"

@@ -28,15 +28,4 @@ struct Chunk {
 [[nodiscard]] std::vector<Chunk> find_chunks(const Document& document, const Lists& lists,
                                              const std::vector<Run>& runs);
 
-/// Words one of which every credit line has.
-struct CreditWords {
-  std::uint64_t by = 0;
-  std::uint64_t contributed = 0;
-};
-[[nodiscard]] const CreditWords& credit_words();
-
-/// The first token that belongs to a byline or a credit line at the end of the block ("Reporting by ..."), or
-/// block.last.
-[[nodiscard]] std::uint32_t credit_begin(const Document& document, const Block& block);
-
 }  // namespace news::people

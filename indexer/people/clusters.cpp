@@ -2,6 +2,10 @@
 #include <string_view>
 #include <utility>
 
+#include <unicode/uchar.h>
+
+#include <news/schema/internal/fold.h>
+
 #include "people/linking.h"
 #include "people/roles.h"
 #include "people/suffixes.h"
@@ -9,10 +13,6 @@
 
 namespace news::people {
 namespace {
-
-std::uint64_t full_key(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) {
-  return join_hash(join_hash(join_hash(7, given), surname), suffix);
-}
 
 std::uint64_t initial_key(char initial, std::uint64_t surname) {
   return join_hash(join_hash(11, static_cast<unsigned char>(initial)), surname);
@@ -23,18 +23,24 @@ char first_letter(std::string_view word) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
 }
 
-/// EMMANUEL MACRON -> Emmanuel Macron, for the ASCII part; other letters stay.
-std::string lower_caps(std::string name) {
+/// JUAN PÉREZ -> Juan Pérez
+std::string lower_caps(std::string_view name) {
+  std::string lower;
   bool inside = false;
-  for (char& c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper && inside) c = static_cast<char>(c + 32);
-    inside = upper || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0x80);
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t letter = schema::next_code_point(name, at);
+    const auto code = static_cast<UChar32>(letter);
+    schema::append_utf8(lower, inside ? static_cast<char32_t>(u_tolower(code)) : letter);
+    inside = schema::is_letter(letter);
   }
-  return name;
+  return lower;
 }
 
 }  // namespace
+
+std::uint64_t full_key(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix) {
+  return join_hash(join_hash(join_hash(7, given), surname), suffix);
+}
 
 std::uint64_t surname_key(std::string_view word, std::uint64_t hash) {
   if (is_cyrillic(word)) return surname_stem(word);
@@ -195,8 +201,15 @@ std::string Linker::name_at(const Block& block, Window window) const {
                               document_.ukrainian);
   }
   const Ending ending = ending_of(window);
-  const std::uint32_t begin = document_.tokens[window.first].begin;
-  std::string name = squashed(text.substr(begin, document_.tokens[ending.last - 1].end - begin));
+  std::string name;
+  std::uint32_t begin = document_.tokens[window.first].begin;
+  for (const Nickname* inside = first_nickname(window.first);
+       inside != nullptr && inside->behind < ending.last; inside = first_nickname(inside->behind)) {
+    name += text.substr(begin, document_.tokens[inside->behind - 1].end - begin);
+    name += ' ';
+    begin = document_.tokens[inside->behind].begin;
+  }
+  name += squashed(text.substr(begin, document_.tokens[ending.last - 1].end - begin));
   if (ending.suffix == 0) return name;
   name += ' ';
   name += document_.text(block, ending.last);
@@ -217,7 +230,7 @@ void Linker::note_name(Cluster& cluster, const Block& block, Window window) {
                       (words > cluster.name_words && (!caps || cluster.name_caps));
   if (!better) return;
   cluster.name = name_at(block, window);
-  if (caps) cluster.name = lower_caps(std::move(cluster.name));
+  if (caps) cluster.name = lower_caps(cluster.name);
   cluster.name_words = words;
   cluster.name_caps = caps;
   cluster.name_oblique = oblique;
@@ -369,6 +382,7 @@ void Linker::index_clusters() {
     note(cluster.words.front());
     if (cluster.suffix != 0) note(join_hash(cluster.words.front(), cluster.suffix));
   }
+  note_nicknames();
   // Joaquín Beltrán Sáez is Beltrán, where nobody else is.
   for (std::uint32_t number = 0; number < clusters_.size() && document_.two_surnames; ++number) {
     const auto& words = clusters_[number].words;

@@ -171,6 +171,13 @@ std::vector<GivenForm> forms_of_surname(std::string_view surname, bool female) {
     add(2 * kLetter, Case::accusative, {"ого"});
     add(2 * kLetter, Case::instrumental, {"им", "ым"});
     add(2 * kLetter, Case::locative, {"ом", "ому", "ім"});
+  } else if (ends_with_any(surname, {"ец", "ець"})) {  // Кравця, Кравцом
+    const std::size_t cut = surname.ends_with("ь") ? 3 * kLetter : 2 * kLetter;
+    add(cut, Case::genitive, {"ца", "ця"});
+    add(cut, Case::dative, {"цу", "цю", "цеві"});
+    add(cut, Case::accusative, {"ца", "ця"});
+    add(cut, Case::instrumental, {"цом", "цем"});
+    add(cut, Case::locative, {"це", "ці", "цеві"});
   } else if (ends_with_any(surname, {"ь", "й"})) {
     add(kLetter, Case::genitive, {"я"});
     add(kLetter, Case::dative, {"ю", "еві", "єві"});
@@ -229,6 +236,9 @@ std::uint64_t surname_stem(std::string_view surname) {
     surname.remove_suffix(end.size());
     break;
   }
+  // Кравець, Кравця
+  if (surname.size() > kLeast && surname.ends_with("ец"))
+    return word_hash(std::string(surname.substr(0, surname.size() - 2 * kLetter)) + "ц");
   return word_hash(surname);
 }
 

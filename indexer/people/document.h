@@ -10,6 +10,7 @@
 #include <news/schema/article.h>
 
 #include "people/lists.h"
+#include "people/nicknames.h"
 #include "people/scan.h"
 
 namespace news::people {
@@ -28,7 +29,7 @@ struct Block {
   std::uint32_t last = 0;
   bool title_case = false;  ///< Capitals say nothing here: Every Word Has One, OR ALL LETTERS.
   bool all_caps = false;
-  bool credits = false;  ///< Holds a word that credit lines have: "by", "contributed".
+  bool credits = false;  ///< Holds a word that credit lines have: "photo", "contributed".
 };
 
 /// Is the full stop behind this title a part of it? "Sen.", but not "... the senator."
@@ -41,9 +42,13 @@ struct Capitals {
   std::uint32_t lower = 0;
 };
 
+/// What a text is read for: to find persons, or to learn what names look like. Nicknames and credit lines
+/// are rules of finding.
+enum class Purpose : std::uint8_t { find, learn };
+
 /// An article cut into parts, paragraphs and words, with what the lists say about each word.
 struct Document {
-  Document(const schema::Article& article, const Lists& lists);
+  Document(const schema::Article& article, const Lists& lists, Purpose purpose = Purpose::find);
 
   [[nodiscard]] std::string_view text(const Block& block, std::uint32_t token) const {
     const Token& word = tokens[token];
@@ -63,6 +68,8 @@ struct Document {
   std::vector<Part> parts;
   std::vector<Block> blocks;
   std::vector<Token> tokens;
+  std::vector<Nickname> nicknames;  ///< In reading order; their words are not among the tokens.
+  bool to_learn = false;
   bool two_surnames = false;   ///< Spaniards have two, and are called by the first.
   bool capital_nouns = false;  ///< German writes all nouns with a capital.
   bool ukrainian = false;
@@ -71,6 +78,7 @@ struct Document {
 
  private:
   void add_part(std::string_view text, const char* name, std::uint32_t item, const Lists& lists);
+  void add_classes(std::uint32_t first, std::uint32_t at);
   void mark_opener(const Block& block, std::uint32_t at, const Lists& lists);
   void add_block(Block block, const Capitals& count);
   void read_m_as_monsieur();

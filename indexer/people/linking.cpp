@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "people/cyrillic.h"
 #include "people/roles.h"
 #include "people/suffixes.h"
 #include "people/word_hash.h"
@@ -32,6 +33,7 @@ std::vector<schema::Person> Linker::run() {
   merge_initials();
   merge_suffixes();
   merge_known();
+  link_nicknames();
   index_clusters();
   read_titles();
   correct_sexes();
@@ -164,6 +166,9 @@ bool Linker::is_led_in(const Chunk& chunk) const {
   const Token& token = document_.tokens[chunk.first];
   if (token.has(kOpener)) return true;
   if (!document_.starts_sentence(document_.blocks[chunk.block], chunk.first)) return false;
+  // Слова Петровой: no list has the plain words of Russian.
+  if (is_cyrillic(document_.text(document_.blocks[chunk.block], chunk.first)) && token.flags == 0)
+    return true;
   return token.has(kSpeech) || (Document::is_common(token) && !token.has(kGiven | kSurname));
 }
 

@@ -17,6 +17,9 @@ namespace news::people {
 /// The key under which a surname is looked up: al-Sisi and Sisi are one, as are the cases of a Russian name.
 [[nodiscard]] std::uint64_t surname_key(std::string_view word, std::uint64_t hash);
 
+/// The key of a full name; 0 for no suffix.
+[[nodiscard]] std::uint64_t full_key(std::uint64_t given, std::uint64_t surname, std::uint64_t suffix);
+
 /// What stands between given name and surname.
 struct MiddleName {
   char letter = 0;    ///< It begins with this one; 0: there is none.
@@ -128,6 +131,7 @@ class Linker {
   void add_titles(Cluster& cluster, const Address& address) const;
   [[nodiscard]] Address address_of(const Chunk& chunk) const;
   [[nodiscard]] std::vector<std::uint32_t> bearers_of(std::uint64_t surname) const;
+  [[nodiscard]] bool has_form(std::uint32_t number, std::uint64_t word, bool nominative) const;
   [[nodiscard]] std::uint32_t bearer(const Chunk& chunk, std::uint32_t at, std::uint64_t surname);
   [[nodiscard]] std::uint32_t foremost(const std::vector<std::uint32_t>& open) const;
   [[nodiscard]] std::uint32_t principal(const std::vector<std::uint32_t>& open, const Block& block) const;
@@ -150,6 +154,12 @@ class Linker {
   [[nodiscard]] std::uint32_t of_suffix(const Chunk& chunk, std::uint32_t at, std::uint64_t surname,
                                         std::uint64_t suffix) const;
   void found_by_suffix(const Chunk& chunk);
+
+  // nickname_links.cpp: Ed "Too Tall" Jones
+  void link_nicknames();
+  void name_also(std::uint32_t number, std::uint64_t given, std::uint64_t surname);
+  [[nodiscard]] const Nickname* first_nickname(std::uint32_t token) const;
+  void note_nicknames();
 
   // clusters.cpp: which cluster a name belongs to
   [[nodiscard]] std::uint32_t cluster_of(const Block& block, Window window);
@@ -182,6 +192,7 @@ class Linker {
   FlatMap bearers_;                     ///< surname -> the first of bearer_list_ that has it + 1
   FlatMap by_known_;                    ///< person of the alias file -> cluster + 1
   FlatMap by_first_;                    ///< given, or given and suffix -> cluster + 1, or kSeveral
+  FlatMap by_nickname_;                 ///< last word of a nickname -> cluster + 1
   FlatMap lone_sum_;                    ///< word that stands alone -> what the tagger says of it, summed
   FlatMap lone_count_;
   std::vector<Bearer> bearer_list_;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <string_view>
 
+#include "people/cyrillic.h"
 #include "people/suffixes.h"
 #include "people/word_hash.h"
 
@@ -86,6 +87,10 @@ double first_word(const Document& document, const Block& block, std::uint32_t at
   }
   if (common) return kWeights.first_common;
   if (token.has(kPlace)) return kWeights.first_place;
+  // Слова Кузнецова: no list has the plain words of Russian.
+  if (token.flags == 0 && document.foreign && document.starts_sentence(block, at) &&
+      is_cyrillic(document.text(block, at)))
+    return kWeights.first_common;
   return token.has(kSurname) ? kWeights.first_surname : kWeights.first_unknown;
 }
 

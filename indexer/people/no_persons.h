@@ -8,10 +8,6 @@ namespace news::people {
 
 // Names that name nobody who is in the news: tokens, begin included, end excluded.
 
-/// Photo: Ann Example; (Ann Example/Reuters); Ann Example / The Monitor; (AP Photo/Ann Example); @AnnExample
-[[nodiscard]] bool is_credited(const Document& document, const Block& block, std::uint32_t first,
-                               std::uint32_t last);
-
 /// Roe v. Wade
 [[nodiscard]] bool is_case(const Document& document, const Block& block, std::uint32_t first,
                            std::uint32_t last);

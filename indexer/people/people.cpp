@@ -6,6 +6,7 @@
 #include <news/schema/internal/fold.h>
 
 #include "people/chunks.h"
+#include "people/credits.h"
 #include "people/document.h"
 #include "people/linking.h"
 #include "people/lists.h"
@@ -67,6 +68,37 @@ void drop_authors(const schema::Article& article, std::vector<schema::Person>& p
   });
 }
 
+/// Does this mention stand in one of the last paragraphs of a text of several?
+bool is_at_end(std::string_view body, std::size_t begin) {
+  constexpr int kParagraphs = 5;
+  constexpr std::string_view kBreak = "\n\n";
+  int behind = 0;
+  std::size_t at = begin;
+  while (behind < kParagraphs && (at = body.find(kBreak, at)) != std::string_view::npos) {
+    behind += 1;
+    at += kBreak.size();
+  }
+  if (behind == kParagraphs) return false;
+  // A short text is about whom it names.
+  int before = 0;
+  at = begin;
+  while (before + behind < kParagraphs && at > 0 &&
+         (at = body.rfind(kBreak, at - 1)) != std::string_view::npos)
+    before += 1;
+  return before + behind >= kParagraphs;
+}
+
+/// Who is named at the end only, to say who that is, wrote the article.
+void drop_biographies(const schema::Article& article, std::vector<schema::Person>& persons) {
+  std::erase_if(persons, [&](const schema::Person& person) {
+    const schema::Span& first = person.spans.front();
+    const auto in_body = [](const schema::Span& span) { return span.in == "body"; };
+    return first.in == "body" && begins_biography(article.body, first) &&
+           person.name.find(' ') != std::string::npos && is_at_end(article.body, first.begin) &&
+           std::all_of(person.spans.begin(), person.spans.end(), in_body);
+  });
+}
+
 }  // namespace
 
 struct Finder::Impl {
@@ -88,6 +120,7 @@ std::vector<schema::Person> Finder::find(const schema::Article& article) const {
   const std::vector<FullName> names = find_full_names(document, chunks);
   std::vector<schema::Person> persons = Linker(document, impl_->lists, chunks, names).run();
   drop_authors(article, persons);
+  drop_biographies(article, persons);
   set_salience(persons, article.body, {});
   return persons;
 }

@@ -1,6 +1,9 @@
 #include "people/runs.h"
 
-#include "people/chunks.h"
+#include <algorithm>
+#include <string_view>
+
+#include "people/credits.h"
 #include "people/suffixes.h"
 
 namespace news::people {
@@ -49,23 +52,49 @@ std::uint32_t run_end(const std::vector<Token>& tokens, std::uint32_t at, std::u
   return at;
 }
 
+/// Adds the runs between two tokens of a block.
+void add_runs(const Document& document, std::uint32_t block, std::uint32_t first, std::uint32_t last,
+              std::vector<Run>& runs) {
+  for (std::uint32_t at = first; at < last;) {
+    if (!starts_run(document.tokens, at, last)) {
+      at += 1;
+      continue;
+    }
+    const std::uint32_t stop = run_end(document.tokens, at, last);
+    runs.push_back({block, at, stop});
+    at = stop;
+  }
+}
+
+/// The number of the block behind the last of the body.
+std::uint32_t body_end(const Document& document) {
+  auto end = static_cast<std::uint32_t>(document.blocks.size());
+  while (end > 0 && std::string_view(document.parts[document.blocks[end - 1].part].name) != "body") --end;
+  return end;
+}
+
 }  // namespace
 
 std::vector<Run> find_runs(const Document& document) {
   std::vector<Run> runs;
   runs.reserve(document.tokens.size() / 8 + 8);
+  std::vector<Stretch> credits;
+  const std::uint32_t tail = body_end(document);
   for (std::uint32_t number = 0; number < document.blocks.size(); ++number) {
     const Block& block = document.blocks[number];
-    const std::uint32_t end = credit_begin(document, block);
-    for (std::uint32_t at = block.first; at < end;) {
-      if (!starts_run(document.tokens, at, end)) {
-        at += 1;
-        continue;
-      }
-      const std::uint32_t stop = run_end(document.tokens, at, end);
-      runs.push_back({number, at, stop});
-      at = stop;
+    if (document.to_learn) {
+      add_runs(document, number, block.first, learnable_end(document, block), runs);
+      continue;
     }
+    // A text of one paragraph is about whom it names.
+    const bool at_end = number > 0 && number < tail && number + kTailBlocks >= tail;
+    find_credits(document, block, at_end, credits);
+    std::uint32_t first = block.first;
+    for (const Stretch& credit : credits) {
+      if (credit.first > first) add_runs(document, number, first, credit.first, runs);
+      first = std::max(first, credit.last);
+    }
+    add_runs(document, number, first, block.last, runs);
   }
   return runs;
 }

@@ -1,6 +1,7 @@
 #include "quotes/quotes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -57,6 +58,7 @@ class Reader {
 
   void run() {
     paragraphs_ = paragraphs_of(body_);
+    find_marked_names();
     const MarkStyle style = style_of(body_);
     const std::vector<Turn> turns = turns_of(article_, paragraphs_, lexicon_);
     auto turn = turns.begin();
@@ -70,6 +72,7 @@ class Reader {
       if (speech_.dashes && spans_.size() == first) {
         for (const QuoteSpan& span : dash_quotes(body_, paragraphs_[i], lexicon_)) spans_.push_back(span);
       }
+      drop_nicknames(first);
       if (spans_.size() == first) {
         const bool dashed = dash_at(body_.substr(paragraphs_[i].begin)) > 0;
         if (with_indirect_ || dashed)
@@ -128,6 +131,34 @@ class Reader {
       findings_.push_back(describe(spans_[i], paragraphs_[index]));
     tokenize(body_, paragraphs_[index], spans_, first, spans_.size(), lexicon_, current_);
     attribute_sentences(body_, current_, findings_);
+  }
+
+  /// Ed "Too Tall" Jones: persons' names with marks in them.
+  void find_marked_names() {
+    constexpr std::string_view kMarks = "\"\xE2\xC2'";  // and what the others begin with
+    for (const schema::Person& person : article_.persons) {
+      for (const schema::Span& span : person.spans) {
+        if (span.in != "body" || span.begin >= span.end || span.end > body_.size()) continue;
+        const std::string_view name = body_.substr(span.begin, span.end - span.begin);
+        const std::size_t mark = name.find_first_of(kMarks);
+        if (mark != std::string_view::npos && mark > 0 && name[mark - 1] == ' ')
+          marked_names_.emplace_back(span.begin, span.end);
+      }
+    }
+    std::sort(marked_names_.begin(), marked_names_.end());
+  }
+
+  /// Nobody says what is a part of a name.
+  void drop_nicknames(std::size_t first) {
+    if (marked_names_.empty()) return;
+    const auto is_nickname = [&](const QuoteSpan& span) {
+      const auto behind = std::upper_bound(marked_names_.begin(), marked_names_.end(),
+                                           std::make_pair(span.begin, span.begin));
+      return behind != marked_names_.begin() && std::prev(behind)->second > span.end;
+    };
+    spans_.erase(
+        std::remove_if(spans_.begin() + static_cast<std::ptrdiff_t>(first), spans_.end(), is_nickname),
+        spans_.end());
   }
 
   /// Names in quotation marks are words of their sentence: "глава «Газпрома» Алексей Лунд".
@@ -209,6 +240,7 @@ class Reader {
   std::vector<Paragraph> paragraphs_;
   std::vector<QuoteSpan> spans_;
   std::vector<Finding> findings_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> marked_names_;  ///< Where they stand, in order.
   std::vector<Finding> indirect_;
   TokenizedParagraph current_;
   TokenizedParagraph before_;

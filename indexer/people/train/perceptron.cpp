@@ -158,7 +158,7 @@ std::vector<Example> examples_of(const std::vector<LabelledSentence>& sentences,
   for (const LabelledSentence& sentence : sentences) {
     schema::Article article;
     article.body = sentence.text;
-    const Document document(article, lists);
+    const Document document(article, lists, Purpose::learn);
     for (const Run& run : find_runs(document)) {
       if (document.blocks[run.block].title_case || is_idle(document, run)) continue;
       examples.push_back(example_of(document, run, sentence));

@@ -61,7 +61,18 @@ TEST_CASE("spans lie on characters of their text, whatever the bytes") {
                                 "'",
                                 "d'",
                                 "The ",
-                                "O'"};
+                                "O'",
+                                "Photo: ",
+                                "Photo by ",
+                                " \"",
+                                "\" ",
+                                "| AFP",
+                                "\xC2\xA9 ",
+                                "contributed",
+                                "Follow ",
+                                "@",
+                                "(",
+                                ")"};
   for (int round = 0; round < 3000; ++round) {
     std::string body;
     for (int piece = 0; piece < 25; ++piece) body += pieces[random() % std::size(pieces)];
@@ -106,6 +117,12 @@ TEST_CASE("time grows with the length of the text, not faster") {
                                repeated("'", 2000000),
                                repeated("Secretary of ", 2000000),
                                repeated("Thomas Pell\n\n", 2000000),
+                               repeated("Ed \"Big\" Pell ", 2000000),
+                               repeated("Photo: Thomas ", 2000000),
+                               repeated("Photo by ", 2000000),
+                               repeated("(Thomas Pell for ", 2000000),
+                               repeated("Thomas Pell is a judge.\n\n", 2000000),
+                               repeated("contributed ", 2000000),
                                repeated("习", 2000000),
                                repeated("习近平", 2000000),
                                std::string(2000000, 'A'),

@@ -185,3 +185,41 @@ TEST_CASE("in languages without lists nothing is made up") {
   CHECK(persons_in("fi", "Suomen Pankki vaikenee. Helsingin Sanomat kirjoitti asiasta.").empty());
   CHECK(persons_in("bg", "Министерството мълчи. Народното събрание заседава в София.").empty());
 }
+
+TEST_CASE("several persons of a Russian article, each in many cases") {
+  const auto persons =
+      persons_in("ru",
+                 "Анна Ковалевская приехала в Казань. Ковалевской передали письмо. С Анной Ковалевской "
+                 "говорил Пётр Соколовский. "
+                 "Соколовского ждали. Соколовскому ответили. С Соколовским спорили. Ирина Петрова выступила. "
+                 "Слова Петровой "
+                 "услышали. Петрову поддержали. Олег Петренко ушёл. Слова Олега Петренко забыли.");
+  CHECK(names(persons) == Names{"Анна Ковалевская", "Ирина Петрова", "Олег Петренко", "Пётр Соколовский"});
+  CHECK(person(persons, "Анна Ковалевская").mentions == 3);
+  CHECK(person(persons, "Пётр Соколовский").mentions == 4);
+  CHECK(person(persons, "Ирина Петрова").mentions == 3);
+  CHECK(person(persons, "Олег Петренко").mentions == 2);
+}
+
+TEST_CASE("husband and wife are told apart by the cases of their surname") {
+  const auto persons =
+      persons_in("ru",
+                 "Алексей Кузнецов и Мария Кузнецова приехали. Кузнецов сказал «нет». Кузнецова "
+                 "сказала «да». Слова Кузнецова записали. Кузнецовой ответили.");
+  CHECK(names(persons) == Names{"Алексей Кузнецов", "Мария Кузнецова"});
+  CHECK(person(persons, "Алексей Кузнецов").mentions == 3);
+  CHECK(person(persons, "Мария Кузнецова").mentions == 3);
+}
+
+TEST_CASE("Ukrainian surnames that lose a vowel, and women's that have no endings") {
+  const auto persons =
+      persons_in("uk",
+                 "Оксана Кравець співала, а Павло Кравець слухав. Кравця чекали. Марія Петрівська "
+                 "спала. Слова Петрівської почули. З Петрівською говорила Олена Коваленко. Слова "
+                 "Коваленко почули.");
+  CHECK(names(persons) == Names{"Марія Петрівська", "Оксана Кравець", "Олена Коваленко", "Павло Кравець"});
+  CHECK(person(persons, "Павло Кравець").mentions == 2);
+  CHECK(person(persons, "Оксана Кравець").mentions == 1);
+  CHECK(person(persons, "Марія Петрівська").mentions == 3);
+  CHECK(person(persons, "Олена Коваленко").mentions == 2);
+}

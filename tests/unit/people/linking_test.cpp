@@ -164,3 +164,22 @@ TEST_CASE("a senator isn't a president of the same name") {
 TEST_CASE("a company of one word is no person") {
   CHECK(names_in("\"We are sorry,\" Meta said.").empty());
 }
+
+TEST_CASE("a nickname in marks is a part of the name, and names the person elsewhere") {
+  const std::string body =
+      "Edgar “El Gallo” Benning came. They asked El Gallo Benning. Then Benning left, and El Gallo followed. "
+      "Rufus Whitlock spoke. Margaret \"Rufus\" Whitlock listened. Harold 'Dusty' Ferrant slept, said Dusty.";
+  const auto persons = persons_of(body);
+  CHECK(names(persons) == Names{"Edgar Benning", "Harold Ferrant", "Margaret Whitlock"});
+  CHECK(covered(person(persons, "Edgar Benning"), body, "body") ==
+        Names{"Edgar “El Gallo” Benning", "Gallo Benning", "Benning", "Gallo"});
+  CHECK(person(persons, "Margaret Whitlock").mentions == 2);
+  CHECK(covered(person(persons, "Harold Ferrant"), body, "body") == Names{"Harold 'Dusty' Ferrant", "Dusty"});
+}
+
+TEST_CASE("what stands in marks beside a name is no nickname") {
+  CHECK(names_in(
+            "They called Benning “Mad Max” Tuesday. Edgar Benning sang \"Two Rivers\" with Thomas Pell.") ==
+        Names{"Edgar Benning", "Thomas Pell"});
+  CHECK(names_in("They dubbed Benning “Lyin’ Ed” and laughed at Edgar Benning.") == Names{"Edgar Benning"});
+}

@@ -259,3 +259,27 @@ TEST_CASE("a photographer with a slash behind the name") {
   CHECK(names_in("They voted for Edgar Benning/Margaret Whitlock there.") ==
         Names{"Edgar Benning", "Margaret Whitlock"});
 }
+
+TEST_CASE("accents in a text all in capitals") {
+  const auto persons = persons_of(
+      "THE MAYOR, JUAN PÉREZ, MET ÁNGELA MÜLLER IN THE TOWN ON MONDAY.\n\nThen the minister, Émile BÉRANGER, "
+      "left.");
+  CHECK(names(persons) == Names{"Juan Pérez", "Ángela Müller", "Émile Béranger"});
+}
+
+TEST_CASE("Per is a given name with a capital, and a word without") {
+  CHECK(names_in("Then Per Holm said no. Per Olsen, the mayor, came.") == Names{"Per Holm", "Per Olsen"});
+  CHECK(names_in("Per capita it rose. Per Capita Income rose as per the order.").empty());
+}
+
+TEST_CASE("titles of Asia and Africa, and what is written behind a name in Britain, are no part of it") {
+  CHECK(names_in("Then Shri Anil Kumar met Smt Sunita Rao. Alhaji Musa Bello spoke.") ==
+        Names{"Anil Kumar", "Musa Bello", "Sunita Rao"});
+  CHECK(names_in("Then Tan Sri Rahman Yusof met Datuk Seri Ahmad Zahid. Dato Sri Karim Hassan spoke.") ==
+        Names{"Ahmad Zahid", "Karim Hassan", "Rahman Yusof"});
+  CHECK(names_in("Then Judge Sri Lindqvist met Shri Whitlock.") == Names{"Shri Whitlock", "Sri Lindqvist"});
+  CHECK(names_in("Floods came to Sri Lanka, Alhaji Bello said. Alhaji Musa Bello left.") ==
+        Names{"Musa Bello"});
+  CHECK(names_in("Then Jane Lind CBE met Tom Watts KC MP, Rita Hale OBE, and John Dale, Esq., there.") ==
+        Names{"Jane Lind", "John Dale", "Rita Hale", "Tom Watts"});
+}

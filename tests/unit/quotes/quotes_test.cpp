@@ -66,3 +66,19 @@ TEST_CASE("A body in which nobody speaks has no quotes") {
   CHECK(quotes_of("").empty());
   CHECK(quotes_of("The harbour opened again in May. It's the mayor's wish.").empty());
 }
+
+TEST_CASE("a nickname in a person's name is no quote") {
+  news::schema::Article article;
+  article.language = "en";
+  article.body =
+      "“It held all night,” she said. Edgar “Duke” Lund, the mayor, spoke, and called it “a wonder.”";
+  const std::string_view body = article.body;
+  const auto begin = static_cast<std::uint32_t>(body.find("Edgar"));
+  const auto end = static_cast<std::uint32_t>(body.find(", the mayor"));
+  article.persons.push_back({});
+  article.persons.back().name = "Edgar Lund";
+  article.persons.back().spans.push_back({"body", begin, end, 0});
+  std::vector<std::string> texts;
+  for (const auto& quote : quotes_test::finder().find(article, false)) texts.push_back(quote.text);
+  CHECK(texts == std::vector<std::string>{"It held all night,", "a wonder."});
+}

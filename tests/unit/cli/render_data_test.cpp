@@ -127,7 +127,7 @@ TEST_CASE("bytes that are no text don't break json") {
   auto results = sample_results();
   results.query = "bad \xFF byte";
   results.hits[0].snippets[0].text = "\xC3";
-  CHECK_NOTHROW((void)json::parse(render_json(results, false)));
+  CHECK(json::accept(render_json(results, false)));
 }
 
 TEST_CASE("csv quotes what needs it and keeps data as it is") {

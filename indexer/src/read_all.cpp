@@ -1,6 +1,8 @@
 #include <news/indexer/indexer.h>
 
+#include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include <news/schema/internal/article_json.h>
 
@@ -29,6 +31,46 @@ std::string speaker_of(const schema::Quote& quote) {
   return named ? quote.speaker : quote.speaker + ", " + quote.speaker_text;
 }
 
+/// The words of a mention.
+std::string_view words_at(const schema::Article& article, const schema::Span& span) {
+  const auto text = [&]() -> std::string_view {
+    if (span.in == "headline") return article.headline;
+    if (span.in == "subheadline") return article.subheadline;
+    if (span.in == "body") return article.body;
+    if (span.item >= article.captions.size()) return {};
+    const schema::Caption& caption = article.captions[span.item];
+    return span.in == "caption" ? caption.text : caption.alt;
+  }();
+  return span.end > text.size() ? std::string_view() : text.substr(span.begin, span.end - span.begin);
+}
+
+void add_once(std::vector<std::string_view>& list, std::string_view text) {
+  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+}
+
+std::string joined(const std::vector<std::string_view>& list) {
+  std::string out;
+  for (const std::string_view each : list) out.append(out.empty() ? "" : ", ").append(each);
+  return out;
+}
+
+/// "3 mentions (headline, body)", "Ada Lund (mayor), as Lund, Mayor Lund"
+Reason reason_of(const schema::Article& article, const schema::Person& person) {
+  std::vector<std::string_view> places;
+  std::vector<std::string_view> forms;
+  for (const schema::Span& span : person.spans) {
+    add_once(places, span.in);
+    if (const std::string_view words = words_at(article, span); words != person.name) add_once(forms, words);
+  }
+  std::string roles;
+  for (const std::string& role : person.roles) roles += (roles.empty() ? " (" : "; ") + role;
+  if (!roles.empty()) roles += ")";
+  const std::string count =
+      std::to_string(person.mentions) + (person.mentions == 1 ? " mention" : " mentions");
+  return {"persons", count + " (" + joined(places) + ")",
+          person.name + roles + (forms.empty() ? "" : ", as " + joined(forms)), person.salience};
+}
+
 Reason reason_of(const schema::Topic& topic, const char* field) {
   std::string why;
   for (const std::string& cue : topic.why) why += (why.empty() ? "" : ", ") + cue;
@@ -45,12 +87,7 @@ std::vector<Reason> reasons_of(const reading::ReadArticle& read,
     reasons.push_back({"quotes", rule_of(quote), speaker_of(quote) + ": " + quote.text, quote.confidence});
   }
   for (const schema::Person& person : read.article.persons) {
-    std::string roles;
-    for (const std::string& role : person.roles) roles += (roles.empty() ? " (" : "; ") + role;
-    if (!roles.empty()) roles += ")";
-    reasons.push_back({"persons",
-                       std::to_string(person.mentions) + (person.mentions == 1 ? " mention" : " mentions"),
-                       person.name + roles, person.salience});
+    reasons.push_back(reason_of(read.article, person));
   }
   for (const schema::Topic& topic : read.article.topics) reasons.push_back(reason_of(topic, "topics"));
   for (const schema::Topic& topic : fell_short) reasons.push_back(reason_of(topic, "no topic"));

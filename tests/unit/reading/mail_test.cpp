@@ -10,12 +10,6 @@ using namespace news::reading::tests;
 
 namespace {
 
-news::reading::ReadArticle one(const std::string& bytes) {
-  auto result = read_as(Format::automatic, bytes);
-  REQUIRE(result.articles.size() == 1);
-  return std::move(result.articles[0]);
-}
-
 news::reading::ReadArticle markdown(const std::string& bytes) {
   return read_as(Format::markdown, bytes).articles.at(0);
 }

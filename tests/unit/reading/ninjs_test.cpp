@@ -8,17 +8,6 @@ using news::reading::Format;
 using news::schema::Caption;
 using namespace news::reading::tests;
 
-namespace {
-
-news::reading::ReadArticle one(const std::string& bytes) {
-  auto result = read_as(Format::automatic, bytes);
-  INFO((result.rejected.empty() ? "" : result.rejected[0].why));
-  REQUIRE(result.articles.size() == 1);
-  return std::move(result.articles[0]);
-}
-
-}  // namespace
-
 TEST_CASE("ninjs of version 1, and items in envelopes") {
   const auto article =
       one(R"({"data":{"item":{"uri":"urn:x","version":"4","headline":"H","body_html":"<p>One.</p><p>Two &amp; three.</p>","byline":"By Ann Lee",

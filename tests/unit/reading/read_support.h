@@ -15,11 +15,16 @@ inline ReadResult read_as(Format format, std::string bytes, const ReadOptions& o
   return read({"input", "input", true, format, std::move(bytes)}, options);
 }
 
-/// The one article that a text holds.
+/// The one article that an input holds.
+inline ReadArticle one(std::string bytes, Format format = Format::automatic) {
+  ReadResult result = read_as(format, std::move(bytes));
+  if (result.articles.size() == 1) return std::move(result.articles.front());
+  throw std::runtime_error(std::to_string(result.articles.size()) + " articles" +
+                           (result.rejected.empty() ? "" : ", and rejected: " + result.rejected.front().why));
+}
+
 inline ReadArticle read_page_text(std::string bytes) {
-  ReadResult result = read_as(Format::text, std::move(bytes));
-  if (result.articles.size() != 1) throw std::runtime_error("not one article");
-  return std::move(result.articles.front());
+  return one(std::move(bytes), Format::text);
 }
 
 inline std::string file_content(const std::string& path) {

@@ -43,14 +43,8 @@ std::string quoted(const std::string& text) {
   return out + '"';
 }
 
-ReadArticle one(Format format, const std::string& bytes) {
-  ReadResult result = read_as(format, bytes);
-  REQUIRE(result.articles.size() == 1);
-  return std::move(result.articles.front());
-}
-
 void check_markup(Format format, const std::string& bytes) {
-  const ReadArticle read = one(format, bytes);
+  const ReadArticle read = one(bytes, format);
   CHECK(read.article.body == kText);
   CHECK(titles(read.article) == kTitles);
   bool told = false;
@@ -100,10 +94,11 @@ TEST_CASE("what surrounds a text is taken out of markup in any format") {
 }
 
 TEST_CASE("links out of a text are whole where the article's address is known") {
-  const ReadArticle read = one(Format::feed,
-                               "<rss><channel><title>T</title><item><title>Sluice</title>"
-                               "<link>https://tidning.example/a/sluice</link><description><![CDATA[" +
-                                   kMarkup + kMarkup + "]]></description></item></channel></rss>");
+  const ReadArticle read =
+      one("<rss><channel><title>T</title><item><title>Sluice</title>"
+          "<link>https://tidning.example/a/sluice</link><description><![CDATA[" +
+              kMarkup + kMarkup + "]]></description></item></channel></rss>",
+          Format::feed);
   REQUIRE_FALSE(read.article.related.empty());
   CHECK(read.article.related[0].url == "https://tidning.example/mill");
 }
@@ -115,17 +110,17 @@ TEST_CASE("lines that lead elsewhere are taken out of plain bodies") {
   const Texts wanted = {"Swans return to the lake", "Boat show opens in the rain",
                         "Old mill of Varby finds a buyer"};
   SECTION("mail") {
-    const ReadArticle read = one(Format::mail, "From: a@tidning.example\nSubject: Sluice\n\n" + text);
+    const ReadArticle read = one("From: a@tidning.example\nSubject: Sluice\n\n" + text, Format::mail);
     CHECK(read.article.body == kText);
     CHECK(titles(read.article) == wanted);
   }
   SECTION("Markdown") {
-    const ReadArticle read = one(Format::markdown, "---\ntitle: Sluice\n---\n" + text);
+    const ReadArticle read = one("---\ntitle: Sluice\n---\n" + text, Format::markdown);
     CHECK(read.article.body == kText);
     CHECK(titles(read.article) == wanted);
   }
   SECTION("but a record's text stays as the collection has it") {
-    const ReadArticle read = one(Format::json, "{\"title\":\"Sluice\",\"text\":" + quoted(text) + "}");
+    const ReadArticle read = one("{\"title\":\"Sluice\",\"text\":" + quoted(text) + "}", Format::json);
     CHECK(read.article.body.ends_with("Old mill of Varby finds a buyer"));
     CHECK(read.article.related.empty());
   }
@@ -136,7 +131,7 @@ TEST_CASE("a plain body that only looks like links stays whole") {
       kText + "\n\nTHE OTHER BOATS STAY IN THE HARBOUR\n\n" + kFirst +
       "\n\nThe ferry Alva of the northern line\n\nThe ferry Brita of the southern line\n\n"
       "The ferry Carin of the western line\n\nThe ferry Dagny of the eastern line";
-  CHECK(one(Format::markdown, "---\ntitle: Sluice\n---\n" + body).article.body == body);
+  CHECK(one("---\ntitle: Sluice\n---\n" + body, Format::markdown).article.body == body);
 }
 
 TEST_CASE("a fragment that is all links or all of one kind stays") {
@@ -155,20 +150,20 @@ TEST_CASE("where an entry appeared first is no part of its text") {
       "<p>The post <a href='https://t.example/s'>Sluice</a> appeared first on <a "
       "href='https://t.example'>T</a>.</p>";
   const ReadArticle whole =
-      one(Format::feed, item("content:encoded", "<p>" + kFirst + "</p><p>" + kSecond + "</p>" + note));
+      one(item("content:encoded", "<p>" + kFirst + "</p><p>" + kSecond + "</p>" + note), Format::feed);
   CHECK(whole.article.body == kText);
   CHECK_FALSE(whole.article.teaser);
-  const ReadArticle teaser = one(Format::feed, item("description", "<p>" + kFirst + " [&#8230;]</p>" + note));
+  const ReadArticle teaser = one(item("description", "<p>" + kFirst + " [&#8230;]</p>" + note), Format::feed);
   CHECK(teaser.article.teaser);
   CHECK(teaser.article.subheadline == kFirst + " […]");
 }
 
 TEST_CASE("an invitation to read on makes a teaser, also where it is taken out as a link") {
   const auto teaser = [](const std::string& end) {
-    return one(Format::feed,
-               "<rss><channel><title>T</title><item><title>Sluice</title><content:encoded><![CDATA[<p>" +
+    return one("<rss><channel><title>T</title><item><title>Sluice</title><content:encoded><![CDATA[<p>" +
                    kFirst + "</p><p>" + kSecond + "</p>" + end +
-                   "]]></content:encoded></item></channel></rss>")
+                   "]]></content:encoded></item></channel></rss>",
+               Format::feed)
         .article.teaser;
   };
   CHECK(teaser("<p><a class='read-more' href='https://t.example/s'>Read more</a></p>"));

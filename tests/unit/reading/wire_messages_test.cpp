@@ -11,10 +11,8 @@ using namespace news::reading::tests;
 
 namespace {
 
-news::reading::ReadArticle one(const std::string& bytes) {
-  auto result = read_as(Format::wire, bytes);
-  REQUIRE(result.articles.size() == 1);
-  return std::move(result.articles.front());
+news::reading::ReadArticle record(const std::string& bytes) {
+  return one(bytes, Format::wire);
 }
 
 std::string iptc(const std::string& text, const std::string& trailer = "\n141903 May 24\n") {
@@ -74,14 +72,15 @@ TEST_CASE("what stands above the text ends with an empty line, an indented one o
   for (const std::string above :
        {"Ferries sail again\n\n", "Ferries sail again =\n", "Ferries sail again\n   "}) {
     const auto article =
-        one(iptc(above + "PORT ANSGAR 14/05 (NWA) = The crews are\nback.\n   Skarn has bread.\n")).article;
+        record(iptc(above + "PORT ANSGAR 14/05 (NWA) = The crews are\nback.\n   Skarn has bread.\n")).article;
     INFO(above);
     CHECK(article.headline == "Ferries sail again");
     CHECK(paragraphs(article) == Texts{"PORT ANSGAR 14/05 (NWA) — The crews are back.", "Skarn has bread."});
   }
   // Broken at the width of the line, keywords inside the text.
   const auto article =
-      one("\x01"
+      record(
+          "\x01"
           "abc001 4 GEN 0091 F NWA-0031\n\x02"
           "FERRIES/NORVANE/\nFerries sail again\nfrom Port Ansgar\n\nText.\n./.CVN\n310001 JUL 97\n\x03")
           .article;
@@ -93,17 +92,16 @@ TEST_CASE("what stands above the text ends with an empty line, an indented one o
 }
 
 TEST_CASE("signatures go, sentences stay") {
-  CHECK(one(iptc("Ferries sail again\n\nSkarn has bread.\n\nnwa ash/lu yydd a3\n")).article.body ==
+  CHECK(record(iptc("Ferries sail again\n\nSkarn has bread.\n\nnwa ash/lu yydd a3\n")).article.body ==
         "Skarn has bread.");
-  CHECK(
-      paragraphs(one(iptc("Ferries sail again\n\nSkarn has bread.\n\nnwa has no more.\n")).article).size() ==
-      2);
+  CHECK(paragraphs(record(iptc("Ferries sail again\n\nSkarn has bread.\n\nnwa has no more.\n")).article)
+            .size() == 2);
 }
 
 TEST_CASE("what follows for editors is no text") {
   const std::string note = GENERATE(as<std::string>{}, "# Notebook", "## Note to editors", "# Notizblock",
                                     "## Redaktionelle Hinweise");
-  const auto read = one(iptc("Ferries sail again\n\nSkarn has bread.\n\n" + note + "\n- Call 555.\n"));
+  const auto read = record(iptc("Ferries sail again\n\nSkarn has bread.\n\n" + note + "\n- Call 555.\n"));
   CHECK(read.article.body == "Skarn has bread.");
 }
 
@@ -143,7 +141,7 @@ TEST_CASE("messages are known by their control characters, however short") {
 
 TEST_CASE("a date is the sender's, in either form") {
   const auto sent = [](const std::string& trailer) {
-    return one(iptc("First\n\nIt sails.\n", trailer)).article.published;
+    return record(iptc("First\n\nIt sails.\n", trailer)).article.published;
   };
   CHECK(sent("\n010900 Jan 99\n") == "1999-01-01T09:00");
   CHECK(sent("\n010900 Jan 2024\n") == "2024-01-01T09:00");

@@ -10,13 +10,6 @@ using namespace news::reading::tests;
 
 namespace {
 
-news::reading::ReadArticle one(const std::string& bytes) {
-  auto result = read_as(Format::automatic, bytes);
-  INFO((result.rejected.empty() ? "" : result.rejected[0].why));
-  REQUIRE(result.articles.size() == 1);
-  return std::move(result.articles[0]);
-}
-
 std::string why(const std::string& bytes) {
   const auto result = read_as(Format::automatic, bytes);
   CHECK(result.articles.empty());

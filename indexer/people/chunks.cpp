@@ -188,7 +188,8 @@ class Chunker {
       if (before.has(kGiven) || before.is(kInitial))
         return now.has(kSurname | kRareSurname) ? Kind::name : base;
     }
-    if (ends_double_surname(at, first)) return Kind::name;
+    if (ends_double_surname(at, first) || ends_long_name(at, first, last) || is_addressed(at, first))
+      return Kind::name;
     if (says_something(at, first, last)) return Kind::name;
     if (now.has(kFunction | kSpeech) && document_.starts_sentence(block(), at))
       return base;  // Will Congress ...
@@ -230,6 +231,26 @@ class Chunker {
            token(given - 1).has(kGiven) && token(at).has(kSurname);
   }
 
+  /// Christine Blasey Ford, Ms. Blasey Ford: behind two names a firm's is one more; but not in a headline.
+  [[nodiscard]] bool ends_long_name(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
+    if (at < first + 2 || at + 1 != last || block().title_case) return false;
+    const Token& middle = token(at - 1);
+    const Token& opening = token(at - 2);
+    const bool opened =
+        opening.has(kHonorific) || (opening.has(kGiven) && kinds_[at - 2 - first] == Kind::name);
+    return token(at).has(kOrgWord) && token(at).has(kSurname) && !token(at).has(kCommon) &&
+           token(at).gap == Gap::blank && opened && kinds_[at - 1 - first] == Kind::name &&
+           (middle.gap == Gap::blank || opening.is(kDot)) && !middle.is(kPossessive) &&
+           !document_.is_common(middle);
+  }
+
+  /// Mr. Ford
+  [[nodiscard]] bool is_addressed(std::uint32_t at, std::uint32_t first) const {
+    return at > first && token(at - 1).has(kHonorific) &&
+           (token(at).gap == Gap::blank || token(at - 1).is(kDot)) && token(at).has(kOrgWord) &&
+           token(at).has(kSurname) && !token(at).has(kTitles | kCommon);
+  }
+
   /// Will Hurd said; Will Hurd, 34, ...: where "Will" asked, "say" would follow.
   [[nodiscard]] bool says_something(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t end = at + 2;
@@ -240,22 +261,7 @@ class Chunker {
     if (kinds_[at + 1 - first] != Kind::name || !next.has(kSurname | kRareSurname) || next.is(kPossessive))
       return false;
     const Context context = context_of(document_, block(), at, end);
-    return context.age || context.relative || context.apposition || is_past(end);
-  }
-
-  /// A verb of speech, a past tense or "is", none of which stands behind "will" or "may".
-  [[nodiscard]] bool is_past(std::uint32_t at) const {
-    static const std::uint64_t kBare[] = {word_hash("say"), word_hash("beat")};
-    static const std::uint64_t kForms[] = {word_hash("is"), word_hash("was"), word_hash("has"),
-                                           word_hash("had")};
-    const Token& verb = token(at);
-    if (verb.gap != Gap::blank || verb.is(kCapital)) return false;
-    const auto one_of = [&](const auto& words) {
-      return std::find(std::begin(words), std::end(words), verb.hash) != std::end(words);
-    };
-    if (verb.has(kSpeech)) return !one_of(kBare);
-    const std::string_view word = document_.text(block(), at);
-    return one_of(kForms) || (word.size() >= 5 && word.ends_with("ed") && !word.ends_with("eed"));
+    return context.age || context.relative || context.apposition || is_past(document_, block(), end);
   }
 
   void cut_run(std::uint32_t first, std::uint32_t last) {

@@ -106,4 +106,18 @@ Context context_of(const Document& document, const Block& block, std::uint32_t f
   return context;
 }
 
+bool is_past(const Document& document, const Block& block, std::uint32_t at) {
+  static const std::uint64_t kBare[] = {word_hash("say"), word_hash("beat")};
+  static const std::uint64_t kForms[] = {word_hash("is"), word_hash("was"), word_hash("has"),
+                                         word_hash("had")};
+  const Token& verb = document.tokens[at];
+  if (verb.gap != Gap::blank || verb.is(kCapital)) return false;
+  const auto one_of = [&](const auto& words) {
+    return std::find(std::begin(words), std::end(words), verb.hash) != std::end(words);
+  };
+  if (verb.has(kSpeech)) return !one_of(kBare);
+  const std::string_view word = document.text(block, at);
+  return one_of(kForms) || (word.size() >= 5 && word.ends_with("ed") && !word.ends_with("eed"));
+}
+
 }  // namespace news::people

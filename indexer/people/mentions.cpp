@@ -100,7 +100,9 @@ double last_word(const Document& document, const Token& token, std::string_view 
   const bool common = document.is_common(token);
   const bool place = token.has(kPlace | kNation | kMonth);
   double score = token.is(kMixed) && !token.is(kAllCaps) ? kWeights.mixed : 0;
-  if (token.has(kOrgEnd | kOrgWord)) score += kWeights.last_org;
+  // Harrison Ford: firms are called after people.
+  const bool founder = after_given && token.has(kSurname) && !token.has(kOrgEnd | kCommon);
+  if (token.has(kOrgEnd | kOrgWord) && !founder) score += kWeights.last_org;
   if (token.has(kSurname)) return score + (common || place ? kWeights.surname_doubtful : kWeights.surname);
   if (common) return score + (token.has(kRareSurname) ? kWeights.last_common_rare : kWeights.last_common);
   if (place) return score + kWeights.last_place;

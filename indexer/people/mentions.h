@@ -57,6 +57,9 @@ struct Context {
 [[nodiscard]] Context context_of(const Document& document, const Block& block, std::uint32_t first,
                                  std::uint32_t last);
 
+/// Is this a verb of speech, a past tense or "is", none of which stands behind "will" or "may"?
+[[nodiscard]] bool is_past(const Document& document, const Block& block, std::uint32_t at);
+
 /// Is the word a place, a month or the like as well as somebody's surname, perhaps?
 [[nodiscard]] inline bool doubtful(const Token& token) {
   return token.has(kPlace | kNation | kMonth | kWeekday | kFunction | kOrgWord | kOrgEnd);

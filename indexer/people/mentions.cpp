@@ -130,23 +130,36 @@ double inner_words(const Document& document, std::uint32_t first, std::uint32_t 
   return score;
 }
 
-/// TrumpTop: two words run together, unlike McNeil, DeVos, FitzGerald.
+/// TrumpTop, Clinton2020: two words run together, unlike McNeil, DeVos, FitzGerald.
 bool is_glued(std::string_view word) {
   for (std::size_t at = 5; at < word.size(); ++at) {
-    const bool upper = word[at] >= 'A' && word[at] <= 'Z';
-    if (upper && word[at - 1] >= 'a' && word[at - 1] <= 'z') return true;
+    const bool begins = (word[at] >= 'A' && word[at] <= 'Z') || (word[at] >= '0' && word[at] <= '9');
+    if (begins && word[at - 1] >= 'a' && word[at - 1] <= 'z') return true;
   }
   return false;
+}
+
+bool is_glued(const Document& document, const Block& block, const Token& token) {
+  const char end = document.parts[block.part].text[token.end - 1];
+  const bool possible = token.is(kMixed) || (end >= '0' && end <= '9');
+  return possible && is_glued(document.parts[block.part].text.substr(token.begin, token.end - token.begin));
 }
 
 /// Hillary Diane Rodham ClintonTop stories: the surname is lost, and what is left is no name.
 bool runs_into_heading(const Document& document, const Chunk& chunk, std::uint32_t last) {
   const auto glued = [&](std::uint32_t at) {
-    return at < chunk.last && document.tokens[at].is(kMixed) &&
-           is_glued(document.text(document.blocks[chunk.block], at));
+    return at < chunk.last && is_glued(document, document.blocks[chunk.block], document.tokens[at]);
   };
   if (last == chunk.last) return false;
   return glued(last) || (glued(last + 1) && !document.tokens[last].has(kGiven));
+}
+
+/// Ned Berg Edward (Ned) Berg: behind the name begins the same person's full one.
+bool runs_into_full_name(const Document& document, const Block& block, std::uint32_t first,
+                         std::uint32_t last) {
+  const Token& head = document.tokens[first];
+  return last - first > 2 && last < block.last && document.tokens[last].gap == Gap::open &&
+         document.tokens[last].hash == head.hash && document.tokens[last - 1].has(kGiven);
 }
 
 /// Min-ho, Geun-hye, Joo-Ho: the given name as Koreans and Chinese write it, behind that of the family.
@@ -221,9 +234,10 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
     if (at + 1 < end && token.is(kPossessive)) return -10;
     if (at > first && token.hash == head.hash) return -10;
     if (at > first && at + 1 < end && token.hash == tail.hash) return -10;
-    if (token.is(kMixed) && is_glued(document.text(block, at))) return -10;
+    if (is_glued(document, block, token)) return -10;
   }
-  if (runs_into_heading(document, chunk, last)) return -10;
+  if (runs_into_heading(document, chunk, last) || runs_into_full_name(document, block, first, last))
+    return -10;
   // Kosten der Brücke: where every noun has a capital, only a given name or a title makes a name.
   if (document.capital_nouns && !head.has(kGiven) && !head.is(kInitial) && chunk.kind == Title::none)
     return -10;

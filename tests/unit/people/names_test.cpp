@@ -235,6 +235,17 @@ TEST_CASE("a name whose end a heading ran into is no other name") {
         Names{"Mitch McConnell", "Thomas FitzGerald"});
 }
 
+TEST_CASE("a name behind which the full one begins ends before it") {
+  CHECK(names_in("Ned Berger Edward (Ned) James BergerSchools open late met the council.") ==
+        Names{"Ned Berger"});
+  CHECK(names_in("Ned James Berger (Ned to his friends) met the council.") == Names{"Ned James Berger"});
+}
+
+TEST_CASE("a name that a figure ran into is none") {
+  CHECK(names_in("Ned Berger won. Edward James Berger2020 rivals met. Ned Berger left.") ==
+        Names{"Ned Berger"});
+}
+
 TEST_CASE("a letter that ends a sentence is no initial") {
   CHECK(names_in("The club posted it on X. Harry Kane was named in the squad.") == Names{"Harry Kane"});
   CHECK(names_in("They are in Group B. Harry Kane was named in the squad.") == Names{"Harry Kane"});

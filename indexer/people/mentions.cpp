@@ -130,9 +130,9 @@ double inner_words(const Document& document, std::uint32_t first, std::uint32_t 
   return score;
 }
 
-/// TrumpTop, Clinton2020: two words run together, unlike McNeil, DeVos, FitzGerald.
+/// TrumpTop, Clinton2020: two words run together, unlike McNeil, DeVos.
 bool is_glued(std::string_view word) {
-  for (std::size_t at = 5; at < word.size(); ++at) {
+  for (std::size_t at = 4; at < word.size(); ++at) {
     const bool begins = (word[at] >= 'A' && word[at] <= 'Z') || (word[at] >= '0' && word[at] <= '9');
     if (begins && word[at - 1] >= 'a' && word[at - 1] <= 'z') return true;
   }
@@ -141,7 +141,9 @@ bool is_glued(std::string_view word) {
 
 bool is_glued(const Document& document, const Block& block, const Token& token) {
   const char end = document.parts[block.part].text[token.end - 1];
-  const bool possible = token.is(kMixed) || (end >= '0' && end <= '9');
+  // But RoseAnn, FitzGerald.
+  const bool known = token.has(kGiven | kSurname | kRareSurname);
+  const bool possible = (token.is(kMixed) && !known) || (end >= '0' && end <= '9');
   return possible && is_glued(document.parts[block.part].text.substr(token.begin, token.end - token.begin));
 }
 

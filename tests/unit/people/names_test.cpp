@@ -244,6 +244,8 @@ TEST_CASE("a name behind which the full one begins ends before it") {
 TEST_CASE("a name that a figure ran into is none") {
   CHECK(names_in("Ned Berger won. Edward James Berger2020 rivals met. Ned Berger left.") ==
         Names{"Ned Berger"});
+  CHECK(names_in("Ned Berg won. Edward James BergCouncil met. Ned Berg left.") == Names{"Ned Berg"});
+  CHECK(names_in("RoseAnn DeMarco met Owen FitzGerald.") == Names{"Owen FitzGerald", "RoseAnn DeMarco"});
 }
 
 TEST_CASE("a letter that ends a sentence is no initial") {

@@ -1,5 +1,6 @@
 #include "people/linking.h"
 #include "people/word_hash.h"
+#include "people/word_set.h"
 
 namespace news::people {
 namespace {
@@ -24,10 +25,12 @@ bool owns_institution(const Document& document, const Chunk& chunk) {
   return next.gap == Gap::blank && next.is(kCapital) && next.has(kOrgEnd);
 }
 
-/// Hartford, Conn., ...: behind a comma, and the sentence goes on.
+/// Hartford, Conn., ...: behind a comma, and the sentence goes on; Sens. Lund and Moe.
 bool is_abbreviation(const Document& document, const Block& block, std::uint32_t at) {
   constexpr std::uint32_t kLongest = 5;
+  static const WordSet kShort{"sens", "reps", "govs", "gens", "profs", "conn", "penn"};
   const Token& token = document.tokens[at];
+  if (token.is(kDot) && kShort.has(token.hash)) return true;
   if (!token.is(kDot) || token.gap != Gap::comma || token.end - token.begin > kLongest) return false;
   return at + 1 < block.last && !document.tokens[at + 1].is(kCapital);
 }

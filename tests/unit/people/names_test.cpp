@@ -221,6 +221,8 @@ TEST_CASE("a verb or a heading's word before a name is no part of it") {
 TEST_CASE("a state's abbreviation is nobody's surname") {
   CHECK(names_in("The company, which is based in Hartford, Conn., hopes to reduce its costs.").empty());
   CHECK(names_in("A maker of engines in Westport, Conn. said so.").empty());
+  CHECK(names_in("Nobody spoke in Westport, Conn. Later the school said so.").empty());
+  CHECK(names_in("They had members like Sens. Rand Berg and Ted Lund.") == Names{"Rand Berg", "Ted Lund"});
 }
 
 TEST_CASE("two letters without full stops are initials") {

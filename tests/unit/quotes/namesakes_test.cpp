@@ -11,6 +11,16 @@ using quotes_test::persons;
 
 namespace {
 
+/// Somebody whose mentions are the full name, and not the surname alone.
+void add_in_full(Article& article, const std::string& name) {
+  news::schema::Person person;
+  person.name = name;
+  for (std::size_t at = 0; (at = article.body.find(name, at)) != std::string::npos; at += name.size())
+    person.spans.push_back(
+        {"body", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size()), 0});
+  article.persons.push_back(person);
+}
+
 /// Two people named Doyle; `linked` is who the surname alone is taken for.
 std::string doyle(const std::string& introduction, const std::string& speaker, bool second_is_linked) {
   Article article = article_with(introduction + "\n\n“It never was a bakery at all,” " + speaker + " said.");
@@ -51,11 +61,7 @@ TEST_CASE("A bare surname of two people is nobody's, unless only one is known ye
   Article article = article_with(
       "Karen Doyle runs the bakery.\n\n“It never was a bakery,” Doyle said.\n\nSteve Doyle left.");
   add_person(article, "Karen Doyle");
-  news::schema::Person brother;
-  brother.name = "Steve Doyle";
-  const std::size_t at = article.body.find("Steve");
-  brother.spans.push_back({"body", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 11), 0});
-  article.persons.push_back(brother);
+  add_in_full(article, "Steve Doyle");
   CHECK(persons(article) == "Karen Doyle");
 }
 
@@ -76,11 +82,7 @@ TEST_CASE("Two bearers of a surname: whom the headline names, with less certaint
   article.headline = "Karen Doyle opens a bakery";
   add_person(article, "Karen Doyle");
   article.persons[0].spans.push_back({"headline", 0, 11, 0});
-  news::schema::Person brother;
-  brother.name = "Steve Doyle";
-  const std::size_t at = article.body.find("Steve");
-  brother.spans.push_back({"body", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 11), 0});
-  article.persons.push_back(brother);
+  add_in_full(article, "Steve Doyle");
   const auto quotes = finder().find(article);
   REQUIRE(quotes.size() == 1);
   CHECK(quotes[0].speaker == "Karen Doyle");
@@ -92,14 +94,8 @@ TEST_CASE("Two bearers of a surname: who was named in full far more often, with 
       "Karen Doyle runs a bakery. Karen Doyle came in May. Karen Doyle has a brother, Steve Doyle.\n\n“It "
       "never was "
       "a bakery,” Doyle said.");
-  for (const std::string name : {"Karen Doyle", "Steve Doyle"}) {
-    news::schema::Person person;
-    person.name = name;
-    for (std::size_t at = 0; (at = article.body.find(name, at)) != std::string::npos; ++at)
-      person.spans.push_back(
-          {"body", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 11), 0});
-    article.persons.push_back(person);
-  }
+  add_in_full(article, "Karen Doyle");
+  add_in_full(article, "Steve Doyle");
   const auto quotes = finder().find(article);
   REQUIRE(quotes.size() == 1);
   CHECK(quotes[0].speaker == "Karen Doyle");

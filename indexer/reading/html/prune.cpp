@@ -6,8 +6,8 @@
 
 #include "reading/characters.h"
 #include "reading/html/columns.h"
-#include "reading/html/foreign_headings.h"
 #include "reading/html/reasons.h"
+#include "reading/html/surrounding_headings.h"
 #include "reading/related_words.h"
 
 namespace news::reading::html {

@@ -1,4 +1,4 @@
-#include "reading/html/foreign_headings.h"
+#include "reading/html/surrounding_headings.h"
 
 #include <algorithm>
 #include <array>

@@ -19,7 +19,7 @@ inline constexpr std::string_view kSerbian = "sr";
 
 /// These languages don't compete with those of kStopWords word by word: texts in these would lose the lead
 /// that makes them sure. They take over where enough of their own words stand.
-inline constexpr std::array<Neighbour, 19> kNeighbours = {{
+inline constexpr std::array<Neighbour, 26> kNeighbours = {{
     {kSerboCroatian, "cs pl",
      "nije nisu koji koja koje koju kojem kojeg što šta samo već više bilo bila bile bio su ili kao "
      "još sve ali može mogu nego između kada nema čak ovaj ova ove ovo ovog taj zbog jer kroz njih "
@@ -82,6 +82,36 @@ inline constexpr std::array<Neighbour, 19> kNeighbours = {{
      "vera ef um segir"},
     {"fo", "da no", "tað ikki hevur fyri eisini teir hava verða eru við sum ella hjá vóru segði føroyar"},
     {"az", "tr", "və ilə üçün də kimi edir edib olub deyil həm isə hər ən görə bildirib ölkə dən"},
+    {"id", "nl it pt",
+     "yang dan dari untuk dengan pada tidak ini itu dalam akan juga oleh telah adalah karena sudah bisa "
+     "dapat mereka "
+     "kami kita atau saat lebih tersebut sebagai namun masih hanya belum agar kata ujar bahwa kepada secara "
+     "setelah "
+     "antara seorang para serta hingga harus jika"},
+    {"vi", "fr pt it",
+     "của và là có được không cho với các một trong này người những đã để từ khi ông bà cũng tại về ra đến "
+     "nhiều "
+     "như sẽ phải còn nhưng vào trên nếu theo rằng đang sau năm ngày hơn"},
+    {"sw", "it fi",
+     "ya wa kwa na katika ni kuwa hiyo huo hii hayo wake yake kama pia lakini ambayo ambao wengi watu baada "
+     "kabla "
+     "alisema amesema wakati hakuna bila cha vya zaidi hadi huyo sasa wao yao"},
+    {"tl", "pt es it en",
+     "ang ng mga sa na ay si ni para hindi kung nang ito noong kanyang nila niya siya sila raw daw rin din "
+     "pa nga "
+     "sinabi upang dahil wala walang may mayroon lamang naman kay habang"},
+    {"lt", "es it fi",
+     "ir kad yra iš bet ar tai buvo su apie pat jis ji jų bus nuo taip dėl savo kaip prie per tik po jau dar "
+     "arba nes "
+     "sakė metų metais kuris kuri kurie šis ši šio už iki ne tačiau"},
+    {"lv", "es it fi",
+     "un ir ka ar par uz kas tas nav bija pēc viņš viņa kā vai arī gan tikai jau savu tiek būs pie gada gadu "
+     "šis šī "
+     "šo bet līdz tās to jo teica kurā kuru lai vairāk"},
+    {"eu", "es fr it",
+     "eta da ez du bat dira zen dute ere egin baina izan duen dela hau hori dituzte zuen ziren esan urte "
+     "beste baino "
+     "bere behar arte den edo duela daude dago gabe"},
     {"und", "cs pl",
      "abo so wot hač njeje hdyž tutón tuta wo móže kotry wšě pře jeno jenož knježi bě su tutu zo žadyn "
      "dyrbi waš ze"},

@@ -86,9 +86,11 @@ void Vocabulary::read_topics(const fs::path& file) {
   }
 }
 
+/// Some labels stand for a topic and for one below it, in one language: the upper one is what they surely mean.
 void Vocabulary::add_label(const std::string& language, std::string_view label, std::uint32_t topic) {
   const auto [entry, fresh] = labels_[language].emplace(key_of(label), topic);
-  if (!fresh && entry->second != topic) entry->second = kNone;
+  if (fresh || entry->second == topic || entry->second == kNone || is_below(topic, entry->second)) return;
+  entry->second = is_below(entry->second, topic) ? topic : kNone;
 }
 
 /// English labels are often singular, keywords often plural; a label goes before the plural of another.

@@ -223,3 +223,19 @@ TEST_CASE("Ukrainian surnames that lose a vowel, and women's that have no ending
   CHECK(person(persons, "Марія Петрівська").mentions == 3);
   CHECK(person(persons, "Олена Коваленко").mentions == 2);
 }
+
+TEST_CASE("offices of women, and of men, are roles in their languages") {
+  const auto role = [](const char* language, const char* name, const char* body) {
+    const auto found = persons_in(language, body);
+    const auto& roles = person(found, name).roles;
+    return roles.empty() ? std::string() : roles[0];
+  };
+  CHECK(role("de", "Annegret Wiesental",
+             "Die Ministerin Annegret Wiesental besuchte am Montag die Schleuse.") == "Ministerin");
+  CHECK(role("es", "Carmen Ibarrola",
+             "La alcaldesa Carmen Ibarrola visitó el lunes la esclusa de la ciudad.") == "alcaldesa");
+  CHECK(role("uk", "Олена Воронцова", "Учора міністерка Олена Воронцова відвідала шлюз у понеділок.") ==
+        "міністерка");
+  CHECK(role("ru", "Сергей Орлов", "Вчера руководитель Сергей Орлов посетил шлюз в понедельник.") ==
+        "руководитель");
+}

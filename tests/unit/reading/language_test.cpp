@@ -139,6 +139,38 @@ TEST_CASE("a language isn't taken for its larger neighbour") {
         "këtu.");
 }
 
+TEST_CASE("languages that look like none of the larger ones") {
+  const auto check = [](const char* language, const char* text) {
+    INFO(text);
+    CHECK(detect_language(text) == language);
+  };
+  check(
+      "id",
+      "Feri itu datang terlambat karena kapten kehilangan topinya dalam badai dan tidak mau berlayar sebelum "
+      "topi itu ditemukan.");
+  check("vi",
+        "Phà đến muộn vì thuyền trưởng đã mất mũ trong cơn bão và không muốn ra khơi khi chưa tìm được nó.");
+  check("sw",
+        "Kivuko kilichelewa kwa sababu nahodha alipoteza kofia yake wakati wa dhoruba na hakuna mtu wa "
+        "kuipata, "
+        "kama alisema.");
+  check("tl",
+        "Nahuli ang lantsa dahil nawala ng kapitan ang kanyang sombrero sa bagyo at hindi siya naglayag "
+        "hanggang "
+        "makita ito.");
+  check("lt",
+        "Keltas vėlavo, nes kapitonas per audrą pametė savo skrybėlę ir nenorėjo plaukti, kol jos neras, bet "
+        "dabar jau yra čia.");
+  check("lv",
+        "Prāmis kavējās, jo kapteinis vētrā bija pazaudējis savu cepuri un nevēlējās kuģot, bet tagad tas "
+        "jau ir "
+        "ostā.");
+  check("eu",
+        "Ferrya berandu iritsi zen, kapitainak ekaitzean galdu zuen bere txanoa eta ez zuen itsasora irten "
+        "nahi, "
+        "baina orain hemen dago.");
+}
+
 TEST_CASE("neighbours that aren't told apart stay und") {
   const auto check = [](const char* text) {
     INFO(text);

@@ -47,6 +47,12 @@ TEST_CASE("labels are found without regard to case, accents and asides, the arti
   CHECK(label("", "en") == "-");
 }
 
+TEST_CASE("a label of a topic and of one below it means the upper one") {
+  CHECK(label("رياضة", "ar") == "sport");
+  CHECK(label("رياضة", "en") == "sport");
+  CHECK(label("Política", "es") == "politics");
+}
+
 TEST_CASE("a label that two topics share means neither") {
   const DataDirectory data;
   data.write("mediatopics.tsv",

@@ -23,8 +23,9 @@ class Sentence {
     const std::uint32_t size = last_ - first_;
     if (size < 2 || size > kLongestTagline) return false;
     if ((block_.credits || document_.foreign) && tells_contribution()) return true;
-    return tail && (lists_contributors() ||
-                    (size <= kLongestRequest && (asks_to_follow() || (block_.credits && tells_place()))));
+    return tail &&
+           (lists_contributors() || (size <= kLongestRequest && (asks_to_follow() || asks_to_read_on() ||
+                                                                 (block_.credits && tells_place()))));
   }
 
  private:
@@ -97,6 +98,32 @@ class Sentence {
       return false;
     }
     return text().find('@') != std::string_view::npos && find(kReached) != last_;
+  }
+
+  /// More from Ann Example; Read more by Ann Example; Subscribe to Ann Example's newsletter; To contact the
+  /// reporters on this story: Ann Example in Dover.
+  [[nodiscard]] bool asks_to_read_on() const {
+    static const WordSet kHeads{"more", "read", "subscribe", "sign", "click", "to", "want"};
+    static constexpr std::string_view kNamed[] = {"ore from ", "ore by ", "ore stories by ", "ead more by ",
+                                                  "ead more from "};
+    static constexpr std::string_view kRequests[] = {"lick here to read ", "o contact the reporter",
+                                                     "o contact the author", "ant more from "};
+    static constexpr std::string_view kOffers[] = {"ubscribe to ", "ign up for ", "ign up to "};
+    static const WordSet kOffered{"newsletter", "podcast", "newsletters"};
+    if (!kHeads.has(token(first_).hash)) return false;
+    const std::string_view sentence = text().substr(1);  // whatever the case of its first letter
+    const auto begins = [&](std::string_view head) { return sentence.starts_with(head); };
+    if (std::any_of(std::begin(kRequests), std::end(kRequests), begins)) return true;
+    if (std::any_of(std::begin(kOffers), std::end(kOffers), begins)) return find(kOffered) != last_;
+    const auto* const named = std::find_if(std::begin(kNamed), std::end(kNamed), begins);
+    if (named == std::end(kNamed)) return false;
+    const auto words = static_cast<std::uint32_t>(std::count(named->begin(), named->end(), ' '));
+    constexpr std::uint32_t kLongestName = 4;
+    if (last_ - first_ - words > kLongestName) return false;
+    for (std::uint32_t at = first_ + words; at < last_; ++at) {
+      if (!token(at).is(kCapital) && !token(at).has(kParticle)) return false;
+    }
+    return true;
   }
 
   /// Ann Example reported from Dover. Ann Example reported on this story.

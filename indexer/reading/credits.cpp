@@ -102,19 +102,62 @@ Inside judge(std::string_view text) {
 
 /// Takes "Photo:", "Photo by", "Image credit:", "Foto:", ... off the front; the length taken, 0 for none.
 std::size_t label_length(std::string_view text) {
-  static constexpr auto kLabels =
-      std::to_array<std::string_view>({"photo credit",  "photo credits", "photo illustration",
-                                       "photograph",    "photographs",   "photographer",
-                                       "photos",        "photo",         "image credit",
-                                       "image credits", "image source",  "image copyright",
-                                       "images",        "image",         "picture credit",
-                                       "picture",       "pictures",      "credit",
-                                       "credits",       "foto",          "fotos",
-                                       "bild",          "bilder",        "crédit photo",
-                                       "crédits photo", "crédit",        "crédits",
-                                       "fotografía",    "imagen",        "imagem",
-                                       "crédito",       "beeld",         "фото",
-                                       "zdjęcie",       "kuva",          "file photo"});
+  static constexpr auto kLabels = std::to_array<std::string_view>({"photo credit",
+                                                                   "photo credits",
+                                                                   "photo illustration",
+                                                                   "photograph",
+                                                                   "photographs",
+                                                                   "photographer",
+                                                                   "photos",
+                                                                   "photo",
+                                                                   "image credit",
+                                                                   "image credits",
+                                                                   "image source",
+                                                                   "image copyright",
+                                                                   "images",
+                                                                   "image",
+                                                                   "picture credit",
+                                                                   "picture",
+                                                                   "pictures",
+                                                                   "credit",
+                                                                   "credits",
+                                                                   "foto",
+                                                                   "fotos",
+                                                                   "bild",
+                                                                   "bilder",
+                                                                   "crédit photo",
+                                                                   "crédits photo",
+                                                                   "crédit",
+                                                                   "crédits",
+                                                                   "fotografía",
+                                                                   "imagen",
+                                                                   "imagem",
+                                                                   "crédito",
+                                                                   "beeld",
+                                                                   "фото",
+                                                                   "zdjęcie",
+                                                                   "kuva",
+                                                                   "file photo",
+                                                                   "illustrations",
+                                                                   "illustration",
+                                                                   "photography",
+                                                                   "cover photo",
+                                                                   "top photo",
+                                                                   "lead photo",
+                                                                   "main photo",
+                                                                   "header photo",
+                                                                   "featured photo",
+                                                                   "featured image",
+                                                                   "header image",
+                                                                   "cover image",
+                                                                   "main image",
+                                                                   "titelbild",
+                                                                   "titelfoto",
+                                                                   "symbolbild",
+                                                                   "symbolfoto",
+                                                                   "archivfoto",
+                                                                   "archivbild",
+                                                                   "photo d'illustration"});
   for (const std::string_view label : kLabels) {
     const std::string_view begin = text.substr(0, std::min(text.size(), label.size()));
     if (begin.size() < label.size() || schema::fold_case(begin) != label) continue;
@@ -320,6 +363,13 @@ std::optional<Credit> find_credit(std::string_view line) {
 
 bool is_slashed_credit(std::string_view line) {
   return line.size() <= 100 && !ends_sentence(line) && count_words(line) <= 8 && judge(line).slashed;
+}
+
+bool is_credit_alone(std::string_view line) {
+  constexpr std::size_t kLongest = 120;
+  if (line.size() > kLongest) return false;
+  const std::optional<Credit> credit = find_credit(line);
+  return credit && phrase_key(credit->text).empty();
 }
 
 bool has_position_words(std::string_view line) {

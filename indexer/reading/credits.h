@@ -18,6 +18,9 @@ struct Credit {
 /// of agencies, stock symbols, asides in parentheses.
 [[nodiscard]] std::optional<Credit> find_credit(std::string_view line);
 
+/// A short line that is a credit and nothing else: "Photo: Rebecca Noble, AFP", "Jo Wendell/Getty Images".
+[[nodiscard]] bool is_credit_alone(std::string_view line);
+
 /// Agencies and picture sources, written as they write themselves: "AFP", "Reuters", "Getty".
 [[nodiscard]] bool is_agency(std::string_view word);
 

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "reading/characters.h"
+#include "reading/dates.h"
 #include "reading/requests.h"
 
 namespace news::reading {
@@ -318,6 +319,34 @@ bool is_count(std::string_view key) {
   return number && counted;
 }
 
+/// When it was published, without a year: "Published 4 March", "Last updated: May 4, 10:30 am".
+bool is_time_of_publishing(std::string_view line, std::string_view key) {
+  static const std::unordered_set<std::string_view> kLabels = {
+      "published", "posted",       "updated",        "modified",     "last",
+      "first",     "aktualisiert", "veröffentlicht", "publié",       "actualizado",
+      "publicado", "pubblicato",   "aggiornato",     "опубликовано", "опубліковано"};
+  static const std::unordered_set<std::string_view> kBetween = {
+      "on",  "at", "the", "am",   "pm", "a",   "p",   "m",   "um",  "uhr", "le",  "à", "el",
+      "las", "de", "il",  "alle", "et", "est", "edt", "gmt", "utc", "bst", "cet", "в", "о"};
+  constexpr std::size_t kLongest = 60;
+  if (line.size() > kLongest) return false;
+  const std::vector<std::string_view> words = words_of(key);
+  if (words.size() < 2 || !kLabels.contains(words.front())) return false;
+  bool month = false;
+  bool number = false;
+  for (const std::string_view word : words) {
+    if (is_ascii_digit(word.front())) {
+      if (word.size() == 4) return false;  // a year, or nearly
+      number = true;
+    } else if (is_month_name(word)) {
+      month = true;
+    } else if (!kLabels.contains(word) && !kBetween.contains(word) && !is_weekday_name(word)) {
+      return false;
+    }
+  }
+  return month && number;
+}
+
 /// What WordPress puts below each entry of a feed: "The post TITLE appeared first on SITE."
 bool tells_first_place(std::string_view line) {
   struct Note {
@@ -355,7 +384,8 @@ bool is_litter(std::string_view line) {
   // Rules and ornaments: "* * *", "-----".
   if (key.empty()) return true;
   if (key.starts_with("get ") && key.ends_with(" app")) return true;
-  return litter_lines().contains(key) || has_litter_opening(key) || is_count(key) || tells_first_place(line);
+  return litter_lines().contains(key) || has_litter_opening(key) || is_count(key) ||
+         is_time_of_publishing(line, key) || tells_first_place(line);
 }
 
 }  // namespace news::reading

@@ -8,6 +8,7 @@
 #include "reading/blocks.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
+#include "reading/credits.h"
 #include "reading/head_lines.h"
 #include "reading/html/places.h"
 #include "reading/litter.h"
@@ -171,6 +172,7 @@ const char* reason_against(const Paragraph& paragraph) {
   if (paragraph.text.size() > kLongestLine) return nullptr;
   if (heading_of(paragraph.text) == Heading::strong) return "related.heading";
   if (is_labelled_link(paragraph)) return "related.label";
+  if (!is_heading(paragraph.tag) && is_credit_alone(paragraph.text)) return "credit";
   constexpr std::size_t kShort = 200;
   constexpr double kAllLink = 0.9;
   if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !is_heading(paragraph.tag))

@@ -10,7 +10,7 @@ namespace news::reading::html {
 void read_body(const Page& page, ReadArticle& read);
 
 /// Why a paragraph is no article's, whatever the article is: litter, a heading or a label of links, a mere
-/// link. nullptr for one that may be.
+/// link, the credit of a picture. nullptr for one that may be.
 [[nodiscard]] const char* reason_against(const Paragraph& paragraph);
 
 /// "Also read: Swans return", where the title is a link.

@@ -70,7 +70,9 @@ TEST_CASE("reporters who are named at the end are no persons of the article") {
         "Margaret Whitlock is a reporter at The Valley Monitor.",
         "Margaret Whitlock, a former diplomat, is the author of three books about rivers.",
         "— Margaret Whitlock", "(Reporting by Margaret Whitlock; additional reporting by Ann Corbett)",
-        "With reporting by Margaret Whitlock"}) {
+        "With reporting by Margaret Whitlock", "More from Margaret Whitlock",
+        "Read more by Margaret Whitlock.", "Subscribe to Margaret Whitlock's newsletter.",
+        "To contact the reporter on this story: Margaret Whitlock in Dover at m.whitlock@monitor.example"}) {
     INFO(last);
     CHECK(names_in(ending_with(last)) == Names{"Thomas Pell"});
   }
@@ -81,6 +83,8 @@ TEST_CASE(
   CHECK(names_in(ending_with("Margaret Whitlock contributed $3 million to the bridge.")) ==
         Names{"Margaret Whitlock", "Thomas Pell"});
   CHECK(names_in(ending_with("Margaret Whitlock reported on this back in May.")) ==
+        Names{"Margaret Whitlock", "Thomas Pell"});
+  CHECK(names_in(ending_with("More from Margaret Whitlock is due next week.")) ==
         Names{"Margaret Whitlock", "Thomas Pell"});
   CHECK(names_in(ending_with("Margaret Whitlock contributed additional money.")) ==
         Names{"Margaret Whitlock", "Thomas Pell"});

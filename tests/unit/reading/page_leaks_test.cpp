@@ -144,3 +144,21 @@ TEST_CASE("what readers wrote is told by its heading") {
                     "this pier would go, and nobody listened.</p></div>")) == kText);
   }
 }
+
+TEST_CASE("a credit in a paragraph of its own is no text, nor is when it was published") {
+  for (const std::string line :
+       {"Photo: Zorvald Quimmel, AFP", "Photos by Zorvald Quimmel", "Zorvald Quimmel/Getty Images",
+        "© Zorvald Quimmel", "Titelbild: Zorvald Quimmel", "Top photo by Zorvald Quimmel.",
+        "Published 4 March", "Last updated: May 4, 10:30 am"}) {
+    CAPTURE(line);
+    CHECK(body(page(kFirst + "<p>" + line + "</p><p>" + kText[1] + "</p><p>" + kText[2] + "</p>")) == kText);
+    CHECK(body(page(kAll + "<p><em>" + line + "</em></p>")) == kText);
+  }
+  for (const std::string line :
+       {"The photos by the harbour master were lost.", "Published in May, it sold out.",
+        "Pictures: they had none left of the old pier."}) {
+    CAPTURE(line);
+    CHECK(body(page(kFirst + "<p>" + line + "</p><p>" + kText[1] + "</p>")) ==
+          Texts{kText[0], line, kText[1]});
+  }
+}

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "people/credits.h"
+#include "people/known_names.h"
 #include "people/mentions.h"
 #include "people/no_persons.h"
 #include "people/suffixes.h"
@@ -15,7 +16,6 @@ namespace news::people {
 namespace {
 
 constexpr std::uint32_t kTitles = kHonorific | kRegal | kOffice | kOfficeMod | kRoleNoun;
-constexpr std::uint32_t kLongestAlias = 6;
 constexpr std::uint32_t kNames = kGiven | kSurname | kRareSurname;
 
 enum class Kind : std::uint8_t { name, particle, title, org_end, stop };
@@ -145,19 +145,13 @@ class Chunker {
 
   /// Marks a full name of the alias file, whatever its words are by themselves; says how many tokens to skip.
   std::uint32_t alias_at(std::uint32_t at, std::uint32_t first, std::uint32_t last) {
-    if (!token(at).has(kAlias) || token(at).has(kTitles)) return 0;
-    std::uint64_t key = join_hash(0, token(at).hash);
-    std::uint32_t found = 0;
-    for (std::uint32_t next = at + 1; next < last && next - at < kLongestAlias; ++next) {
-      key = join_hash(key, token(next).hash);
-      if (token(next).is(kCapital) && lists_.known(key) != nullptr) found = next - at;
-    }
-    if (found == 0) return 0;
-    for (std::uint32_t part = at; part <= at + found; ++part) {
+    const std::uint32_t end = known_name_end(document_, lists_, at, last);
+    if (end == at) return 0;
+    for (std::uint32_t part = at; part < end; ++part) {
       kinds_[part - first] = token(part).is(kCapital) ? Kind::name : Kind::particle;
       open_[part - first] = 0;
     }
-    return found;
+    return end - at - 1;
   }
 
   /// A word that is a name as well as a title, a place, a month...
@@ -231,14 +225,15 @@ class Chunker {
            token(given - 1).has(kGiven) && token(at).has(kSurname);
   }
 
-  /// Christine Blasey Ford, Ms. Blasey Ford: behind two names a firm's is one more; but not in a headline.
+  /// Christine Blasey Ford, Ms. Blasey Ford, Ann Berg Jackson: behind two names a firm's or a town's is one
+  /// more; but not in a headline.
   [[nodiscard]] bool ends_long_name(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     if (at < first + 2 || at + 1 != last || block().title_case) return false;
     const Token& middle = token(at - 1);
     const Token& opening = token(at - 2);
     const bool opened =
         opening.has(kHonorific) || (opening.has(kGiven) && kinds_[at - 2 - first] == Kind::name);
-    return token(at).has(kOrgWord) && token(at).has(kSurname) && !token(at).has(kCommon) &&
+    return token(at).has(kOrgWord | kPlace) && token(at).has(kSurname) && !token(at).has(kCommon) &&
            token(at).gap == Gap::blank && opened && kinds_[at - 1 - first] == Kind::name &&
            (middle.gap == Gap::blank || opening.is(kDot)) && !middle.is(kPossessive) &&
            !document_.is_common(middle);

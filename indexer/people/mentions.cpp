@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "people/cyrillic.h"
+#include "people/known_names.h"
 #include "people/suffixes.h"
 #include "people/word_hash.h"
 
@@ -365,7 +366,8 @@ std::uint32_t trimmed(const Document& document, const Chunk& chunk, std::uint32_
 
 }  // namespace
 
-std::vector<FullName> find_full_names(const Document& document, const std::vector<Chunk>& chunks) {
+std::vector<FullName> find_full_names(const Document& document, const Lists& lists,
+                                      const std::vector<Chunk>& chunks) {
   const Recurrence recurrence(document, chunks);
   std::vector<FullName> found;
   for (std::uint32_t number = 0; number < chunks.size(); ++number) {
@@ -373,6 +375,12 @@ std::vector<FullName> find_full_names(const Document& document, const std::vecto
     if (chunk.organisation || document.blocks[chunk.block].title_case) continue;
     std::uint32_t at = chunk.first;
     while (at + 1 < chunk.last) {
+      if (const std::uint32_t known = known_name_end(document, lists, at, chunk.last);
+          known > at && (known == chunk.last || !is_suffix(document.tokens[known]))) {
+        found.push_back({number, at, known, kSure});
+        at = known;
+        continue;
+      }
       const std::uint32_t longest = std::min(chunk.last, at + kLongestName);
       std::uint32_t end = longest;
       double score = 0;

@@ -37,7 +37,7 @@ inline constexpr std::uint32_t kLongestName = 6;
 
 /// The full names in the chunks, in reading order, none overlapping another. `of_chunk[i]` is the first of
 /// chunk i.
-[[nodiscard]] std::vector<FullName> find_full_names(const Document& document,
+[[nodiscard]] std::vector<FullName> find_full_names(const Document& document, const Lists& lists,
                                                     const std::vector<Chunk>& chunks);
 
 /// Does what stands around these tokens speak for a person: a verb of speech, an age, ", who"?

@@ -117,7 +117,7 @@ std::vector<schema::Person> Finder::find(const schema::Article& article) const {
   const std::vector<Run> runs = find_runs(document);
   const std::vector<Chunk> chunks = find_chunks(document, impl_->lists, runs);
   if (is_english(article.language)) impl_->tagger.judge(document, open_runs(document, runs, chunks));
-  const std::vector<FullName> names = find_full_names(document, chunks);
+  const std::vector<FullName> names = find_full_names(document, impl_->lists, chunks);
   std::vector<schema::Person> persons = Linker(document, impl_->lists, chunks, names).run();
   drop_authors(article, persons);
   drop_biographies(article, persons);

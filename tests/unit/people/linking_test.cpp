@@ -117,6 +117,16 @@ TEST_CASE("a full name of the alias file is found whatever its words are by them
   CHECK(names_in("It was said of Marine Le Pen by others.") == Names{"Marine Le Pen"});
   CHECK(names_in("Former President Bill Clinton spoke, and Mrs. Clinton too.") ==
         Names{"Bill Clinton", "Hillary Clinton"});
+  CHECK(names_in("They saw Kim Jong Un there. Then Kim left.") == Names{"Kim Jong Un"});
+  CHECK(names_in("It was said of John Kerry Top stories by others.") == Names{"John Kerry"});
+  // Whom a suffix or a longer variant makes somebody else.
+  CHECK(names_in("They met Martin Luther King III there.") == Names{"Martin Luther King III"});
+  CHECK(names_in("They wrote of Muhammad Ali Jinnah there.") == Names{"Muhammad Ali Jinnah"});
+}
+
+TEST_CASE("middle initials and short given names of the alias file don't make two persons") {
+  CHECK(names_in("William P. Barr spoke there.") == Names{"William Barr"});
+  CHECK(names_in("Later Jerry Nadler left.") == Names{"Jerrold Nadler"});
 }
 
 TEST_CASE("who is known by one word needs no other") {

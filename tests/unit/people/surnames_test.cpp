@@ -38,6 +38,7 @@ TEST_CASE("surnames of several words") {
 TEST_CASE("a firm's name is a surname behind a given name, another surname or a title") {
   CHECK(names_in("Cristina Blakey Ford will testify. Ms. Blakey Ford has declined to talk.") ==
         Names{"Cristina Blakey Ford"});
+  CHECK(names_in("Then Judge Ann Berman Jackson ruled.") == Names{"Ann Berman Jackson"});
   CHECK(names_in("Mary Ellen Ford will testify.") == Names{"Mary Ellen Ford"});
   CHECK(names_in("Anders Fogh Nielsen left on Monday.") == Names{"Anders Fogh Nielsen"});
   CHECK(person(persons_of("Harold Ford left. On Monday Mr. Ford came back."), "Harold Ford").mentions == 2);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "people/credits.h"
+#include "people/german.h"
 #include "people/known_names.h"
 #include "people/mentions.h"
 #include "people/no_persons.h"
@@ -108,10 +109,14 @@ class Chunker {
   /// Does this small word stand between two names, or behind one, rather than in it?
   [[nodiscard]] bool parts(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     static const std::uint64_t kAnd[] = {word_hash("y"), word_hash("e")};
+    static const std::uint64_t kOr = word_hash("o");
     static const std::uint64_t kWith[] = {word_hash("vom"), word_hash("zum"), word_hash("zur")};
     const std::uint64_t word = token(at).hash;
     std::uint32_t before = at;
     while (before > first && kinds_[before - 1 - first] == Kind::name) --before;
+    if (document_.capital_nouns && at > first && parts_german_nouns(token(at), token(at - 1))) return true;
+    // Rodolfo Hernández o Sergio Fajardo
+    if (document_.two_surnames && word == kOr) return true;
     // Clemens Fuest vom Ifo-Institut
     if (std::find(std::begin(kWith), std::end(kWith), word) != std::end(kWith)) return at - before >= 2;
     if (std::find(std::begin(kAnd), std::end(kAnd), word) == std::end(kAnd)) return false;

@@ -9,6 +9,7 @@
 #include <news/schema/internal/byte_words.h>
 
 #include "people/chunks.h"
+#include "people/german.h"
 #include "people/word_classes.h"
 #include "people/word_set.h"
 
@@ -104,6 +105,16 @@ bool is_plain(const std::vector<Token>& tokens, const Block& block) {
   return !tokens[block.last - 1].is(kDot) && block.last - block.first <= 20;
 }
 
+/// Languages whose plain words and titles the lists know well enough to tell a name by other signs than its
+/// first word. Where none is known, English is likely.
+bool has_rules(std::string_view language) {
+  static constexpr std::string_view kLanguages[] = {"",   "en", "fr", "es", "it", "pt", "nl",
+                                                    "sv", "no", "da", "ru", "uk", "ca", "gl"};
+  if (language == "und") return true;
+  return std::find(std::begin(kLanguages), std::end(kLanguages), language.substr(0, 2)) !=
+         std::end(kLanguages);
+}
+
 }  // namespace
 
 bool is_short_title(const Token& token) {
@@ -128,6 +139,7 @@ Document::Document(const schema::Article& article, const Lists& lists, Purpose p
     : to_learn(purpose == Purpose::learn),
       two_surnames(article.language.substr(0, 2) == "es"),
       capital_nouns(article.language.substr(0, 2) == "de" || article.language.substr(0, 2) == "lb"),
+      given_first(capital_nouns || !has_rules(article.language)),
       ukrainian(article.language.substr(0, 2) == "uk"),
       foreign(!article.language.empty() && article.language.substr(0, 2) != "en" &&
               article.language != "und") {
@@ -196,6 +208,8 @@ void Document::add_part(std::string_view text, const char* name, std::uint32_t i
       count = {};
     }
     look_up(whole, token, lists);
+    if (capital_nouns && !to_learn)
+      read_as_german(whole, token, at + 1 < end ? &tokens[at + 1] : nullptr, lists);
     if (token.is(kCapital) && !to_learn) add_classes(block.first, at);
     if (token.is(kInitial) && at > block.first) end_sentence(whole, tokens, at);
     if (token.flags == 0 && token.is(kCapital)) mark_opener(block, at, lists);

@@ -72,6 +72,7 @@ struct Document {
   bool to_learn = false;
   bool two_surnames = false;   ///< Spaniards have two, and are called by the first.
   bool capital_nouns = false;  ///< German writes all nouns with a capital.
+  bool given_first = false;    ///< Only a given name, an initial or a title begins a name.
   bool ukrainian = false;
   bool foreign = false;        ///< Known not to be English.
   bool other_scripts = false;  ///< There may be Cyrillic, Han, kana or Hangul in it.

@@ -241,8 +241,8 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   }
   if (runs_into_heading(document, chunk, last) || runs_into_full_name(document, block, first, last))
     return -10;
-  // Kosten der Brücke: where every noun has a capital, only a given name or a title makes a name.
-  if (document.capital_nouns && !head.has(kGiven) && !head.is(kInitial) && chunk.kind == Title::none)
+  // Kosten der Brücke; Dziś Barbieri: where no list knows the plain words, or all nouns have capitals.
+  if (document.given_first && !head.has(kGiven) && !head.is(kInitial) && chunk.kind == Title::none)
     return -10;
   // J. Edgar Hoover
   const bool led = head.is(kInitial) && end - first > 2 && document.tokens[first + 1].has(kGiven);

@@ -156,9 +156,11 @@ bool is_compound(std::string_view word, const Lists& lists) {
 
 void cut_elided(std::string_view text, Token& token, const Token& before, const Lists& lists) {
   const char lead = text[token.begin];
-  if (lead != 'd' || before.is(kCapital) || !token.is(kCapital)) return;
-  const std::size_t skip = text[token.begin + 1] == '\'' ? 2 : 4;
+  if ((lead != 'd' && lead != 'q') || before.is(kCapital) || !token.is(kCapital)) return;
   const std::string_view word = text.substr(token.begin, token.end - token.begin);
+  const std::size_t mark = lead == 'q' ? 2 : 1;
+  if (word.size() <= mark) return;
+  const std::size_t skip = mark + (word[mark] == '\'' ? 1 : 3);
   if (word.size() <= skip + 1 || !is_elided_name(word)) return;
   const std::uint64_t name = word_hash(word.substr(skip));
   const std::uint32_t flags = lists.flags(name);

@@ -23,8 +23,8 @@ inline void look_up(std::string_view text, Token& token, const Lists& lists) {
 /// Forty-four-year-old, Would-be, Taiwan-born: several words, none of which is a name's.
 [[nodiscard]] bool is_compound(std::string_view word, const Lists& lists);
 
-/// "la mère d'Anne": where no name stands before it, the given name behind the apostrophe is a word of its
-/// own.
+/// "la mère d'Anne", "qu'Anne": where no name stands before it, the given name behind the apostrophe is a word
+/// of its own.
 void cut_elided(std::string_view text, Token& token, const Token& before, const Lists& lists);
 
 }  // namespace news::people

@@ -239,3 +239,26 @@ TEST_CASE("offices of women, and of men, are roles in their languages") {
   CHECK(role("ru", "Сергей Орлов", "Вчера руководитель Сергей Орлов посетил шлюз в понедельник.") ==
         "руководитель");
 }
+
+TEST_CASE("German nouns around a name are no part of it") {
+  const auto people = [](const char* body) { return names(persons_in("de", body)); };
+  CHECK(people("Gestern gab Annegret Wiesental den Wunsch auf, und Jonas Moreno das Amt.") ==
+        Names{"Annegret Wiesental", "Jonas Moreno"});
+  CHECK(people("Am Rand der Partei steht der Tod der Tiere, auch ein Hang zum Wandern.").empty());
+  CHECK(people("Das zahlt die private Versicherung. Sie fragte die Dame Preise ab.").empty());
+  CHECK(people("Die Rede des früheren Kanzlers Jonas Morenos Nachfolger lobten Ursula von der Aue.") ==
+        Names{"Jonas Moreno", "Ursula von der Aue"});
+  CHECK(people("Gestern sprach Josef Liefers. Heute sprach Alexander Van der Auen.") ==
+        Names{"Alexander Van der Auen", "Josef Liefers"});
+}
+
+TEST_CASE("where no list knows the plain words, a name begins with a given name") {
+  CHECK(names(persons_in("pl", "Dziś Barbieri wygrał. Każdy Lindner wie o tym. Borys Lindner przegrał.")) ==
+        Names{"Borys Lindner"});
+}
+
+TEST_CASE("small words between two names in Spanish and French") {
+  CHECK(names(persons_in("es", "Votarán por Rodolfo Ibarrola o Sergio Montalvo en mayo.")) ==
+        Names{"Rodolfo Ibarrola", "Sergio Montalvo"});
+  CHECK(names(persons_in("fr", "Il dit qu’Emmanuel Valcourt viendra lundi.")) == Names{"Emmanuel Valcourt"});
+}

@@ -40,7 +40,7 @@ bool SubjectFinder::is_name_token(std::uint32_t token) const {
   if (!t.is_word() || !t.capital || t.is(word::time)) return false;
   // "I" is a pronoun, "But" begins a sentence; "Will" and "May" in the middle of one are names.
   if (t.is(word::subject)) return false;
-  if (token == sentence_.first) return !t.is(word::function | word::alone);
+  if (token == sentence_.first) return !t.is(word::function | word::alone) && !opens_act(token);
   const Token& before = at(token - 1);
   // After `"...,"` a capital is no matter of the sentence, but "The" may open one there all the same.
   if (before.is_quote()) return !t.is((word::function | word::alone) & ~word::aux);

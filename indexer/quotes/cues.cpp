@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 49> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 50> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -59,6 +59,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 49> kClassNames = {
     {"unsaid", word::unsaid},
     {"dative", word::dative},
     {"author", word::author},
+    {"modal", word::modal},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.

@@ -200,6 +200,8 @@ Mention SubjectFinder::nominal_ending_at(std::uint32_t k, std::uint32_t low, int
     if (t.is(word::determiner) || t.possessive || (t.is(word::alone) && !t.capital)) {
       first = d;
       while (t.possessive && first > low && is_name_token(first - 1)) --first;
+      // "the restaurant's manager"
+      if (t.possessive && first > low && at(first - 1).is(word::determiner)) --first;
       if (const Mention joint = joint_names(first, k, low)) return joint;
       if (first > low && at(first - 1).is_word() && at(first - 1).is(word::preposition)) {
         return before_preposition(first - 1, k, low, depth);

@@ -66,6 +66,8 @@ class SpeakerBefore : InSentence {
     if (inner.speaker.last >= inner.cue || !is_told(inner)) return inner;
     std::uint32_t start = inner.speaker.first;
     if (start > low && tokens_[start - 1].is(word::introducer)) --start;
+    if (start > low && tokens_[start].is(word::introducer) && tokens_[start - 1].is(word::coordinator))
+      start = behind_report(start - 1, low);
     while (start > low && tokens_[start - 1].is_word() && tokens_[start - 1].is(word::time)) --start;
     if (start <= low || !tokens_[start - 1].is(word::strong) || !clauses_.is_cue(start - 1)) return inner;
     const std::optional<Mention> outer = clauses_.subject_of(start - 1);
@@ -73,10 +75,17 @@ class SpeakerBefore : InSentence {
     return {*outer, start - 1, Rule::nested};
   }
 
+  /// What the second "that" goes on with: "Lund >>said<< that it was late and that Moe knew".
+  std::uint32_t behind_report(std::uint32_t k, std::uint32_t low) const {
+    std::uint32_t c = k;
+    while (c > low && tokens_[c - 1].mark != ';' && !clauses_.is_cue(c - 1)) --c;
+    return c;
+  }
+
   /// Is the clause no report of its own: of a thing, or of what will be?
   bool is_told(const Candidate& inner) const {
     const Token& verb = tokens_[inner.cue];
-    if (tokens_[inner.cue - 1].is(word::modal)) return true;
+    if (tokens_[inner.cue - 1].is(word::modal) || verb.is(word::mental)) return true;
     return !verb.is(word::strong | word::tell) && inner.speaker.kind == MentionKind::nominal &&
            !tokens_[inner.speaker.head].is(word::role | word::group | word::alone);
   }

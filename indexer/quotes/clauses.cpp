@@ -105,8 +105,12 @@ bool Clauses::is_cue(std::uint32_t c) const {
   const Token& cue = tokens_[c];
   if (!cue.is_word()) return false;
   if (cue.is(word::phrasal) && !cue.is(word::strong | word::cue)) {
+    // "put it", "put it bluntly last Monday"
+    std::uint32_t end = c + 2;
+    while (end < sentence_.last && tokens_[end].is_word() && tokens_[end].is(word::adverb | word::time))
+      ++end;
     if (c + 1 < sentence_.last && tokens_[c + 1].is(word::phrase_end) &&
-        (c + 2 == sentence_.last || !tokens_[c + 2].is_word())) {
+        (end >= sentence_.last || !tokens_[end].is_word())) {
       return true;
     }
   }
@@ -136,7 +140,9 @@ std::optional<Mention> Clauses::participle_subject(std::uint32_t c) const {
     return opening ? std::optional(opening) : std::nullopt;
   }
   if (const Mention own = own_subject(c)) return own;
+  if (const Mention near = subject_behind_quote(c)) return near;
   const Mention shared = subjects_.main_subject(c);
+  if (shared && is_nobody(shared)) return std::nullopt;
   if (shared) return shared;
   const Mention before = subjects_.before(c);
   return before ? std::optional(before) : std::nullopt;
@@ -158,6 +164,16 @@ Mention Clauses::opening_subject(std::uint32_t c) const {
     if (verb > subject.last &&
         (tokens_[verb].past || tokens_[verb].is(word::any_cue | word::verb | word::aux)))
       return subject;
+  }
+  return {};
+}
+
+/// "Moe “...,” >>Lund<< said, adding": who speaks behind what is quoted goes on.
+Mention Clauses::subject_behind_quote(std::uint32_t c) const {
+  for (std::uint32_t k = c; k-- > sentence_.first && !tokens_[k].is_quote();) {
+    if (!tokens_[k].is(word::strong | word::cue) || tokens_[k].is(word::participle) || !is_cue(k)) continue;
+    const Mention speaker = subjects_.before(k);
+    if (speaker && speaker.first > sentence_.first && tokens_[speaker.first - 1].is_quote()) return speaker;
   }
   return {};
 }
@@ -201,6 +217,17 @@ Mention Clauses::handed_on_subject(std::uint32_t c) const {
   const std::uint32_t passive = c - 3;
   const bool handed = is_cue(passive) && is_passive(passive) && hands_on(passive);
   return handed ? subjects_.before(passive) : Mention{};
+}
+
+/// "It is sad that Lund left"; "It is urging" tells of something that acts.
+bool Clauses::is_nobody(const Mention& mention) const {
+  if (!is_it(mention)) return false;
+  std::uint32_t next = mention.head + 1;
+  if (!tokens_[mention.head].is(word::aux) && next < sentence_.last) {
+    if (!tokens_[next].is(word::be)) return false;
+    ++next;
+  }
+  return next >= sentence_.last || !(tokens_[next].gerund || tokens_[next].is(word::participle));
 }
 
 bool Clauses::is_it(const Mention& mention) const {

@@ -42,7 +42,9 @@ class Clauses {
   std::optional<Mention> passive_subject(std::uint32_t c) const;
   bool hands_on(std::uint32_t c) const;
   Mention handed_on_subject(std::uint32_t c) const;
+  bool is_nobody(const Mention& mention) const;
   bool is_it(const Mention& mention) const;
+  Mention subject_behind_quote(std::uint32_t c) const;
   Mention opening_subject(std::uint32_t c) const;
   std::optional<Mention> participle_subject(std::uint32_t c) const;
   Mention subject_behind(std::uint32_t c) const;

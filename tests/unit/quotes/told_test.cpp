@@ -12,6 +12,11 @@ TEST_CASE("What is said of a thing, or of what will be, is told by who says so")
   CHECK(speakers("Ada Lund said his choice must add “something to the debate about roads.”") == "Ada Lund");
   CHECK(speakers("Ada Lund said Ostby will answer any threat with “a massive and quick response.”") ==
         "Ada Lund");
+  CHECK(speakers("Ada Lund said Bo Moe showed “a sad lack of interest in the port.”") == "Ada Lund");
+  CHECK(
+      speakers(
+          "Ada Lund said it was late and that Ostby believes the gate “has to be at the end of the road.”") ==
+      "Ada Lund");
   // Who speaks by the inner verb is who is quoted.
   CHECK(speakers("Ada Lund said Bo Moe had called it “a waste of time and money.”") == "Bo Moe");
   CHECK(speakers("Ada Lund said the spokesman described it as “a waste of time and money.”") ==
@@ -37,6 +42,19 @@ TEST_CASE("What goes on with that behind but was said by the same") {
   CHECK(speakers(
             "According to the guards, the warden was slow to act, saying that “it is warm in the south.”") ==
         "the warden");
+}
+
+TEST_CASE("Who speaks behind a quote goes on behind it") {
+  CHECK(speakers("The mayor too often “waits for a better day,” the harbour master added, saying that he "
+                 "“avoids the "
+                 "battle.”") == "the harbour master / the harbour master");
+  CHECK(speakers(
+            "It is sad that the port refused the plan, telling us that “there is no money left for it.”") ==
+        "-");
+  CHECK(speakers("The port is slow. It is urging all towns not to close “any of the gates of the port.”") ==
+        "It");
+  CHECK(speakers("As Ada Lund put it bluntly last Tuesday, “they change the plan and we change the port.”") ==
+        "Ada Lund");
 }
 
 TEST_CASE("Who is shown saying something says it") {

@@ -34,6 +34,7 @@ struct Telling {
   SpeakerWords teller;
   SpeakerWords addressee;
   bool replies = false;  ///< The verb is one of answering.
+  bool plain = false;    ///< The verb does nothing but report: "said", "told", "added that".
 };
 
 /// What is known of one span.
@@ -55,6 +56,7 @@ struct Finding {
   bool then_aside = false;      ///< Right behind it comes "which", "because", "and": about what was said.
   bool ends_sentence = false;   ///< No words of the sentence stand behind it.
   bool opens_paragraph = false;
+  bool closes_paragraph = false;
   bool turn = false;     ///< A paragraph of an interview, without quotation marks.
   bool label = false;    ///< A title of a work, or a name for a thing: nobody speaks.
   bool title = false;    ///< A title of a work: no quote at all.
@@ -78,6 +80,10 @@ void take_from_sentence(std::string_view text, const std::vector<Token>& tokens,
 
 /// The last speaker that a paragraph reports without quoting: "Lund said the bridge was safe."
 [[nodiscard]] SpeakerWords reported_speaker(std::string_view text, const TokenizedParagraph& paragraph);
+
+/// Who speaks in the last sentence of a paragraph that quotes nothing, when that does no more than report:
+/// "Lund said the bridge was safe."
+[[nodiscard]] SpeakerWords last_speaker(std::string_view text, const TokenizedParagraph& paragraph);
 
 /// Who signs in a paragraph that is nothing else: "- Ada Lund, harbour master".
 [[nodiscard]] SpeakerWords signature_line(std::string_view text, const TokenizedParagraph& paragraph);

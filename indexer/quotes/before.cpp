@@ -21,14 +21,16 @@ class SpeakerBefore : InSentence {
     for (std::uint32_t c = k; c-- > low;) {
       const Token& t = tokens_[c];
       if (t.mark == ';') break;
-      if (t.is_word() && t.is(word::clause_break) && c > sentence_.first && gap > 0) break;
+      // "Lund said it would work, but that it was ..." goes on with what Lund said.
+      const bool goes_on = c + 1 < k && tokens_[c + 1].is(word::introducer);
+      if (t.is_word() && t.is(word::clause_break) && c > sentence_.first && gap > 0 && !goes_on) break;
       if (clauses_.is_cue(c)) {
         const bool weak = Clauses::is_weak(t);
         const std::optional<Mention> subject = clauses_.subject_of(c);
         const bool idle = weak && subject && tokens_[subject->head].is(word::they);
         if (subject && !(weak && weak_only) && !idle) {
           const Candidate inner{*subject, c, before_rule(k, c, gap, *subject)};
-          return subject->kind == MentionKind::pronoun ? outermost(inner, low) : inner;
+          return subject->kind == MentionKind::pronoun ? outermost(inner, low) : reporter_of(inner, low);
         }
         weak_only = true;
       } else if (t.is_word() && t.is(word::source)) {
@@ -36,7 +38,9 @@ class SpeakerBefore : InSentence {
       }
       if (t.is_word()) ++gap;
     }
-    if (k > sentence_.first && tokens_[k - 1].mark == ':') {
+    // "stickers that said: ...": what says it has no name here.
+    const bool said = k > sentence_.first + 2 && clauses_.is_cue(k - 2) && tokens_[k - 3].is(word::relative);
+    if (k > sentence_.first && tokens_[k - 1].mark == ':' && !said) {
       if (const Mention subject = subjects_.main_subject(k - 1)) return {subject, kNone, Rule::colon};
     }
     return {};
@@ -54,6 +58,36 @@ class SpeakerBefore : InSentence {
         return {*subject, c, Rule::nested};
     }
     return inner;
+  }
+
+  /// "Lund said the storm felt like “...”", "Lund said Moe would call for “...”": where nobody speaks by the
+  /// inner verb, who tells of it does.
+  Candidate reporter_of(const Candidate& inner, std::uint32_t low) const {
+    if (inner.speaker.last >= inner.cue || !is_told(inner)) return inner;
+    std::uint32_t start = inner.speaker.first;
+    if (start > low && tokens_[start - 1].is(word::introducer)) --start;
+    if (start > low && tokens_[start].is(word::introducer) && tokens_[start - 1].is(word::coordinator))
+      start = behind_report(start - 1, low);
+    while (start > low && tokens_[start - 1].is_word() && tokens_[start - 1].is(word::time)) --start;
+    if (start <= low || !tokens_[start - 1].is(word::strong) || !clauses_.is_cue(start - 1)) return inner;
+    const std::optional<Mention> outer = clauses_.subject_of(start - 1);
+    if (!outer || outer->last >= start - 1) return inner;
+    return {*outer, start - 1, Rule::nested};
+  }
+
+  /// What the second "that" goes on with: "Lund >>said<< that it was late and that Moe knew".
+  std::uint32_t behind_report(std::uint32_t k, std::uint32_t low) const {
+    std::uint32_t c = k;
+    while (c > low && tokens_[c - 1].mark != ';' && !clauses_.is_cue(c - 1)) --c;
+    return c;
+  }
+
+  /// Is the clause no report of its own: of a thing, or of what will be?
+  bool is_told(const Candidate& inner) const {
+    const Token& verb = tokens_[inner.cue];
+    if (tokens_[inner.cue - 1].is(word::modal) || verb.is(word::mental)) return true;
+    return !verb.is(word::strong | word::tell) && inner.speaker.kind == MentionKind::nominal &&
+           !tokens_[inner.speaker.head].is(word::role | word::group | word::alone);
   }
 
   Rule before_rule(std::uint32_t k, std::uint32_t c, std::uint32_t gap, const Mention& subject) const {

@@ -87,6 +87,9 @@ void Carry::carry_into(std::vector<Finding>& findings, std::size_t first,
   if (paragraph == nullptr) return;
   if (const SpeakerWords speaker = introduced_speaker(text_, *paragraph)) {
     give(opening, speaker, Rule::introduced);
+  } else if (const SpeakerWords said =
+                 opening.closes_paragraph ? last_speaker(text_, *paragraph) : SpeakerWords{}) {
+    give(opening, said, Rule::previous_said);
   } else if (const SpeakerWords reported = reported_speaker(text_, *paragraph)) {
     give(opening, reported, Rule::previous_speech);
   }

@@ -27,12 +27,15 @@ std::optional<Mention> Clauses::subject_of(std::uint32_t c) const {
   if (may_invert) {
     if (const Mention behind = closing_subject(c)) return behind;
   }
+  if (const Mention handed = handed_on_subject(c)) return handed;
   if (const Mention before = subjects_.before(c)) return before;
   if (may_invert && cue.is(word::strong | word::cue) && (c == sentence_.first || follows_quote(c))) {
     if (const Mention behind = subjects_.starting_at(skip_adverbs(c + 1))) return behind;
   }
   if (c > sentence_.first && tokens_[c - 1].is(word::aux | word::adverb)) {
-    if (const Mention shared = subjects_.main_subject(c)) return shared;
+    const Mention shared = subjects_.main_subject(c);
+    // "It is hard to say"
+    if (shared && !(is_infinitive(c) && is_it(shared))) return shared;
   }
   return std::nullopt;
 }
@@ -102,8 +105,12 @@ bool Clauses::is_cue(std::uint32_t c) const {
   const Token& cue = tokens_[c];
   if (!cue.is_word()) return false;
   if (cue.is(word::phrasal) && !cue.is(word::strong | word::cue)) {
+    // "put it", "put it bluntly last Monday"
+    std::uint32_t end = c + 2;
+    while (end < sentence_.last && tokens_[end].is_word() && tokens_[end].is(word::adverb | word::time))
+      ++end;
     if (c + 1 < sentence_.last && tokens_[c + 1].is(word::phrase_end) &&
-        (c + 2 == sentence_.last || !tokens_[c + 2].is_word())) {
+        (end >= sentence_.last || !tokens_[end].is_word())) {
       return true;
     }
   }
@@ -128,15 +135,50 @@ bool Clauses::is_cue(std::uint32_t c) const {
 
 /// "Lund left, saying"; "with Lund saying".
 std::optional<Mention> Clauses::participle_subject(std::uint32_t c) const {
-  if (c == sentence_.first) return std::nullopt;
+  if (c == sentence_.first) {
+    const Mention opening = opening_subject(c);
+    return opening ? std::optional(opening) : std::nullopt;
+  }
   if (const Mention own = own_subject(c)) return own;
+  if (const Mention near = subject_behind_quote(c)) return near;
   const Mention shared = subjects_.main_subject(c);
+  if (shared && is_nobody(shared)) return std::nullopt;
   if (shared) return shared;
   const Mention before = subjects_.before(c);
   return before ? std::optional(before) : std::nullopt;
 }
 
-/// "with Ada Lund saying"
+/// "Calling it “...,” >>Lund<< left": the subject stands behind what is quoted, and before a verb.
+Mention Clauses::opening_subject(std::uint32_t c) const {
+  constexpr std::uint32_t kReach = 40;
+  const std::uint32_t end = std::min(sentence_.last, c + kReach);
+  bool quoted = false;
+  for (std::uint32_t k = c + 1; k + 1 < end; ++k) {
+    quoted = quoted || tokens_[k].is_quote();
+    if (!quoted || (!tokens_[k].is_quote() && tokens_[k].mark != ',')) continue;
+    const Mention subject = subjects_.starting_at(k + 1, SubjectFinder::Extent::short_);
+    const bool person = subject && (tokens_[subject.head].is(word::he | word::she | word::role) ||
+                                    subject.kind == MentionKind::name);
+    if (!person) continue;
+    const std::uint32_t verb = skip_adverbs(subject.last + 1);
+    if (verb > subject.last &&
+        (tokens_[verb].past || tokens_[verb].is(word::any_cue | word::verb | word::aux)))
+      return subject;
+  }
+  return {};
+}
+
+/// "Moe “...,” >>Lund<< said, adding": who speaks behind what is quoted goes on.
+Mention Clauses::subject_behind_quote(std::uint32_t c) const {
+  for (std::uint32_t k = c; k-- > sentence_.first && !tokens_[k].is_quote();) {
+    if (!tokens_[k].is(word::strong | word::cue) || tokens_[k].is(word::participle) || !is_cue(k)) continue;
+    const Mention speaker = subjects_.before(k);
+    if (speaker && speaker.first > sentence_.first && tokens_[speaker.first - 1].is_quote()) return speaker;
+  }
+  return {};
+}
+
+/// "with Ada Lund saying", "shows Ada Lund saying"
 Mention Clauses::own_subject(std::uint32_t c) const {
   std::uint32_t last = c - 1;
   while (last > sentence_.first && tokens_[last].is_word() && tokens_[last].is(word::adverb)) --last;
@@ -144,7 +186,7 @@ Mention Clauses::own_subject(std::uint32_t c) const {
   while (first > sentence_.first && tokens_[first].is_word() && tokens_[first].capital &&
          last - first < kNear)
     --first;
-  if (first == last || word_at(first) != "with") return {};
+  if (first == last || (word_at(first) != "with" && !tokens_[first].is(word::weak))) return {};
   return subjects_.starting_at(first + 1);
 }
 
@@ -161,8 +203,44 @@ bool Clauses::is_passive(std::uint32_t c) const {
   return k > sentence_.first && tokens_[k - 1].is_word() && tokens_[k - 1].is(word::be);
 }
 
+/// "was quoted as saying", "is reported to have said": the next verb has the same subject.
+bool Clauses::hands_on(std::uint32_t c) const {
+  if (c + 2 >= sentence_.last || !tokens_[c + 1].is_word()) return false;
+  if (word_at(c + 1) == "as") return tokens_[c + 2].is(word::participle);
+  return word_at(c + 1) == "to" && word_at(c + 2) == "have" && c + 3 < sentence_.last &&
+         tokens_[c + 3].is(word::any_cue);
+}
+
+/// The subject of "said" in "Lund is reported to have said".
+Mention Clauses::handed_on_subject(std::uint32_t c) const {
+  if (c < sentence_.first + 4 || !tokens_[c - 1].is_word() || word_at(c - 1) != "have") return {};
+  const std::uint32_t passive = c - 3;
+  const bool handed = is_cue(passive) && is_passive(passive) && hands_on(passive);
+  return handed ? subjects_.before(passive) : Mention{};
+}
+
+/// "It is sad that Lund left"; "It is urging" tells of something that acts.
+bool Clauses::is_nobody(const Mention& mention) const {
+  if (!is_it(mention)) return false;
+  std::uint32_t next = mention.head + 1;
+  if (!tokens_[mention.head].is(word::aux) && next < sentence_.last) {
+    if (!tokens_[next].is(word::be)) return false;
+    ++next;
+  }
+  return next >= sentence_.last || !(tokens_[next].gerund || tokens_[next].is(word::participle));
+}
+
+bool Clauses::is_it(const Mention& mention) const {
+  const std::string_view word = word_at(mention.head);
+  return word.starts_with("it") || word.starts_with("It");
+}
+
 /// "was asked by Lund"; without a "by" nobody is said to speak.
 std::optional<Mention> Clauses::passive_subject(std::uint32_t c) const {
+  if (hands_on(c)) {
+    const Mention before = subjects_.before(c);
+    return before ? std::optional(before) : std::nullopt;
+  }
   if (c + 2 >= sentence_.last || !tokens_[c + 1].is_word() || !tokens_[c + 1].is(word::preposition))
     return std::nullopt;
   if (word_at(c + 1) != "by") return std::nullopt;

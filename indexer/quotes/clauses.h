@@ -40,6 +40,12 @@ class Clauses {
   bool is_infinitive(std::uint32_t c) const;
   bool is_passive(std::uint32_t c) const;
   std::optional<Mention> passive_subject(std::uint32_t c) const;
+  bool hands_on(std::uint32_t c) const;
+  Mention handed_on_subject(std::uint32_t c) const;
+  bool is_nobody(const Mention& mention) const;
+  bool is_it(const Mention& mention) const;
+  Mention subject_behind_quote(std::uint32_t c) const;
+  Mention opening_subject(std::uint32_t c) const;
   std::optional<Mention> participle_subject(std::uint32_t c) const;
   Mention subject_behind(std::uint32_t c) const;
   std::uint32_t skip_listeners(std::uint32_t k) const;

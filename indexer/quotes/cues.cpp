@@ -9,7 +9,7 @@
 namespace news::quotes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 49> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 51> kClassNames = {{
     {"strong", word::strong},
     {"cue", word::cue},
     {"tell", word::tell},
@@ -59,6 +59,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 49> kClassNames = {
     {"unsaid", word::unsaid},
     {"dative", word::dative},
     {"author", word::author},
+    {"modal", word::modal},
+    {"mental", word::mental},
 }};
 
 /// Languages whose words serve an article of unknown language, in the order in which they may claim a word.

@@ -63,6 +63,8 @@ inline constexpr WordClass thing = 1ULL << 46;
 inline constexpr WordClass unsaid = 1ULL << 47;
 inline constexpr WordClass dative = 1ULL << 48;
 inline constexpr WordClass author = 1ULL << 49;
+inline constexpr WordClass modal = 1ULL << 50;
+inline constexpr WordClass mental = 1ULL << 51;
 inline constexpr WordClass with_pronoun = 1ULL << 33;  ///< Holds its subject: dit-il. Set by the tokenizer.
 
 inline constexpr WordClass any_cue = strong | cue | tell | weak | naming;

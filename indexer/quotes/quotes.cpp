@@ -220,6 +220,7 @@ class Reader {
     finding.ending = ending_of(body_, span);
     finding.capital = begins_like_sentence(begin, end);
     finding.opens_paragraph = span.outer_begin == paragraph.begin;
+    finding.closes_paragraph = span.outer_end == paragraph.end;
     return finding;
   }
 

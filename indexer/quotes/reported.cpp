@@ -27,6 +27,13 @@ bool governs(const std::vector<Token>& tokens, const Clauses& clauses, const Men
   return start > 0 && tokens[start - 1].mark == ',' && clauses.ends_clause(c);
 }
 
+/// "said", "told", "added that": a verb that does nothing but report.
+bool reports_only(const std::vector<Token>& tokens, Sentence sentence, std::uint32_t c) {
+  const Token& cue = tokens[c];
+  if (cue.is(word::clausal) || (cue.is(word::tell) && !cue.is(word::cue))) return true;
+  return cue.is(word::strong) && c + 1 < sentence.last && tokens[c + 1].is(word::introducer);
+}
+
 }  // namespace
 
 SpeakerWords words_of(std::string_view text, const std::vector<Token>& tokens, const Mention& mention,
@@ -69,6 +76,7 @@ Telling telling_of(std::string_view text, const std::vector<Token>& tokens, Sent
     if (!subject || !governs(tokens, clauses, *subject, c, telling)) continue;
     telling.teller = words_of(text, tokens, *subject, c);
     telling.replies = tokens[c].is(word::reply);
+    telling.plain = reports_only(tokens, sentence, c);
     const std::uint32_t behind = clauses.skip_adverbs(c + 1);
     const Mention addressee =
         subject->first < c && behind > c ? clauses.subjects().starting_at(behind) : Mention{};
@@ -84,6 +92,13 @@ SpeakerWords reported_speaker(std::string_view text, const TokenizedParagraph& p
     if (speaker) return speaker;
   }
   return {};
+}
+
+SpeakerWords last_speaker(std::string_view text, const TokenizedParagraph& paragraph) {
+  if (paragraph.sentences.empty()) return {};
+  const Telling telling = telling_of(text, paragraph.tokens, paragraph.sentences.back());
+  // Whom a pronoun of another paragraph means is too unsure.
+  return telling.plain && telling.teller.kind == MentionKind::name ? telling.teller : SpeakerWords{};
 }
 
 SpeakerWords signature_line(std::string_view text, const TokenizedParagraph& paragraph) {

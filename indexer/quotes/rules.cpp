@@ -10,7 +10,8 @@ namespace {
 /// quotations, 1,400 fragments and 1,900 indirect quotes; a speaker given to words that nobody said counts as
 /// wrong. Rules with fewer than twenty cases stand at a cautious round figure near theirs; so do label and
 /// continued, which interviews get too: the annotation leaves those out, of sixty turns read by hand nearly
-/// all were right. After a change of the rules, measure again and write the new figures here.
+/// all were right; and previous_said, which has two cases there: of 35 read by hand in other US news all were
+/// right. After a change of the rules, measure again and write the new figures here.
 constexpr std::array<RuleFacts, static_cast<std::size_t>(Rule::count_)> kFacts = {{
     {"", 0.0, 0.0},
     {"after", 0.98, 0.81},
@@ -37,6 +38,7 @@ constexpr std::array<RuleFacts, static_cast<std::size_t>(Rule::count_)> kFacts =
     {"introduced", 0.91, 0.80},
     {"previous_quote", 0.83, 0.20},
     {"previous_speech", 0.55, 0.30},
+    {"previous_said", 0.90, 0.30},
     {"said_that", 0.88, 0.0},
     {"said_clause", 0.89, 0.0},
     {"clause_said", 0.93, 0.0},

@@ -33,6 +33,7 @@ enum class Rule : std::uint8_t {
   introduced,         ///< The paragraph before ended in a colon.
   previous_quote,     ///< The paragraph before quotes, this one is a quote only.
   previous_speech,    ///< The paragraph before reports speech without quoting it.
+  previous_said,      ///< The same, right before a paragraph that is a quote only.
   said_that,          ///< Lund said that the bridge was safe. From here on without quotation marks.
   said_clause,        ///< Lund said the bridge was safe.
   clause_said,        ///< The bridge was safe, Lund said.

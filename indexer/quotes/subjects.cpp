@@ -40,7 +40,7 @@ bool SubjectFinder::is_name_token(std::uint32_t token) const {
   if (!t.is_word() || !t.capital || t.is(word::time)) return false;
   // "I" is a pronoun, "But" begins a sentence; "Will" and "May" in the middle of one are names.
   if (t.is(word::subject)) return false;
-  if (token == sentence_.first) return !t.is(word::function | word::alone);
+  if (token == sentence_.first) return !t.is(word::function | word::alone) && !opens_act(token);
   const Token& before = at(token - 1);
   // After `"...,"` a capital is no matter of the sentence, but "The" may open one there all the same.
   if (before.is_quote()) return !t.is((word::function | word::alone) & ~word::aux);
@@ -200,6 +200,8 @@ Mention SubjectFinder::nominal_ending_at(std::uint32_t k, std::uint32_t low, int
     if (t.is(word::determiner) || t.possessive || (t.is(word::alone) && !t.capital)) {
       first = d;
       while (t.possessive && first > low && is_name_token(first - 1)) --first;
+      // "the restaurant's manager"
+      if (t.possessive && first > low && at(first - 1).is(word::determiner)) --first;
       if (const Mention joint = joint_names(first, k, low)) return joint;
       if (first > low && at(first - 1).is_word() && at(first - 1).is(word::preposition)) {
         return before_preposition(first - 1, k, low, depth);

@@ -54,6 +54,8 @@ class SubjectFinder {
   bool leads_to_head(std::uint32_t token, std::uint32_t high) const;
   bool opens_adverbial(std::uint32_t token) const;
   bool capital_is_name(std::uint32_t token) const;
+  std::uint32_t behind_dateline() const;
+  bool opens_act(std::uint32_t token) const;
   Mention joint_names(std::uint32_t first, std::uint32_t last, std::uint32_t low) const;
   std::uint32_t phrase_start(std::uint32_t name, std::uint32_t last, std::uint32_t low) const;
   Mention before_preposition(std::uint32_t preposition, std::uint32_t last, std::uint32_t low,

@@ -248,7 +248,10 @@ class Tokenizer {
     }
     const std::size_t hyphen = key.rfind('-');
     if (hyphen == std::string_view::npos || hyphen == 0) return;
-    const WordClass tail = lexicon_.classes(key.substr(hyphen + 1));
+    // "the 54-year-old" is somebody.
+    const std::size_t parted = token.number ? key.find('-') : hyphen;
+    const WordClass tail = lexicon_.classes(key.substr(parted + 1));
+    token.number = token.number && (tail & word::role) == 0;
     // What a SPD-Chefin, an ex-ministre and an ARD-Sendung are.
     token.classes = tail & (word::role | word::title | word::male | word::female | word::thing);
     // French puts the subject behind the verb: dit-il, a-t-elle ajouté.

@@ -92,3 +92,17 @@ TEST_CASE("A line below a quote may sign it") {
         "Bo Moe / Mary Ross");
   CHECK(speakers("“He was my hero,” said Mary Ross.\n— Bo Moe") == "Mary Ross");
 }
+
+TEST_CASE("A paragraph that is a quote only belongs to who speaks in the sentence before") {
+  CHECK(speakers("Ada Lund said the bridge was safe.\n\n“We have looked at every bolt of it.”") ==
+        "Ada Lund");
+  CHECK(speakers("The bridge is safe, Ada Lund told the council.\n\n“We have looked at every bolt of it.”") ==
+        "Ada Lund");
+  CHECK(speakers("He said the bridge was safe.\n\n“We have looked at every bolt of it.”") == "-");
+  CHECK(speakers("Ada Lund asked if the bridge was safe.\n\n“We have looked at every bolt of it.”") == "-");
+  CHECK(speakers("Ada Lund said it was safe. The winter came.\n\n“We have looked at every bolt of it.”") ==
+        "-");
+  CHECK(
+      speakers("Ada Lund said it was safe.\n\n“We have looked at every bolt of it.” The crowd was silent.") ==
+      "-");
+}

@@ -231,8 +231,10 @@ bool Clauses::is_nobody(const Mention& mention) const {
 }
 
 bool Clauses::is_it(const Mention& mention) const {
+  // "it", "It's"; not "Italy".
   const std::string_view word = word_at(mention.head);
-  return word.starts_with("it") || word.starts_with("It");
+  const bool whole = word.size() == 2 || (word.size() > 2 && (word[2] == '\'' || word[2] == '\xE2'));
+  return whole && (word.starts_with("it") || word.starts_with("It"));
 }
 
 /// "was asked by Lund"; without a "by" nobody is said to speak.

@@ -32,6 +32,7 @@ TEST_CASE("What a sentence opens with is no subject when it tells when or how") 
   CHECK(speakers(
             "Speaking of false friends, the cruise lovers of Ostby, Inc., now hailed my plan as “nothing but "
             "trash.”") != "Speaking");
+  CHECK(speakers("Italy is glad that the plan failed, calling it “a waste of good time.”") == "Italy");
   CHECK(speakers("Manning left the room, saying the plan was “a waste of good time.”") == "Manning");
 }
 

@@ -60,15 +60,20 @@ Annotate parse_annotate(std::string_view text) {
   return wanted;
 }
 
-Annotators::Annotators(const fs::path& data, const fs::path& topic_model)
-    : people_(data / "people"),
-      quotes_(data / "quotes"),
-      topics_(data / "topics", topic_model),
-      fingerprint_(hash_of_files(data, topic_model)) {}
+Annotators::Annotators(const fs::path& data, const Annotate& wanted, const fs::path& topic_model)
+    : people_([from = data / "people"] { return people::Finder(from); }),
+      quotes_([from = data / "quotes"] { return quotes::Finder(from); }),
+      topics_(data / "topics", topic_model,
+              wanted.topics ? topics::Finder::Use::finding : topics::Finder::Use::naming),
+      fingerprint_(wanted.any() ? hash_of_files(data, topic_model) : 0) {
+  // What is missing should be told before the work begins.
+  if (wanted.people) (void)people_.get();
+  if (wanted.quotes) (void)quotes_.get();
+}
 
 void Annotators::annotate(schema::Article& article, const Annotate& wanted) const {
-  if (wanted.people) article.persons = people_.find(article);
-  if (wanted.quotes) article.quotes = quotes_.find(article, wanted.indirect);
+  if (wanted.people) article.persons = people_.get().find(article);
+  if (wanted.quotes) article.quotes = quotes_.get().find(article, wanted.indirect);
   if (wanted.people) people::Finder::weigh(article);
   if (wanted.topics) article.topics = topics_.find(article);
 }

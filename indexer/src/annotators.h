@@ -7,6 +7,7 @@
 
 #include <news/schema/article.h>
 
+#include "lazy.h"
 #include "people/people.h"
 #include "quotes/quotes.h"
 #include "topics/topics.h"
@@ -30,13 +31,16 @@ struct Annotate {
 class Annotators {
  public:
   /// `data` holds people/, quotes/ and topics/; `topic_model` is the file of train_topics(), used where it is
-  /// there. Throws schema::Error{data_missing}.
-  explicit Annotators(const std::filesystem::path& data, const std::filesystem::path& topic_model = {});
+  /// there. Loads what `wanted` needs: all of it takes longer than changing a few articles. Throws
+  /// schema::Error{data_missing}.
+  explicit Annotators(const std::filesystem::path& data, const Annotate& wanted = {},
+                      const std::filesystem::path& topic_model = {});
 
-  /// Fills persons, quotes and topics. What came with the article stays where an annotation isn't wanted.
+  /// Fills persons, quotes and topics: no others than the constructor was told of. What came with the article
+  /// stays where an annotation isn't wanted.
   void annotate(schema::Article& article, const Annotate& wanted) const;
 
-  [[nodiscard]] const people::Finder& people() const { return people_; }
+  [[nodiscard]] const people::Finder& people() const { return people_.get(); }
   [[nodiscard]] const topics::Finder& topics() const { return topics_; }
 
   /// Changes with what is wanted and with the content of the data files: articles that were annotated with
@@ -44,8 +48,8 @@ class Annotators {
   [[nodiscard]] std::uint64_t fingerprint(const Annotate& wanted) const;
 
  private:
-  people::Finder people_;
-  quotes::Finder quotes_;
+  Lazy<people::Finder> people_;  // also without its annotations: who is named has aliases
+  Lazy<quotes::Finder> quotes_;
   topics::Finder topics_;
   std::uint64_t fingerprint_;
 };

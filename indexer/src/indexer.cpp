@@ -29,6 +29,8 @@ namespace {
 /// Parcels for each thread that may be under way at once, when articles go in one by one.
 constexpr std::size_t kWindowPerThread = 32;
 
+constexpr Annotate kNothing{false, false, false, false};
+
 OtherNames other_names(const Annotators& annotators) {
   return {[&annotators](const std::string& name) { return annotators.people().aliases_of(name); },
           [&annotators](const std::string& id) { return annotators.topics().names_of(id); }};
@@ -255,7 +257,7 @@ void repair(WriterLock& lock, const Annotators& annotators) {
 
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
            const ReadSettings& settings, const Events& events, const WriteSettings& write) {
-  (void)parse_annotate(settings.annotate);
+  const Annotate wanted = parse_annotate(settings.annotate);
   FileParcels source(paths, settings);
   Teller teller(events, source);
   // Locked first: who can't write should hear so before the work is done.
@@ -264,7 +266,7 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
     events.on_notice({index.string(), "had lost the file that names its generation; " + lock.adopted() +
                                           " is there and is it again"});
   }
-  const Annotators annotators(settings.data, topic_model_of(index));
+  const Annotators annotators(settings.data, wanted, topic_model_of(index));
   const LoadPlan plan = plan_load(lock, source, settings, write, events);
   OwnIds own_ids(settings.id_prefix);
   if (plan.bulk) {
@@ -280,10 +282,10 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
 
 Report reannotate(const std::filesystem::path& index, const ReadSettings& settings, const Events& events,
                   const WriteSettings& write) {
-  (void)parse_annotate(settings.annotate);
+  const Annotate wanted = parse_annotate(settings.annotate);
   (void)schema::current_generation(index);  // a missing index is an error here, not a reason to make one
   WriterLock lock(index);
-  const Annotators annotators(settings.data, topic_model_of(index));
+  const Annotators annotators(settings.data, wanted, topic_model_of(index));
   const LoadPlan plan = plan_rewrite(lock, settings, write);
   repair(lock, annotators);
   StoredParcels source(lock.current()->articles);
@@ -299,7 +301,7 @@ void compact(const std::filesystem::path& index, const ReadSettings& settings, c
   (void)schema::current_generation(index);
   WriterLock lock(index);
   const LoadPlan plan = plan_rewrite(lock, settings, write);
-  repair(lock, Annotators(settings.data));
+  repair(lock, Annotators(settings.data, kNothing));
   rewrite_generation(lock, {}, {}, plan.limits);
 }
 
@@ -322,7 +324,7 @@ std::vector<std::string> remove(const std::filesystem::path& index, const ReadSe
   // A missing index is an error here, not a reason to make one.
   (void)schema::current_generation(index);
   WriterLock lock(index);
-  const Annotators annotators(settings.data);
+  const Annotators annotators(settings.data, kNothing);
   SmallChanges changes(lock, annotators, {threads_of(settings)});
   std::vector<std::string> missing;
   for (const std::string& id : ids) {

@@ -109,7 +109,7 @@ Report read_all(const std::vector<std::string>& paths, const ReadSettings& setti
   using Articles = std::vector<reading::ReadArticle>;
   const Annotate wanted = parse_annotate(settings.annotate);
   std::optional<Annotators> annotators;
-  if (wanted.any()) annotators.emplace(settings.data);
+  if (wanted.any()) annotators.emplace(settings.data, wanted);
   FileParcels source(paths, settings);
   Teller teller(events, source);
   run_parcels<Articles>(

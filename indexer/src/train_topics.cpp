@@ -23,7 +23,7 @@ constexpr std::size_t kMostTexts = 40'000;
 std::vector<LearnedTopic> train_topics(const std::filesystem::path& index, const ReadSettings& settings) {
   (void)schema::current_generation(index);  // a missing index is an error here, not a reason to make one
   const WriterLock lock(index);
-  const topics::Finder finder(settings.data / "topics");
+  const topics::Finder finder(settings.data / "topics", {}, topics::Finder::Use::naming);
   topics::TrainingTexts texts(kMostTexts);
   Store(index).for_each([&](const schema::Article& article) {
     topics::TrainingText text;

@@ -1,5 +1,6 @@
 #include "topics/topics.h"
 
+#include <optional>
 #include <utility>
 
 #include <news/schema/error.h>
@@ -13,8 +14,11 @@
 namespace news::topics {
 
 struct Finder::Impl {
-  Impl(const std::filesystem::path& data, const std::filesystem::path& model_file)
-      : vocabulary(data), rules(data, vocabulary), model(Model::load(model_file)) {
+  Impl(const std::filesystem::path& data, const std::filesystem::path& model_file, Use use)
+      : vocabulary(data) {
+    if (use == Use::naming) return;
+    rules.emplace(data, vocabulary);
+    model = Model::load(model_file);
     for (const Model::Row& row : model.rows()) {
       if (vocabulary.find(row.id) != Vocabulary::kNone) continue;
       throw schema::Error(
@@ -27,17 +31,17 @@ struct Finder::Impl {
   std::vector<schema::Topic> find(const schema::Article& article,
                                   std::vector<schema::Topic>* fell_short) const {
     SourceTopics source = topics_of_source(article, vocabulary);
-    const Weighed weighed = rules.weigh(article, source.words);
-    return select(std::move(source.named), weighed, model.find(article), vocabulary, rules, fell_short);
+    const Weighed weighed = rules.value().weigh(article, source.words);
+    return select(std::move(source.named), weighed, model.find(article), vocabulary, *rules, fell_short);
   }
 
   Vocabulary vocabulary;
-  RuleSet rules;
+  std::optional<RuleSet> rules;
   Model model;
 };
 
-Finder::Finder(const std::filesystem::path& data, const std::filesystem::path& model)
-    : impl_(std::make_unique<const Impl>(data, model)) {}
+Finder::Finder(const std::filesystem::path& data, const std::filesystem::path& model, Use use)
+    : impl_(std::make_unique<const Impl>(data, model, use)) {}
 Finder::~Finder() = default;
 Finder::Finder(Finder&&) noexcept = default;
 Finder& Finder::operator=(Finder&&) noexcept = default;

@@ -20,18 +20,22 @@ namespace news::topics {
 /// read.
 class Finder {
  public:
+  /// What it is for: naming topics takes no rules, which take longest to load.
+  enum class Use { finding, naming };
+
   /// `data` is the directory with vocabulary and rules; `model` the file of a model learned from a
   /// collection, used where it is there.
-  explicit Finder(const std::filesystem::path& data, const std::filesystem::path& model = {});
+  explicit Finder(const std::filesystem::path& data, const std::filesystem::path& model = {},
+                  Use use = Use::finding);
   ~Finder();
   Finder(Finder&&) noexcept;
   Finder& operator=(Finder&&) noexcept;
 
   /// At most five topics, most confident first, without their parents. Topics that came with the article go
-  /// first.
+  /// first. Not for one that only names.
   [[nodiscard]] std::vector<schema::Topic> find(const schema::Article& article) const;
 
-  /// Topics that rules found and weren't sure enough of, most confident first, at most five.
+  /// Topics that rules found and weren't sure enough of, most confident first, at most five. As find().
   [[nodiscard]] std::vector<schema::Topic> fell_short(const schema::Article& article) const;
 
   /// The ids of the topics that the article's source names.

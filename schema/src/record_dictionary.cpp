@@ -45,7 +45,7 @@ ZDICT_fastCover_params_t parameters() {
   ZDICT_fastCover_params_t out{};
   out.k = 200;
   out.d = 8;
-  out.f = 20;
+  out.f = 18;
   out.accel = 4;
   out.zParams.compressionLevel = 3;
   return out;

@@ -182,6 +182,17 @@ TEST_CASE("missing data is an error that names the place") {
   CHECK_THROWS_AS(news::topics::Finder(data.path()), news::schema::Error);
 }
 
+TEST_CASE("naming topics takes the vocabulary alone") {
+  using news::topics::Finder;
+  const DataDirectory data;
+  std::filesystem::remove(data.path() / "plants.rules");
+  const Finder names(data.path(), {}, Finder::Use::naming);
+  REQUIRE(names.path_of("medtop:02000000").size() == 1);
+  CHECK(names.path_of("medtop:02000000")[0].name == "kitchens");
+  CHECK_FALSE(names.names_of("medtop:02000000").empty());
+  CHECK_THROWS_AS(Finder(data.path() / "nowhere", {}, Finder::Use::naming), news::schema::Error);
+}
+
 TEST_CASE("rules are held against the vocabulary") {
   const DataDirectory data;
   const auto error_of = [&](std::string_view rules) {

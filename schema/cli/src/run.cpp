@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <news/cli/options.h>
 #include <news/cli/terminal.h>
@@ -89,25 +90,55 @@ std::pair<const CLI::App*, std::string> selected(const CLI::App& app, const std:
   return selected(*chosen.front(), name + " " + chosen.front()->get_name());
 }
 
-std::string closest(const Command& command, std::string_view given) {
+std::string closest(const std::vector<std::string>& names, std::string_view given) {
   constexpr std::size_t kLongestName = 40;
   if (given.size() > kLongestName) return {};
   std::string best;
-  std::size_t best_distance = 3;  // further away is no slip of the hand
-  for (const Row& row : command.options) {
-    for (const std::string& name : row.long_names) {
-      const std::size_t distance = edit_distance(name, given);
-      if (distance < best_distance) {
-        best = name;
-        best_distance = distance;
-      }
+  // Further away is no slip of the hand.
+  std::size_t best_distance = std::min<std::size_t>(3, given.size());
+  for (const std::string& name : names) {
+    const std::size_t distance = edit_distance(name, given);
+    if (distance < best_distance) {
+      best = name;
+      best_distance = distance;
     }
   }
   return best;
 }
 
-/// CLI11's words for an option at the end of the line hold what only pages are written from.
-std::string message_of(const CLI::ParseError& error) {
+std::vector<std::string> option_names(const Command& command) {
+  std::vector<std::string> names;
+  for (const Row& row : command.options)
+    names.insert(names.end(), row.long_names.begin(), row.long_names.end());
+  return names;
+}
+
+std::vector<std::string> command_names(const Command& command) {
+  std::vector<std::string> names;
+  for (const Command& each : command.commands) names.push_back(each.name);
+  return names;
+}
+
+bool lacks_command(const CLI::App& app, const CLI::ParseError& error) {
+  return dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && app.get_require_subcommand_min() > 0 &&
+         app.get_subcommands().empty();
+}
+
+/// The word that stands where a command belongs.
+std::string no_command(const CLI::App& app) {
+  for (const std::string& extra : app.remaining(true)) {
+    if (!extra.starts_with('-')) return extra;
+  }
+  return {};
+}
+
+/// CLI11's words for an option at the end of the line hold what only pages are written from; of a command it
+/// says only that one is missing.
+std::string message_of(const CLI::App& app, const CLI::ParseError& error) {
+  if (lacks_command(app, error)) {
+    const std::string word = no_command(app);
+    return word.empty() ? "a command is missing" : fmt::format("there is no command {}", word);
+  }
   const std::string what = error.what();
   const std::size_t colon = what.find(": ");
   const bool lacks_value =
@@ -118,10 +149,16 @@ std::string message_of(const CLI::ParseError& error) {
 std::string hint_for(const CLI::App& app, const std::string& program, const CLI::ParseError& error) {
   const auto [command, name] = selected(app, program);
   const std::string see = fmt::format("`{} --help` lists the options", name);
+  if (lacks_command(app, error)) {
+    const std::vector<std::string> names = command_names(read_table(app));
+    const std::string guess = closest(names, no_command(app));
+    if (!guess.empty()) return fmt::format("did you mean {}? {}", guess, see);
+    return fmt::format("the commands are {}; {}", fmt::join(names, ", "), see);
+  }
   if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return see;
   for (const std::string& extra : app.remaining(true)) {
     if (extra.size() < 2 || extra.front() != '-') continue;
-    const std::string guess = closest(read_table(*command), extra.substr(0, extra.find('=')));
+    const std::string guess = closest(option_names(read_table(*command)), extra.substr(0, extra.find('=')));
     if (!guess.empty()) return fmt::format("did you mean {}? {}", guess, see);
     return see + "; a word that begins with a dash goes after --";
   }
@@ -168,7 +205,7 @@ int parse_and_run(const Program& program, CLI::App& app, int argc, char** argv,
     print(fmt::format("{}\n", version.what()));
     return kFound;
   } catch (const CLI::ParseError& error) {
-    tell(program, "bad_argument", message_of(error), hint_for(app, program.name, error));
+    tell(program, "bad_argument", message_of(app, error), hint_for(app, program.name, error));
     return kFailed;
   }
   return body();

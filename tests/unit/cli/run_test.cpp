@@ -31,10 +31,12 @@ std::string content(const std::filesystem::path& path) {
   return text.str();
 }
 
-/// A run of a small program in a process of its own. `prepare` may change what its stdout is.
+/// A run of a small program in a process of its own. `prepare` may change what its stdout is; `add` gives it
+/// more options, or commands.
 Outcome run(
     std::vector<std::string> args, const std::function<int()>& body,
-    const std::function<void()>& prepare = [] {}) {
+    const std::function<void()>& prepare = [] {},
+    const std::function<void(CLI::App&)>& add = [](CLI::App&) {}) {
   const news::tests::TempDir dir;
   const auto out = dir.path() / "out";
   const auto err = dir.path() / "err";
@@ -51,6 +53,7 @@ Outcome run(
     std::string form;
     news::cli::choice(app, "--form", form, {"round", "square"}, "Form.");
     news::cli::arguments(app, "WORD", words, "Words.");
+    add(app);
     args.insert(args.begin(), "thing");
     std::vector<char*> argv;
     for (std::string& arg : args) argv.push_back(arg.data());
@@ -102,6 +105,25 @@ TEST_CASE("a slip in an option's name is answered with the name that was meant")
   CHECK(outcome.out == "");
   CHECK_THAT(outcome.err, Contains("thing: bad_argument: "));
   CHECK_THAT(outcome.err, Contains("hint: did you mean --quick?"));
+}
+
+TEST_CASE("a word where a command belongs is told, with the commands there are") {
+  const auto with_commands = [](std::vector<std::string> args) {
+    return run(
+        std::move(args), say_hello, [] {},
+        [](CLI::App& app) {
+          app.remove_option(app.get_option("WORD"));
+          app.require_subcommand(1);
+          app.add_subcommand("paint", "Paint it.");
+          app.add_subcommand("rm", "Break it.");
+        });
+  };
+  CHECK_THAT(with_commands({"remove", "box"}).err,
+             Contains("thing: bad_argument: there is no command remove\nhint: the commands are paint, rm; "));
+  CHECK_THAT(with_commands({"paint "}).err, Contains("hint: did you mean paint?"));
+  CHECK_THAT(with_commands({}).err, Contains("bad_argument: a command is missing\nhint: the commands are"));
+  CHECK_THAT(with_commands({"--quick", "remove"}).err, Contains("no command remove"));
+  CHECK(with_commands({"paint"}).status == 0);
 }
 
 TEST_CASE("an option without its value is told by its name") {

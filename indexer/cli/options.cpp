@@ -7,6 +7,7 @@ namespace {
 
 using news::cli::arguments;
 using news::cli::choice;
+using news::cli::filled;
 using news::cli::flag;
 using news::cli::number;
 using news::cli::size;
@@ -14,15 +15,15 @@ using news::cli::suggest;
 using news::cli::text;
 
 void define_db(CLI::App& command, Options& options) {
-  text(command, "--db", options.db, "DIR",
-       "The directory of the index. Without it $NEWSINDEX_DB, else newsindex in $XDG_DATA_HOME or "
-       "~/.local/share.");
+  filled(text(command, "--db", options.db, "DIR",
+              "The directory of the index. Without it $NEWSINDEX_DB, else newsindex in $XDG_DATA_HOME or "
+              "~/.local/share."));
 }
 
 void define_data(CLI::App& command, Options& options) {
-  text(command, "--data", options.data, "DIR",
-       "The directory of name lists, cue words and topic rules. Without it the one that came with the "
-       "program.");
+  filled(text(command, "--data", options.data, "DIR",
+              "The directory of name lists, cue words and topic rules. Without it the one that came with the "
+              "program."));
 }
 
 void define_annotate(CLI::App& command, Options& options) {
@@ -58,8 +59,10 @@ void define_reading(CLI::App& command, Options& options) {
       "before XML, ANPA 1312 and IPTC 7901; xml is any XML whose elements "
       "have the names that records in JSON have.");
   define_annotate(command, options);
-  text(command, "--lang", options.read.language, "CODE",
-       "The language of articles that don't say theirs, as in en. Without it the text is looked at.");
+  text(
+      command, "--lang", options.read.language, "CODE",
+      "The language of articles that don't say theirs, by its code or name, as in en. Without it the text is "
+      "looked at.");
   text(command, "--encoding", options.read.encoding, "NAME",
        "The encoding of texts that are no Unicode and don't name theirs, as in windows-1251, koi8-r or "
        "macintosh, where "

@@ -91,9 +91,10 @@ void CommandLine::add_filters() {
   edge::list(app_, "--topic", topics_, "NAME|ID", "Articles on this topic or one below it.")->group(group);
   edge::list(app_, "--source", sources_, "NAME", "Articles of this outlet.")->group(group);
   edge::list(app_, "--speaker", speakers_, "NAME", "Quotes of this person. Implies --quotes.")->group(group);
-  edge::text(app_, "--since", since_, "DATE", "Published on this day, month or year, or later.")
+  edge::filled(edge::text(app_, "--since", since_, "DATE", "Published on this day, month or year, or later."))
       ->group(group);
-  edge::text(app_, "--until", until_, "DATE", "Published on this day, month or year, or earlier.")
+  edge::filled(
+      edge::text(app_, "--until", until_, "DATE", "Published on this day, month or year, or earlier."))
       ->group(group);
 }
 
@@ -124,15 +125,17 @@ void CommandLine::add_output() {
       ->group(group);
   edge::choice(app_, "--color", colour_, {"auto", "always", "never"}, "Colour; by itself on a terminal.")
       ->group(group);
-  edge::text(app_, "--batch", batch_, "FILE",
-             "Answer every line \"id<TAB>query\" of FILE (-: standard input), as trec or jsonl. The queries "
-             "are plain "
-             "words.")
+  edge::filled(
+      edge::text(
+          app_, "--batch", batch_, "FILE",
+          "Answer every line \"id<TAB>query\" of FILE (-: standard input), as trec or jsonl. The queries "
+          "are plain words."))
       ->group(group);
   edge::flag(app_, "--query-syntax", query_syntax_, "Queries of a batch are in the query language.")
       ->group(group);
-  edge::text(app_, "--db", db_, "DIR",
-             "The index: otherwise $NEWSINDEX_DB, otherwise ~/.local/share/newsindex.")
+  edge::filled(edge::text(app_, "--db", db_, "DIR",
+                          "The directory of the index. Without it $NEWSINDEX_DB, else newsindex in "
+                          "$XDG_DATA_HOME or ~/.local/share."))
       ->group(group);
 }
 

@@ -1,5 +1,7 @@
 #include "options.h"
 
+#include <string>
+
 #include <news/cli/options.h>
 
 namespace news::indexer::cli {
@@ -26,11 +28,12 @@ void define_data(CLI::App& command, Options& options) {
               "program."));
 }
 
-void define_annotate(CLI::App& command, Options& options) {
+void define_annotate(CLI::App& command, Options& options, const std::string& what_else = {}) {
   suggest(text(command, "--annotate", options.read.annotate, "WHAT",
                "What to find in the text: all, none, or a list of people, quotes and topics, as in "
                "people,topics. indirect in the list, as in all,indirect, adds quotes without quotation marks "
-               "(Lund said the bridge was safe)."),
+               "(Lund said the bridge was safe)." +
+                   what_else),
           {"all", "none", "people", "quotes", "indirect", "topics"});
 }
 
@@ -84,9 +87,8 @@ void define_reading(CLI::App& command, Options& options) {
 /// Options of everything that may write a new generation.
 void define_writing(CLI::App& command, Options& options) {
   size(command, "--memory", options.write.memory,
-       "What a bulk load may have in memory, 512M unless given; what is beyond goes to temporary files "
-       "beside the "
-       "index.");
+       "What a bulk load may have in memory, 512M unless given, with annotators 240M at least; "
+       "what is beyond goes to temporary files beside the index.");
   flag(command, "--verify", options.write.verify,
        "Let Xapian check each block of the generation that is copied, and of the new one before searches see "
        "it. Without it counts are proved and some thousand entries read back.");
@@ -148,7 +150,7 @@ void define(CLI::App& app, Options& options) {
                                         "change of lists, rules or aliases. "
                                         "Searches go on and see the old state until all is done.");
   define_db(*reannotate, options);
-  define_annotate(*reannotate, options);
+  define_annotate(*reannotate, options, " What isn't in the list stays as it is stored.");
   define_jobs(*reannotate, options);
   define_writing(*reannotate, options);
   define_data(*reannotate, options);
@@ -167,10 +169,9 @@ void define(CLI::App& app, Options& options) {
   auto* train = app.add_subcommand(
       "train-topics",
       "Learn the words of topics from the articles in the index whose sources name topics, by code, section "
-      "or "
-      "keyword. Every fifth article measures; a topic is used when at least nine in ten that it is given to "
-      "have it. "
-      "The model stays beside the index; add uses it from then on, reannotate for what is stored.");
+      "or keyword, 30 articles of each at least. Every fifth article measures; a topic is used when at least "
+      "nine in ten that it is given to have it. The model stays beside the index; add uses it from then on, "
+      "reannotate for what is stored.");
   define_db(*train, options);
   define_data(*train, options);
 

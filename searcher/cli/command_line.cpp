@@ -58,17 +58,18 @@ CommandLine::CommandLine()
   add_output();
   app_.footer(
       "Examples:\n"
-      "  newssearch rare earth                        both words; articles with the phrase first\n"
+      "  newssearch rare earth                        both words; the phrase goes first\n"
       "  newssearch '\"rare earth\" -lithium'           the phrase, without a word\n"
       "  newssearch refinery --person \"Ingrid Dahl\" --since 2024-05\n"
       "  newssearch --quotes --speaker \"Viktor Renn\" refinery\n"
-      "  newssearch election --facet published:month --facet source:5\n"
-      "`man newssearch` tells the whole query language.");
+      "  newssearch election --facet published:month --facet source:5");
 }
 
 void CommandLine::add_query() {
-  edge::arguments(app_, "QUERY", words_,
-                  "Words, \"phrases\", AND OR NOT ( ), -word, field:word. Several arguments are one query.");
+  edge::arguments(
+      app_, "QUERY", words_,
+      "Words, \"phrases\", AND OR NOT ( ), -word, field:word. Several arguments are one query. `man "
+      "newssearch` has the whole query language.");
   const char* const group = "Query";
   edge::flag(app_, "--any", any_, "One of the words suffices; without it all of them must be there.")
       ->group(group);

@@ -122,12 +122,14 @@ void define(CLI::App& app, Options& options) {
 
   auto* rm = app.add_subcommand("rm", "Remove articles.");
   define_db(*rm, options);
-  arguments(*rm, "ID", options.ids, "Ids of articles.")->required();
+  arguments(*rm, "ID", options.ids, "Ids of articles, as newssearch --format csv or jsonl prints them.")
+      ->required();
   define_data(*rm, options);
 
   auto* show = app.add_subcommand("show", "Print stored articles.");
   define_db(*show, options);
-  arguments(*show, "ID", options.ids, "Ids of articles.")->required();
+  arguments(*show, "ID", options.ids, "Ids of articles, as newssearch --format csv or jsonl prints them.")
+      ->required();
   define_output(*show, options);
 
   auto* stats = app.add_subcommand("stats", "Count what the index holds.");

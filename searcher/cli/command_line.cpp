@@ -111,7 +111,8 @@ void CommandLine::add_results() {
       edge::list(
           app_, "--facet", facets_, "NAME[:N]",
           "Also count the values of NAME over all matches, and show the first N (10; 0: all). Dates as "
-          "published:day, published:month or published:year. People and topics are counted by themselves."),
+          "published:day, published:month or published:year. People and topics are counted by themselves. "
+          "Counts are in text and json alone."),
       facet_words())
       ->group(group);
   edge::flag(app_, "--no-facets", no_facets_, "Count no people and topics unless --facet asks.")

@@ -48,7 +48,7 @@ void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings
         schema::ErrorCode::bad_argument,
         "--memory must be at least " + std::to_string(least / kMegabyte) + "M here",
         annotates ? "the word lists of the annotators take most of it; adding with --annotate none needs less"
-                  : "or add article by article, with --loader api");
+                  : "give more; adding article by article, with --loader api, needs less");
   }
   const std::size_t free = write.memory - base;
   plan.window.parcels = plan.limits.jobs + 1;

@@ -25,6 +25,7 @@ namespace {
 
 using news::cli::print;
 using news::cli::safe;
+using news::cli::say;
 
 using news::cli::kFound;
 using news::cli::kNothing;
@@ -65,14 +66,14 @@ class Reporter {
   void finish() {
     progress_.clear();
     for (const auto& [what, times] : warned_) {
-      if (times > kMostTold) fmt::print(stderr, "warning: {} more: {}\n", times - kMostTold, safe(what));
+      if (times > kMostTold) say(fmt::format("warning: {} more: {}", times - kMostTold, safe(what)));
     }
   }
 
  private:
   void tell(const char* what, const Remark& remark) {
     progress_.clear();
-    fmt::print(stderr, "{}: {}: {}\n", what, safe(remark.where), safe(remark.what));
+    say(fmt::format("{}: {}: {}", what, safe(remark.where), safe(remark.what)));
   }
 
   /// What many articles have in common is told of the first, and how many followed.
@@ -102,8 +103,8 @@ void tell_load(const Report& report, double seconds) {
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
   const double megabytes = static_cast<double>(report.text_bytes) / 1e6;
-  fmt::print(stderr, "bulk load: {:.1f} MB of text in {:.1f} s, {} MB of memory at most\n", megabytes,
-             seconds, usage.ru_maxrss / 1024);
+  say(fmt::format("bulk load: {:.1f} MB of text in {:.1f} s, {} MB of memory at most", megabytes, seconds,
+                  usage.ru_maxrss / 1024));
 }
 
 int add_articles(const Options& options) {
@@ -123,9 +124,9 @@ int add_articles(const Options& options) {
   if (report.outdated > 0)
     seldom += fmt::format(", {} left out for what is there (later, or more than a teaser) or was taken back",
                           report.outdated);
-  fmt::print(stderr, "{} {}: {} new, {} updated, {} unchanged{}; {} rejected\n", read,
-             read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged, seldom,
-             report.rejected);
+  say(fmt::format("{} {}: {} new, {} updated, {} unchanged{}; {} rejected", read,
+                  read == 1 ? "article" : "articles", report.added, report.updated, report.unchanged, seldom,
+                  report.rejected));
   return status_of(report);
 }
 
@@ -136,7 +137,7 @@ int reannotate_articles(const Options& options) {
   const Report report = reannotate(news::cli::index_location(options.db), settings_of(options), events,
                                    write_settings_of(options));
   reporter.finish();
-  fmt::print(stderr, "{} {} annotated anew\n", report.updated, report.updated == 1 ? "article" : "articles");
+  say(fmt::format("{} {} annotated anew", report.updated, report.updated == 1 ? "article" : "articles"));
   return status_of(report);
 }
 
@@ -149,8 +150,8 @@ int compact_index(const Options& options) {
   };
   const std::uint64_t before = bytes();
   compact(index, settings_of(options), write_settings_of(options));
-  fmt::print(stderr, "{:.1f} MB, were {:.1f} MB\n", static_cast<double>(bytes()) / 1e6,
-             static_cast<double>(before) / 1e6);
+  say(fmt::format("{:.1f} MB, were {:.1f} MB", static_cast<double>(bytes()) / 1e6,
+                  static_cast<double>(before) / 1e6));
   return kFound;
 }
 
@@ -161,13 +162,12 @@ int train_on_topics(const Options& options) {
   const auto used =
       std::count_if(learned.begin(), learned.end(), [](const LearnedTopic& t) { return t.used; });
   if (used > 0) {
-    fmt::print(stderr, "{} {} learned; newsindex reannotate finds them in the stored articles\n", used,
-               used == 1 ? "topic" : "topics");
+    say(fmt::format("{} {} learned; newsindex reannotate finds them in the stored articles", used,
+                    used == 1 ? "topic" : "topics"));
     return kFound;
   }
-  fmt::print(stderr,
-             "no topic learned: it takes {} articles whose sources name it, and the rules go on alone\n",
-             kLeastArticlesOfTopic);
+  say(fmt::format("no topic learned: it takes {} articles whose sources name it, and the rules go on alone",
+                  kLeastArticlesOfTopic));
   return kNothing;
 }
 
@@ -197,8 +197,8 @@ int explain_articles(const Options& options) {
 
 int remove_articles(const Options& options) {
   const auto missing = remove(news::cli::index_location(options.db), settings_of(options), options.ids);
-  for (const std::string& id : missing) fmt::print(stderr, "no article has the id {}\n", safe(id));
-  fmt::print(stderr, "{} removed\n", options.ids.size() - missing.size());
+  for (const std::string& id : missing) say(fmt::format("no article has the id {}", safe(id)));
+  say(fmt::format("{} removed", options.ids.size() - missing.size()));
   return missing.empty() ? kFound : kNothing;
 }
 
@@ -208,7 +208,7 @@ int show_articles(const Options& options) {
   for (const std::string& id : options.ids) {
     const auto article = store.find(id);
     if (!article) {
-      fmt::print(stderr, "no article has the id {}\n", safe(id));
+      say(fmt::format("no article has the id {}", safe(id)));
       status = kNothing;
     } else if (options.output == "json") {
       print(article_line(*article, {}) + "\n");

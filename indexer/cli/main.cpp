@@ -26,16 +26,27 @@ int main(int argc, char** argv) {
       "newsindex");
   news::indexer::cli::Options options;
   news::indexer::cli::define(app, options);
+  app.footer(
+      "Examples:\n"
+      "  newsindex add ~/news             all articles in a directory and below\n"
+      "  newsindex parse page.txt         what would be indexed\n"
+      "  newsindex explain page.txt       which rule put what where\n"
+      "  newsindex export > all.jsonl     saves the articles\n"
+      "  newsindex add all.jsonl          reads them back\n"
+      "  newsindex COMMAND --help         the options of a command");
   const news::cli::Program program{"newsindex",
                                    "keep an index of news articles",
                                    {{"EXIT STATUS",
-                                     "0 when everything went in or was found. 1 when some articles were "
-                                     "rejected, an id is unknown, or damage was found. "
-                                     "2 for an error, told on standard error with a hint."},
-                                    {"EXAMPLES",
-                                     "newsindex add ~/news takes in all articles below a directory. "
-                                     "newsindex parse page.txt shows what would be indexed, "
-                                     "newsindex explain page.txt why. newsindex export > all.jsonl saves the "
-                                     "articles, newsindex add all.jsonl reads them back."}}};
+                                     "0\tEverything went in or was found.\n"
+                                     "1\tSome articles were rejected, an id is unknown, damage was found, "
+                                     "people has nobody to list or nothing to suggest, or train-topics "
+                                     "learned no topic.\n"
+                                     "2\tAn error, told on standard error with its code and a hint."},
+                                    {"ENVIRONMENT",
+                                     "NEWSINDEX_DB\tThe index, unless --db names one.\n"
+                                     "XDG_DATA_HOME\tThe index is in newsindex below it, where neither says; "
+                                     "~/.local/share if not set.\n"
+                                     "COLUMNS\tWidth of the text, instead of the terminal's."},
+                                    {"SEE ALSO", "newssearch(1)"}}};
   return news::cli::run_main(program, app, argc, argv, [&] { return news::indexer::cli::run(app, options); });
 }

@@ -1,5 +1,7 @@
 #include "options.h"
 
+#include <string>
+
 #include <news/cli/options.h>
 
 namespace news::indexer::cli {
@@ -7,6 +9,7 @@ namespace {
 
 using news::cli::arguments;
 using news::cli::choice;
+using news::cli::filled;
 using news::cli::flag;
 using news::cli::number;
 using news::cli::size;
@@ -14,22 +17,23 @@ using news::cli::suggest;
 using news::cli::text;
 
 void define_db(CLI::App& command, Options& options) {
-  text(command, "--db", options.db, "DIR",
-       "The directory of the index. Without it $NEWSINDEX_DB, else newsindex in $XDG_DATA_HOME or "
-       "~/.local/share.");
+  filled(text(command, "--db", options.db, "DIR",
+              "The directory of the index. Without it $NEWSINDEX_DB, else newsindex in $XDG_DATA_HOME or "
+              "~/.local/share."));
 }
 
 void define_data(CLI::App& command, Options& options) {
-  text(command, "--data", options.data, "DIR",
-       "The directory of name lists, cue words and topic rules. Without it the one that came with the "
-       "program.");
+  filled(text(command, "--data", options.data, "DIR",
+              "The directory of name lists, cue words and topic rules. Without it the one that came with the "
+              "program."));
 }
 
-void define_annotate(CLI::App& command, Options& options) {
+void define_annotate(CLI::App& command, Options& options, const std::string& what_else = {}) {
   suggest(text(command, "--annotate", options.read.annotate, "WHAT",
                "What to find in the text: all, none, or a list of people, quotes and topics, as in "
                "people,topics. indirect in the list, as in all,indirect, adds quotes without quotation marks "
-               "(Lund said the bridge was safe)."),
+               "(Lund said the bridge was safe)." +
+                   what_else),
           {"all", "none", "people", "quotes", "indirect", "topics"});
 }
 
@@ -58,8 +62,10 @@ void define_reading(CLI::App& command, Options& options) {
       "before XML, ANPA 1312 and IPTC 7901; xml is any XML whose elements "
       "have the names that records in JSON have.");
   define_annotate(command, options);
-  text(command, "--lang", options.read.language, "CODE",
-       "The language of articles that don't say theirs, as in en. Without it the text is looked at.");
+  text(
+      command, "--lang", options.read.language, "CODE",
+      "The language of articles that don't say theirs, by its code or name, as in en. Without it the text is "
+      "looked at.");
   text(command, "--encoding", options.read.encoding, "NAME",
        "The encoding of texts that are no Unicode and don't name theirs, as in windows-1251, koi8-r or "
        "macintosh, where "
@@ -81,9 +87,8 @@ void define_reading(CLI::App& command, Options& options) {
 /// Options of everything that may write a new generation.
 void define_writing(CLI::App& command, Options& options) {
   size(command, "--memory", options.write.memory,
-       "What a bulk load may have in memory, 512M unless given; what is beyond goes to temporary files "
-       "beside the "
-       "index.");
+       "What a bulk load may have in memory, 512M unless given, with annotators 240M at least; "
+       "what is beyond goes to temporary files beside the index.");
   flag(command, "--verify", options.write.verify,
        "Let Xapian check each block of the generation that is copied, and of the new one before searches see "
        "it. Without it counts are proved and some thousand entries read back.");
@@ -117,12 +122,14 @@ void define(CLI::App& app, Options& options) {
 
   auto* rm = app.add_subcommand("rm", "Remove articles.");
   define_db(*rm, options);
-  arguments(*rm, "ID", options.ids, "Ids of articles.")->required();
+  arguments(*rm, "ID", options.ids, "Ids of articles, as newssearch --format csv or jsonl prints them.")
+      ->required();
   define_data(*rm, options);
 
   auto* show = app.add_subcommand("show", "Print stored articles.");
   define_db(*show, options);
-  arguments(*show, "ID", options.ids, "Ids of articles.")->required();
+  arguments(*show, "ID", options.ids, "Ids of articles, as newssearch --format csv or jsonl prints them.")
+      ->required();
   define_output(*show, options);
 
   auto* stats = app.add_subcommand("stats", "Count what the index holds.");
@@ -145,7 +152,7 @@ void define(CLI::App& app, Options& options) {
                                         "change of lists, rules or aliases. "
                                         "Searches go on and see the old state until all is done.");
   define_db(*reannotate, options);
-  define_annotate(*reannotate, options);
+  define_annotate(*reannotate, options, " What isn't in the list stays as it is stored.");
   define_jobs(*reannotate, options);
   define_writing(*reannotate, options);
   define_data(*reannotate, options);
@@ -164,10 +171,9 @@ void define(CLI::App& app, Options& options) {
   auto* train = app.add_subcommand(
       "train-topics",
       "Learn the words of topics from the articles in the index whose sources name topics, by code, section "
-      "or "
-      "keyword. Every fifth article measures; a topic is used when at least nine in ten that it is given to "
-      "have it. "
-      "The model stays beside the index; add uses it from then on, reannotate for what is stored.");
+      "or keyword, 30 articles of each at least. Every fifth article measures; a topic is used when at least "
+      "nine in ten that it is given to have it. The model stays beside the index; add uses it from then on, "
+      "reannotate for what is stored.");
   define_db(*train, options);
   define_data(*train, options);
 

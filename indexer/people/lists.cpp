@@ -152,6 +152,7 @@ void Lists::read_nicknames(const std::filesystem::path& file) {
   ListFile in(file);
   in.each_line([&](std::string_view line) {
     const std::uint64_t formal = word_hash(cut_field(line));
+    if (line.empty()) throw in.wrong("a name, a tab and its short forms should stand here");
     each_word(line, [&](std::string_view word) {
       const std::uint64_t nickname = word_hash(word);
       nicknames_[formal].push_back(nickname);

@@ -38,10 +38,10 @@ std::uint64_t hash_of_files(const fs::path& data, const fs::path& topic_model) {
 Annotate parse_annotate(std::string_view text) {
   Annotate wanted{false, false, false, false};
   if (text == "none") return wanted;
-  while (!text.empty()) {
-    const auto comma = text.find(',');
+  for (std::size_t comma = 0; comma != std::string_view::npos;) {
+    comma = text.find(',');
     const std::string_view name = text.substr(0, comma);
-    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+    text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
     if (name == "all") {
       wanted = {};
     } else if (name == "indirect") {

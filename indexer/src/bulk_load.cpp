@@ -94,8 +94,9 @@ BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits li
       lexicon_([this](const std::string& key, const std::string& form) { articles_->add_synonym(key, form); },
                kRememberedNames) {
   open_old(articles);
-  generation_ = lock_.begin_generation();
+  // In this order, so that who finds a generation that nothing leads to can tell that it is being written.
   scratch_ = lock_.begin_scratch();
+  generation_ = lock_.begin_generation();
   articles_.emplace(part_of(scratch_, generation_.articles), limits_.memory / 2, positions_of(format_));
   quotes_.emplace(part_of(scratch_, generation_.quotes), limits_.memory / 2);
   if (articles == Articles::stored) cancellations_.copy();

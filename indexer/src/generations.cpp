@@ -16,14 +16,29 @@ namespace {
 namespace fs = std::filesystem;
 using schema::FileLock;
 
-constexpr const char* kScratch = "load.tmp";
-
 void make_directory(const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
   if (error) {
     throw schema::Error(schema::ErrorCode::io, "cannot create " + directory.string() + ": " + error.message(),
                         "choose another place with --db");
+  }
+}
+
+/// A directory of something else doesn't become an index: what lies there would be hidden from add, which
+/// leaves out indexes. Hidden files, and what writers left that were killed, don't count.
+void require_room_for_index(const fs::path& index) {
+  if (schema::has_index(index) || !schema::generations_in(index).empty()) return;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(index, error)) {
+    const fs::path path = index / entry.path().filename();
+    const std::string name = path.filename().string();
+    if (name.starts_with('.') || name == "lost+found" || path == schema::lock_file(index) ||
+        path == schema::scratch_directory(index))
+      continue;
+    throw schema::Error(schema::ErrorCode::bad_argument,
+                        index.string() + " is no index, and not empty: \"" + name + "\" is there",
+                        "name a new or an empty directory with --db");
   }
 }
 
@@ -58,7 +73,7 @@ bool holds_articles(const schema::Generation& generation) {
 /// load was broken off before it was proved, that is the one before. Empty: none has anything.
 std::string stray_generation(const fs::path& index) {
   std::vector<std::string> names = schema::generations_in(index);
-  if (!names.empty() && schema::is_there(index / kScratch)) names.pop_back();
+  if (!names.empty() && schema::is_there(schema::scratch_directory(index))) names.pop_back();
   const auto found = std::find_if(names.rbegin(), names.rend(), [&](const std::string& name) {
     return holds_articles(schema::generation_paths(index, name));
   });
@@ -82,6 +97,7 @@ void remove_generation(const schema::Generation& generation) {
 
 WriterLock::WriterLock(fs::path index) : index_(std::move(index)) {
   schema::require_whole_index(index_);
+  require_room_for_index(index_);
   make_directory(index_);
   lock_ = lock_for_writing(index_);
   if (!schema::has_index(index_)) adopt_stray();
@@ -119,14 +135,14 @@ schema::Generation WriterLock::begin_generation() {
 
 fs::path WriterLock::begin_scratch() {
   end_scratch();
-  const fs::path scratch = fs::absolute(index_) / kScratch;
+  const fs::path scratch = fs::absolute(schema::scratch_directory(index_));
   make_directory(scratch);
   return scratch;
 }
 
 void WriterLock::end_scratch() {
   std::error_code error;
-  fs::remove_all(index_ / kScratch, error);
+  fs::remove_all(schema::scratch_directory(index_), error);
 }
 
 void WriterLock::switch_to(const schema::Generation& generation) {

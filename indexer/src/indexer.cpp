@@ -300,7 +300,9 @@ Report reannotate(const std::filesystem::path& index, const ReadSettings& settin
 void compact(const std::filesystem::path& index, const ReadSettings& settings, const WriteSettings& write) {
   (void)schema::current_generation(index);
   WriterLock lock(index);
-  const LoadPlan plan = plan_rewrite(lock, settings, write);
+  ReadSettings without_lists = settings;
+  without_lists.annotate = "none";
+  const LoadPlan plan = plan_rewrite(lock, without_lists, write);
   repair(lock, Annotators(settings.data, kNothing));
   rewrite_generation(lock, {}, {}, plan.limits);
 }

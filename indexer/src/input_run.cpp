@@ -10,6 +10,7 @@
 #include <news/schema/internal/record.h>
 
 #include "reading/charset.h"
+#include "reading/language_codes.h"
 
 namespace news::indexer {
 namespace {
@@ -22,9 +23,15 @@ reading::Format format_of(const std::string& name) {
 
 /// Throws for a name that isn't known.
 const ReadSettings& checked(const ReadSettings& settings) {
-  if (settings.encoding.empty() || reading::is_charset(settings.encoding)) return settings;
-  throw schema::Error(schema::ErrorCode::bad_argument, "unknown encoding \"" + settings.encoding + "\"",
-                      "names are as in windows-1251, koi8-r, iso-8859-2, shift_jis, big5 or macintosh");
+  if (!settings.encoding.empty() && !reading::is_charset(settings.encoding)) {
+    throw schema::Error(schema::ErrorCode::bad_argument, "unknown encoding \"" + settings.encoding + "\"",
+                        "names are as in windows-1251, koi8-r, iso-8859-2, shift_jis, big5 or macintosh");
+  }
+  if (!settings.language.empty() && reading::language_code(settings.language).empty()) {
+    throw schema::Error(schema::ErrorCode::bad_argument, "unknown language \"" + settings.language + "\"",
+                        "give an ISO 639-1 code, as in en, de or uk, or the language's name");
+  }
+  return settings;
 }
 
 }  // namespace

@@ -47,8 +47,8 @@ void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings
     throw schema::Error(
         schema::ErrorCode::bad_argument,
         "--memory must be at least " + std::to_string(least / kMegabyte) + "M here",
-        annotates ? "the word lists of the annotators alone take most of it; --annotate none needs less"
-                  : "or add article by article, with --loader api");
+        annotates ? "the word lists of the annotators take most of it; adding with --annotate none needs less"
+                  : "give more; adding article by article, with --loader api, needs less");
   }
   const std::size_t free = write.memory - base;
   plan.window.parcels = plan.limits.jobs + 1;

@@ -132,7 +132,7 @@ class RuleSet::Builder {
 RuleSet::RuleSet(const fs::path& directory, const Vocabulary& vocabulary) {
   std::vector<RuleFile> files;
   for (const fs::path& path : rule_files(directory)) {
-    files.push_back(parse_rules(read_data_file(path), path.filename().string()));
+    files.push_back(parse_rules(read_data_file(path), path.string()));
   }
   Builder(*this, vocabulary).add(files);
 }

@@ -38,7 +38,7 @@ struct TopicRule {
   std::vector<std::string> require;  ///< One of them must occur.
   std::vector<std::string> exclude;  ///< None of them may occur ("not").
   std::size_t yields = 0;            ///< The number of its list of RuleFile::yields, from 1; 0 for none.
-  std::string where;                 ///< "politics.rules:12"
+  std::string where;                 ///< "data/topics/politics.rules:12"
 };
 
 /// Phrases for articles in one language.

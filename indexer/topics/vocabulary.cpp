@@ -45,7 +45,7 @@ Vocabulary::Vocabulary(const fs::path& directory) {
 
 void Vocabulary::read_topics(const fs::path& file) {
   const std::string text = read_data_file(file);
-  TableReader table(text, file.filename().string());
+  TableReader table(text, file.string());
   std::vector<std::string_view> cells;
   bool heading = true;
   while (table.next(cells)) {
@@ -86,7 +86,8 @@ void Vocabulary::read_topics(const fs::path& file) {
   }
 }
 
-/// Some labels stand for a topic and for one below it, in one language: the upper one is what they surely mean.
+/// Some labels stand for a topic and for one below it, in one language: the upper one is what they surely
+/// mean.
 void Vocabulary::add_label(const std::string& language, std::string_view label, std::uint32_t topic) {
   const auto [entry, fresh] = labels_[language].emplace(key_of(label), topic);
   if (fresh || entry->second == topic || entry->second == kNone || is_below(topic, entry->second)) return;
@@ -104,7 +105,7 @@ void Vocabulary::add_plurals() {
 
 void Vocabulary::read_aliases(const fs::path& file) {
   const std::string text = read_data_file(file);
-  TableReader table(text, file.filename().string());
+  TableReader table(text, file.string());
   std::vector<std::string_view> cells;
   while (table.next(cells)) {
     if (cells.size() != 2 && cells.size() != 3)

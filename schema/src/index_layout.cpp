@@ -56,6 +56,11 @@ Error no_index(const fs::path& index) {
             "name " + around.string() + " with --db"};
   }
   if (const auto names = generations_in(index); !names.empty()) {
+    if (names.size() == 1 && is_there(scratch_directory(index))) {
+      return {ErrorCode::index_missing,
+              index.string() + " holds no index yet: its first load is under way, or was broken off",
+              "try again when `newsindex add` has ended; if none is running, start it again"};
+    }
     return {ErrorCode::index_corrupt,
             index.string() + " has lost its file " + kSwitchFile + "; " + names.back() + " is there",
             "the next `newsindex add` writes it anew"};
@@ -102,6 +107,10 @@ fs::path commit_file(const fs::path& database) {
 Generation generation_paths(const fs::path& index, const std::string& name) {
   const fs::path folder = fs::absolute(index) / name;
   return {name, folder / "articles", folder / "quotes", folder / "in_use"};
+}
+
+fs::path scratch_directory(const fs::path& index) {
+  return index / "load.tmp";
 }
 
 fs::path lock_file(const fs::path& index) {

@@ -58,17 +58,18 @@ CommandLine::CommandLine()
   add_output();
   app_.footer(
       "Examples:\n"
-      "  newssearch rare earth                        both words; articles with the phrase first\n"
+      "  newssearch rare earth                        both words; the phrase goes first\n"
       "  newssearch '\"rare earth\" -lithium'           the phrase, without a word\n"
       "  newssearch refinery --person \"Ingrid Dahl\" --since 2024-05\n"
       "  newssearch --quotes --speaker \"Viktor Renn\" refinery\n"
-      "  newssearch election --facet published:month --facet source:5\n"
-      "`man newssearch` tells the whole query language.");
+      "  newssearch election --facet published:month --facet source:5");
 }
 
 void CommandLine::add_query() {
-  edge::arguments(app_, "QUERY", words_,
-                  "Words, \"phrases\", AND OR NOT ( ), -word, field:word. Several arguments are one query.");
+  edge::arguments(
+      app_, "QUERY", words_,
+      "Words, \"phrases\", AND OR NOT ( ), -word, field:word. Several arguments are one query. `man "
+      "newssearch` has the whole query language.");
   const char* const group = "Query";
   edge::flag(app_, "--any", any_, "One of the words suffices; without it all of them must be there.")
       ->group(group);
@@ -91,9 +92,10 @@ void CommandLine::add_filters() {
   edge::list(app_, "--topic", topics_, "NAME|ID", "Articles on this topic or one below it.")->group(group);
   edge::list(app_, "--source", sources_, "NAME", "Articles of this outlet.")->group(group);
   edge::list(app_, "--speaker", speakers_, "NAME", "Quotes of this person. Implies --quotes.")->group(group);
-  edge::text(app_, "--since", since_, "DATE", "Published on this day, month or year, or later.")
+  edge::filled(edge::text(app_, "--since", since_, "DATE", "Published on this day, month or year, or later."))
       ->group(group);
-  edge::text(app_, "--until", until_, "DATE", "Published on this day, month or year, or earlier.")
+  edge::filled(
+      edge::text(app_, "--until", until_, "DATE", "Published on this day, month or year, or earlier."))
       ->group(group);
 }
 
@@ -109,7 +111,8 @@ void CommandLine::add_results() {
       edge::list(
           app_, "--facet", facets_, "NAME[:N]",
           "Also count the values of NAME over all matches, and show the first N (10; 0: all). Dates as "
-          "published:day, published:month or published:year. People and topics are counted by themselves."),
+          "published:day, published:month or published:year. People and topics are counted by themselves. "
+          "Counts are in text and json alone."),
       facet_words())
       ->group(group);
   edge::flag(app_, "--no-facets", no_facets_, "Count no people and topics unless --facet asks.")
@@ -124,15 +127,17 @@ void CommandLine::add_output() {
       ->group(group);
   edge::choice(app_, "--color", colour_, {"auto", "always", "never"}, "Colour; by itself on a terminal.")
       ->group(group);
-  edge::text(app_, "--batch", batch_, "FILE",
-             "Answer every line \"id<TAB>query\" of FILE (-: standard input), as trec or jsonl. The queries "
-             "are plain "
-             "words.")
+  edge::filled(
+      edge::text(
+          app_, "--batch", batch_, "FILE",
+          "Answer every line \"id<TAB>query\" of FILE (-: standard input), as trec or jsonl. The queries "
+          "are plain words."))
       ->group(group);
   edge::flag(app_, "--query-syntax", query_syntax_, "Queries of a batch are in the query language.")
       ->group(group);
-  edge::text(app_, "--db", db_, "DIR",
-             "The index: otherwise $NEWSINDEX_DB, otherwise ~/.local/share/newsindex.")
+  edge::filled(edge::text(app_, "--db", db_, "DIR",
+                          "The directory of the index. Without it $NEWSINDEX_DB, else newsindex in "
+                          "$XDG_DATA_HOME or ~/.local/share."))
       ->group(group);
 }
 

@@ -20,7 +20,9 @@ std::string query_language() {
       "AND, OR, NOT, ( )\tIn capitals.\n"
       "-word, -\"phrase\"\tNot this, after a blank. In front of the whole query the shell command needs -- "
       "first.\n"
+      "rare-earth\tThe phrase, too: a hyphen separates words that stand together.\n"
       "miner*\tAll words that begin so.\n"
+      "exact:mine, exact:(mine OR mines)\tThese words as written, whatever their other forms.\n"
       "2024..2025, 2024-05\tAfter published: or modified:, a day, month, year or range; either end may be "
       "left out. A range may also stand alone; a bare 2024-05 is looked for in the text.\n"
       "field:word, field:\"phrase\"\tOnly in this field:\n"
@@ -67,9 +69,13 @@ constexpr const char* kJson =
     "text. "
     "\"quote\" is the entry of the article's quotes that was found by --quotes. A label is there where it "
     "differs "
-    "from the value; a value is what to give to the filter of that name. Dates that are counted by several "
-    "periods are \"published:year\" and so on. With --explain there is "
-    "\"explanation\". "
+    "from the value; a value is what to give to the filter of that name. \"parent\" is the value of the "
+    "topic "
+    "above, where there is one, and \"chosen\" is true for the value of a filter. A snippet of a quote has "
+    "the "
+    "\"speaker\", where known. Dates that are counted by several "
+    "periods are \"published:year\" and so on. With --explain there is \"explanation\", with \"reading\", "
+    "\"words\", \"filters\" and \"internal\". "
     "jsonl is one hit a line, with \"qid\" in a batch. csv has the columns rank, score, id, published, "
     "source, "
     "headline, url and snippet, with --quotes also quote and speaker. trec lines are \"qid Q0 id rank score "
@@ -86,7 +92,7 @@ news::cli::Program program() {
        {"OUTPUT FORMATS", kJson},
        {"EXIT STATUS",
         "0\tSomething was found; in a batch: every query ran.\n"
-        "1\tNothing was found.\n"
+        "1\tNothing was found, or nothing behind --offset.\n"
         "2\tAn error, told on standard error with its code and a hint."},
        {"ENVIRONMENT",
         "NEWSINDEX_DB\tThe index, unless --db names one.\n"

@@ -130,7 +130,11 @@ std::string man_page(const Program& program, const CLI::App& app) {
   for (const Section& section : program.sections) {
     out += ".SH \"" + roff(section.title) + "\"\n" + body_of(section.text);
   }
-  if (!command.footer.empty()) out += ".SH EXAMPLES\n" + body_of(command.footer);
+  if (!command.footer.empty()) {
+    const std::string heading = "Examples:\n";  // of the help, where no other one stands above
+    const bool repeated = command.footer.starts_with(heading);
+    out += ".SH EXAMPLES\n" + body_of(repeated ? command.footer.substr(heading.size()) : command.footer);
+  }
   return out;
 }
 

@@ -154,6 +154,13 @@ CLI::Option* arguments(CLI::App& app, const std::string& name, std::vector<std::
       ->take_all();
 }
 
+CLI::Option* filled(CLI::Option* option) {
+  const auto check = [](const std::string& given) -> std::string {
+    return bare(given).empty() ? "the value is empty" : "";
+  };
+  return option->check(CLI::Validator(check, ""));
+}
+
 CLI::Option* suggest(CLI::Option* option, const std::vector<std::string>& words) {
   return option->check(words_check(words, ',', false));
 }

@@ -132,12 +132,27 @@ std::string no_command(const CLI::App& app) {
   return {};
 }
 
+/// An option that stands in front of the command it may belong to; empty where none does.
+std::string before_command(const CLI::App& app) {
+  const std::vector<std::string> extras = app.remaining(false);
+  const bool found = !app.get_subcommands().empty() && !extras.empty() && extras.front().starts_with('-');
+  return found ? extras.front() : std::string();
+}
+
 /// CLI11's words for an option at the end of the line hold what only pages are written from; of a command it
-/// says only that one is missing.
+/// says only that one is missing, and of several arguments it tells from the last to the first.
 std::string message_of(const CLI::App& app, const CLI::ParseError& error) {
   if (lacks_command(app, error)) {
     const std::string word = no_command(app);
     return word.empty() ? "a command is missing" : fmt::format("there is no command {}", word);
+  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    if (const std::string option = before_command(app); !option.empty()) {
+      return fmt::format("{} stands in front of the command {}", option,
+                         app.get_subcommands().front()->get_name());
+    }
+    if (const auto extras = app.remaining(true); extras.size() > 1)
+      return fmt::format("The following arguments were not expected: {}", fmt::join(extras, " "));
   }
   const std::string what = error.what();
   const std::size_t colon = what.find(": ");
@@ -156,6 +171,8 @@ std::string hint_for(const CLI::App& app, const std::string& program, const CLI:
     return fmt::format("the commands are {}; {}", fmt::join(names, ", "), see);
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return see;
+  if (const std::string option = before_command(app); !option.empty())
+    return fmt::format("options go behind it: {} {} ...", name, option);
   for (const std::string& extra : app.remaining(true)) {
     if (extra.size() < 2 || extra.front() != '-') continue;
     const std::string guess = closest(option_names(read_table(*command)), extra.substr(0, extra.find('=')));
@@ -238,6 +255,11 @@ int run_main(const Program& program, CLI::App& app, int argc, char** argv, const
 void print(std::string_view text) {
   if (text.empty()) return;
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw_output_error();
+}
+
+void say(std::string_view line) {
+  const std::string text = fmt::format("{}\n", line);
+  std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 void note(const Program& program, std::string_view message) {

@@ -101,6 +101,7 @@ TEST_CASE("nothing in a text is taken for a roff request") {
   CHECK_THAT(man, Contains("\n\\&.hidden \\(aqquoted\\(aq \\eback\n"));
   CHECK_THAT(man, Contains(".TP\n\\fB0\\fR\nFine.\n"));
   CHECK_THAT(man, Contains(".SS \"add [OPTIONS] PATH...\"\n"));
+  CHECK_THAT(man, !Contains("Examples:"));
 }
 
 TEST_CASE("groff has nothing to say against the manual page") {

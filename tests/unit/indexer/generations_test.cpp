@@ -126,10 +126,35 @@ TEST_CASE("what a first load left that was broken off is no index") {
   (void)indexer::add(index, {file}, settings(), {}, bulk());
   fs::remove(index / "XAPIANDB");
   fs::create_directory(index / "load.tmp");
+  try {
+    indexer::Store reader(index);
+    FAIL("opened what isn't there yet");
+  } catch (const schema::Error& error) {
+    CHECK(error.code() == schema::ErrorCode::index_missing);
+    CHECK(std::string(error.what()).find("first load") != std::string::npos);
+  }
   (void)indexer::add(index, {write_jsonl(dir.path() / "b.jsonl", {article("b", "Port", "Two.")})}, settings(),
                      {});
   CHECK(indexer::Store(index).stats().articles == 1);
   CHECK_FALSE(fs::exists(index / "load.tmp"));
+}
+
+TEST_CASE("a directory of other files doesn't become an index") {
+  const TempDir dir;
+  const auto news = dir.path() / "news";
+  fs::create_directory(news);
+  const std::string file = write_jsonl(news / "a.jsonl", {article("a", "Port", "One.")});
+  try {
+    (void)indexer::add(news, {news.string()}, settings(), {});
+    FAIL("made an index where news lies");
+  } catch (const schema::Error& error) {
+    CHECK(error.code() == schema::ErrorCode::bad_argument);
+    CHECK(std::string(error.what()).find("a.jsonl") != std::string::npos);
+  }
+  CHECK_FALSE(fs::exists(news / "writer.lock"));
+  fs::rename(file, news / ".a.jsonl");
+  (void)indexer::add(news, {(news / ".a.jsonl").string()}, settings(), {});
+  CHECK(indexer::Store(news).stats().articles == 1);
 }
 
 TEST_CASE("no index is made inside another one") {

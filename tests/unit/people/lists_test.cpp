@@ -105,6 +105,12 @@ TEST_CASE("an unknown class is named with its line") {
   CHECK(has(text, "Mend or delete that line"));
 }
 
+TEST_CASE("nicknames without a tab are no line") {
+  const Copy copy;
+  std::ofstream(copy.path() / "nicknames.tsv") << "robert\tbob\nwilliam bill\n";
+  CHECK(has(copy.complaint(""), "nicknames.tsv, line 2: a name, a tab and its short forms"));
+}
+
 TEST_CASE("a line of the alias file that can't work is named") {
   const Copy copy;
   CHECK(has(copy.complaint("Ann Lind\tA. Lind\n\nSomebody Alone\n"), "aliases.tsv, line 3: a name, a tab"));

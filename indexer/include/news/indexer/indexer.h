@@ -80,7 +80,8 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
            const ReadSettings& settings, const Events& events, const WriteSettings& write = {});
 
 /// Annotates every stored article anew, after better lists or rules, and writes the index whole; what isn't
-/// wanted stays as it is stored. Report: `updated` counts the articles. Throws schema::Error.
+/// wanted stays as it is stored. Report: `updated` counts the articles. Threads: as add(). Throws
+/// schema::Error.
 Report reannotate(const std::filesystem::path& index, const ReadSettings& settings, const Events& events,
                   const WriteSettings& write = {});
 
@@ -103,24 +104,26 @@ inline constexpr std::uint64_t kLeastArticlesOfTopic = 30;
 /// articles come first. Threads: as add(). Throws schema::Error.
 std::vector<LearnedTopic> train_topics(const std::filesystem::path& index, const ReadSettings& settings);
 
-/// Writes the index whole, without the room that changes leave in its tables. Throws schema::Error.
+/// Writes the index whole, without the room that changes leave in its tables. Threads: as add(). Throws
+/// schema::Error.
 void compact(const std::filesystem::path& index, const ReadSettings& settings,
              const WriteSettings& write = {});
 
-/// Reads and annotates without an index and hands out each article; `path` is empty unless it is all of its
-/// file.
+/// Reads and annotates without an index and hands out each article, in the order of the input and in the
+/// thread that called; `path` is empty unless it is all of its file. Throws schema::Error, and what
+/// `on_article` throws.
 Report parse(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
              const std::function<void(const schema::Article&, const std::string& path)>& on_article);
 
-/// Why each field is what it is.
+/// Why a field is what it is.
 struct Reason {
-  std::string field;
-  std::string rule;
-  std::string text;
-  double confidence = 1;
+  std::string field;      ///< "headline", ...; "dropped" for what was left out.
+  std::string rule;       ///< "headline.first line"
+  std::string text;       ///< What it found, or its beginning.
+  double confidence = 1;  ///< 0 to 1.
 };
 
-/// parse(), with the rule behind each field.
+/// parse(), with the rule behind each field. Throws as it does.
 Report explain(const std::vector<std::string>& paths, const ReadSettings& settings, const Events& events,
                const std::function<void(const schema::Article&, const std::vector<Reason>&)>& on_article);
 
@@ -135,7 +138,7 @@ struct PeopleSuggestion {
 [[nodiscard]] std::vector<PeopleSuggestion> suggest_people(const std::filesystem::path& index,
                                                            const std::filesystem::path& data);
 
-/// Removes articles; the ids that weren't there come back. Throws schema::Error.
+/// Removes articles; the ids that weren't there come back. Threads: as add(). Throws schema::Error.
 [[nodiscard]] std::vector<std::string> remove(const std::filesystem::path& index,
                                               const ReadSettings& settings,
                                               const std::vector<std::string>& ids);

@@ -62,8 +62,8 @@ class Store {
 };
 
 /// Looks for damage: Xapian's own check of both databases, then every article and quote read back and held
-/// against each other. One sentence a finding; none when the index is whole. Throws schema::Error when it
-/// can't look.
+/// against each other. One sentence a finding; none when the index is whole. Nobody may write meanwhile.
+/// Throws schema::Error when it can't look.
 [[nodiscard]] std::vector<std::string> check(const std::filesystem::path& index);
 
 }  // namespace news::indexer

@@ -12,7 +12,7 @@ namespace news::schema {
 enum class ErrorCode {
   bad_query,      ///< The query can't be read as typed; the message shows where.
   bad_argument,   ///< An option or parameter has a value outside its range.
-  index_missing,  ///< There is no index at the place named.
+  index_missing,  ///< There is no index at the place named, or its first load hasn't ended.
   index_locked,   ///< Another process is writing to the index.
   index_corrupt,  ///< The index is damaged; `newsindex check` tells more.
   format_newer,   ///< The index was written by a later version of this program.

@@ -23,12 +23,15 @@ struct IndexInfo {
 /// Searches one index.
 ///
 /// Threads: one Searcher per thread; opening another is cheap. Results own their data and outlive it.
-/// Snapshot: sees the index as of the last open or search; each search() first moves on to the newest commit, and
-/// starts again by itself when a writer commits meanwhile. A writer never makes a search fail.
+///
+/// Snapshot: sees the index as of the last open or search; each search() first moves on to the newest commit,
+/// and starts again by itself when a writer commits meanwhile. A writer never makes a search fail.
+///
 /// Silent: prints nothing, reads no environment variable and no file outside the index.
-/// Throws schema::Error: index_missing, index_corrupt, format_newer, format_older from the constructor;
-/// bad_query, bad_argument, index_missing, index_corrupt from search(), and index_locked when the index changes faster
-/// than it can be read, over and over.
+///
+/// Throws schema::Error: index_missing, index_corrupt, format_newer, format_older, io (what may not be read)
+/// from the constructor; the same, bad_query and bad_argument from search(), and index_locked when the index
+/// changes faster than it can be read, over and over.
 class NEWS_EXPORT Searcher {
  public:
   explicit Searcher(const std::filesystem::path& index);

@@ -42,6 +42,9 @@ CLI::Option* arguments(CLI::App& app, const std::string& name, std::vector<std::
 /// here they are what they are. Throws CLI::ParseError.
 void parse(CLI::App& app, int argc, const char* const* argv);
 
+/// Refuses a value that is empty: a variable of a script that isn't set must not mean the usual place.
+CLI::Option* filled(CLI::Option* option);
+
 /// Words that a shell may offer as the option's value; others are taken too.
 CLI::Option* suggest(CLI::Option* option, const std::vector<std::string>& words);
 

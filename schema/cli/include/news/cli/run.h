@@ -36,6 +36,10 @@ int run_main(const Program& program, CLI::App& app, int argc, char** argv, const
 /// status 0 when nobody reads them any more.
 void print(std::string_view text);
 
+/// A line of one's own to stderr: what is told beside the results, of the run or of one article. Nobody need
+/// read it: that stderr is closed ends no run.
+void say(std::string_view line);
+
 /// One message to stderr: "newsindex: ...". Control characters are taken out, line ends stay.
 void note(const Program& program, std::string_view message);
 

@@ -31,6 +31,10 @@ struct Generation {
 /// Throws Error{bad_argument} for a path into an index, where another would be made inside it.
 void require_whole_index(const std::filesystem::path& index);
 
+/// What a bulk load needs until its end. Beside the only generation and without a switch file it tells of a
+/// first load that is under way, or was broken off.
+[[nodiscard]] std::filesystem::path scratch_directory(const std::filesystem::path& index);
+
 /// The file that the one process which writes holds locked.
 [[nodiscard]] std::filesystem::path lock_file(const std::filesystem::path& index);
 

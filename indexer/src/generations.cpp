@@ -25,23 +25,6 @@ void make_directory(const fs::path& directory) {
   }
 }
 
-/// A directory of something else doesn't become an index: what lies there would be hidden from add, which
-/// leaves out indexes. Hidden files, and what writers left that were killed, don't count.
-void require_room_for_index(const fs::path& index) {
-  if (schema::has_index(index) || !schema::generations_in(index).empty()) return;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(index, error)) {
-    const fs::path path = index / entry.path().filename();
-    const std::string name = path.filename().string();
-    if (name.starts_with('.') || name == "lost+found" || path == schema::lock_file(index) ||
-        path == schema::scratch_directory(index))
-      continue;
-    throw schema::Error(schema::ErrorCode::bad_argument,
-                        index.string() + " is no index, and not empty: \"" + name + "\" is there",
-                        "name a new or an empty directory with --db");
-  }
-}
-
 std::unique_ptr<FileLock> lock_for_writing(const fs::path& index) {
   auto lock = FileLock::try_lock(schema::lock_file(index), FileLock::Mode::exclusive, true);
   if (!lock) {
@@ -97,7 +80,6 @@ void remove_generation(const schema::Generation& generation) {
 
 WriterLock::WriterLock(fs::path index) : index_(std::move(index)) {
   schema::require_whole_index(index_);
-  require_room_for_index(index_);
   make_directory(index_);
   lock_ = lock_for_writing(index_);
   if (!schema::has_index(index_)) adopt_stray();

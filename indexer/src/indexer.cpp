@@ -253,6 +253,18 @@ void repair(WriterLock& lock, const Annotators& annotators) {
   if (apart) (void)open_writer(lock, annotators);
 }
 
+/// A directory of news doesn't become an index: add leaves out all that lies in one, from then on.
+void require_apart(const std::filesystem::path& index, const std::vector<std::string>& paths) {
+  if (schema::has_index(index) || !schema::generations_in(index).empty()) return;
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    if (!std::filesystem::equivalent(path, index, ignored)) continue;
+    throw schema::Error(schema::ErrorCode::bad_argument,
+                        index.string() + " is to be read, and can't be the index as well",
+                        "name another directory with --db; it may lie in this one");
+  }
+}
+
 }  // namespace
 
 Report add(const std::filesystem::path& index, const std::vector<std::string>& paths,
@@ -260,6 +272,7 @@ Report add(const std::filesystem::path& index, const std::vector<std::string>& p
   const Annotate wanted = parse_annotate(settings.annotate);
   FileParcels source(paths, settings);
   Teller teller(events, source);
+  require_apart(index, paths);
   // Locked first: who can't write should hear so before the work is done.
   WriterLock lock(index);
   if (!lock.adopted().empty() && events.on_notice) {

@@ -34,7 +34,11 @@ class SpeakerBehind : InSentence {
           const Candidate named =
               subject->kind == MentionKind::nominal ? leading_name(k, c, finding) : Candidate{};
           if (named) return named;
-          if (const Candidate found = accept_after(k, c, *subject, finding)) return found;
+          if (const Candidate found = accept_after(k, c, *subject, finding)) {
+            // `"...," the paper quoted Lund as saying`
+            const Mention quoted = clauses_.quoted_by(c);
+            return quoted ? Candidate{quoted, c, Rule::after} : found;
+          }
         }
         if (const Candidate found = leading_name(k, c, finding)) return found;
         break;

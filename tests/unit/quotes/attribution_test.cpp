@@ -234,3 +234,28 @@ TEST_CASE("A signature may stand in brackets") {
   CHECK(speakers("“He was my hero as a child.” (Bo Moe)") == "Bo Moe");
   CHECK(speakers("“He was my hero as a child.” (Reuters)") == "-");
 }
+
+TEST_CASE("An office that begins with a participle") {
+  CHECK(speakers("“The harbour will open again in May,” says Ostby managing director Ada Lund.") ==
+        "Ostby managing director Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” said acting mayor Ada Lund.") ==
+        "acting mayor Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” said the managing editor.") == "the managing editor");
+}
+
+TEST_CASE("Whom somebody quotes speaks") {
+  CHECK(speakers("“The harbour will open again in May,” the agency quoted Lund as saying.") == "Lund");
+  CHECK(speakers("“The harbour will open again in May,” the paper quoted her as saying.") == "her");
+  CHECK(speakers("The agency quoted Ada Lund as saying “the harbour will open again in May”.") == "Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” Lund was quoted as saying.") == "Lund");
+  CHECK(speakers("“The harbour will open again in May,” the report quoted in court said.") == "the report");
+}
+
+TEST_CASE("Between the verb and the quote only who was told") {
+  CHECK(
+      speakers("Lund asked her, “Did you get it from the harbour?” She answered, “Yes, in May I got it.”") ==
+      "Lund / She");
+  CHECK(
+      speakers("Lund asked Bo Moe: “Did you get it from the harbour?” Moe answered, “Yes, in May I did.”") ==
+      "Lund / Moe");
+}

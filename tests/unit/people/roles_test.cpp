@@ -73,3 +73,20 @@ TEST_CASE("a role between dashes") {
   CHECK(roles("Then Edgar Whitlock — a decision the mayor has defended — came.", "Edgar Whitlock").empty());
   CHECK(roles("Then Edgar Whitlock — probably the mayor — came.", "Edgar Whitlock").empty());
 }
+
+TEST_CASE("honorifics between the role and the name are no part of it") {
+  CHECK(roles("They met Health Minister Dr Anna Whitlock there.", "Anna Whitlock") ==
+        Names{"Health Minister"});
+  CHECK(roles("They met army spokesman Lt. Col. Thomas Pell there.", "Thomas Pell") ==
+        Names{"army spokesman"});
+  CHECK(roles("They met Undersecretary for Education Mr. Tolfonden there.", "Tolfonden") ==
+        Names{"Undersecretary for Education"});
+}
+
+TEST_CASE("a house with of in the role") {
+  CHECK(roles("They met Bank of Norland Governor Anna Whitlock there.", "Anna Whitlock") ==
+        Names{"Bank of Norland Governor"});
+  CHECK(
+      roles("They met Foreign Minister Thomas Pell, Bank of Norland Governor Anna Whitlock and others there.",
+            "Thomas Pell") == Names{"Foreign Minister"});
+}

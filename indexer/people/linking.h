@@ -101,7 +101,7 @@ class Linker {
   [[nodiscard]] std::uint32_t titled(const Chunk& chunk, std::uint32_t found);
   [[nodiscard]] std::uint32_t cluster_of_known(const KnownPerson& known, std::uint64_t word);
   void link_chunk(std::uint32_t number);
-  [[nodiscard]] std::uint32_t whom_names(const FullName& name, std::uint32_t cluster);
+  [[nodiscard]] std::uint32_t whom_names(const Chunk& chunk, std::uint32_t first, std::uint32_t cluster);
   [[nodiscard]] std::uint32_t behind_preposition(std::uint32_t cluster, std::uint32_t at,
                                                  std::uint32_t last) const;
   std::uint32_t link_full_name(const Chunk& chunk, std::uint32_t at);

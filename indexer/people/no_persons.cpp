@@ -41,17 +41,13 @@ bool opens_firm(const Document& document, const Block& block, std::uint32_t last
   static const std::uint64_t kAnd = word_hash("and");
   static const WordSet kPartners{"co", "sons", "bros", "brothers", "associates", "cie"};
   const auto follows = [&](std::uint32_t at, Gap gap) {
-    return at < block.last && document.tokens[at].gap == gap;
+    return at < block.last && document.tokens[at].gap == gap && document.tokens[at].is(kCapital);
   };
   std::uint32_t at = last;
-  for (std::uint32_t partners = 0; partners < kMostPartners && follows(at, Gap::comma); ++partners) {
-    if (!document.tokens[at].is(kCapital)) break;
-    ++at;
-  }
+  for (std::uint32_t partners = 0; partners < kMostPartners && follows(at, Gap::comma); ++partners) ++at;
   if (at >= block.last || document.tokens[at].hash != kAnd || document.tokens[at - 1].is(kPossessive))
     return false;
-  return follows(at + 1, Gap::blank) && document.tokens[at + 1].is(kCapital) &&
-         kPartners.has(document.tokens[at + 1].hash);
+  return follows(at + 1, Gap::blank) && kPartners.has(document.tokens[at + 1].hash);
 }
 
 bool is_house(const Token& token) {

@@ -204,8 +204,11 @@ std::string role_after(const Document& document, const Block& block, std::uint32
   }
   if (tokens[last].gap == Gap::dash && !is_short_role(document, begin, end)) return {};
   // "Smith, President Jones and ...": the next item of a list, not a role.
-  if (begin == last && tokens[begin].is(kCapital) &&
-      !joins_role(tokens[begin + 1 < end ? begin + 1 : begin]) && !is_head(tokens[end - 1])) {
+  // But "Smith, Vice Chairman of the Council".
+  std::uint32_t joint = begin + 1;
+  while (joint < end && tokens[joint].is(kCapital) && tokens[joint - 1].has(kHead | kOfficeMod)) ++joint;
+  if (begin == last && tokens[begin].is(kCapital) && !joins_role(tokens[joint < end ? joint : begin]) &&
+      !is_head(tokens[end - 1])) {
     return {};
   }
   return slice(document, block, begin, end);

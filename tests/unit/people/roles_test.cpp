@@ -36,6 +36,15 @@ TEST_CASE("roles after a name") {
         Names{"spokeswoman for the harbour"});
 }
 
+TEST_CASE("a role of several titles after a name, without an article") {
+  CHECK(roles("Margaret Whitlock, Vice Chairman of the Harbour Council, came.", "Margaret Whitlock") ==
+        Names{"Vice Chairman of the Harbour Council"});
+  CHECK(roles("Margaret Whitlock, Deputy General Manager of Norland Trust, came.", "Margaret Whitlock") ==
+        Names{"Deputy General Manager of Norland Trust"});
+  CHECK(roles("They met Margaret Whitlock, Vice Chairman Thomas Pell and Ann Corbett.", "Margaret Whitlock")
+            .empty());
+}
+
 TEST_CASE("clauses, lists and possessives are no roles") {
   CHECK(roles("Margaret Whitlock, who met the president, came.", "Margaret Whitlock").empty());
   CHECK(roles("Margaret Whitlock, and President Thomas Pell, came.", "Margaret Whitlock").empty());

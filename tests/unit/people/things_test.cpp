@@ -46,6 +46,10 @@ TEST_CASE("a month before a name") {
   CHECK(names_in("She met April Johnson there.") == Names{"April Johnson"});
 }
 
+TEST_CASE("a state and a date in a dateline") {
+  CHECK(names_in("WILMINGTON, Del., March 4 - BRNF Liquidating Trust said it would go on.").empty());
+}
+
 TEST_CASE("where somebody comes from, with a hyphen, ends before the name") {
   CHECK(names_in("It met Paris-based Anna Whitlock there.") == Names{"Anna Whitlock"});
   CHECK(names_in("It met Miami-born Anna Whitlock there.") == Names{"Anna Whitlock"});

@@ -256,6 +256,9 @@ class Chunker {
   [[nodiscard]] bool says_something(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t end = at + 2;
     if (at != first || last != end || end >= block().last || !token(at).has(kGiven)) return false;
+    // Chad Hull, 37: two places of that age there are none.
+    if (token(at).has(kPlace) && token(at + 1).has(kPlace) && token(at + 1).has(kSurname))
+      return context_of(document_, block(), at, end).age;
     if (!token(at).has(kFunction | kMonth) || token(at).has(kTitles | kOrgWord | kPlace | kWeekday | kNation))
       return false;
     const Token& next = token(at + 1);

@@ -123,6 +123,7 @@ bool Linker::is_thing(const Chunk& chunk) const {
   if (has_figure(word) || (!named && ends_as_firm(word))) return true;
   if (chunk.kind == Title::office) return is_no_office(document_, block, chunk.title, chunk.last);
   if (chunk.kind != Title::none) return false;
+  if (is_partner(document_, block, chunk.first)) return true;
   return opens_firm(document_, block, chunk.last) || is_home(document_, block, chunk.first, chunk.last);
 }
 

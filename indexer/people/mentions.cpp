@@ -44,7 +44,7 @@ struct Weights {
   double middle_initial = 1.5;
   double initial_alone = 0.7;   ///< An initial and one word: T. Larsen.
   double initial_figure = 3.5;  ///< And a figure, though the word is a plain one: C. White 181.
-  double syllables = 3.2;       ///< Kim Min-ho
+  double syllables = 4.2;       ///< Kim Min-ho
   double suffix = 2.0;
   double particle = 0.7;
   double particle_alone = -1.0;  ///< Behind what is no given name.

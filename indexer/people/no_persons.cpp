@@ -50,6 +50,17 @@ bool opens_firm(const Document& document, const Block& block, std::uint32_t last
   return follows(at + 1, Gap::blank) && kPartners.has(document.tokens[at + 1].hash);
 }
 
+bool is_partner(const Document& document, const Block& block, std::uint32_t at) {
+  static const std::uint64_t kOf = word_hash("of");
+  static const WordSet kFirms{"firm", "firms", "brokerage", "partnership", "agency"};
+  const auto& tokens = document.tokens;
+  std::uint32_t first = at;
+  while (first > block.first && tokens[first].gap == Gap::comma && tokens[first - 1].is(kCapital)) --first;
+  if (first == at || first == block.first || tokens[first].gap != Gap::blank) return false;
+  if (kFirms.has(tokens[first - 1].hash)) return true;
+  return first >= block.first + 2 && tokens[first - 1].hash == kOf && kFirms.has(tokens[first - 2].hash);
+}
+
 bool is_house(const Token& token) {
   static const WordSet kHouses{"moody",  "christie",   "sotheby",  "macy",         "mcdonald",  "wendy",
                                "kohl",   "lowe",       "denny",    "domino",       "sainsbury", "lloyd",

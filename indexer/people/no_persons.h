@@ -22,6 +22,9 @@ namespace news::people {
 /// Woolcott and Co, Ryan, Beck and Sons: does what stands behind these names make a firm of them?
 [[nodiscard]] bool opens_firm(const Document& document, const Block& block, std::uint32_t last);
 
+/// the law firm of Arden, >>Mullen<<, Richter and Hampden
+[[nodiscard]] bool is_partner(const Document& document, const Block& block, std::uint32_t at);
+
 /// Moody's, Christie's: a house that everybody calls by the name of who founded it.
 [[nodiscard]] bool is_house(const Token& token);
 

@@ -158,6 +158,11 @@ std::string role_before(const Document& document, const Block& block, std::uint3
   const Token& before = tokens[first - 1];
   if (gap != Gap::blank && !(gap == Gap::stop && is_short_title(before))) return {};
   if (before.is(kPossessive)) return {};
+  // "a major Lund exhibition"
+  static const std::uint64_t kMajor = word_hash("major");
+  if (before.hash == kMajor && !before.is(kCapital) && first >= block.first + 2 &&
+      is_article(tokens[first - 2]))
+    return {};
   if (is_head(before)) return slice(document, block, extend_left(document, block, first - 1), first);
   // "Secretary of State", "Special Envoy to the Middle East": back over the words after "of" to the head.
   std::uint32_t at = first - 1;

@@ -92,6 +92,11 @@ TEST_CASE("honorifics between the role and the name are no part of it") {
         Names{"Undersecretary for Education"});
 }
 
+TEST_CASE("what is major is no major") {
+  CHECK(roles("The museum shows a major Margaret Whitlock exhibition.", "Margaret Whitlock").empty());
+  CHECK(roles("They met army major Margaret Whitlock there.", "Margaret Whitlock") == Names{"army major"});
+}
+
 TEST_CASE("a house with of in the role") {
   CHECK(roles("They met Bank of Norland Governor Anna Whitlock there.", "Anna Whitlock") ==
         Names{"Bank of Norland Governor"});

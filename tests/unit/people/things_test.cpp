@@ -24,6 +24,20 @@ TEST_CASE("partners are a firm") {
   CHECK(names_in("“We like it,” said Ann Wilson and Bo Moe.") == Names{"Ann Wilson", "Bo Moe"});
 }
 
+TEST_CASE("partners behind the word for a firm") {
+  CHECK(names_in("He joined the law firm of Sheppard, Mullin, Richter, and Hampden in May.").empty());
+}
+
+TEST_CASE("the form of a firm is no surname") {
+  CHECK(names_in("Olin Corp said it would go on. Later Olin Corp agreed.").empty());
+  CHECK(names_in("Tandy Labs said it would go on. Later Tandy Labs agreed.").empty());
+}
+
+TEST_CASE("two places that are somebody's names, with an age") {
+  CHECK(names_in("ARRESTED – Chad Hull, 37, of Ostby.") == Names{"Chad Hull"});
+  CHECK(names_in("They drove from Chad to Hull.").empty());
+}
+
 TEST_CASE("a house with its founder's name") {
   CHECK(names_in("The rating was cut by Moody's. Moody's said it was late. Moody's sees no change.").empty());
   CHECK(names_in("A day later its rival Christie's sold the picture.").empty());

@@ -136,7 +136,7 @@ class SentenceAttribution {
     if (!before.is_word()) return false;
     if (before.is(word::titled)) return true;
     if (finding.words < 4 && (before.is(word::naming) || before.is(word::work))) return true;
-    return before.is(word::work) && is_title_case(text_, finding.span);
+    return before.is(word::work | word::naming) && is_title_case(text_, finding.span);
   }
 
   /// `on "Meet the Mayor."` is a title too, unless somebody says just that.

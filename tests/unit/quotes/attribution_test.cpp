@@ -259,3 +259,14 @@ TEST_CASE("Between the verb and the quote only who was told") {
       speakers("Lund asked Bo Moe: “Did you get it from the harbour?” Moe answered, “Yes, in May I did.”") ==
       "Lund / Moe");
 }
+
+TEST_CASE("What somebody made, before the name, is no quote") {
+  CHECK(quotes_of("“Saltwater” director Ada Lund said on stage that nobody had been asked.").empty());
+  CHECK(quotes_of("But “The Cold Harbour” actress Ada Lund said the prize was late.").empty());
+  CHECK(speakers("Lund told “Ostby This Morning” co-host Bo Moe, “We will not leave this harbour.”") ==
+        "Lund");
+  CHECK(quotes_of(
+            "Coach Ada Lund said the team's robot, named “Better Idea of Ostby Girls,” scored two points.")
+            .empty());
+  CHECK(speakers("“Not today, not in this harbour” mayor Ada Lund said.") == "mayor Ada Lund");
+}

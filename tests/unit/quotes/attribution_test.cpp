@@ -270,3 +270,9 @@ TEST_CASE("What somebody made, before the name, is no quote") {
             .empty());
   CHECK(speakers("“Not today, not in this harbour” mayor Ada Lund said.") == "mayor Ada Lund");
 }
+
+TEST_CASE("Verbs of portraits: shares, laughs, smiles") {
+  CHECK(speakers("“It was a long year for this harbour,” she shares with the magazine.") == "she");
+  CHECK(speakers("“It was a long year for this harbour,” laughs Ada Lund.") == "Ada Lund");
+  CHECK(speakers("“It was a long year for this harbour,” Lund smiles.") == "Lund");
+}

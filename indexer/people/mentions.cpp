@@ -231,6 +231,10 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
     if (at > first && token.hash == head.hash && !doubled) return -10;
     if (at > first && at + 1 < end && token.hash == tail.hash) return -10;
     if (is_glued(document, block, token)) return -10;
+    // Chuck Lund Compares Moe
+    if (at > first && !token.is(kHyphen) && token.has(kOpener | kSpeech) &&
+        !token.has(kGiven | kSurname | kRareSurname))
+      return -10;
     if (token.flags == 0 && has_figure(document.text(block, at))) return -10;  // Sterling M3
   }
   if (runs_into_heading(document, chunk, last) || runs_into_full_name(document, block, first, last))

@@ -9,6 +9,9 @@
 namespace news::people {
 namespace {
 
+/// Longer lists are of something else.
+constexpr std::uint32_t kMostPartners = 5;
+
 bool is_goals(const Token& token) {
   return token.is(kNumber) && token.end - token.begin <= 2;
 }
@@ -37,7 +40,6 @@ bool is_firm_form(const Token& token) {
 }
 
 bool opens_firm(const Document& document, const Block& block, std::uint32_t last) {
-  constexpr std::uint32_t kMostPartners = 5;
   static const std::uint64_t kAnd = word_hash("and");
   static const WordSet kPartners{"co", "sons", "bros", "brothers", "associates", "cie"};
   const auto follows = [&](std::uint32_t at, Gap gap) {
@@ -55,7 +57,9 @@ bool is_partner(const Document& document, const Block& block, std::uint32_t at) 
   static const WordSet kFirms{"firm", "firms", "brokerage", "partnership", "agency"};
   const auto& tokens = document.tokens;
   std::uint32_t first = at;
-  while (first > block.first && tokens[first].gap == Gap::comma && tokens[first - 1].is(kCapital)) --first;
+  while (first > block.first && at - first < kMostPartners && tokens[first].gap == Gap::comma &&
+         tokens[first - 1].is(kCapital))
+    --first;
   if (first == at || first == block.first || tokens[first].gap != Gap::blank) return false;
   if (kFirms.has(tokens[first - 1].hash)) return true;
   return first >= block.first + 2 && tokens[first - 1].hash == kOf && kFirms.has(tokens[first - 2].hash);

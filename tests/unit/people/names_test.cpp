@@ -305,3 +305,11 @@ TEST_CASE("family names that stand first, of Hong Kong, Taiwan, Singapore and Ko
   CHECK(names_in("The mayor, Hau Lung-ping, met Poon Siu-wah there.") ==
         Names{"Hau Lung-ping", "Poon Siu-wah"});
 }
+
+TEST_CASE("a verb of headlines before a name, or between two") {
+  const Names found = names_in(
+      "Chuck Whitlock Compares Corbett’s Racism To Sonia Pell Celebrating Diversity.\n\n"
+      "Owen Corbett spoke on Monday.");
+  CHECK(std::none_of(found.begin(), found.end(),
+                     [](const std::string& name) { return name.find("Compares") != std::string::npos; }));
+}

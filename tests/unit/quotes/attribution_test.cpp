@@ -243,6 +243,14 @@ TEST_CASE("An office that begins with a participle") {
   CHECK(speakers("“The harbour will open again in May,” said the managing editor.") == "the managing editor");
 }
 
+TEST_CASE("Two offices of one speaker") {
+  CHECK(speakers("“The harbour will open again in May,” says author and biologist Ada Lund.") ==
+        "author and biologist Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” said Ostby chairman and chief executive Ada Lund.") ==
+        "Ostby chairman and chief executive Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” said the mayor and left.") == "the mayor");
+}
+
 TEST_CASE("Whom somebody quotes speaks") {
   CHECK(speakers("“The harbour will open again in May,” the agency quoted Lund as saying.") == "Lund");
   CHECK(speakers("“The harbour will open again in May,” the paper quoted her as saying.") == "her");
@@ -274,5 +282,6 @@ TEST_CASE("What somebody made, before the name, is no quote") {
 TEST_CASE("Verbs of portraits: shares, laughs, smiles") {
   CHECK(speakers("“It was a long year for this harbour,” she shares with the magazine.") == "she");
   CHECK(speakers("“It was a long year for this harbour,” laughs Ada Lund.") == "Ada Lund");
+  CHECK(speakers("Lund shares with Moe the wish for “a long harbour”.") == "-");
   CHECK(speakers("“It was a long year for this harbour,” Lund smiles.") == "Lund");
 }

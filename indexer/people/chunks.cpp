@@ -170,6 +170,7 @@ class Chunker {
       return inner && now.has(kParticle) && !block().title_case ? Kind::name : base;
     }
     if (last - first == 1) return Kind::name;
+    if (at + 2 < last && is_date(document_, block(), at)) return base;
     if (at > first && kinds_[at - first - 1] == Kind::name) {
       const Token& before = token(at - 1);
       const bool last_word = at + 1 == last || kinds_[at + 1 - first] != Kind::name ||
@@ -255,6 +256,9 @@ class Chunker {
   [[nodiscard]] bool says_something(std::uint32_t at, std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t end = at + 2;
     if (at != first || last != end || end >= block().last || !token(at).has(kGiven)) return false;
+    // Chad Hull, 37: two places of that age there are none.
+    if (token(at).has(kPlace) && token(at + 1).has(kPlace) && token(at + 1).has(kSurname))
+      return context_of(document_, block(), at, end).age;
     if (!token(at).has(kFunction | kMonth) || token(at).has(kTitles | kOrgWord | kPlace | kWeekday | kNation))
       return false;
     const Token& next = token(at + 1);
@@ -338,8 +342,8 @@ class Chunker {
       chunks_.push_back(owner);
       chunk.first = at + 1;
     }
-    chunk.organisation = in_result() || behind_place_word(at) || is_ship(document_, block(), at) ||
-                         (end + 1 == last && is_firm_form(token(end))) ||
+    chunk.organisation = is_result(document_, block()) || behind_place_word(at) ||
+                         is_ship(document_, block(), at) || (end + 1 == last && is_firm_form(token(end))) ||
                          (end < last && kinds_[end - first] == Kind::org_end) ||
                          (end < block().last && ampersand(end)) || (at > block().first && ampersand(at));
     chunks_.push_back(chunk);
@@ -353,25 +357,6 @@ class Chunker {
     if (!before.has(kNamedAfter)) return false;
     return token(at).gap == Gap::blank ||
            (token(at).gap == Gap::stop && before.is(kDot) && before.end - before.begin <= kShort);
-  }
-
-  /// Lada Ostby 3 Gloria Kelmar 1: two teams, in a line of their own.
-  [[nodiscard]] bool in_result() const {
-    constexpr std::uint32_t kLongest = 10;
-    const std::uint32_t end = block().last;
-    if (end - block().first > kLongest || !is_goals(end - 1)) return false;
-    std::uint32_t numbers = 0;
-    for (std::uint32_t i = block().first; i < end; ++i) {
-      const bool number = is_goals(i);
-      if (!number && !token(i).is(kCapital) && !token(i).has(kParticle)) return false;
-      if (i > block().first && token(i).gap != Gap::blank && token(i).gap != Gap::stop) return false;
-      if (number && (i == block().first || is_goals(i - 1))) return false;
-      numbers += number ? 1 : 0;
-    }
-    return numbers == 2;
-  }
-  [[nodiscard]] bool is_goals(std::uint32_t at) const {
-    return token(at).is(kNumber) && token(at).end - token(at).begin <= 2;
   }
 
   /// "the spokesman John Smith"

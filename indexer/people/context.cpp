@@ -58,6 +58,16 @@ bool is_joined_name(std::string_view word) {
                                [&](std::string_view begin) { return word.starts_with(begin); });
 }
 
+bool is_syllables(std::string_view word) {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 1 || hyphen > 5) return false;
+  const std::string_view second = word.substr(hyphen + 1);
+  if (second.empty() || second.size() > 5) return false;
+  return std::all_of(second.begin() + 1, second.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::all_of(word.begin() + 1, word.begin() + static_cast<std::ptrdiff_t>(hyphen),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Context context_of(const Document& document, const Block& block, std::uint32_t first, std::uint32_t last) {
   Context context;
   const auto& tokens = document.tokens;

@@ -119,12 +119,12 @@ bool has_rules(std::string_view language) {
 
 bool is_short_title(const Token& token) {
   static const auto kShort = [] {
-    std::array<std::uint64_t, 33> out{};
+    std::array<std::uint64_t, 37> out{};
     std::size_t at = 0;
     for (const std::string_view word :
-         {"mr",   "mrs", "ms",  "mme", "m",    "dr",  "prof", "rev",  "fr",   "hon", "sgt",
-          "cpl",  "pvt", "pfc", "lt",  "capt", "cpt", "maj",  "col",  "cmdr", "adm", "gen",
-          "brig", "sen", "rep", "gov", "atty", "spc", "sfc",  "msgt", "sig",  "sra", "mlle"}) {
+         {"mr",   "mrs", "ms",   "mme",  "m",   "dr",  "prof", "rev",  "fr",   "hon",  "sgt",  "cpl", "pvt",
+          "pfc",  "lt",  "capt", "cpt",  "maj", "col", "cmdr", "adm",  "gen",  "brig", "sen",  "rep", "gov",
+          "atty", "spc", "sfc",  "msgt", "sig", "sra", "mlle", "supt", "insp", "det",  "const"}) {
       out[at++] = word_hash(word);
     }
     return out;

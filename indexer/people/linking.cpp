@@ -75,7 +75,7 @@ void Linker::link_chunk(std::uint32_t number) {
   while (at < chunk.last) {
     if (next_name_ < names_.size() && names_[next_name_].chunk == number && names_[next_name_].first == at) {
       const FullName& name = names_[next_name_];
-      const std::uint32_t named = whom_names(name, root(of_name_[next_name_]));
+      const std::uint32_t named = whom_names(chunk, name.first, root(of_name_[next_name_]));
       if (named != kNobody) mention(named, block, {name.first, name.last}, true);
       at = name.last;
       next_name_ += 1;
@@ -93,9 +93,9 @@ void Linker::link_chunk(std::uint32_t number) {
 }
 
 /// Whom a full name means: of several de la Cruz one, where the name is no more than that.
-std::uint32_t Linker::whom_names(const FullName& name, std::uint32_t cluster) {
+std::uint32_t Linker::whom_names(const Chunk& chunk, std::uint32_t first, std::uint32_t cluster) {
   if (!clusters_[cluster].surname_only || clusters_[cluster].known != nullptr) return cluster;
-  return bearer(chunks_[name.chunk], name.first, clusters_[cluster].words.back());
+  return bearer(chunk, first, clusters_[cluster].words.back());
 }
 
 /// Links a full name that is known from elsewhere in the article and begins at this token of a chunk, if any;
@@ -118,7 +118,9 @@ std::uint32_t Linker::link_full_name(const Chunk& chunk, std::uint32_t at) {
       found = known == nullptr ? cluster_of(block, {at, end}) : cluster_of_known(*known, tail.hash);
       note_bearer(root(found), clusters_[found].words.back());
     }
-    mention(root(found), block, {at, end}, true);
+    const std::uint32_t named = whom_names(chunk, at, root(found));
+    if (named == kNobody) continue;
+    mention(named, block, {at, end}, true);
     return end - at;
   }
   return 0;

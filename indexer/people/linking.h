@@ -92,6 +92,8 @@ class Linker {
   [[nodiscard]] const KnownPerson* known_single(const Chunk& chunk) const;
   void weigh_lone_words();
   [[nodiscard]] int lone_margin(std::uint64_t word) const;
+  [[nodiscard]] bool is_called_by_given(const Chunk& chunk) const;
+  [[nodiscard]] bool is_thing(const Chunk& chunk) const;
   [[nodiscard]] bool stands_alone(const Chunk& chunk) const;
 
   // linking.cpp: mentions to clusters
@@ -99,7 +101,7 @@ class Linker {
   [[nodiscard]] std::uint32_t titled(const Chunk& chunk, std::uint32_t found);
   [[nodiscard]] std::uint32_t cluster_of_known(const KnownPerson& known, std::uint64_t word);
   void link_chunk(std::uint32_t number);
-  [[nodiscard]] std::uint32_t whom_names(const FullName& name, std::uint32_t cluster);
+  [[nodiscard]] std::uint32_t whom_names(const Chunk& chunk, std::uint32_t first, std::uint32_t cluster);
   [[nodiscard]] std::uint32_t behind_preposition(std::uint32_t cluster, std::uint32_t at,
                                                  std::uint32_t last) const;
   std::uint32_t link_full_name(const Chunk& chunk, std::uint32_t at);
@@ -195,6 +197,7 @@ class Linker {
   FlatMap by_nickname_;                 ///< last word of a nickname -> cluster + 1
   FlatMap lone_sum_;                    ///< word that stands alone -> what the tagger says of it, summed
   FlatMap lone_count_;
+  FlatMap houses_;  ///< words with 's that say something: Albertson's
   std::vector<Bearer> bearer_list_;
   std::vector<bool> covered_;  ///< Tokens that a mention has taken.
   std::size_t next_name_ = 0;

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "people/linking.h"
+#include "people/no_persons.h"
 #include "people/word_hash.h"
 #include "people/word_set.h"
 
@@ -50,7 +53,7 @@ void Linker::found_by_single_word(const Chunk& chunk, bool known_only) {
                                         : of_suffix(chunk, chunk.first, key, ending.suffix) != kNobody;
   if (token.is(kInitial) || named || token.end - token.begin < 2) return;
   const KnownPerson* known = known_single(chunk);
-  if (known == nullptr && (known_only || !stands_alone(chunk))) return;
+  if (known == nullptr && (known_only || is_called_by_given(chunk) || !stands_alone(chunk))) return;
   Window window{chunk.first, chunk.last};
   std::vector<std::uint64_t> words;
   if (chunk.kind == Title::regal) {
@@ -98,6 +101,32 @@ const KnownPerson* Linker::known_single(const Chunk& chunk) const {
   return chunk.alone || chunk.kind != Title::none ? known_at(block, {chunk.first, chunk.last}) : nullptr;
 }
 
+/// Sheikh Ali, Sir Jonas: who has such a title is called by the given name with it, and the article has named
+/// one of that name and title in full.
+bool Linker::is_called_by_given(const Chunk& chunk) const {
+  static const WordSet kTitles{"sheikh", "shaikh", "sheik", "prince", "princess", "sir",
+                               "dame",   "king",   "queen", "emir",   "sultan"};
+  if (chunk.kind == Title::none) return false;
+  const std::uint64_t title = document_.tokens[chunk.title].hash;
+  const std::uint32_t first = by_first_.find(document_.tokens[chunk.first].hash);
+  if (!kTitles.has(title) || first == 0 || first == kSeveral) return false;
+  const auto& titles = clusters_[root(first - 1)].titles;
+  return std::find(titles.begin(), titles.end(), lists_.title(title).key) != titles.end();
+}
+
+/// A firm, a place, a model: of what is named like persons, and stands where they stand.
+bool Linker::is_thing(const Chunk& chunk) const {
+  const Block& block = document_.blocks[chunk.block];
+  const Token& token = document_.tokens[chunk.first];
+  const std::string_view word = document_.text(block, chunk.first);
+  const bool named = token.has(kGiven | kSurname | kRareSurname);
+  if (has_figure(word) || (!named && ends_as_firm(word))) return true;
+  if (chunk.kind == Title::office) return is_no_office(document_, block, chunk.title, chunk.last);
+  if (chunk.kind != Title::none) return false;
+  if (is_partner(document_, block, chunk.first)) return true;
+  return opens_firm(document_, block, chunk.last) || is_home(document_, block, chunk.first, chunk.last);
+}
+
 /// Is there good evidence that this lone word is a person's surname?
 bool Linker::stands_alone(const Chunk& chunk) const {
   const Token& token = document_.tokens[chunk.first];
@@ -108,7 +137,9 @@ bool Linker::stands_alone(const Chunk& chunk) const {
       document_.tokens[chunk.last].gap == Gap::blank && !token.is(kPossessive)) {
     return false;
   }
-  if (is_abbreviation(document_, block, chunk.first)) return false;
+  if (is_abbreviation(document_, block, chunk.first) || is_house(token) || houses_.find(token.hash) != 0 ||
+      is_thing(chunk))
+    return false;
   const bool common = document_.is_common(token);
   const bool plain = !token.is(kAllCaps) && !token.is(kMixed);
   if (chunk.kind == Title::honorific) return !common || token.has(kSurname);
@@ -138,7 +169,9 @@ bool Linker::stands_alone(const Chunk& chunk) const {
 void Linker::weigh_lone_words() {
   for (const Chunk& chunk : chunks_) {
     const Token& token = document_.tokens[chunk.first];
-    if (chunk.last - chunk.first != 1 || !chunk.alone || token.person == 0) continue;
+    if (chunk.last - chunk.first != 1 || !chunk.alone) continue;
+    if (speaks_as_house(document_, document_.blocks[chunk.block], chunk.last)) houses_[token.hash] = 1;
+    if (token.person == 0) continue;
     const Context context = context_of(document_, document_.blocks[chunk.block], chunk.first, chunk.last);
     const bool place = context.place_before || owns_institution(document_, chunk);
     const int margin = token.person - (place ? kPlacePenalty : 0);

@@ -6,6 +6,7 @@
 
 #include "people/cyrillic.h"
 #include "people/known_names.h"
+#include "people/no_persons.h"
 #include "people/suffixes.h"
 #include "people/word_hash.h"
 
@@ -43,7 +44,7 @@ struct Weights {
   double middle_initial = 1.5;
   double initial_alone = 0.7;   ///< An initial and one word: T. Larsen.
   double initial_figure = 3.5;  ///< And a figure, though the word is a plain one: C. White 181.
-  double syllables = 3.2;       ///< Kim Min-ho
+  double syllables = 4.2;       ///< Kim Min-ho
   double suffix = 2.0;
   double particle = 0.7;
   double particle_alone = -1.0;  ///< Behind what is no given name.
@@ -62,6 +63,7 @@ struct Weights {
   double place_before = -0.6;
   double inner_common = -1.5;
   double caps = -1.0;
+  double firm = -4.5;    ///< Anders Lund and Co
   double tagger = 0.05;  ///< For each unit of the tagger's margin, up to tagger_most.
   double tagger_most = 3.0;
   double against = 0.016;  ///< The same for a margin below kSureAgainst: where the rules have names of their
@@ -165,17 +167,6 @@ bool runs_into_full_name(const Document& document, const Block& block, std::uint
          document.tokens[last].hash == head.hash && document.tokens[last - 1].has(kGiven);
 }
 
-/// Min-ho, Geun-hye, Joo-Ho: the given name as Koreans and Chinese write it, behind that of the family.
-bool is_syllables(std::string_view word) {
-  const std::size_t hyphen = word.find('-');
-  if (hyphen == std::string_view::npos || hyphen < 1 || hyphen > 5) return false;
-  const std::string_view second = word.substr(hyphen + 1);
-  if (second.empty() || second.size() > 5) return false;
-  return std::all_of(second.begin() + 1, second.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         std::all_of(word.begin() + 1, word.begin() + static_cast<std::ptrdiff_t>(hyphen),
-                     [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 /// What the tagger says of the words, the least sure of them counting.
 double tagged(const Document& document, std::uint32_t first, std::uint32_t last) {
   int least = std::numeric_limits<std::int8_t>::max();
@@ -235,9 +226,16 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   for (std::uint32_t at = first; at < end; ++at) {
     const Token& token = document.tokens[at];
     if (at + 1 < end && token.is(kPossessive)) return -10;
-    if (at > first && token.hash == head.hash) return -10;
+    // Dee Dee Marsden
+    const bool doubled = at == first + 1 && end - first > 2 && head.has(kGiven);
+    if (at > first && token.hash == head.hash && !doubled) return -10;
     if (at > first && at + 1 < end && token.hash == tail.hash) return -10;
     if (is_glued(document, block, token)) return -10;
+    // Chuck Lund Compares Moe
+    if (at > first && !token.is(kHyphen) && token.has(kOpener | kSpeech) &&
+        !token.has(kGiven | kSurname | kRareSurname))
+      return -10;
+    if (token.flags == 0 && has_figure(document.text(block, at))) return -10;  // Sterling M3
   }
   if (runs_into_heading(document, chunk, last) || runs_into_full_name(document, block, first, last))
     return -10;
@@ -262,6 +260,7 @@ double full_name_score(const Document& document, const Chunk& chunk, std::uint32
   if (end - first == 2 && head.has(kFamilyFirst) && is_syllables(document.text(block, end - 1)))
     score += kWeights.syllables + (document.is_common(head) ? -kWeights.first_common : 0);
   if (end < last) score += kWeights.suffix;
+  if (last == chunk.last && opens_firm(document, block, last)) score += kWeights.firm;
   if (!block.all_caps && (head.is(kAllCaps) && !head.is(kInitial) && !head.has(kGiven)) &&
       !is_two_letters(block, head))
     score += kWeights.caps;

@@ -68,6 +68,9 @@ struct Context {
 /// Inzamam-ul-Haq, Ata-ur-Rehman: a name in one word.
 [[nodiscard]] bool is_joined_name(std::string_view word);
 
+/// Min-ho, Geun-hye, Joo-Ho: the given name as Koreans and Chinese write it, behind that of the family.
+[[nodiscard]] bool is_syllables(std::string_view word);
+
 /// Does the word end as family names of some language do (-enko, -opoulos, -sson)?
 [[nodiscard]] bool looks_like_surname(std::string_view word);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "people/document.h"
 
@@ -17,5 +18,37 @@ namespace news::people {
 
 /// Axel Springer SE: is this word, behind a name, the form of a firm?
 [[nodiscard]] bool is_firm_form(const Token& token);
+
+/// Woolcott and Co, Ryan, Beck and Sons: does what stands behind these names make a firm of them?
+[[nodiscard]] bool opens_firm(const Document& document, const Block& block, std::uint32_t last);
+
+/// the law firm of Arden, >>Mullen<<, Richter and Hampden
+[[nodiscard]] bool is_partner(const Document& document, const Block& block, std::uint32_t at);
+
+/// Moody's, Christie's: a house that everybody calls by the name of who founded it.
+[[nodiscard]] bool is_house(const Token& token);
+
+/// "Albertson's said it would": who owns something says nothing, a house of that name does.
+[[nodiscard]] bool speaks_as_house(const Document& document, const Block& block, std::uint32_t last);
+
+/// in >>April<< John Lund was elected
+[[nodiscard]] bool is_date(const Document& document, const Block& block, std::uint32_t at);
+
+/// Lada Ostby 3 Gloria Kelmar 1: two teams, in a line of their own.
+[[nodiscard]] bool is_result(const Document& document, const Block& block);
+
+/// Hayley Hull, 30, >>Bulpitt<<, was arrested: behind an age stands where somebody lives.
+[[nodiscard]] bool is_home(const Document& document, const Block& block, std::uint32_t first,
+                           std::uint32_t last);
+
+/// Norbank, Softcorp: a word that ends as those of firms do.
+[[nodiscard]] bool ends_as_firm(std::string_view word);
+
+/// M3, K12, LGP-30: a figure, which no name has.
+[[nodiscard]] bool has_figure(std::string_view word);
+
+/// "went on to host Crossover": a verb rather than somebody's office. "Chief Brand Officer": one office.
+[[nodiscard]] bool is_no_office(const Document& document, const Block& block, std::uint32_t title,
+                                std::uint32_t last);
 
 }  // namespace news::people

@@ -72,6 +72,15 @@ bool qualifies(const Document& document, const Block& block, std::uint32_t at) {
   return token.has(kOfficeMod | kOffice | kNation);
 }
 
+/// Bank >>of<< Norland governor, University >>of<< Ostby professor
+bool is_of_house(const Document& document, const Block& block, std::uint32_t at) {
+  const auto& tokens = document.tokens;
+  if (tokens[at].hash != words().of || at == block.first || !tokens[at + 1].is(kCapital)) return false;
+  const Token& house = tokens[at - 1];
+  return tokens[at].gap == Gap::blank && tokens[at + 1].gap == Gap::blank && house.is(kCapital) &&
+         house.has(kOrgEnd) && !house.is(kPossessive);
+}
+
 /// The first token of the role whose last word is at `head`.
 std::uint32_t extend_left(const Document& document, const Block& block, std::uint32_t head) {
   std::uint32_t begin = head;
@@ -79,6 +88,10 @@ std::uint32_t extend_left(const Document& document, const Block& block, std::uin
     const Gap gap = document.tokens[begin].gap;
     const Token& before = document.tokens[begin - 1];
     if (gap != Gap::blank && !(gap == Gap::stop && before.is(kDot) && before.is(kInitial))) break;
+    if (is_of_house(document, block, begin - 1)) {
+      begin -= 2;
+      continue;
+    }
     if (!qualifies(document, block, begin - 1)) break;
     begin -= 1;
   }
@@ -99,6 +112,21 @@ bool is_short_role(const Document& document, std::uint32_t begin, std::uint32_t 
     if (small && !is_article(token) && !joins_role(token) && !token.has(kPlaceBefore)) return false;
   }
   return true;
+}
+
+/// Health Minister >>Dr<< Ada Lund, spokesman >>Lt. Col.<< Bo Moe: where the honorifics begin that stand
+/// between a role and the name.
+std::uint32_t before_honorifics(const Document& document, const Block& block, std::uint32_t name) {
+  const auto& tokens = document.tokens;
+  std::uint32_t first = name;
+  while (first > block.first) {
+    const Token& title = tokens[first - 1];
+    const bool joined =
+        tokens[first].gap == Gap::blank || (tokens[first].gap == Gap::stop && is_short_title(title));
+    if (!joined || !title.is(kCapital) || !title.has(kHonorific) || is_head(title)) break;
+    first -= 1;
+  }
+  return first;
 }
 
 }  // namespace
@@ -122,13 +150,19 @@ std::string squashed(std::string_view text) {
   return out;
 }
 
-std::string role_before(const Document& document, const Block& block, std::uint32_t first) {
+std::string role_before(const Document& document, const Block& block, std::uint32_t name) {
+  const std::uint32_t first = before_honorifics(document, block, name);
   if (first <= block.first) return {};
   const auto& tokens = document.tokens;
   const Gap gap = tokens[first].gap;
   const Token& before = tokens[first - 1];
   if (gap != Gap::blank && !(gap == Gap::stop && is_short_title(before))) return {};
   if (before.is(kPossessive)) return {};
+  // "a major Lund exhibition"
+  static const std::uint64_t kMajor = word_hash("major");
+  if (before.hash == kMajor && !before.is(kCapital) && first >= block.first + 2 &&
+      is_article(tokens[first - 2]))
+    return {};
   if (is_head(before)) return slice(document, block, extend_left(document, block, first - 1), first);
   // "Secretary of State", "Special Envoy to the Middle East": back over the words after "of" to the head.
   std::uint32_t at = first - 1;
@@ -159,6 +193,10 @@ std::string role_after(const Document& document, const Block& block, std::uint32
     if (end > begin && token.gap != Gap::blank && !(token.gap == Gap::stop && tokens[end - 1].is(kInitial)))
       break;
     if (token.hash == words().who || token.is(kNumber)) return {};
+    // "Lund, Bank of Norland Governor Ada Moe and others": the next item of a list.
+    if (head && begin == last && is_head(tokens[end - 1]) && token.is(kCapital) && token.has(kGiven) &&
+        !token.has(kPlace))
+      return {};
     if (is_head(token) && end - begin < 7) head = true;
     if (!head && !qualifies(document, block, end) && !token.has(kCommon) && !joins_role(token)) return {};
     end += 1;
@@ -171,8 +209,11 @@ std::string role_after(const Document& document, const Block& block, std::uint32
   }
   if (tokens[last].gap == Gap::dash && !is_short_role(document, begin, end)) return {};
   // "Smith, President Jones and ...": the next item of a list, not a role.
-  if (begin == last && tokens[begin].is(kCapital) &&
-      !joins_role(tokens[begin + 1 < end ? begin + 1 : begin]) && !is_head(tokens[end - 1])) {
+  // But "Smith, Vice Chairman of the Council".
+  std::uint32_t joint = begin + 1;
+  while (joint < end && tokens[joint].is(kCapital) && tokens[joint - 1].has(kHead | kOfficeMod)) ++joint;
+  if (begin == last && tokens[begin].is(kCapital) && !joins_role(tokens[joint < end ? joint : begin]) &&
+      !is_head(tokens[end - 1])) {
     return {};
   }
   return slice(document, block, begin, end);

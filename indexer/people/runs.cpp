@@ -13,9 +13,11 @@ namespace {
 bool joined(const std::vector<Token>& tokens, std::uint32_t at) {
   const Token& now = tokens[at];
   const Token& before = tokens[at - 1];
-  if (before.is(kPossessive)) return false;
+  if (before.is(kPossessive) || before.is(kCut)) return false;
   if (now.gap == Gap::blank) return true;
   if (now.gap == Gap::stop && before.is(kDot) && !before.is(kInitial) && now.begin - before.end <= 3) {
+    // Ostby, Del., March 4
+    if (now.has(kMonth) && at + 1 < tokens.size() && tokens[at + 1].is(kNumber)) return false;
     return is_short_title(before) || (before.has(kParticle | kOffice) && before.end - before.begin <= 4);
   }
   // Sammy Davis, Jr.

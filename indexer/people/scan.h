@@ -16,6 +16,7 @@ enum Shape : std::uint16_t {
   kDot = 1U << 6U,         ///< A full stop follows.
   kHyphen = 1U << 7U,
   kCjk = 1U << 8U,  ///< A run of Han, kana or Hangul.
+  kCut = 1U << 9U,  ///< A hyphen and a word followed that are not part of begin..end: Obama-era.
 };
 
 /// What stands before a token.

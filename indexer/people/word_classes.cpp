@@ -50,7 +50,7 @@ void cut_tail(std::string_view text, Token& token, const Lists& lists) {
   if (token.is(kCapital) && tail.front() >= 'a' && tail.front() <= 'z' && (tail_flags & kHyphenTail) != 0) {
     token.end = token.begin + static_cast<std::uint32_t>(hyphen);
     token.hash = word_hash(word.substr(0, hyphen));
-    token.shape = static_cast<std::uint16_t>(token.shape & ~(kHyphen | kPossessive | kDot));
+    token.shape = static_cast<std::uint16_t>((token.shape & ~(kHyphen | kPossessive | kDot)) | kCut);
     token.flags = lists.flags(token.hash);
   } else if (!token.is(kCapital) && (tail_flags & (kOffice | kHonorific | kRegal)) != 0) {
     token.flags |= tail_flags & (kOffice | kHonorific | kRegal);  // then-Governor, ex-president

@@ -102,9 +102,22 @@ class SentenceAttribution {
     const bool direct = before.cue != kNone && before.cue + 2 >= k &&
                         clauses_.words_between(before.cue + 1, k) == 0 &&
                         (mark == ',' || mark == ':' || (mark == 0 && finding.capital));
-    if (direct) return false;
+    if (direct || tells(before, k)) return false;
     return after.rule == Rule::inverted || clauses_.ends_clause(after.cue) ||
            tokens_[after.cue].is(word::tell);
+  }
+
+  /// `Lund asked her, "..."`, `Lund told Ada Moe: "..."`: between the verb and the quote is only who was
+  /// told.
+  bool tells(const Candidate& before, std::uint32_t k) const {
+    const char mark = tokens_[k - 1].mark;
+    if (before.cue == kNone || before.speaker.first > before.cue || (mark != ',' && mark != ':'))
+      return false;
+    if (before.cue + 2 >= k || before.cue + kNear < k) return false;
+    return tokens_[before.cue].is(word::tell) &&
+           std::all_of(tokens_.begin() + before.cue + 1, tokens_.begin() + k - 1, [](const Token& token) {
+             return token.is_word() && (token.capital || token.is(word::he | word::she | word::they));
+           });
   }
 
   bool opens_sentence(std::uint32_t k) const {
@@ -123,7 +136,7 @@ class SentenceAttribution {
     if (!before.is_word()) return false;
     if (before.is(word::titled)) return true;
     if (finding.words < 4 && (before.is(word::naming) || before.is(word::work))) return true;
-    return before.is(word::work) && is_title_case(text_, finding.span);
+    return before.is(word::work | word::naming) && is_title_case(text_, finding.span);
   }
 
   /// `on "Meet the Mayor."` is a title too, unless somebody says just that.

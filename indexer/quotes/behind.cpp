@@ -34,7 +34,11 @@ class SpeakerBehind : InSentence {
           const Candidate named =
               subject->kind == MentionKind::nominal ? leading_name(k, c, finding) : Candidate{};
           if (named) return named;
-          if (const Candidate found = accept_after(k, c, *subject, finding)) return found;
+          if (const Candidate found = accept_after(k, c, *subject, finding)) {
+            // `"...," the paper quoted Lund as saying`
+            const Mention quoted = clauses_.quoted_by(c);
+            return quoted ? Candidate{quoted, c, Rule::after} : found;
+          }
         }
         if (const Candidate found = leading_name(k, c, finding)) return found;
         break;
@@ -181,7 +185,9 @@ class SpeakerBehind : InSentence {
     if (!pauses(finding.ending) || c > k + 6 || !finding.opens_sentence) return {};
     const Token& t = tokens_[c];
     const std::string_view verb = view_.text.substr(t.begin, t.end - t.begin);
-    if (t.capital || t.classes != 0 || verb.size() < 5 || !verb.ends_with("ed")) return {};
+    // What somebody "shares" elsewhere was not said: "Lund shares a house".
+    const bool tells = verb.ends_with("ed") || verb == "shares";
+    if (t.capital || t.classes != 0 || verb.size() < 5 || !tells) return {};
     const Token& before = tokens_[c - 1];
     if (c == k + 1 || before.mark == ',') {
       const Mention behind = subjects_.starting_at(c + 1);

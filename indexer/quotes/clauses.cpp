@@ -1,6 +1,7 @@
 #include "quotes/clauses.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace news::quotes {
 namespace {
@@ -140,6 +141,13 @@ std::optional<Mention> Clauses::participle_subject(std::uint32_t c) const {
     return opening ? std::optional(opening) : std::nullopt;
   }
   if (const Mention own = own_subject(c)) return own;
+  if (word_at(c - 1) == "as") {
+    const std::uint32_t low = c - sentence_.first > kNear + 2 ? c - kNear - 2 : sentence_.first;
+    for (std::uint32_t verb = c - 2; verb > low && c >= sentence_.first + 3; --verb) {
+      const Mention quoted = quoted_by(verb);
+      if (quoted && quoted.last + 2 == c) return quoted;
+    }
+  }
   if (const Mention near = subject_behind_quote(c)) return near;
   const Mention shared = subjects_.main_subject(c);
   if (shared && is_nobody(shared)) return std::nullopt;
@@ -176,6 +184,25 @@ Mention Clauses::subject_behind_quote(std::uint32_t c) const {
     if (speaker && speaker.first > sentence_.first && tokens_[speaker.first - 1].is_quote()) return speaker;
   }
   return {};
+}
+
+/// "quoted", "cites"; not "was quoted".
+bool Clauses::quotes_somebody(std::uint32_t c) const {
+  static constexpr std::string_view kVerbs[] = {"quoted", "quotes", "quoting", "cited", "cites", "citing"};
+  return tokens_[c].is_word() && !is_passive(c) &&
+         std::find(std::begin(kVerbs), std::end(kVerbs), word_at(c)) != std::end(kVerbs);
+}
+
+Mention Clauses::quoted_by(std::uint32_t c) const {
+  if (!quotes_somebody(c) || c + 3 >= sentence_.last || !tokens_[c + 1].is_word()) return {};
+  Mention whom = subjects_.starting_at(c + 1, SubjectFinder::Extent::short_);
+  // "quoted her as saying": no subject, but a pronoun all the same.
+  if (!whom && tokens_[c + 1].is(word::he | word::she | word::they))
+    whom = {MentionKind::pronoun, c + 1, c + 1, c + 1};
+  const std::uint32_t next = whom.last + 1;
+  const bool says = whom && next + 1 < sentence_.last && tokens_[next].is_word() && word_at(next) == "as" &&
+                    tokens_[next + 1].is(word::participle);
+  return says ? whom : Mention{};
 }
 
 /// "with Ada Lund saying", "shows Ada Lund saying"

@@ -20,6 +20,8 @@ class Clauses {
   [[nodiscard]] bool is_cue(std::uint32_t c) const;
   /// Who speaks according to the cue at `c`; nothing when it is none, or has no subject.
   [[nodiscard]] std::optional<Mention> subject_of(std::uint32_t c) const;
+  /// Whom an active verb quotes: "the agency quoted >>Lund<< as saying".
+  [[nodiscard]] Mention quoted_by(std::uint32_t c) const;
   /// A cue that reports speech only sometimes.
   [[nodiscard]] static bool is_weak(const Token& cue) {
     return !cue.is(word::strong | word::cue | word::tell);
@@ -51,6 +53,7 @@ class Clauses {
   std::uint32_t skip_listeners(std::uint32_t k) const;
   Mention closing_subject(std::uint32_t c) const;
   Mention own_subject(std::uint32_t c) const;
+  bool quotes_somebody(std::uint32_t c) const;
 
   std::string_view text_;
   const std::vector<Token>& tokens_;

@@ -311,6 +311,7 @@ std::uint32_t SubjectFinder::phrase_end(std::uint32_t k, std::uint32_t high, Ext
     const bool office =
         t.is(word::preposition) && !t.is(word::particle) && at(i - 1).is(word::title | word::role);
     if (inner && (is_name_particle(i) || office)) continue;
+    if (leads_office(i, high) || (i > k && joins_offices(i, high))) continue;
     if (t.is(word::function & ~word::adverb) || is_verb(t) || t.gerund) break;
     if (t.is(word::role | word::group | word::title)) {
       last = i;
@@ -335,6 +336,25 @@ std::uint32_t SubjectFinder::phrase_end(std::uint32_t k, std::uint32_t high, Ext
     }
   }
   return last;
+}
+
+/// "Ostby >>managing<< director Ada Lund", "the >>acting<< mayor": an office rather than what somebody does.
+bool SubjectFinder::leads_office(std::uint32_t k, std::uint32_t high) const {
+  if (!at(k).gerund || at(k).capital || k + 1 >= high) return false;
+  const Token& office = at(k + 1);
+  return office.is_word() && office.is(word::role | word::title) && !is_verb(office);
+}
+
+/// "co-founder >>and<< chief executive Ada Lund": two offices of one person.
+bool SubjectFinder::joins_offices(std::uint32_t k, std::uint32_t high) const {
+  constexpr std::uint32_t kReach = 5;
+  if (!at(k).is(word::coordinator) || !at(k - 1).is(word::role | word::title)) return false;
+  for (std::uint32_t i = k + 1; i < high && i < k + kReach && at(i).is_word(); ++i) {
+    if (is_name_token(i) && !at(i).is(word::role | word::title))
+      return i > k + 1 && at(i - 1).is(word::role | word::title);
+    if (at(i).is(word::function) || is_verb(at(i))) return false;
+  }
+  return false;
 }
 
 /// Do at most two plain words come before a name or a word for somebody?

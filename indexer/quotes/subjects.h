@@ -51,6 +51,8 @@ class SubjectFinder {
   Mention nominal_ending_at(std::uint32_t token, std::uint32_t low, int depth) const;
   Mention first_subject(std::uint32_t low, std::uint32_t verb) const;
   std::uint32_t phrase_end(std::uint32_t token, std::uint32_t high, Extent extent) const;
+  bool joins_offices(std::uint32_t token, std::uint32_t high) const;
+  bool leads_office(std::uint32_t token, std::uint32_t high) const;
   bool leads_to_head(std::uint32_t token, std::uint32_t high) const;
   bool opens_adverbial(std::uint32_t token) const;
   bool capital_is_name(std::uint32_t token) const;

@@ -24,6 +24,7 @@ class NameOfThing {
     const QuoteSpan& span = finding_.span;
     words_ = count_words(view_.text.substr(span.begin, span.end - span.begin), kNameWords + 1);
     if (words_ > kNameWords) return false;
+    if (leads_maker()) return true;
     if (k_ == sentence_.first) return view_.marks_names && acts();
     const Token& before = tokens_[k_ - 1];
     if (before.mark == '-') return joined();
@@ -43,6 +44,15 @@ class NameOfThing {
   static constexpr WordClass kSpeech = word::strong | word::cue | word::tell;
 
   [[nodiscard]] const Token* next() const { return k_ + 1 < sentence_.last ? &tokens_[k_ + 1] : nullptr; }
+
+  /// `"The Fjord" director Ada Lund said`, `told "Good Morning Ostby" co-host Bo Moe`
+  [[nodiscard]] bool leads_maker() const {
+    if (words_ > 1 && !is_title_case(view_.text, finding_.span)) return false;
+    if (k_ + 2 >= sentence_.last || !next()->is_word() || next()->capital || !next()->is(word::role))
+      return false;
+    const Token& name = tokens_[k_ + 2];
+    return name.is_word() && name.capital && !name.is(word::function);
+  }
 
   /// `sagte dem`, `sagte Lund dem`: who was told follows the article.
   [[nodiscard]] bool listens(std::uint32_t article) const {

@@ -193,3 +193,11 @@ TEST_CASE("what stands in marks beside a name is no nickname") {
         Names{"Edgar Benning", "Thomas Pell"});
   CHECK(names_in("They dubbed Benning “Lyin’ Ed” and laughed at Edgar Benning.") == Names{"Edgar Benning"});
 }
+
+TEST_CASE("a surname with a small word at the beginning of a sentence, found in one place only as a name") {
+  const auto persons = persons_of(
+      "Belgian Minister Herman De Croone said no. De Croone said it was late.\n\nDe Croone, here for "
+      "talks, said if a bill passed, it would be late.\n\nThe aide of De Croone left.");
+  REQUIRE(names(persons) == Names{"Herman De Croone"});
+  CHECK(persons[0].mentions == 4);
+}

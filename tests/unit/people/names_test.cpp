@@ -298,3 +298,18 @@ TEST_CASE("titles of Asia and Africa, and what is written behind a name in Brita
   CHECK(names_in("Then Jane Lind CBE met Tom Watts KC MP, Rita Hale OBE, and John Dale, Esq., there.") ==
         Names{"Jane Lind", "John Dale", "Rita Hale", "Tom Watts"});
 }
+
+TEST_CASE("family names that stand first, of Hong Kong, Taiwan, Singapore and Korea") {
+  CHECK(names_in("Voters chose Yau Wai-chung and Kwong Chun-yee of the union.") ==
+        Names{"Kwong Chun-yee", "Yau Wai-chung"});
+  CHECK(names_in("The mayor, Hau Lung-ping, met Poon Siu-wah there.") ==
+        Names{"Hau Lung-ping", "Poon Siu-wah"});
+}
+
+TEST_CASE("a verb of headlines before a name, or between two") {
+  const Names found = names_in(
+      "Chuck Whitlock Compares Corbett’s Racism To Sonia Pell Celebrating Diversity.\n\n"
+      "Owen Corbett spoke on Monday.");
+  CHECK(std::none_of(found.begin(), found.end(),
+                     [](const std::string& name) { return name.find("Compares") != std::string::npos; }));
+}

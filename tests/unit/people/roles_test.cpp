@@ -36,6 +36,15 @@ TEST_CASE("roles after a name") {
         Names{"spokeswoman for the harbour"});
 }
 
+TEST_CASE("a role of several titles after a name, without an article") {
+  CHECK(roles("Margaret Whitlock, Vice Chairman of the Harbour Council, came.", "Margaret Whitlock") ==
+        Names{"Vice Chairman of the Harbour Council"});
+  CHECK(roles("Margaret Whitlock, Deputy General Manager of Norland Trust, came.", "Margaret Whitlock") ==
+        Names{"Deputy General Manager of Norland Trust"});
+  CHECK(roles("They met Margaret Whitlock, Vice Chairman Thomas Pell and Ann Corbett.", "Margaret Whitlock")
+            .empty());
+}
+
 TEST_CASE("clauses, lists and possessives are no roles") {
   CHECK(roles("Margaret Whitlock, who met the president, came.", "Margaret Whitlock").empty());
   CHECK(roles("Margaret Whitlock, and President Thomas Pell, came.", "Margaret Whitlock").empty());
@@ -72,4 +81,26 @@ TEST_CASE("a role between dashes") {
         Names{"partner at the mill"});
   CHECK(roles("Then Edgar Whitlock — a decision the mayor has defended — came.", "Edgar Whitlock").empty());
   CHECK(roles("Then Edgar Whitlock — probably the mayor — came.", "Edgar Whitlock").empty());
+}
+
+TEST_CASE("honorifics between the role and the name are no part of it") {
+  CHECK(roles("They met Health Minister Dr Anna Whitlock there.", "Anna Whitlock") ==
+        Names{"Health Minister"});
+  CHECK(roles("They met army spokesman Lt. Col. Thomas Pell there.", "Thomas Pell") ==
+        Names{"army spokesman"});
+  CHECK(roles("They met Undersecretary for Education Mr. Tolfonden there.", "Tolfonden") ==
+        Names{"Undersecretary for Education"});
+}
+
+TEST_CASE("what is major is no major") {
+  CHECK(roles("The museum shows a major Margaret Whitlock exhibition.", "Margaret Whitlock").empty());
+  CHECK(roles("They met army major Margaret Whitlock there.", "Margaret Whitlock") == Names{"army major"});
+}
+
+TEST_CASE("a house with of in the role") {
+  CHECK(roles("They met Bank of Norland Governor Anna Whitlock there.", "Anna Whitlock") ==
+        Names{"Bank of Norland Governor"});
+  CHECK(
+      roles("They met Foreign Minister Thomas Pell, Bank of Norland Governor Anna Whitlock and others there.",
+            "Thomas Pell") == Names{"Foreign Minister"});
 }

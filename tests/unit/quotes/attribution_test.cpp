@@ -234,3 +234,54 @@ TEST_CASE("A signature may stand in brackets") {
   CHECK(speakers("“He was my hero as a child.” (Bo Moe)") == "Bo Moe");
   CHECK(speakers("“He was my hero as a child.” (Reuters)") == "-");
 }
+
+TEST_CASE("An office that begins with a participle") {
+  CHECK(speakers("“The harbour will open again in May,” says Ostby managing director Ada Lund.") ==
+        "Ostby managing director Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” said acting mayor Ada Lund.") ==
+        "acting mayor Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” said the managing editor.") == "the managing editor");
+}
+
+TEST_CASE("Two offices of one speaker") {
+  CHECK(speakers("“The harbour will open again in May,” says author and biologist Ada Lund.") ==
+        "author and biologist Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” said Ostby chairman and chief executive Ada Lund.") ==
+        "Ostby chairman and chief executive Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” said the mayor and left.") == "the mayor");
+}
+
+TEST_CASE("Whom somebody quotes speaks") {
+  CHECK(speakers("“The harbour will open again in May,” the agency quoted Lund as saying.") == "Lund");
+  CHECK(speakers("“The harbour will open again in May,” the paper quoted her as saying.") == "her");
+  CHECK(speakers("The agency quoted Ada Lund as saying “the harbour will open again in May”.") == "Ada Lund");
+  CHECK(speakers("“The harbour will open again in May,” Lund was quoted as saying.") == "Lund");
+  CHECK(speakers("“The harbour will open again in May,” the report quoted in court said.") == "the report");
+}
+
+TEST_CASE("Between the verb and the quote only who was told") {
+  CHECK(
+      speakers("Lund asked her, “Did you get it from the harbour?” She answered, “Yes, in May I got it.”") ==
+      "Lund / She");
+  CHECK(
+      speakers("Lund asked Bo Moe: “Did you get it from the harbour?” Moe answered, “Yes, in May I did.”") ==
+      "Lund / Moe");
+}
+
+TEST_CASE("What somebody made, before the name, is no quote") {
+  CHECK(quotes_of("“Saltwater” director Ada Lund said on stage that nobody had been asked.").empty());
+  CHECK(quotes_of("But “The Cold Harbour” actress Ada Lund said the prize was late.").empty());
+  CHECK(speakers("Lund told “Ostby This Morning” co-host Bo Moe, “We will not leave this harbour.”") ==
+        "Lund");
+  CHECK(quotes_of("According to the team's coach, Ada Lund, in their first match the team's robot, named "
+                  "“Better Idea of Ostby Girls,” scored two points.")
+            .empty());
+  CHECK(speakers("“Not today, not in this harbour” mayor Ada Lund said.") == "mayor Ada Lund");
+}
+
+TEST_CASE("Verbs of portraits: shares, laughs, smiles") {
+  CHECK(speakers("“It was a long year for this harbour,” she shares with the magazine.") == "she");
+  CHECK(speakers("“It was a long year for this harbour,” laughs Ada Lund.") == "Ada Lund");
+  CHECK(speakers("Lund shares with Moe the wish for “a long harbour”.") == "-");
+  CHECK(speakers("“It was a long year for this harbour,” Lund smiles.") == "Lund");
+}

@@ -95,6 +95,7 @@ class Linker {
   [[nodiscard]] bool is_called_by_given(const Chunk& chunk) const;
   [[nodiscard]] bool is_thing(const Chunk& chunk) const;
   [[nodiscard]] bool stands_alone(const Chunk& chunk) const;
+  [[nodiscard]] bool is_house(const Token& token) const;
 
   // linking.cpp: mentions to clusters
   void found_by_full_names();

@@ -152,6 +152,9 @@ class Lists {
   [[nodiscard]] bool has_apart() const { return !apart_.empty(); }
   [[nodiscard]] bool apart(std::string_view one, std::string_view other) const;
 
+  /// Is this surname with 's a firm: Moody's, Macy's?
+  [[nodiscard]] bool is_house(std::uint64_t word) const { return houses_.find(word) != 0; }
+
   static constexpr std::size_t kLongestPhrase = 5;
 
  private:
@@ -173,7 +176,8 @@ class Lists {
   FlatMap phrases_;
   FlatMap aliases_;
   FlatMap alias_cases_;  ///< Трампом
-  FlatMap sexes_;        ///< Of given names, as Sex.
+  FlatMap houses_;
+  FlatMap sexes_;  ///< Of given names, as Sex.
   std::unordered_map<std::uint64_t, TitleWord> titles_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> nicknames_;
   std::unordered_map<std::uint64_t, CyrillicGiven> cyrillic_given_;

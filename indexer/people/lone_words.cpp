@@ -127,6 +127,12 @@ bool Linker::is_thing(const Chunk& chunk) const {
   return opens_firm(document_, block, chunk.last) || is_home(document_, block, chunk.first, chunk.last);
 }
 
+/// Moody's, Christie's: a house that everybody calls by the name of who founded it, or that speaks in this
+/// text.
+bool Linker::is_house(const Token& token) const {
+  return houses_.find(token.hash) != 0 || (token.is(kPossessive) && lists_.is_house(token.hash));
+}
+
 /// Is there good evidence that this lone word is a person's surname?
 bool Linker::stands_alone(const Chunk& chunk) const {
   const Token& token = document_.tokens[chunk.first];
@@ -137,9 +143,7 @@ bool Linker::stands_alone(const Chunk& chunk) const {
       document_.tokens[chunk.last].gap == Gap::blank && !token.is(kPossessive)) {
     return false;
   }
-  if (is_abbreviation(document_, block, chunk.first) || is_house(token) || houses_.find(token.hash) != 0 ||
-      is_thing(chunk))
-    return false;
+  if (is_abbreviation(document_, block, chunk.first) || is_house(token) || is_thing(chunk)) return false;
   const bool common = document_.is_common(token);
   const bool plain = !token.is(kAllCaps) && !token.is(kMixed);
   if (chunk.kind == Title::honorific) return !common || token.has(kSurname);

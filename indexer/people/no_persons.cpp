@@ -65,16 +65,6 @@ bool is_partner(const Document& document, const Block& block, std::uint32_t at) 
   return first >= block.first + 2 && tokens[first - 1].hash == kOf && kFirms.has(tokens[first - 2].hash);
 }
 
-bool is_house(const Token& token) {
-  static const WordSet kHouses{"moody",  "christie",   "sotheby",  "macy",         "mcdonald",  "wendy",
-                               "kohl",   "lowe",       "denny",    "domino",       "sainsbury", "lloyd",
-                               "levi",   "kellogg",    "hershey",  "arby",         "hardee",    "tiffany",
-                               "nando",  "waterstone", "debenham", "ladbroke",     "albertson", "dillard",
-                               "reese",  "bonham",     "applebee", "bloomingdale", "foyle",     "wetherspoon",
-                               "popeye", "sardi",      "kinko",    "chili",        "culver"};
-  return token.is(kPossessive) && kHouses.has(token.hash);
-}
-
 bool speaks_as_house(const Document& document, const Block& block, std::uint32_t last) {
   static const WordSet kSays{"said", "says", "announced", "reported", "plans", "expects"};
   if (last >= block.last || !document.tokens[last - 1].is(kPossessive)) return false;

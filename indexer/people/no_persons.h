@@ -25,9 +25,6 @@ namespace news::people {
 /// the law firm of Arden, >>Mullen<<, Richter and Hampden
 [[nodiscard]] bool is_partner(const Document& document, const Block& block, std::uint32_t at);
 
-/// Moody's, Christie's: a house that everybody calls by the name of who founded it.
-[[nodiscard]] bool is_house(const Token& token);
-
 /// "Albertson's said it would": who owns something says nothing, a house of that name does.
 [[nodiscard]] bool speaks_as_house(const Document& document, const Block& block, std::uint32_t last);
 

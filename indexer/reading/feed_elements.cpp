@@ -20,6 +20,17 @@ std::string characters_in(const Node& node) {
   return is_utf8(decoded) ? decoded : std::string();
 }
 
+/// Atom says which characters are no markup, whatever they look like. What says nothing may be either.
+bool is_said_to_be_plain(const Node& node) {
+  const std::string type = lower_ascii(node.attribute("type"));
+  return type == "text" || type == "text/plain";
+}
+
+/// Text that is said to be plain and yet closes elements is HTML.
+bool is_plain(const Node& node, std::string_view text) {
+  return is_said_to_be_plain(node) && text.find("</") == std::string_view::npos;
+}
+
 }  // namespace
 
 Space space_of(const Node& node) {
@@ -49,12 +60,16 @@ Node child(const Node& node, Space space, std::string_view name) {
 
 Prose prose_in(const Node& node) {
   if (!node) return {};
-  return node.has_elements() ? prose_of(node) : prose_of(characters_in(node));
+  if (node.has_elements()) return prose_of(node);
+  const std::string text = characters_in(node);
+  return is_plain(node, text) ? prose_of_plain(text) : prose_of(text);
 }
 
 std::string line_of(const Node& node) {
   if (!node) return {};
-  return node.has_elements() ? node.line() : line_of_markup(characters_in(node));
+  if (node.has_elements()) return node.line();
+  const std::string text = characters_in(node);
+  return is_said_to_be_plain(node) ? squeeze(clean(text)) : line_of_markup(text);
 }
 
 }  // namespace news::reading

@@ -26,7 +26,14 @@ struct Tail {
 /// Takes lines off the end that aren't the article's text: copyright, "Reporting by ...", tags, newsletters.
 void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail);
 
-/// Of that, what any kind of document may have below its text: "Reporting by ...", copyright.
+/// Takes a paragraph that says who made what or how somebody is reached, wherever it stands; false for text.
+/// Who wrote or reported is the author of an article without one.
+[[nodiscard]] bool take_credit_line(std::string_view line, ReadArticle& read);
+
+/// Takes all of them.
+void take_credit_lines(std::vector<Block>& blocks, ReadArticle& read);
+
+/// Of all that, what any kind of document may have: "Reporting by ...", copyright, lines of credits.
 void take_credits_of_body(std::string& body, ReadArticle& read);
 
 /// The paragraph begins with a place and a dash: it is the first of the text.

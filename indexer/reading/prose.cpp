@@ -259,8 +259,12 @@ Prose prose_of(std::string_view text) {
   return prose_of_mail(text, Quotations::none);
 }
 
+Prose prose_of_plain(std::string_view text) {
+  return sifted_prose(join_broken_lines(clean(text)));
+}
+
 Prose prose_of_mail(std::string_view text, Quotations quotations) {
-  if (!looks_like_html(text)) return sifted_prose(join_broken_lines(clean(text)));
+  if (!looks_like_html(text)) return prose_of_plain(text);
   Prose prose = html::read_fragment(repair_xml(text), quotations);
   std::vector<schema::Caption> captions = std::exchange(prose.captions, {});
   for (schema::Caption& caption : captions) put_caption(prose.captions, std::move(caption));

@@ -27,6 +27,9 @@ struct Prose {
 /// out of either.
 [[nodiscard]] Prose prose_of(std::string_view text);
 
+/// The same of a text that holds no markup, whatever looks like it.
+[[nodiscard]] Prose prose_of_plain(std::string_view text);
+
 /// The same of a mail's, without what it repeats of older ones.
 [[nodiscard]] Prose prose_of_mail(std::string_view text, Quotations quotations);
 

@@ -2,11 +2,13 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <news/schema/internal/fold.h>
 
 #include "reading/bylines.h"
 #include "reading/characters.h"
+#include "reading/credit_lines.h"
 #include "reading/dates.h"
 #include "reading/head_lines.h"
 #include "reading/litter.h"
@@ -145,13 +147,20 @@ bool is_biography(std::string_view line, const ReadArticle& read) {
                      [&](const std::string& name) { return count_words(name) >= 2 && tells(name); });
 }
 
-/// Names of reporters from "Reporting by A in Halmer and B in Montelar; editing by C".
+bool names_writers(std::string_view line) {
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"reporting by ", "written by ", "story by ", "text by ", "text: ", "words by ", "words: "});
+  return std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view opening) { return starts_with_ignoring_case(line, opening); });
+}
+
+/// Names from "Reporting by A in Halmer and B in Montelar; editing by C", "Words: A".
 void take_reporters(std::string_view line, ReadArticle& read) {
   line = without_parentheses(line);
-  if (!read.article.authors.empty() || !starts_with_ignoring_case(line, "reporting by ")) return;
+  if (!read.article.authors.empty() || !names_writers(line)) return;
   line = line.substr(0, line.find(';'));
   for (std::string& name : names_of_byline(line)) {
-    note(read, "authors", "byline.reporting by", name, 0.85);
+    note(read, "authors", "byline.credits", name, 0.85);
     read.article.authors.push_back(std::move(name));
   }
 }
@@ -167,7 +176,7 @@ bool take_credits(std::string_view line, ReadArticle& read) {
     }
     return true;
   }
-  if (is_credits_line(line)) {
+  if (is_credits_line(line) || is_credit_line(line)) {
     note(read, "dropped", "tail.reporting", line, 0.93);
     take_reporters(line, read);
     return true;
@@ -223,12 +232,43 @@ void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail) {
   }
 }
 
+bool take_credit_line(std::string_view line, ReadArticle& read) {
+  const bool credit = is_credit_line(line);
+  if (!credit && !is_contact_line(line)) return false;
+  note(read, "dropped", credit ? "credit" : "contact", line, 0.85);
+  if (credit) take_reporters(line, read);
+  return true;
+}
+
+void take_credit_lines(std::vector<Block>& blocks, ReadArticle& read) {
+  std::vector<Block> kept;
+  kept.reserve(blocks.size());
+  for (Block& block : blocks) {
+    if (!take_credit_line(block.text, read)) kept.push_back(std::move(block));
+  }
+  // A page of pictures may have nothing else.
+  if (!kept.empty()) blocks = std::move(kept);
+}
+
 void take_credits_of_body(std::string& body, ReadArticle& read) {
   for (std::size_t at = body.rfind("\n\n"); at != std::string::npos; at = body.rfind("\n\n")) {
     const std::string_view line = trim(std::string_view(body).substr(at));
-    if (line.size() > kLongestTailLine || !take_credits(line, read)) return;
+    if (line.size() > kLongestTailLine || !take_credits(line, read)) break;
     body.resize(at);
   }
+  std::string kept;
+  bool any = false;
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find("\n\n", at), body.size());
+    const std::string_view paragraph = std::string_view(body).substr(at, end - at);
+    if (take_credit_line(paragraph, read)) {
+      any = true;
+    } else {
+      kept.append(kept.empty() ? "" : "\n\n").append(paragraph);
+    }
+    at = end + 2;
+  }
+  if (any && !kept.empty()) body = std::move(kept);
 }
 
 }  // namespace news::reading

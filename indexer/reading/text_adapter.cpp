@@ -55,6 +55,7 @@ ReadResult read_text(const RawDocument& document) {
   take_captions(blocks, read);
   take_head(blocks, read);
   take_tail(blocks, read, tail);
+  take_credit_lines(blocks, read);
   drop_litter(blocks, read);
   read_dateline(blocks, read);
   if (read.article.published.empty()) read.article.published = tail.published;

@@ -35,7 +35,7 @@ class Sieve {
       if (why == nullptr && is_heading(all[i].tag) && heads_links(all, i, end)) why = "related.heading";
       if (why != nullptr) {
         drop(all[i], why);
-      } else {
+      } else if (is_heading(all[i].tag) || !take_credit_line(all[i].text, read_)) {
         keep(all[i]);
       }
     }

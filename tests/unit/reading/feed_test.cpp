@@ -175,6 +175,29 @@ TEST_CASE("damage is told of the item in which it lies") {
   CHECK(between.rejected[0].why.find("damaged XML") != std::string::npos);
 }
 
+TEST_CASE("text that Atom says is plain holds no markup") {
+  const auto entry = [](const std::string& space, const std::string& type, const std::string& content) {
+    return feed("<feed xmlns='" + space + "'><entry><title" + type +
+                ">Use of the &lt;blink&gt; tag, R&amp;amp;D</title><content" + type + ">" + content +
+                "</content></entry></feed>")
+        .articles.at(0)
+        .article;
+  };
+  const std::string atom = "http://www.w3.org/2005/Atom";
+  const std::string one = "The &lt;blink&gt; tag.";
+  for (const auto& [space, type] : {std::pair<std::string, std::string>{atom, " type='text'"},
+                                    {"http://purl.org/atom/ns#", " type='text/plain'"}}) {
+    const auto article = entry(space, type, one);
+    CHECK(article.headline == "Use of the <blink> tag, R&amp;D");
+    CHECK(article.body == "The <blink> tag.");
+  }
+  // Feeds that say nothing, or HTML, have it escaped.
+  CHECK(entry(atom, "", one).headline == "Use of the tag, R&D");
+  CHECK(entry(atom, " type='html'", one).body == "The tag.");
+  // Said to be plain, and plainly isn't.
+  CHECK(entry(atom, " type='text'", "&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;").body == "One.\n\nTwo.");
+}
+
 TEST_CASE("an entry that is a file of another kind has no text") {
   const auto result = feed(
       "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><content "

@@ -130,6 +130,29 @@ TEST_CASE("who worked on a text and who owns it is no part of it, in whatever fo
   }
 }
 
+TEST_CASE("a line between two paragraphs that says who made what is no text, in whatever format it comes") {
+  const Texts lines = {"Video by Mara Quist", "Words: Mara Quist", "Contact Mara Quist at mq@wire.example",
+                       "Photo: Mara Quist, AFP"};
+  const Texts text = {"The quay closes on Friday.", "Freight follows."};
+  for (const std::string& line : lines) {
+    INFO(line);
+    const std::string marked = "<p>" + text[0] + "</p><p>" + line + "</p><p>" + text[1] + "</p>";
+    const std::string plain = text[0] + "\n\n" + line + "\n\n" + text[1] + "\n";
+    for (const std::string& bytes :
+         {"<article><h1>Quay closes</h1>" + marked + "</article>", "Quay closes\n\n" + plain,
+          "<rss><channel><item><title>Quay closes</title><fulltext><![CDATA[" + marked +
+              "]]></fulltext></item></channel></rss>",
+          "<nitf><body><body.head><hedline><hl1>Quay closes</hl1></hedline></body.head><body.content>" +
+              marked + "</body.content></body></nitf>",
+          R"({"uri":"u","pubstatus":"usable","headline":"Quay closes","body_html":")" + marked + "\"}"}) {
+      CAPTURE(bytes);
+      const auto article = one(bytes).article;
+      CHECK(paragraphs(article) == text);
+      CHECK(article.authors == (line.starts_with("Words") ? Texts{"Mara Quist"} : Texts{}));
+    }
+  }
+}
+
 TEST_CASE("a teaser is marked and is no body") {
   const auto result = read_sample("rss.xml");
   REQUIRE(result.articles.size() == 2);

@@ -146,17 +146,40 @@ TEST_CASE("what readers wrote is told by its heading") {
 }
 
 TEST_CASE("a credit in a paragraph of its own is no text, nor is when it was published") {
-  for (const std::string line :
-       {"Photo: Zorvald Quimmel, AFP", "Photos by Zorvald Quimmel", "Zorvald Quimmel/Getty Images",
-        "© Zorvald Quimmel", "Titelbild: Zorvald Quimmel", "Top photo by Zorvald Quimmel.",
-        "Published 4 March", "Last updated: May 4, 10:30 am"}) {
+  for (const std::string line : {"Photo: Zorvald Quimmel, AFP",
+                                 "Photos by Zorvald Quimmel",
+                                 "Zorvald Quimmel/Getty Images",
+                                 "© Zorvald Quimmel",
+                                 "Titelbild: Zorvald Quimmel",
+                                 "Top photo by Zorvald Quimmel.",
+                                 "Video by Zorvald Quimmel",
+                                 "Video: Zorvald Quimmel / The Ledger",
+                                 "Graphic: Zorvald Quimmel",
+                                 "Text by Zorvald Quimmel",
+                                 "Words: Zorvald Quimmel",
+                                 "Courtesy of Zorvald Quimmel",
+                                 "Photo Zorvald Quimmel",
+                                 "(Reporting by Zorvald Quimmel in Varby; editing by Marit Holm)",
+                                 "Additional reporting by Zorvald Quimmel.",
+                                 "Grafik: Zorvald Quimmel",
+                                 "Texte : Zorvald Quimmel",
+                                 "Übersetzung: Zorvald Quimmel",
+                                 "Contact Zorvald Quimmel at zq@ledger.example",
+                                 "Zorvald Quimmel | @quimmel",
+                                 "Follow Zorvald Quimmel on Twitter: @quimmel",
+                                 "Published 4 March",
+                                 "Last updated: May 4, 10:30 am"}) {
     CAPTURE(line);
     CHECK(body(page(kFirst + "<p>" + line + "</p><p>" + kText[1] + "</p><p>" + kText[2] + "</p>")) == kText);
     CHECK(body(page(kAll + "<p><em>" + line + "</em></p>")) == kText);
   }
   for (const std::string line :
        {"The photos by the harbour master were lost.", "Published in May, it sold out.",
-        "Pictures: they had none left of the old pier."}) {
+        "Pictures: they had none left of the old pier.", "Reporting by the Ledger showed that it leaned.",
+        "Video by a passer-by shows the pier fall.", "Words by themselves rebuild nothing.",
+        "Photo albums were lost.", "Text messages went out at six.", "pier@kelsund.example", "@kelsund.pier(",
+        "Whoever finds a pile writes to pier@kelsund.example and keeps it.",
+        "“Write to pier@kelsund.example,” he said."}) {
     CAPTURE(line);
     CHECK(body(page(kFirst + "<p>" + line + "</p><p>" + kText[1] + "</p>")) ==
           Texts{kText[0], line, kText[1]});

@@ -184,8 +184,12 @@ class Item {
     }
   }
 
+  /// Of several the last holds: it was written when the feed was changed.
   [[nodiscard]] Node dated(std::string_view name) const {
-    const Node plain = child(item_, Space::feed, name);
+    Node plain;
+    for (const Node& each : item_.children(name)) {
+      if (space_of(each) == Space::feed) plain = each;
+    }
     return plain ? plain : child(item_, Space::dublin_core, name);
   }
 

@@ -12,9 +12,10 @@ namespace news::reading {
 std::string name_in_address(std::string_view text) {
   text = trim(text);
   const std::size_t open = text.find('(');
-  if (text.find('@') < open && open != std::string_view::npos) {
+  if (open != std::string_view::npos && text.find('@') < open)
     return squeeze(text.substr(open + 1, text.find(')', open) - open - 1));
-  }
+  if (open != std::string_view::npos && text.find('@', open) < text.find(')', open))
+    text = text.substr(0, open);
   text = trim(text.substr(0, text.find('<')));
   return text.find('@') == std::string_view::npos ? squeeze(text) : std::string();
 }

@@ -78,6 +78,8 @@ TEST_CASE("content as base64") {
 TEST_CASE("who wrote it, in the ways that feeds have") {
   CHECK(item("<title>T</title><author>ann@gazette.example (Ann Lee)</author>").article.authors ==
         Texts{"Ann Lee"});
+  CHECK(item("<title>T</title><author>Ann Lee (ann@gazette.example)</author>").article.authors ==
+        Texts{"Ann Lee"});
   CHECK(item("<title>T</title><author>ann@gazette.example</author>").article.authors.empty());
   CHECK(item("<title>T</title><dc:creator>By Ann Lee and Bob Ray</dc:creator>").article.authors ==
         Texts{"Ann Lee", "Bob Ray"});
@@ -173,6 +175,15 @@ TEST_CASE("damage is told of the item in which it lies") {
   CHECK(between.rejected[0].on_purpose);
   CHECK(between.rejected[0].where == "input");
   CHECK(between.rejected[0].why.find("damaged XML") != std::string::npos);
+}
+
+TEST_CASE("of several dates of one kind the last holds") {
+  const auto result = feed(
+      "<feed "
+      "xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><updated>2024-05-14T18:03:00Z</updated>"
+      "<updated>2024-05-15T07:00:00Z</updated></entry></feed>");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.modified == "2024-05-15T07:00:00Z");
 }
 
 TEST_CASE("text that Atom says is plain holds no markup") {

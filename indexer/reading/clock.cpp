@@ -15,11 +15,17 @@ std::string zone_of_name(std::string_view name) {
     std::string_view name;
     std::string_view offset;
   };
-  static constexpr std::array<Zone, 20> kZones = {
-      {{"z", "Z"},        {"gmt", "Z"},      {"utc", "Z"},       {"est", "-05:00"}, {"edt", "-04:00"},
-       {"cst", "-06:00"}, {"cdt", "-05:00"}, {"mst", "-07:00"},  {"mdt", "-06:00"}, {"pst", "-08:00"},
-       {"pdt", "-07:00"}, {"cet", "+01:00"}, {"cest", "+02:00"}, {"mez", "+01:00"}, {"mesz", "+02:00"},
-       {"bst", "+01:00"}, {"eet", "+02:00"}, {"eest", "+03:00"}, {"msk", "+03:00"}, {"jst", "+09:00"}}};
+  // Not those that are words as well, nor IST, which is Indian, Irish and Israeli time.
+  static constexpr auto kZones = std::to_array<Zone>(
+      {{"z", "Z"},         {"gmt", "Z"},       {"utc", "Z"},       {"ut", "Z"},        {"est", "-05:00"},
+       {"edt", "-04:00"},  {"cst", "-06:00"},  {"cdt", "-05:00"},  {"mst", "-07:00"},  {"mdt", "-06:00"},
+       {"pst", "-08:00"},  {"pdt", "-07:00"},  {"akst", "-09:00"}, {"akdt", "-08:00"}, {"hst", "-10:00"},
+       {"adt", "-03:00"},  {"nst", "-03:30"},  {"ndt", "-02:30"},  {"brt", "-03:00"},  {"cet", "+01:00"},
+       {"cest", "+02:00"}, {"mez", "+01:00"},  {"mesz", "+02:00"}, {"bst", "+01:00"},  {"eet", "+02:00"},
+       {"eest", "+03:00"}, {"msk", "+03:00"},  {"sast", "+02:00"}, {"pkt", "+05:00"},  {"wib", "+07:00"},
+       {"wita", "+08:00"}, {"ict", "+07:00"},  {"hkt", "+08:00"},  {"sgt", "+08:00"},  {"awst", "+08:00"},
+       {"jst", "+09:00"},  {"kst", "+09:00"},  {"acst", "+09:30"}, {"acdt", "+10:30"}, {"aest", "+10:00"},
+       {"aedt", "+11:00"}, {"nzst", "+12:00"}, {"nzdt", "+13:00"}});
   for (const Zone& zone : kZones) {
     if (equals_ignoring_case(name, zone.name)) return std::string(zone.offset);
   }

@@ -65,6 +65,8 @@ std::optional<Match> match_day_first(const Scanner& in, std::size_t i) {
   const int month = in.month(at);
   if (month == 0) return std::nullopt;
   ++at;
+  // مارس/آذار: by both calendars' names.
+  if (in.is_mark(at, "/") && in.month(at + 1) == month) at += 2;
   while (in.is_mark(at, ".,-") || in.is_word(at, "de") || in.is_word(at, "del")) {
     if (++at > i + 7) return std::nullopt;
   }

@@ -28,11 +28,13 @@ namespace {
 
 /// "14 May 24 18:03" -> "14 May 2024 18:03": RFC 822 wrote years so.
 std::string with_century(std::string date) {
-  for (std::size_t at = 0; at + 11 <= date.size(); ++at) {
+  for (std::size_t at = 1; at + 11 <= date.size(); ++at) {
     const std::string_view part = std::string_view(date).substr(at, 11);
-    const bool is_year = part[0] == ' ' && is_ascii_letter(part[1]) && is_ascii_letter(part[3]) &&
-                         part[4] == ' ' && is_ascii_digit(part[5]) && is_ascii_digit(part[6]) &&
-                         part[7] == ' ' && is_ascii_digit(part[8]) && part[10] == ':';
+    // Behind "Mar 05" without a day in front stands a clock, not a year.
+    const bool is_year = is_ascii_digit(date[at - 1]) && part[0] == ' ' && is_ascii_letter(part[1]) &&
+                         is_ascii_letter(part[3]) && part[4] == ' ' && is_ascii_digit(part[5]) &&
+                         is_ascii_digit(part[6]) && part[7] == ' ' && is_ascii_digit(part[8]) &&
+                         part[10] == ':';
     if (!is_year) continue;
     date.insert(at + 5, part[5] < '7' ? "20" : "19");
     return date;

@@ -177,6 +177,11 @@ TEST_CASE("damage is told of the item in which it lies") {
   CHECK(between.rejected[0].why.find("damaged XML") != std::string::npos);
 }
 
+TEST_CASE("the clock behind a month and a day is no year") {
+  CHECK(item("<title>T</title><pubDate>Tue Mar 05 09:15:00 UTC 2024</pubDate>").article.published ==
+        "2024-03-05T09:15:00Z");
+}
+
 TEST_CASE("of several dates of one kind the last holds") {
   const auto result = feed(
       "<feed "

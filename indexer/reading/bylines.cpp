@@ -6,6 +6,7 @@
 
 #include <news/schema/internal/fold.h>
 
+#include "reading/byline_words.h"
 #include "reading/characters.h"
 #include "reading/dates.h"
 
@@ -14,58 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestByline = 220;
 constexpr std::size_t kLongestName = 60;
-
-bool is_one_of(std::string_view word, const std::vector<std::string>& sorted) {
-  return word.size() <= 40 && std::binary_search(sorted.begin(), sorted.end(), phrase_key(word));
-}
-
-std::vector<std::string> sorted_words(std::string_view words) {
-  std::vector<std::string> out;
-  for (const std::string_view word : words_of(words)) out.emplace_back(word);
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-/// Words that join two names.
-bool is_and(std::string_view word) {
-  static const std::vector<std::string> kWords =
-      sorted_words("and und et y e og och en ja i и та і und with mit avec con");
-  return word == "&" || word == "+" || is_one_of(word, kWords);
-}
-
-/// Those that are something else in another language.
-bool is_doubtful_and(std::string_view word) {
-  static const std::vector<std::string> kWords = sorted_words("e en i y og ja и і");
-  return is_one_of(word, kWords);
-}
-
-/// Words behind which a place or an employer follows.
-bool leads_to_place(std::string_view word) {
-  static const std::vector<std::string> kWords =
-      sorted_words("in at for from à au aux aus bei für en para em no na i");
-  return is_one_of(word, kWords);
-}
-
-bool is_particle(std::string_view word) {
-  static const std::vector<std::string> kWords = sorted_words(
-      "de da di do du del della der den des dos das la le van von vom zu zur ter ten af av bin ibn al el y "
-      "e");
-  return is_one_of(word, kWords);
-}
-
-bool is_role_word(std::string_view word) {
-  static const std::vector<std::string> kWords = sorted_words(
-      "correspondent correspondents editor editors reporter reporters writer writers staff bureau columnist "
-      "producer analyst "
-      "contributor contributors journalist journalists photographer chief desk team newsroom redakteur "
-      "redakteurin redaktion "
-      "korrespondent korrespondentin reporterin journalistin correspondant correspondante journaliste "
-      "rédaction redactor "
-      "redactora corresponsal periodista enviado especial correspondente repórter jornalista redazione "
-      "giornalista inviato "
-      "redacteur verslaggever reporterka dziennikarz kirjeenvaihtaja toimittaja");
-  return is_one_of(word, kWords);
-}
 
 bool is_capitalised(std::string_view word) {
   while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '\''))
@@ -120,6 +69,9 @@ std::string name_of_part(std::string_view part) {
       has_digit(part)) {
     return {};
   }
+  for (const std::string_view reporter : {"記者", "记者"}) {
+    if (part.ends_with(reporter)) part = trim(part.substr(0, part.size() - reporter.size()));
+  }
   const std::string name = squeeze(part);
   return is_all_capitals(name) && count_words(name) >= 2 ? with_small_letters(name) : name;
 }
@@ -135,37 +87,20 @@ std::string_view without_role(std::string_view part) {
   return part;
 }
 
-/// "Special to The Post", "wire reports", "Ph.D.", "photographs by Denis Roche": nobody who wrote.
-bool is_no_writer(std::string_view part) {
-  static constexpr auto kWhole =
-      std::to_array<std::string_view>({"wire reports", "wire services", "agency reports", "agencies",
-                                       "news services", "ph d", "phd", "m d", "md", "esq", "staff"});
-  static constexpr auto kOpenings = std::to_array<std::string_view>(
-      {"special to ", "special for ", "photographs by ", "photos by ", "photography by ", "pictures by ",
-       "illustrations by ", "illustration by ", "graphics by ", "video by ", "fotos von "});
-  const std::string key = phrase_key(part);
-  return std::find(kWhole.begin(), kWhole.end(), key) != kWhole.end() ||
-         std::any_of(kOpenings.begin(), kOpenings.end(),
-                     [&](std::string_view opening) { return key.starts_with(opening); });
-}
-
-/// Goes on about who made the pictures: "Text: Jo Wendell Foto: Ada Lund".
-bool leads_to_pictures(std::string_view word) {
-  static const std::vector<std::string> kWords = sorted_words(
-      "photo photos photographs photography picture pictures illustration illustrations graphics video foto "
-      "fotos bild bilder fotografie");
-  return is_capitalised(word) && is_one_of(word, kWords);
-}
-
-/// Goes on about when.
-bool leads_to_date(std::string_view word) {
-  static const std::vector<std::string> kWords = sorted_words("posted published updated");
-  return is_capitalised(word) && is_one_of(word, kWords);
+/// Behind a whole name a word alone is where it was written, or for whom: "Ruth Ashdown, Halmer", "Karin
+/// Berg/TT".
+bool is_place_behind(std::string_view part, const std::vector<std::string>& names) {
+  const bool alone = count_words(part) == 1 && !schema::is_cjk(first_character(part));
+  return alone && !names.empty() && count_words(names.back()) >= 2;
 }
 
 void put_name(std::string_view part, std::vector<std::string>& out) {
-  if (is_no_writer(part)) return;
-  std::string name = name_of_part(without_role(part));
+  part = trim(part);
+  if (is_no_writer(part) || is_place_behind(part, out)) return;
+  const std::string_view whose = without_role(part);
+  // "inviato a Montefiore"
+  const bool place = whose.size() != part.size() && leads_to_place(whose.substr(0, whose.find(' ')));
+  std::string name = place ? std::string() : name_of_part(whose);
   if (name.empty() || count_words(name) > 6) return;
   if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
 }
@@ -187,23 +122,66 @@ bool names_a_role(std::string_view text) {
 }
 
 std::string_view behind_by(std::string_view text) {
-  static constexpr auto kOpenings = std::to_array<std::string_view>({"by ",           "by: ",
-                                                                     "written by ",   "reported by ",
-                                                                     "reporting by ", "story by ",
-                                                                     "words by ",     "words: ",
-                                                                     "text by ",      "interview by ",
-                                                                     "analysis by ",  "opinion by ",
-                                                                     "review by ",    "live coverage by ",
-                                                                     "from our ",     "author: ",
-                                                                     "authors: ",     "von ",
-                                                                     "par ",          "por ",
-                                                                     "di ",           "door ",
-                                                                     "av ",           "af ",
-                                                                     "tekst: ",       "text: ",
-                                                                     "autor: ",       "autorin: ",
-                                                                     "auteur : ",     "auteur: ",
-                                                                     "автор: ",       "автор ",
-                                                                     "від ",          "written by: "});
+  static constexpr auto kOpenings = std::to_array<std::string_view>({"by ",
+                                                                     "by: ",
+                                                                     "written by ",
+                                                                     "reported by ",
+                                                                     "reporting by ",
+                                                                     "story by ",
+                                                                     "words by ",
+                                                                     "words: ",
+                                                                     "text by ",
+                                                                     "interview by ",
+                                                                     "analysis by ",
+                                                                     "opinion by ",
+                                                                     "review by ",
+                                                                     "live coverage by ",
+                                                                     "from our ",
+                                                                     "author: ",
+                                                                     "authors: ",
+                                                                     "von ",
+                                                                     "par ",
+                                                                     "por ",
+                                                                     "di ",
+                                                                     "door ",
+                                                                     "av ",
+                                                                     "af ",
+                                                                     "tekst: ",
+                                                                     "text: ",
+                                                                     "texte : ",
+                                                                     "texte de ",
+                                                                     "texto de ",
+                                                                     "texto: ",
+                                                                     "testo di ",
+                                                                     "autor: ",
+                                                                     "autorin: ",
+                                                                     "auteur : ",
+                                                                     "auteur: ",
+                                                                     "a cura di ",
+                                                                     "dal nostro inviato ",
+                                                                     "dalla nostra inviata ",
+                                                                     "de notre correspondant ",
+                                                                     "de notre correspondante ",
+                                                                     "de notre envoyé spécial ",
+                                                                     "de notre envoyée spéciale ",
+                                                                     "propos recueillis par ",
+                                                                     "van onze verslaggever ",
+                                                                     "автор: ",
+                                                                     "автор ",
+                                                                     "беседовал ",
+                                                                     "беседовала ",
+                                                                     "від ",
+                                                                     "作者：",
+                                                                     "作者:",
+                                                                     "记者：",
+                                                                     "记者 ",
+                                                                     "本报记者 ",
+                                                                     "記者：",
+                                                                     "文/",
+                                                                     "文／",
+                                                                     "文・",
+                                                                     "取材・文＝",
+                                                                     "written by: "});
   text = trim(text);
   if (text.empty() || text.size() > kLongestByline) return {};
   for (const std::string_view opening : kOpenings) {
@@ -216,11 +194,12 @@ std::string_view behind_by(std::string_view text) {
     }
     const std::string_view rest = trim(text.substr(length));
     const bool own_correspondent = opening == "from our ";
-    if (rest.empty() || (!is_capitalised(rest) && !own_correspondent)) continue;
+    const bool cjk = schema::is_cjk(first_character(rest));
+    if (rest.empty() || (!is_capitalised(rest) && !own_correspondent && !cjk)) continue;
     // A sentence can begin so too: "By Tuesday the water had risen."
     if (ends_sentence(rest) && count_words(rest) > 5 && !names_a_role(rest)) return {};
     const std::vector<std::string_view> words = words_of(rest);
-    const bool name_follows = words.size() > 1 && is_capitalised(words[1]);
+    const bool name_follows = words.size() > 1 && (is_capitalised(words[1]) || is_particle(words[1]));
     if (is_weekday_name(without_closing_marks(words.front())) ||
         (is_month_name(words.front()) && !name_follows))
       return {};
@@ -274,7 +253,12 @@ std::vector<std::string> names_of_byline(std::string_view text) {
   std::string part;
   bool at_place = false;
   const auto finish = [&] {
-    if (!part.empty()) put_name(part, out);
+    // "Karin Berg/TT": what stands behind a slash is another's.
+    for (std::string_view rest = part; !rest.empty();) {
+      const std::size_t slash = std::min(rest.find('/'), rest.size());
+      if (const std::string_view name = rest.substr(0, slash); !name.empty()) put_name(name, out);
+      rest.remove_prefix(std::min(slash + 1, rest.size()));
+    }
     part.clear();
     at_place = false;
   };
@@ -291,14 +275,19 @@ std::vector<std::string> names_of_byline(std::string_view text) {
       finish();
       continue;
     }
+    // Editors and translators didn't write it, and behind photographers comes nobody else.
+    if ((!part.empty() || !out.empty()) &&
+        (leads_to_other_work(word, last ? "" : words[i + 1]) || leads_to_pictures(word)))
+      break;
     if (word == "|" || word == "/" || word == "•" || word == "·" || word == "—" || word == "–" ||
         word == "-") {
       finish();
       continue;
     }
     if (!part.empty() && word.front() == '@') continue;
-    if (inside_name && (leads_to_date(word) || leads_to_pictures(word))) break;
-    if (inside_name && leads_to_place(word) && !is_particle(word)) at_place = true;
+    if (inside_name && leads_to_date(word)) break;
+    const bool behind_name = part.empty() && !out.empty() && !last && starts_with_lower(word);
+    if ((inside_name || behind_name) && leads_to_place(word) && !is_particle(word)) at_place = true;
     const bool ends = word.back() == ',' || word.back() == ';';
     if (ends) word.remove_suffix(1);
     if (!at_place && !word.empty()) part.append(part.empty() ? "" : " ").append(word);

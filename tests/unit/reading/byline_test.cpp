@@ -34,10 +34,50 @@ TEST_CASE("names in bylines") {
   CHECK(names_of_byline("").empty());
 }
 
+TEST_CASE("what else a byline tells is nobody's name") {
+  const Texts ruth = {"Ruth Ashdown"};
+  for (const char* line :
+       {"By Ruth Ashdown, Halmer",
+        "By Ruth Ashdown, Halmer, Ore.",
+        "By Ruth Ashdown / Associated Press",
+        "By Ruth Ashdown, Reuters",
+        "Ruth Ashdown/TT",
+        "Von Ruth Ashdown, Halmer",
+        "Par Ruth Ashdown, à Halmer",
+        "di Ruth Ashdown, inviato a Halmer",
+        "By Ruth Ashdown, in Halmer",
+        "By Ruth Ashdown, Staff Writer",
+        "Reporting by Ruth Ashdown, editing by Tobias Fenn",
+        "Reporting By Ruth Ashdown in Halmer, Writing by Tobias Fenn, Editing by Clara Winslow",
+        "Reporting by Ruth Ashdown Editing by Tobias Fenn",
+        "Reporting by Ruth Ashdown; Additional reporting by X Y",
+        "Text: Ruth Ashdown, Fotos: Jan Riek",
+        "Words: Ruth Ashdown | Photos: Ned Hale",
+        "A cura di Ruth Ashdown",
+        "Dal nostro inviato Ruth Ashdown",
+        "Texto de Ruth Ashdown",
+        "De notre envoyée spéciale Ruth Ashdown",
+        "Ruth Ashdown, édité par Paul Roux"}) {
+    CAPTURE(line);
+    CHECK(names_of_byline(line) == ruth);
+  }
+  CHECK(names_of_byline("Reporting by Ruth Ashdown in Halmer and Tobias Fenn in Varby, Editing by Al Poe") ==
+        Texts{"Ruth Ashdown", "Tobias Fenn"});
+  CHECK(names_of_byline("By Staff Reporter").empty());
+  CHECK(names_of_byline("Door Jan de Vries") == Texts{"Jan de Vries"});
+  CHECK(names_of_byline("作者：周慕云") == Texts{"周慕云"});
+  CHECK(names_of_byline("文/周慕云 编辑/陈大路") == Texts{"周慕云"});
+  CHECK(names_of_byline("記者：佐伯みどり") == Texts{"佐伯みどり"});
+  CHECK(names_of_byline("佐伯みどり記者") == Texts{"佐伯みどり"});
+  CHECK(names_of_byline("取材・文＝佐伯みどり 写真：高畑健一") == Texts{"佐伯みどり"});
+  CHECK(names_of_byline("Беседовала Олена Гринько") == Texts{"Олена Гринько"});
+}
+
 TEST_CASE("sentences that begin like bylines are none") {
   CHECK(behind_by("By Tuesday the water had risen by two metres.").empty());
   CHECK(behind_by("By noon, the only inn had taken eleven bookings.").empty());
   CHECK(behind_by("Von der Küste kommen in diesem Jahr nur wenige Gäste.").empty());
+  CHECK(behind_by("Texto de la ley de puertos, que entra en vigor").empty());
   CHECK(behind_by("By Peter Aldous") == "Peter Aldous");
 }
 

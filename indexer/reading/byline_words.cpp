@@ -36,7 +36,7 @@ bool is_doubtful_and(std::string_view word) {
 
 bool leads_to_place(std::string_view word) {
   static const std::vector<std::string> kWords =
-      sorted_words("in at for from à a au aux aus bei für en para em no na i");
+      sorted_words("in at for from à au aux aus bei für en para em no na i");
   return is_one_of(word, kWords);
 }
 
@@ -75,26 +75,9 @@ bool leads_to_other_work(std::string_view word, std::string_view next) {
 }
 
 bool is_no_writer(std::string_view part) {
-  static constexpr auto kWhole = std::to_array<std::string_view>({"associated press",
-                                                                  "the associated press",
-                                                                  "agence france presse",
-                                                                  "press association",
-                                                                  "canadian press",
-                                                                  "the canadian press",
-                                                                  "staff reporter",
-                                                                  "staff reporters",
-                                                                  "staff writer",
-                                                                  "wire reports",
-                                                                  "wire services",
-                                                                  "agency reports",
-                                                                  "agencies",
-                                                                  "news services",
-                                                                  "ph d",
-                                                                  "phd",
-                                                                  "m d",
-                                                                  "md",
-                                                                  "esq",
-                                                                  "staff"});
+  static constexpr auto kWhole = std::to_array<std::string_view>(
+      {"staff reporter", "staff reporters", "staff writer", "wire reports", "wire services", "agency reports",
+       "agencies", "news services", "ph d", "phd", "m d", "md", "esq", "staff"});
   static constexpr auto kOpenings = std::to_array<std::string_view>(
       {"special to ", "special for ", "photographs by ", "photos by ", "photography by ", "pictures by ",
        "illustrations by ", "illustration by ", "graphics by ", "video by ", "fotos von "});
@@ -102,6 +85,14 @@ bool is_no_writer(std::string_view part) {
   return std::find(kWhole.begin(), kWhole.end(), key) != kWhole.end() ||
          std::any_of(kOpenings.begin(), kOpenings.end(),
                      [&](std::string_view opening) { return key.starts_with(opening); });
+}
+
+bool is_agency_by_name(std::string_view part) {
+  static constexpr auto kNames =
+      std::to_array<std::string_view>({"associated press", "the associated press", "agence france presse",
+                                       "press association", "canadian press", "the canadian press"});
+  const std::string key = phrase_key(part);
+  return std::find(kNames.begin(), kNames.end(), key) != kNames.end();
 }
 
 bool leads_to_pictures(std::string_view word) {

@@ -31,4 +31,7 @@ namespace news::reading {
 /// "Special to The Post", "wire reports", "Ph.D.", "photographs by Denis Roche": nobody who wrote.
 [[nodiscard]] bool is_no_writer(std::string_view part);
 
+/// "The Associated Press": who wrote where nobody else did.
+[[nodiscard]] bool is_agency_by_name(std::string_view part);
+
 }  // namespace news::reading

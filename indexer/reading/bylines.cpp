@@ -87,11 +87,11 @@ std::string_view without_role(std::string_view part) {
   return part;
 }
 
-/// Behind a whole name a word alone is where it was written, or for whom: "Ruth Ashdown, Halmer", "Karin
-/// Berg/TT".
+/// Behind a whole name a word alone or an agency is where it was written, or for whom: "Ruth Ashdown,
+/// Halmer".
 bool is_place_behind(std::string_view part, const std::vector<std::string>& names) {
-  const bool alone = count_words(part) == 1 && !schema::is_cjk(first_character(part));
-  return alone && !names.empty() && count_words(names.back()) >= 2;
+  if (names.empty() || count_words(names.back()) < 2) return false;
+  return is_agency_by_name(part) || (count_words(part) == 1 && !schema::is_cjk(first_character(part)));
 }
 
 void put_name(std::string_view part, std::vector<std::string>& out) {
@@ -99,7 +99,8 @@ void put_name(std::string_view part, std::vector<std::string>& out) {
   if (is_no_writer(part) || is_place_behind(part, out)) return;
   const std::string_view whose = without_role(part);
   // "inviato a Montefiore"
-  const bool place = whose.size() != part.size() && leads_to_place(whose.substr(0, whose.find(' ')));
+  const std::string_view first = whose.substr(0, whose.find(' '));
+  const bool place = whose.size() != part.size() && (leads_to_place(first) || first == "a");
   std::string name = place ? std::string() : name_of_part(whose);
   if (name.empty() || count_words(name) > 6) return;
   if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
@@ -253,12 +254,12 @@ std::vector<std::string> names_of_byline(std::string_view text) {
   std::string part;
   bool at_place = false;
   const auto finish = [&] {
-    // "Karin Berg/TT": what stands behind a slash is another's.
-    for (std::string_view rest = part; !rest.empty();) {
-      const std::size_t slash = std::min(rest.find('/'), rest.size());
-      if (const std::string_view name = rest.substr(0, slash); !name.empty()) put_name(name, out);
-      rest.remove_prefix(std::min(slash + 1, rest.size()));
-    }
+    const std::size_t slash = part.find('/');
+    const bool named =
+        slash != std::string::npos && count_words(std::string_view(part).substr(0, slash)) >= 2;
+    // "Karin Berg/TT": what stands behind is for whom, or another one.
+    if (named) put_name(std::string_view(part).substr(0, slash), out);
+    if (!part.empty()) put_name(std::string_view(part).substr(named ? slash + 1 : 0), out);
     part.clear();
     at_place = false;
   };
@@ -267,6 +268,7 @@ std::vector<std::string> names_of_byline(std::string_view text) {
     std::string_view word = words[i];
     const bool last = i + 1 == words.size();
     const bool inside_name = !part.empty() && !last;
+    if (part.empty() && !out.empty() && !last && is_and(word)) continue;
     // A short word may also be a particle ("Ortega y Gasset") or lead to a place ("en Madrid"): it joins
     // where whole names stand around it.
     const bool whole_names = count_words(part) >= 2 && i + 2 < words.size() && is_capitalised(words[i + 2]);

@@ -23,7 +23,8 @@ constexpr auto kLabels = std::to_array<std::string_view>(
      "crédits photos", "fuente",  "crédito",    "créditos",     "imagen",       "fotografía", "fonte",
      "imagem",         "bron",    "beeld",      "källa",        "kilde",        "lähde",      "kuva",
      "źródło",         "fot.",    "zdroj",      "kaynak",       "fotoğraf",     "фото",       "источник",
-     "写真",           "撮影"});
+     "写真",           "撮影",    "摄影",       "攝影",         "图片来源",     "تصوير",      "foto di",
+     "foto de"});
 
 /// Names, sources and addresses; no sentence.
 bool fits_as_credit(std::string_view text) {
@@ -141,9 +142,9 @@ Parted behind_copyright(std::string_view line) {
   return parted(line.substr(0, sign), line.substr(sign));
 }
 
-/// Where the last sentence of a line ends, also without a blank behind; npos for none.
-std::size_t end_of_sentences(std::string_view line) {
-  for (std::size_t at = line.size(); at-- > 1;) {
+/// Where the last sentence of a line ends before `from`, also without a blank behind; npos for none.
+std::size_t end_of_sentences(std::string_view line, std::size_t from = std::string_view::npos) {
+  for (std::size_t at = std::min(from, line.size()); at-- > 1;) {
     const bool parts = line[at - 1] == '|' || (line[at - 1] == '/' && line[at] == ' ');
     if (!parts && line[at - 1] != '.' && line[at - 1] != '!' && line[at - 1] != '?') continue;
     // An initial, or the end of the line.
@@ -153,13 +154,12 @@ std::size_t end_of_sentences(std::string_view line) {
   return std::string_view::npos;
 }
 
-/// "Archivo.", "Archivo/La República", "FOTO Archivo Particular", "Photo via Tarn Academy" behind the last
-/// sentence.
-Parted behind_word(std::string_view line) {
+/// "Archivo.", "Archivo/La República", "FOTO Archivo Particular", "Photo via Tarn Academy" behind the
+/// sentence that ends there.
+Parted word_behind(std::string_view line, std::size_t end) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"Archivo", "Archiv", "Archives", "Archivbild", "Symbolbild", "Foto", "FOTO", "Fotos", "Bild", "Photo",
-       "Photos", "Photograph", "Imagen", "Image"});
-  const std::size_t end = end_of_sentences(line);
+       "Photos", "Photograph", "Imagen", "Image", "Beeld", "Fot.", "Kuva"});
   const std::string_view tail = trim(end == std::string_view::npos ? line : line.substr(end));
   const std::vector<std::string_view> words = words_of(tail);
   constexpr std::size_t kFewWords = 7;
@@ -181,6 +181,79 @@ Parted behind_word(std::string_view line) {
   const std::vector<std::string_view> names = words_of(name);
   const auto plain = std::count_if(names.begin(), names.end(), starts_with_lower);
   return plain <= 1 && names.size() >= 2 ? parted(before, name) : std::nullopt;
+}
+
+/// A name may hold what ends a sentence: "Fot. Jo Wendell / Agency".
+Parted behind_word(std::string_view line) {
+  constexpr int kFew = 3;
+  std::size_t end = end_of_sentences(line);
+  for (int i = 0; i < kFew; ++i) {
+    if (Parted found = word_behind(line, end)) return found;
+    if (end == std::string_view::npos) break;
+    end = end_of_sentences(line, end - 1);
+  }
+  return std::nullopt;
+}
+
+/// "Two boats. JO WENDELL/THE LEDGER", "Dos barcos. / JO WENDELL"
+Parted in_capitals(std::string_view line) {
+  const std::size_t end = end_of_sentences(line);
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view tail = trim(line.substr(end));
+  constexpr std::size_t kMostNames = 6;
+  const std::size_t words = count_words(tail);
+  const bool fits = words >= 2 && words <= kMostNames && is_all_capitals(tail) && !ends_sentence(tail);
+  return fits && !is_all_capitals(line.substr(0, end)) ? parted(line.substr(0, end), tail) : std::nullopt;
+}
+
+/// "Due barche (foto di Jo Wendell)"
+Parted in_small_letters(std::string_view line) {
+  const std::size_t open = line.rfind('(');
+  if (open == std::string_view::npos || !line.ends_with(')')) return std::nullopt;
+  const std::string_view inside = line.substr(open + 1, line.size() - open - 2);
+  for (const std::string_view label :
+       {"foto ", "fotos ", "photo ", "photos ", "immagine ", "imagen ", "bild "}) {
+    if (!starts_with_ignoring_case(inside, label)) continue;
+    std::string_view name = inside.substr(label.size());
+    for (const std::string_view by : {"di ", "de ", "by ", "von ", "av ", "par "}) {
+      if (name.starts_with(by)) name.remove_prefix(by.size());
+    }
+    if (starts_with_upper(name)) return parted(line.substr(0, open), name);
+  }
+  return std::nullopt;
+}
+
+/// "発着場（写真：高畑健一）", "老渡口。周大海 摄", "発着場＝高畑健一撮影"
+Parted of_east_asia(std::string_view line) {
+  constexpr std::size_t kLongest = 60;
+  std::string_view text = line;
+  for (const std::string_view close : {"）", ")"}) {
+    if (text.ends_with(close)) text.remove_suffix(close.size());
+  }
+  const auto behind = [&](std::string_view mark) {
+    const std::size_t at = text.rfind(mark);
+    return at != std::string_view::npos && text.size() - at <= kLongest ? at : std::string_view::npos;
+  };
+  for (const std::string_view label : {"写真：", "写真:", "写真＝", "撮影：", "撮影＝", "摄影：", "攝影：",
+                                       "图片来源：", "圖片來源：", "图："}) {
+    const std::size_t at = behind(label);
+    if (at == std::string_view::npos) continue;
+    std::string_view before = trim(text.substr(0, at));
+    for (const std::string_view open : {"（", "("}) {
+      if (before.ends_with(open)) before.remove_suffix(open.size());
+    }
+    return parted(before, text.substr(at + label.size()));
+  }
+  for (const std::string_view taken : {"摄", "攝", "撮影"}) {
+    if (!text.ends_with(taken)) continue;
+    text = trim(text.substr(0, text.size() - taken.size()));
+    for (const std::string_view mark : {"。", "＝", "（", "\xE3\x80\x80", "("}) {
+      const std::size_t at = behind(mark);
+      if (at == std::string_view::npos) continue;
+      return parted(text.substr(0, at + (mark == "。" ? mark.size() : 0)), text.substr(at + mark.size()));
+    }
+  }
+  return std::nullopt;
 }
 
 /// "Jo Wendell—Getty Images", "jowen/iStock/Getty Images", "Reuters": names of agencies tell.
@@ -215,11 +288,12 @@ schema::Caption part_caption(std::string_view line) {
   line = trim(line);
   schema::Caption whole;
   if (auto found = find_credit(line)) {
-    whole.text = std::move(found->text);
+    whole.text = tidy_text(found->text);
     whole.credit = std::move(found->credit);
     return whole;
   }
-  for (const auto rule : {behind_glued_label, behind_label, behind_copyright, behind_word, of_agency}) {
+  for (const auto rule : {behind_glued_label, of_east_asia, behind_label, behind_copyright, behind_word,
+                          of_agency, in_capitals, in_small_letters}) {
     if (Parted found = rule(line)) return *found;
   }
   whole.text = std::string(line);

@@ -64,6 +64,11 @@ TEST_CASE("what else a byline tells is nobody's name") {
   CHECK(names_of_byline("Reporting by Ruth Ashdown in Halmer and Tobias Fenn in Varby, Editing by Al Poe") ==
         Texts{"Ruth Ashdown", "Tobias Fenn"});
   CHECK(names_of_byline("By Staff Reporter").empty());
+  CHECK(names_of_byline("By The Associated Press") == Texts{"The Associated Press"});
+  CHECK(names_of_byline("By Dana A. Moss and Tobias Fenn") == Texts{"Dana A. Moss", "Tobias Fenn"});
+  CHECK(names_of_byline("Ruth Ashdown, Tobias Fenn, and Clara Winslow") ==
+        Texts{"Ruth Ashdown", "Tobias Fenn", "Clara Winslow"});
+  CHECK(names_of_byline("rua/nwa") == Texts{"rua/nwa"});
   CHECK(names_of_byline("Door Jan de Vries") == Texts{"Jan de Vries"});
   CHECK(names_of_byline("作者：周慕云") == Texts{"周慕云"});
   CHECK(names_of_byline("文/周慕云 编辑/陈大路") == Texts{"周慕云"});

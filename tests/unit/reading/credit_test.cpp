@@ -91,6 +91,17 @@ TEST_CASE("the credit of what is known for a caption, however it is written") {
         "A boat at Halmer. | Rosa Lindblad—Getty Images");
   CHECK(parted("rlindblad/iStock/Getty Images") == " | rlindblad/iStock/Getty Images");
   CHECK(parted("Reuters") == " | Reuters");
+  CHECK(parted("A boat in the harbour. ROSA LINDBLAD/THE LEDGER") ==
+        "A boat in the harbour. | ROSA LINDBLAD/THE LEDGER");
+  CHECK(parted("Los puestos. / ÍÑIGO BARCELÓ") == "Los puestos. | ÍÑIGO BARCELÓ");
+  CHECK(parted("Il ponte (foto di Ugo Neri)") == "Il ponte | Ugo Neri");
+  CHECK(parted("De brug. Beeld Bas Hogeland") == "De brug. | Bas Hogeland");
+  CHECK(parted("Przystań. | Fot. Wit Zarębski / Agencja") == "Przystań. | Wit Zarębski / Agencja");
+  CHECK(parted("المحطة. تصوير: سامي حداد") == "المحطة. | سامي حداد");
+  CHECK(parted("発着場（写真：高畑健一）") == "発着場 | 高畑健一");
+  CHECK(parted("発着場＝高畑健一撮影") == "発着場 | 高畑健一");
+  CHECK(parted("老渡口。 周大海 摄") == "老渡口。 | 周大海");
+  CHECK(parted("A fachada. — Foto: Nuno Reis/g1") == "A fachada. | Nuno Reis/g1");
 }
 
 TEST_CASE("a caption without a credit stays whole") {

@@ -33,6 +33,10 @@ void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail);
 /// Takes all of them.
 void take_credit_lines(std::vector<Block>& blocks, ReadArticle& read);
 
+/// Takes a byline, and a date below it, off the top of a text that comes with its fields: "By Ann Lee". Who
+/// is named there is the author of an article without one.
+void take_byline_of_body(std::string& body, ReadArticle& read);
+
 /// Of all that, what any kind of document may have: "Reporting by ...", copyright, lines of credits.
 void take_credits_of_body(std::string& body, ReadArticle& read);
 

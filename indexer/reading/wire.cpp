@@ -156,6 +156,7 @@ void put_prose(ReadArticle& read, const std::string& rule, Prose prose) {
     prose.body.erase(0, headline.size() + 2);
     trace(read, "dropped", rule + " repeats the headline", headline);
   }
+  take_byline_of_body(prose.body, read);
   take_credits_of_body(prose.body, read);
   put_field(read, "body", read.article.body, rule, std::move(prose.body));
 }

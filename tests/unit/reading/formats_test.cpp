@@ -153,6 +153,27 @@ TEST_CASE("a line between two paragraphs that says who made what is no text, in 
   }
 }
 
+TEST_CASE("a byline above the text of a feed or a wire is no text, and tells the author") {
+  const auto feed_of = [](const std::string& text, const std::string& creator) {
+    return one("<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><title>Quay closes</title>" +
+               creator + "<fulltext><![CDATA[" + text + "]]></fulltext></item></channel></rss>")
+        .article;
+  };
+  const std::string text = "<p>The quay closes on Friday.</p><p>Freight follows.</p>";
+  const std::string plain = "The quay closes on Friday.\n\nFreight follows.";
+  for (const char* byline :
+       {"<p>By Mara Quist</p>", "<p><strong>By Mara Quist</strong></p><p>March 5, 2024</p>",
+        "<p>Von Mara Quist</p>"}) {
+    const auto article = feed_of(byline + text, "");
+    CHECK(article.body == plain);
+    CHECK(article.authors == Texts{"Mara Quist"});
+  }
+  CHECK(feed_of("<p>By Mara Quist</p>" + text, "<dc:creator>Jon Abel</dc:creator>").authors ==
+        Texts{"Jon Abel"});
+  CHECK(feed_of("<p>By Friday it was closed.</p>" + text, "").body.starts_with("By Friday"));
+  CHECK(feed_of("<p>By the harbour</p>" + text, "").body.starts_with("By the harbour"));
+}
+
 TEST_CASE("a teaser is marked and is no body") {
   const auto result = read_sample("rss.xml");
   REQUIRE(result.articles.size() == 2);

@@ -156,7 +156,7 @@ std::size_t end_of_sentences(std::string_view line, std::size_t from = std::stri
 
 /// "Archivo.", "Archivo/La República", "FOTO Archivo Particular", "Photo via Tarn Academy" behind the
 /// sentence that ends there.
-Parted word_behind(std::string_view line, std::size_t end) {
+Parted word_behind(std::string_view line, std::size_t end, bool last) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"Archivo", "Archiv", "Archives", "Archivbild", "Symbolbild", "Foto", "FOTO", "Fotos", "Bild", "Photo",
        "Photos", "Photograph", "Imagen", "Image", "Beeld", "Fot.", "Kuva"});
@@ -172,7 +172,7 @@ Parted word_behind(std::string_view line, std::size_t end) {
   if (label == kWords.end()) return std::nullopt;
   const std::string_view before = end == std::string_view::npos ? std::string_view() : line.substr(0, end);
   const bool archive = label->starts_with("Archi") || *label == "Symbolbild";
-  if (archive) return parted(before, tail);
+  if (archive) return last ? parted(before, tail) : std::nullopt;
   std::string_view name = trim(tail.substr(label->size()));
   for (const std::string_view by : {"by ", "via ", "von ", "de "}) {
     if (name.starts_with(by)) name.remove_prefix(by.size());
@@ -188,7 +188,7 @@ Parted behind_word(std::string_view line) {
   constexpr int kFew = 3;
   std::size_t end = end_of_sentences(line);
   for (int i = 0; i < kFew; ++i) {
-    if (Parted found = word_behind(line, end)) return found;
+    if (Parted found = word_behind(line, end, i == 0)) return found;
     if (end == std::string_view::npos) break;
     end = end_of_sentences(line, end - 1);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -73,15 +75,30 @@ class Record {
 
   void sort_keys(const Json& record) {
     for (auto it = record.begin(); it != record.end(); ++it) {
-      if (is_empty(it.value())) continue;
       const Meaning* meaning = meaning_of(it.key());
-      if (meaning != nullptr && may_be(meaning->field, it.value())) {
-        candidates_[static_cast<std::size_t>(meaning->field)].push_back(
-            {meaning->rank, &it.key(), &it.value()});
+      const Json& value = meaning == nullptr ? it.value() : as_list(it.value());
+      if (is_empty(value) || (meaning != nullptr && is_unknown_to(meaning->field, value))) continue;
+      if (meaning != nullptr && may_be(meaning->field, value)) {
+        candidates_[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, &it.key(), &value});
       } else if (it.key() != "v" && it.key() != "path") {
         keep(it.key(), it.value());
       }
     }
+  }
+
+  /// The list that a text was made of, or the value itself.
+  const Json& as_list(const Json& value) {
+    const auto texts = value.is_string() ? texts_of_written_list(trim(value.get_ref<const std::string&>()))
+                                         : std::optional<std::vector<std::string>>();
+    return texts ? written_lists_.emplace_back(*texts) : value;
+  }
+
+  /// A headline may be "Unknown", and a keyword; nobody is called so.
+  static bool is_unknown_to(Field field, const Json& value) {
+    static constexpr auto kNames =
+        std::to_array({Field::id, Field::url, Field::source, Field::authors, Field::section, Field::body});
+    return value.is_string() && std::find(kNames.begin(), kNames.end(), field) != kNames.end() &&
+           is_unknown(value.get_ref<const std::string&>());
   }
 
   /// What only says that something is so, or how often, is no date.
@@ -249,6 +266,7 @@ class Record {
   }
 
   void put_keyword(const std::string& keyword) {
+    if (is_nothing(keyword)) return;
     if (!is_media_topic(keyword)) {
       put_once(article_.keywords, keyword);
       return;
@@ -343,6 +361,7 @@ class Record {
   ReadArticle& read_;
   schema::Article& article_;
   bool traced_;
+  std::deque<Json> written_lists_;  ///< What candidates point to.
   std::array<std::vector<Candidate>, static_cast<std::size_t>(Field::count)> candidates_;
 };
 

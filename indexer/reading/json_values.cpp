@@ -1,6 +1,7 @@
 #include "reading/json_values.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "reading/characters.h"
@@ -13,8 +14,48 @@ namespace news::reading {
 using Json = nlohmann::json;
 
 bool is_empty(const Json& value) {
-  return value.is_null() || (value.is_string() && trim(value.get_ref<const std::string&>()).empty()) ||
-         (value.is_structured() && value.empty());
+  if (value.is_string()) {
+    const std::string_view text = trim(value.get_ref<const std::string&>());
+    return text.empty() || is_nothing(text);
+  }
+  return value.is_null() || (value.is_structured() && value.empty());
+}
+
+bool is_nothing(std::string_view text) {
+  static constexpr auto kNothing =
+      std::to_array<std::string_view>({"NULL", "null", "NaN", "nan", "None", "NA", "\\N"});
+  constexpr std::size_t kLongest = 4;
+  return text.size() <= kLongest && std::find(kNothing.begin(), kNothing.end(), text) != kNothing.end();
+}
+
+bool is_unknown(std::string_view text) {
+  static constexpr auto kUnknown = std::to_array<std::string_view>(
+      {"n/a", "none", "null", "nan", "undefined", "unknown", "unknown author", "author unknown"});
+  constexpr std::size_t kLongest = 16;
+  return text.size() <= kLongest &&
+         std::find(kUnknown.begin(), kUnknown.end(), lower_ascii(trim(text))) != kUnknown.end();
+}
+
+std::optional<std::vector<std::string>> texts_of_written_list(std::string_view text) {
+  if (text.size() < 2 || text.front() != '[' || text.back() != ']') return std::nullopt;
+  text = trim(text.substr(1, text.size() - 2));
+  std::vector<std::string> texts;
+  while (!text.empty()) {
+    const char mark = text.front();
+    if (mark != '\'' && mark != '"') return std::nullopt;
+    std::string& one = texts.emplace_back();
+    std::size_t at = 1;
+    for (; at < text.size() && text[at] != mark; ++at) {
+      if (text[at] == '\\' && at + 1 < text.size()) ++at;
+      one += text[at];
+    }
+    if (at >= text.size()) return std::nullopt;
+    text = trim(text.substr(at + 1));
+    if (text.empty()) break;
+    if (text.front() != ',') return std::nullopt;
+    text = trim(text.substr(1));
+  }
+  return texts;
 }
 
 std::string member(const Json& object, std::initializer_list<const char*> keys) {
@@ -39,7 +80,8 @@ std::vector<std::string> lines_of(const Json& value) {
   std::vector<std::string> out;
   if (value.is_array()) {
     for (const Json& item : value) {
-      if (std::string line = line_of(item); !line.empty()) out.push_back(std::move(line));
+      std::string line = line_of(item);
+      if (!line.empty() && !is_nothing(line)) out.push_back(std::move(line));
     }
   } else if (std::string line = line_of(value); !line.empty()) {
     out.push_back(std::move(line));

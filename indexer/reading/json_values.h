@@ -13,8 +13,18 @@ namespace news::reading {
 
 /// What the values of records say, however they are written.
 
-/// null, a text of blanks, a list or an object of nothing.
+/// null, a text of blanks or of what programs write for nothing, a list or an object of nothing.
 [[nodiscard]] bool is_empty(const nlohmann::json& value);
+
+/// What programs write where they have nothing: "None", "NaN", "NULL".
+[[nodiscard]] bool is_nothing(std::string_view text);
+
+/// What people write where they know nothing: "N/A", "Unknown". Nobody is called so, and no paper.
+[[nodiscard]] bool is_unknown(std::string_view text);
+
+/// The texts of a list that was written into a text as Python or JSON write it: ['a', "b"]. Nothing for
+/// another text.
+[[nodiscard]] std::optional<std::vector<std::string>> texts_of_written_list(std::string_view text);
 
 /// A member of an object that is a text; empty else.
 [[nodiscard]] std::string member(const nlohmann::json& object, std::initializer_list<const char*> keys);

@@ -46,7 +46,8 @@ std::vector<std::string> authors_in(const Node& node) {
     const bool names_one =
         (each.is("author") && space_of(each) != Space::media) || is(each, Space::dublin_core, "creator");
     if (!names_one) continue;
-    put_author(out, each.find("name") ? each.line("name") : name_in_address(line_of(each)));
+    const std::string line = each.find("name") ? each.line("name") : line_of(each);
+    for (const std::string& name : names_beside_addresses(line)) put_author(out, name);
   }
   return out;
 }

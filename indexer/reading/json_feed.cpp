@@ -3,6 +3,7 @@
 
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/feed_authors.h"
 #include "reading/feed_text.h"
 #include "reading/json_text.h"
 #include "reading/ninjs.h"
@@ -61,18 +62,17 @@ class Item {
   }
 
   void take_authors(const Json& holder) {
-    const auto put_author = [&](const Json& author) {
+    const auto put = [&](const Json& author) {
       if (!author.is_object()) return;
-      std::string name = squeeze(clean(text_in(author, "name")));
-      if (name.empty()) return;
-      read_.trace.push_back({"authors", "feed.authors", name, 1});
-      article_.authors.push_back(std::move(name));
+      const std::string line = squeeze(clean(text_in(author, "name")));
+      for (const std::string& name : names_beside_addresses(line)) put_author(article_.authors, name);
+      if (!line.empty()) read_.trace.push_back({"authors", "feed.authors", line, 1});
     };
-    if (const auto one = holder.find("author"); one != holder.end()) put_author(*one);
+    if (const auto one = holder.find("author"); one != holder.end()) put(*one);
     const auto several = holder.find("authors");
     if (several == holder.end() || !several->is_array()) return;
     article_.authors.clear();
-    for (const Json& author : *several) put_author(author);
+    for (const Json& author : *several) put(author);
   }
 
   void take_tags() {

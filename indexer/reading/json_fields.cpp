@@ -10,11 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "reading/addresses.h"
 #include "reading/blocks.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/credits.h"
 #include "reading/decode.h"
+#include "reading/feed_authors.h"
 #include "reading/head_lines.h"
 #include "reading/json_keys.h"
 #include "reading/json_settle.h"
@@ -58,7 +60,7 @@ class Record {
           keep(*candidate.key, *candidate.value);
         }
       }
-      if (!filled && refused != nullptr) {
+      if (!filled && refused != nullptr && is_told(static_cast<Field>(field), *refused->value)) {
         read_.warnings.push_back("\"" + *refused->key + "\" can't be " +
                                  std::string(type_of(*refused->value)) + ", left out");
       }
@@ -139,6 +141,13 @@ class Record {
         "authors", "section", "keywords", "headline",  "subheadline", "body",     "captions",  "quotes",
         "related", "persons", "topics",   "embargoed", "version",     "teaser",   "fetched"};
     article_.extra[kOwn.contains(key) ? "original_" + key : key] = json_text(value);
+  }
+
+  /// Whether somebody should know that a value was left out. Where no author is named is an address, and
+  /// where no caption is the picture's.
+  static bool is_told(Field field, const Json& value) {
+    if (field == Field::captions) return !value.is_string() && !value.is_structured();
+    return field != Field::authors || !(value.is_string() || value.is_array());
   }
 
   /// False for a value that the field can't hold.
@@ -227,31 +236,16 @@ class Record {
     return !article_.id.empty();
   }
 
+  /// An entry of a list may be anything that writes; a text by itself is a byline.
   bool put_authors(const Json& value) {
-    if (!value.is_array()) {
-      const std::string line = line_of(value);
-      std::vector<std::string> names = names_of_catalogue(line);
-      if (names.empty()) names = names_of_byline(line);
-      for (std::string& name : names) put_once(article_.authors, std::move(name));
-      return !article_.authors.empty();
-    }
     for (const std::string& line : lines_of(value)) {
-      if (const std::vector<std::string> names = names_of_catalogue(line); !names.empty()) {
-        for (const std::string& name : names) put_once(article_.authors, name);
-        continue;
+      const std::vector<std::string> names = names_beside_addresses(line);
+      if (names.empty() || is_address(line)) trace_dropped("json.author is an address", line);
+      for (const std::string& name : names) {
+        const bool byline = !value.is_array() && names_of_catalogue(name).empty();
+        for (const std::string& one : byline ? names_of_byline(name) : std::vector{name})
+          put_author(article_.authors, one);
       }
-      const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos ||
-                           line.find('&') != std::string::npos;
-      const bool address = line.find("://") != std::string::npos || line.find('@') != std::string::npos;
-      if (address) {
-        read_.trace.push_back({"dropped", "json.author is an address", line, 0.9});
-        continue;
-      }
-      if (!several) {
-        put_once(article_.authors, line);
-        continue;
-      }
-      for (std::string& name : names_of_byline(line)) put_once(article_.authors, std::move(name));
     }
     return !article_.authors.empty();
   }

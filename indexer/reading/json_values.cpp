@@ -60,23 +60,49 @@ std::optional<std::vector<std::string>> texts_of_written_list(std::string_view t
 
 std::string member(const Json& object, std::initializer_list<const char*> keys) {
   for (const char* key : keys) {
-    if (const auto found = object.find(key); found != object.end() && found->is_string())
-      return squeeze(clean(found->get_ref<const std::string&>()));
+    const auto found = object.find(key);
+    if (found == object.end() || !found->is_string()) continue;
+    if (std::string text = squeeze(clean(found->get_ref<const std::string&>())); !text.empty()) return text;
   }
   return {};
 }
 
+namespace {
+
+/// A person whose names stand apart: {"first_name": "Ann", "last_name": "Lee"}.
+std::string name_of_person(const Json& object) {
+  const std::string given =
+      member(object, {"first_name", "firstName", "firstname", "given_name", "givenName"});
+  const std::string family =
+      member(object, {"last_name", "lastName", "lastname", "family_name", "familyName", "surname"});
+  return family.empty() || given.empty() ? given + family : given + " " + family;
+}
+
+std::string line_of_object(const Json& object) {
+  std::string line =
+      member(object, {"main", "original", "name", "display_name", "displayName", "full_name", "fullName"});
+  if (line.empty()) line = name_of_person(object);
+  if (line.empty())
+    line = member(object, {"title", "text", "label", "value", "$oid", "$date", "#text", "by", "id", "url"});
+  return line;
+}
+
+}  // namespace
+
 std::string line_of(const Json& value) {
   if (value.is_string()) return squeeze(clean(value.get_ref<const std::string&>()));
   if (value.is_number()) return json_text(value);
-  if (value.is_object())
-    return member(value, {"main", "original", "name", "title", "text", "label", "value", "$oid", "$date",
-                          "#text", "by", "id", "url"});
+  if (value.is_object()) return line_of_object(value);
   if (value.is_array() && value.size() == 1) return line_of(value.front());
   return {};
 }
 
 std::vector<std::string> lines_of(const Json& value) {
+  // {"name": ["Ann Lee", "Bob Ray"]}
+  if (value.is_object()) {
+    if (const auto names = value.find("name"); names != value.end() && names->is_array())
+      return lines_of(*names);
+  }
   std::vector<std::string> out;
   if (value.is_array()) {
     for (const Json& item : value) {

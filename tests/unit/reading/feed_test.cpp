@@ -92,6 +92,26 @@ TEST_CASE("who wrote it, in the ways that feeds have") {
   CHECK(atom.articles[0].article.published == "2024-05-14T18:03:00Z");
 }
 
+TEST_CASE("several authors of a feed's item, with and without addresses") {
+  const auto authors = [](const std::string& element) {
+    return item("<title>T</title>" + element).article.authors;
+  };
+  const Texts both = {"Jonas Wehr", "Lena Voss"};
+  for (const char* line : {"j@b.example (Jonas Wehr), l@b.example (Lena Voss)",
+                           "j@b.example (Jonas Wehr); l@b.example (Lena Voss)",
+                           "j@b.example (Wehr, Jonas), l@b.example (Lena Voss)",
+                           "Jonas Wehr (j@b.example) and Lena Voss (l@b.example)", "Jonas Wehr; Lena Voss",
+                           "Jonas Wehr / Lena Voss", "Jonas Wehr | Lena Voss"}) {
+    INFO(line);
+    CHECK(authors("<author>" + std::string(line) + "</author>") == both);
+    CHECK(authors("<author><name>" + std::string(line) + "</name></author>") == both);
+  }
+  CHECK(authors("<dc:creator>JONAS WEHR</dc:creator><author>j@b.example (Jonas Wehr)</author>") ==
+        Texts{"Jonas Wehr"});
+  CHECK(authors("<author>noreply@blogger.com (Unknown)</author>").empty());
+  CHECK(authors("<dc:creator>Gazette/Herald Staff</dc:creator>") == Texts{"Gazette/Herald Staff"});
+}
+
 TEST_CASE("dates of feeds") {
   CHECK(item("<title>T</title><pubDate>Tue, 14 May 2024 18:03:00 EST</pubDate>").article.published ==
         "2024-05-14T18:03:00-05:00");

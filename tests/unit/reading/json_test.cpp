@@ -119,6 +119,29 @@ TEST_CASE("a list that was written into a text is a list") {
         "[Update] Dam [closed]");
 }
 
+TEST_CASE("authors with their addresses, in a list, and in objects of several forms") {
+  const auto authors = [](const std::string& value) {
+    const auto read = record(R"({"title":"T","text":"X.","date":"2024-05-14","author":)" + value + "}");
+    CHECK(read.warnings.empty());
+    return read.article.authors;
+  };
+  for (const char* value :
+       {R"("Ola Berg <ola@d.example>")", R"j("ola@d.example (Ola Berg)")j",
+        R"j(["ola@d.example (Ola Berg)"])j", R"({"first_name":"Ola","last_name":"Berg","id":"7"})",
+        R"([{"firstName":"Ola","lastName":"Berg"}])", R"({"display_name":"Ola Berg","name":""})",
+        R"([{"full_name":"Ola Berg","url":"https://d.example/ola"}])", R"(["OLA BERG","Ola Berg"])"}) {
+    INFO(value);
+    CHECK(authors(value) == Texts{"Ola Berg"});
+  }
+  for (const char* value :
+       {R"(["Ola Berg, Ina Lunde"])", R"(["Ola Berg; Ina Lunde"])", R"({"name":["Ola Berg","Ina Lunde"]})"}) {
+    INFO(value);
+    CHECK(authors(value) == Texts{"Ola Berg", "Ina Lunde"});
+  }
+  CHECK(authors(R"("ola@d.example")").empty());
+  CHECK(authors(R"("https://social.example/@dam")").empty());
+}
+
 TEST_CASE("of two keys with one meaning the better one counts, the other is kept") {
   const auto a =
       record(R"({"title":"Lesser","headline":"Better","content":"Short…","text":"The whole text."})").article;

@@ -121,22 +121,36 @@ class Item {
   /// The page's address becomes the id, so that the page itself, read later, is the same article.
   void take_address() {
     const Node guid = item_.find("guid") ? item_.find("guid") : item_.find("id");
-    const std::string id = squeeze(guid.content());
-    std::string address;
+    std::string id = squeeze(guid.content());
+    // Some lead to the site's front page with all that they have.
+    if (is_home_page(id)) id.clear();
+    std::string address = link_of_item();
+    const bool nowhere = address.empty() || is_home_page(address);
+    if (nowhere && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
+    if (is_home_page(address) && id.empty()) address.clear();
+    put(article_.url, "feed.url", without_feed_marks(address));
+    article_.id = id_of_part(article_.url);
+    if (!is_address(article_.url) || is_home_page(article_.url))
+      article_.id = id.empty() ? item_.attribute("about") : id;
+    if (!id.empty() && id != address) article_.extra[kOwnIdKey] = json_text(id);
+  }
+
+  /// The page, if there is one among what the item leads to: Atom may list other forms of it beside.
+  [[nodiscard]] std::string link_of_item() const {
+    std::string other;
     for (const char* name : {"origLink", "link"}) {
       for (const Node& link : item_.children(name)) {
-        if (!address.empty() || space_of(link) == Space::media) continue;
         const std::string relation = link.attribute("rel");
-        if (!relation.empty() && relation != "alternate") continue;
+        if (space_of(link) == Space::media || (!relation.empty() && relation != "alternate")) continue;
         const std::string given = squeeze(link.line().empty() ? link.attribute("href") : link.content());
-        address = resolve_address(link.resolve(given), channel_.address);
+        std::string address = resolve_address(link.resolve(given), channel_.address);
+        const std::string type = link.attribute("type");
+        if (address.empty()) continue;
+        if (type.empty() || type.find("html") != std::string::npos) return address;
+        if (other.empty()) other = std::move(address);
       }
     }
-    if (address.empty() && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
-    put(article_.url, "feed.url", address);
-    article_.id = id_of_part(article_.url);
-    if (!is_address(article_.url)) article_.id = id.empty() ? item_.attribute("about") : id;
-    if (!id.empty() && id != address) article_.extra[kOwnIdKey] = json_text(id);
+    return other;
   }
 
   void take_text() {
@@ -149,7 +163,7 @@ class Item {
   [[nodiscard]] Prose content_of_item() const {
     if (const Node encoded = child(item_, Space::content, "encoded"))
       return is_stored_ ? prose_of(markup_of_wordpress(encoded.content())) : prose_in(encoded);
-    for (const char* name : {"content", "fullitem", "fulltext", "body"}) {
+    for (const char* name : {"content", "fullitem", "fulltext", "full-text", "body"}) {
       for (const Node& each : item_.children(name)) {
         if (space_of(each) == Space::media) continue;
         if (Prose prose = prose_in(each); !prose.body.empty()) return prose;

@@ -25,11 +25,22 @@ bool ends_open(Prose& prose) {
   return invites || prose.open || ends_in_ellipsis(text);
 }
 
+/// Some have a word or two where the text should be, and the text in the description.
+bool is_the_text(const Prose& summary, const Prose& content) {
+  constexpr std::size_t kTimesLonger = 3;
+  const std::size_t words = count_words(summary.body);
+  return words >= kFewestWords && words > kTimesLonger * count_words(content.body);
+}
+
 }  // namespace
 
 void put_feed_text(ReadArticle& read, Prose content, Prose summary) {
-  const bool content_open = ends_open(content);
-  const bool summary_open = ends_open(summary);
+  bool content_open = ends_open(content);
+  bool summary_open = ends_open(summary);
+  if (!content.body.empty() && !summary_open && is_the_text(summary, content)) {
+    std::swap(content, summary);
+    std::swap(content_open, summary_open);
+  }
   if (!content.body.empty() && !content_open) {
     put_prose(read, "feed.content", std::move(content));
     constexpr std::size_t kLongestSummary = 600;

@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "reading/addresses.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/feed_authors.h"
@@ -31,10 +32,10 @@ class Item {
     const std::string id =
         given != item_.end() && given->is_number() ? json_text(*given) : text_in(item_, "id");
     const bool address = id.starts_with("http://") || id.starts_with("https://");
-    put("url", article_.url, "feed.url", text_in(item_, "url"));
+    put("url", article_.url, "feed.url", without_feed_marks(text_in(item_, "url")));
     if (address) put("url", article_.url, "feed.id", id);
     article_.id = id_of_part(article_.url);
-    if (!article_.url.starts_with("http")) article_.id = id;
+    if (!is_address(article_.url) || is_home_page(article_.url)) article_.id = id;
     // A page elsewhere that the item is about.
     put("url", article_.url, "feed.external_url", text_in(item_, "external_url"));
     put("headline", article_.headline, "feed.title", line_of_markup(text_in(item_, "title")));

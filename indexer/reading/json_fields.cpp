@@ -69,6 +69,8 @@ class Record {
   }
 
  private:
+  static constexpr std::size_t kLastRank = 1000;
+
   struct Candidate {
     std::size_t rank;
     const std::string* key;
@@ -80,7 +82,9 @@ class Record {
       const Meaning* meaning = meaning_of(it.key());
       const Json& value = meaning == nullptr ? it.value() : as_list(it.value());
       if (is_empty(value) || (meaning != nullptr && is_unknown_to(meaning->field, value))) continue;
-      if (meaning != nullptr && may_be(meaning->field, value)) {
+      if (meaning != nullptr && is_page_as_source(meaning->field, value)) {
+        candidates_[static_cast<std::size_t>(Field::url)].push_back({kLastRank, &it.key(), &value});
+      } else if (meaning != nullptr && may_be(meaning->field, value)) {
         candidates_[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, &it.key(), &value});
       } else if (it.key() != "v" && it.key() != "path") {
         keep(it.key(), it.value());
@@ -101,6 +105,13 @@ class Record {
         std::to_array({Field::id, Field::url, Field::source, Field::authors, Field::section, Field::body});
     return value.is_string() && std::find(kNames.begin(), kNames.end(), field) != kNames.end() &&
            is_unknown(value.get_ref<const std::string&>());
+  }
+
+  /// Where an article comes from may be its page; the paper is named elsewhere, or by the page.
+  static bool is_page_as_source(Field field, const Json& value) {
+    if (field != Field::source || !value.is_string()) return false;
+    const std::string_view text = trim(value.get_ref<const std::string&>());
+    return is_address(text) && !is_home_page(text);
   }
 
   /// What only says that something is so, or how often, is no date.
@@ -156,7 +167,7 @@ class Record {
       case Field::id:
         return put_id(value);
       case Field::url:
-        return put_line(article_.url, value);
+        return put_url(value);
       case Field::source:
         return put_line(article_.source, value);
       case Field::language:
@@ -195,13 +206,7 @@ class Record {
   bool put_related(const Json& value) {
     if (!value.is_array()) return false;
     for (const Json& item : value) {
-      schema::Related related;
-      related.title = item.is_object() ? member(item, {"title", "headline", "name", "text"}) : line_of(item);
-      if (item.is_object()) {
-        related.alt_title = member(item, {"alt_title"});
-        related.teaser = member(item, {"teaser", "description", "summary"});
-        related.url = member(item, {"url", "link", "href"});
-      }
+      schema::Related related = related_of(item);
       if (!related.title.empty()) article_.related.push_back(std::move(related));
     }
     return !article_.related.empty();
@@ -211,6 +216,12 @@ class Record {
     field = line_of(value);
     if (field.find("</") != std::string::npos) field = line_of_markup(field);
     return !field.empty();
+  }
+
+  /// {"@type": "WebPage", "@id": "https://..."}
+  bool put_url(const Json& value) {
+    if (value.is_object()) article_.url = member(value, {"@id", "url", "href", "id"});
+    return value.is_object() ? !article_.url.empty() : put_line(article_.url, value);
   }
 
   static bool put_date(std::string& field, const Json& value) {
@@ -281,7 +292,11 @@ class Record {
       return article_.keywords.size() + article_.topics.size() > before || value.is_string();
     }
     for (const Json& item : value) {
-      if (item.is_object() && is_media_topic(member(item, {"id", "code", "qcode"}))) {
+      // Tags for the site's own use, and for who wrote.
+      if (item.is_object() && member(item, {"visibility"}) == "internal") continue;
+      if (item.is_object() && member(item, {"type"}) == "contributor") {
+        put_author(article_.authors, line_of(item));
+      } else if (item.is_object() && is_media_topic(member(item, {"id", "code", "qcode"}))) {
         put_topic({member(item, {"id", "code", "qcode"}),
                    member(item, {"name", "label", "title"}),
                    1,
@@ -296,31 +311,42 @@ class Record {
     return true;
   }
 
+  /// A text, or blocks of one with pictures between them.
   bool put_body(const Json& value) {
-    std::string text;
-    if (value.is_string()) {
-      text = clean(value.get_ref<const std::string&>());
-      if (holds_paragraphs(text)) return put_markup(text);
-    } else if (value.is_array()) {
-      for (const std::string& line : lines_of(value)) text.append(text.empty() ? "" : "\n\n").append(line);
-    } else if (value.is_object()) {
-      if (const auto inner = value.find("text"); inner != value.end() && inner->is_string())
-        text = clean(inner->get_ref<const std::string&>());
+    std::string plain;
+    if (!value.is_array()) {
+      const std::string text = clean(text_of_block(value));
+      holds_paragraphs(text) ? put_markup(text) : append_body(paragraphs_of(text));
+      return !article_.body.empty();
     }
-    article_.body = paragraphs_of(text);
+    for (const Json& block : value) {
+      const std::string text = clean(text_of_block(block));
+      if (block.is_object() && block.contains("caption")) {
+        put_caption(block);
+      } else if (holds_paragraphs(text)) {
+        append_body(paragraphs_of(std::exchange(plain, {})));
+        put_markup(text);
+      } else if (!trim(text).empty()) {
+        plain.append(plain.empty() ? "" : "\n\n").append(squeeze(text));
+      }
+    }
+    append_body(paragraphs_of(plain));
     return !article_.body.empty();
   }
 
+  void append_body(std::string_view text) {
+    if (!text.empty()) article_.body.append(article_.body.empty() ? "" : "\n\n").append(text);
+  }
+
   /// Where a text is broken by markup, what the markup says counts.
-  bool put_markup(const std::string& text) {
+  void put_markup(const std::string& text) {
     Prose prose = prose_of(text);
     put_surroundings(read_, prose);
     for (schema::Caption& caption : prose.captions) {
       part_from_credit(caption);
       reading::put_caption(article_.captions, std::move(caption));
     }
-    article_.body = std::move(prose.body);
-    return !article_.body.empty();
+    append_body(prose.body);
   }
 
   bool put_captions(const Json& value) {
@@ -334,21 +360,7 @@ class Record {
   }
 
   void put_caption(const Json& value) {
-    schema::Caption caption;
-    if (value.is_object()) {
-      caption.text = member(value, {"caption", "text", "description", "title"});
-      caption.alt = member(value, {"alt", "alt_text", "altText"});
-      caption.credit = member(value, {"credit", "byline", "copyright", "photographer"});
-    } else if (value.is_string()) {
-      caption.text = line_of(value);
-      if (caption.text.starts_with("http://") || caption.text.starts_with("https://")) return;
-    }
-    if (caption.credit.empty()) {
-      if (auto credit = find_credit(caption.text)) {
-        caption.text = std::move(credit->text);
-        caption.credit = std::move(credit->credit);
-      }
-    }
+    schema::Caption caption = caption_of(value);
     if (!caption.text.empty() || !caption.alt.empty()) article_.captions.push_back(std::move(caption));
   }
 

@@ -17,9 +17,11 @@ struct KeyRow {
 constexpr auto kKeys = std::to_array<KeyRow>({
     {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid urn entryid"},
     {Field::url,
-     "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri lien enlace"},
+     "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri lien enlace "
+     "mainentityofpage"},
     {Field::source,
-     "source sourcename publisher outlet publication newspaper sitename site website sourcedomain domain "
+     "source sourcename sourcehostname publisher outlet publication newspaper sitename site website "
+     "sourcedomain domain "
      "provider feed quelle zeitung medium fuente fonte"},
     {Field::language, "language lang inlanguage languagecode langcode sprache langue idioma lingua"},
     {Field::published,

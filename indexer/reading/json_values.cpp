@@ -4,7 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "reading/addresses.h"
 #include "reading/characters.h"
+#include "reading/credits.h"
 #include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/json_text.h"
@@ -83,7 +85,8 @@ std::string line_of_object(const Json& object) {
       member(object, {"main", "original", "name", "display_name", "displayName", "full_name", "fullName"});
   if (line.empty()) line = name_of_person(object);
   if (line.empty())
-    line = member(object, {"title", "text", "label", "value", "$oid", "$date", "#text", "by", "id", "url"});
+    line = member(
+        object, {"title", "webTitle", "text", "label", "value", "$oid", "$date", "#text", "by", "id", "url"});
   return line;
 }
 
@@ -112,6 +115,47 @@ std::vector<std::string> lines_of(const Json& value) {
   } else if (std::string line = line_of(value); !line.empty()) {
     out.push_back(std::move(line));
   }
+  return out;
+}
+
+std::string text_of_block(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_object()) return {};
+  for (const char* key : {"text", "value", "content", "html", "body", "rendered"}) {
+    const auto found = value.find(key);
+    if (found != value.end() && found->is_string()) return found->get<std::string>();
+  }
+  return member(value, {"name", "title", "label"});
+}
+
+schema::Caption caption_of(const Json& value) {
+  schema::Caption out;
+  if (value.is_object()) {
+    out.text = member(value, {"caption", "text", "description", "title"});
+    out.alt = member(value, {"alt", "alt_text", "altText"});
+    out.credit = member(value, {"credit", "creditText", "byline", "copyright", "photographer"});
+  } else if (value.is_string()) {
+    out.text = line_of(value);
+    if (is_address(out.text)) return {};
+  }
+  auto credit = out.credit.empty() ? find_credit(out.text) : std::nullopt;
+  if (credit) {
+    out.text = std::move(credit->text);
+    out.credit = std::move(credit->credit);
+  }
+  return out;
+}
+
+schema::Related related_of(const Json& value) {
+  schema::Related out;
+  if (!value.is_object()) {
+    out.title = line_of(value);
+    return out;
+  }
+  out.title = member(value, {"title", "headline", "name", "text"});
+  out.alt_title = member(value, {"alt_title"});
+  out.teaser = member(value, {"teaser", "description", "summary"});
+  out.url = member(value, {"url", "link", "href"});
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <news/schema/article.h>
 #include <nlohmann/json.hpp>
 
 namespace news::reading {
@@ -34,6 +35,15 @@ namespace news::reading {
 
 /// The lines of a list, or the one of what is none.
 [[nodiscard]] std::vector<std::string> lines_of(const nlohmann::json& value);
+
+/// The text of a body, or of a block of one, as it stands there: {"type": "paragraph", "text": "..."} too.
+[[nodiscard]] std::string text_of_block(const nlohmann::json& value);
+
+/// A picture's caption as a text or in an object; of nothing where the text is the picture's address.
+[[nodiscard]] schema::Caption caption_of(const nlohmann::json& value);
+
+/// Another article, by its title or in an object.
+[[nodiscard]] schema::Related related_of(const nlohmann::json& value);
 
 /// One line that may be a date: {"$date": 1709619300000} too.
 [[nodiscard]] std::string date_line(const nlohmann::json& value);

@@ -62,16 +62,24 @@ bool names_several(const std::string& name) {
   });
 }
 
+/// The same letters, some of them capitals in one.
+bool is_same_name(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto may_be_same = [](char x, char y) {
+    return ascii_lower(x) == ascii_lower(y) ||
+           (static_cast<unsigned char>(x) >= 0x80 && static_cast<unsigned char>(y) >= 0x80);
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), may_be_same) &&
+         schema::fold_case(a) == schema::fold_case(b);
+}
+
 /// Of one name in capitals and in small letters the latter stays.
 void put_name(std::vector<std::string>& authors, std::string name) {
-  const bool shouted = is_all_capitals(name);
-  const auto same = std::find_if(authors.begin(), authors.end(), [&](const std::string& other) {
-    return other.size() == name.size() && is_all_capitals(other) != shouted &&
-           schema::fold_case(other) == schema::fold_case(name);
-  });
+  const auto same = std::find_if(authors.begin(), authors.end(),
+                                 [&](const std::string& other) { return is_same_name(other, name); });
   if (same == authors.end()) {
     put_once(authors, std::move(name));
-  } else if (!shouted) {
+  } else if (is_all_capitals(*same)) {
     *same = std::move(name);
   }
 }

@@ -36,8 +36,9 @@ bool tells_of_entry(std::string_view paragraph) {
 /// Takes away what blogs put below each entry of a feed. True where it invites to read on.
 bool cut_notes(Prose& prose) {
   std::string& body = prose.body;
+  constexpr int kMost = 8;
   bool open = false;
-  while (!body.empty()) {
+  for (int notes = 0; notes < kMost && !body.empty(); ++notes) {
     const std::size_t blank = body.rfind("\n\n");
     const std::size_t begin = blank == std::string::npos ? 0 : blank + 2;
     const std::string_view last = std::string_view(body).substr(begin);

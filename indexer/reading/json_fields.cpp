@@ -54,6 +54,7 @@ class Record {
       for (const Candidate& candidate : found) {
         if (!filled && put(static_cast<Field>(field), *candidate.value)) {
           filled = true;
+          if (is_beginning(static_cast<Field>(field), candidate)) article_.teaser = true;
           if (traced_) trace(static_cast<Field>(field), candidate);
         } else {
           if (!filled && refused == nullptr) refused = &candidate;
@@ -76,6 +77,11 @@ class Record {
     const std::string* key;
     const Json* value;
   };
+
+  /// Where the first paragraph is all there is of a text.
+  static bool is_beginning(Field field, const Candidate& candidate) {
+    return field == Field::body && candidate.rank == meaning_of("lead_paragraph")->rank;
+  }
 
   void sort_keys(const Json& record) {
     for (auto it = record.begin(); it != record.end(); ++it) {

@@ -47,7 +47,7 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "titolo posttitle newstitle storytitle webtitle schlagzeile überschrift Überschrift"},
     {Field::subheadline,
      "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt "
-     "snippet teaser leadparagraph trailtext customexcerpt untertitel unterzeile vorspann zusammenfassung "
+     "snippet teaser trailtext customexcerpt untertitel unterzeile vorspann zusammenfassung "
      "chapeau"},
     {Field::body,
      "body articlebody bodytext maintext fulltext articletext text content article story html bodyhtml "
@@ -58,7 +58,8 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "htmlbody "
      "bodycontent contentbody storybody storytext storyhtml newsbody newscontent newstext postcontent "
      "posttext "
-     "textcontent cleantext rawtext"},
+     "textcontent cleantext rawtext "
+     "leadparagraph"},
     {Field::captions,
      "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos "
      "multimedia"},

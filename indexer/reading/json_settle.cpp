@@ -16,8 +16,10 @@ namespace {
 
 bool repeats_beginning(std::string_view summary, const schema::Article& article) {
   summary = without_closing_marks(summary);
-  while (summary.ends_with('.') || summary.ends_with("…"))
-    summary.remove_suffix(summary.ends_with('.') ? 1 : 3);
+  // "The port opened at nine. […]"
+  while (!summary.empty() &&
+         (summary.ends_with("…") || std::string_view(".[( ").find(summary.back()) != std::string_view::npos))
+    summary.remove_suffix(summary.ends_with("…") ? std::string_view("…").size() : 1);
   return summary == article.headline || std::string_view(article.body).starts_with(trim(summary));
 }
 

@@ -314,8 +314,9 @@ bool is_litter(std::string_view line) {
 std::size_t first_place_begin(std::string_view paragraph) {
   const std::size_t from = paragraph.size() - std::min(paragraph.size(), kLongestNote);
   for (const FirstPlace& note : kFirstPlaces) {
-    const std::size_t at = paragraph.rfind(note.begin);
-    if (at == std::string_view::npos || at < from || !tells_first_place(paragraph.substr(at))) continue;
+    const std::size_t behind = paragraph.substr(from).rfind(note.begin);
+    const std::size_t at = behind + from;
+    if (behind == std::string_view::npos || !tells_first_place(paragraph.substr(at))) continue;
     const std::string_view before = trim(paragraph.substr(0, at));
     if (before.empty() || ends_sentence(before) || before.ends_with(']')) return at;
   }

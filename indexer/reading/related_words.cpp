@@ -255,9 +255,9 @@ Invitation invitation_behind(std::string_view paragraph) {
   constexpr std::size_t kLongest = 200;
   const std::size_t from = paragraph.size() - std::min(paragraph.size(), kLongest);
   for (const std::string_view words : kInvitations) {
-    const std::size_t at = paragraph.rfind(words);
-    if (at == std::string_view::npos || at < from || (at != 0 && is_ascii_letter(paragraph[at - 1])))
-      continue;
+    const std::size_t behind = paragraph.substr(from).rfind(words);
+    const std::size_t at = behind + from;
+    if (behind == std::string_view::npos || (at != 0 && is_ascii_letter(paragraph[at - 1]))) continue;
     if (const auto found = invitation_at(paragraph, at, words.size())) return *found;
   }
   return {};

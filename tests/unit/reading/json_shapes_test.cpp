@@ -145,6 +145,21 @@ TEST_CASE("a whole description goes before the beginning of a text") {
   CHECK(article.subheadline == "The fleet came back to the harbour with nothing.");
 }
 
+TEST_CASE("a first paragraph by itself is a teaser with a summary above it") {
+  const auto article = one_of(
+      R"({"headline":{"main":"Dam closes"},"abstract":"The dam is closed.","lead_paragraph":"The dam was closed on Sunday after a leak was found."})");
+  CHECK(article.subheadline == "The dam is closed.");
+  CHECK(article.body == "The dam was closed on Sunday after a leak was found.");
+  CHECK(article.teaser);
+  CHECK_FALSE(one_of(R"({"title":"T","lead_paragraph":"One.","full_text":"One. Two."})").teaser);
+}
+
+TEST_CASE("an excerpt that ends as such and repeats the text is no subheadline") {
+  CHECK(one_of(
+            R"({"title":"T","excerpt":"The dam is old. […]","text":"The dam is old. It was built by hand."})")
+            .subheadline.empty());
+}
+
 TEST_CASE("a text in blocks, of markup and plain, with pictures between them") {
   const auto article = one_of(
       R"({"title":"T","content":[{"type":"text/html","value":"<p>One &amp; all.</p><p>Two.</p>"},)"

@@ -127,6 +127,7 @@ class Item {
     std::string address = link_of_item();
     const bool nowhere = address.empty() || is_home_page(address);
     if (nowhere && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
+    host_ = host_of(address);
     if (is_home_page(address) && id.empty()) address.clear();
     put(article_.url, "feed.url", without_feed_marks(address));
     article_.id = id_of_part(article_.url);
@@ -279,7 +280,7 @@ class Item {
 
   /// Google News lists what others have: the name of the paper behind each headline, and other headlines
   /// below it.
-  [[nodiscard]] bool is_collected() const { return host_of(article_.url) == "news.google.com"; }
+  [[nodiscard]] bool is_collected() const { return host_ == "news.google.com"; }
 
   void leave_out_collector() {
     const std::string behind = " - " + article_.source;
@@ -295,7 +296,7 @@ class Item {
     }
     const Node publisher = child(item_, Space::dublin_core, "publisher");
     if (publisher) return line_of(publisher);
-    return channel_.title.empty() ? host_of(article_.url) : channel_.title;
+    return channel_.title.empty() ? host_ : channel_.title;
   }
 
   [[nodiscard]] std::string language() const {
@@ -308,6 +309,7 @@ class Item {
   const bool is_stored_ = static_cast<bool>(item_.find("post_type"));  ///< As WordPress keeps it.
   ReadArticle& read_;
   schema::Article& article_;
+  std::string host_;  ///< Where the item leads to.
 };
 
 Node channel_of(const Node& root) {

@@ -75,6 +75,8 @@ bool is_same_name(std::string_view a, std::string_view b) {
 
 /// Of one name in capitals and in small letters the latter stays.
 void put_name(std::vector<std::string>& authors, std::string name) {
+  if (authors.size() >= kMostOfAKind || std::find(authors.begin(), authors.end(), name) != authors.end())
+    return;
   const auto same = std::find_if(authors.begin(), authors.end(),
                                  [&](const std::string& other) { return is_same_name(other, name); });
   if (same == authors.end()) {

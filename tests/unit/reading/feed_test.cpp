@@ -115,6 +115,7 @@ TEST_CASE("items that lead to the site's front page are told apart by their guid
   CHECK(read("<guid>https://letter.example/1</guid>").id == "https://letter.example/1");
   for (const char* none : {"", "<guid>https://letter.example</guid>"}) {
     CHECK(read(none).url.empty());
+    CHECK(read(none).source == "letter.example");
     CHECK(read(none).id.size() == 32);
   }
 }

@@ -331,7 +331,8 @@ std::vector<Node> items_of(const Node& root) {
 ReadResult read_feed(const RawDocument& document) {
   ReadResult result;
   std::vector<std::string> warnings;
-  const Markup markup = Markup::xml(document.bytes, warnings);
+  const std::string closed = with_closed_section(document.bytes);
+  const Markup markup = Markup::xml(closed.empty() ? document.bytes : closed, warnings);
   const Node root = markup.root();
   const std::vector<Node> items = root ? items_of(root) : std::vector<Node>();
   if (items.empty()) {

@@ -134,6 +134,21 @@ TEST_CASE("of several forms of an Atom entry the page counts, and its content ha
   CHECK(result.articles[0].article.related[0].url == "https://old.example/2019/b");
 }
 
+TEST_CASE("of a feed that breaks off inside of a text what is there is read, and told") {
+  const std::string whole =
+      "<rss version='2.0' "
+      "xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item><title>A</title>"
+      "<content:encoded><![CDATA[<p>One.</p>]]></content:encoded></item><item><title>B</"
+      "title><content:encoded>"
+      "<![CDATA[<p>The wall gave way on Monday night.</p><p>Nobody was hurt";
+  for (const char* end : {"", "]", "]]"}) {
+    const auto result = feed(whole + end);
+    REQUIRE(result.articles.size() == 2);
+    CHECK(result.articles[1].article.body == "The wall gave way on Monday night.\n\nNobody was hurt");
+    CHECK(result.articles[1].warnings.size() > 1);
+  }
+}
+
 TEST_CASE("entities, markup in titles and signs that stand for themselves") {
   const auto article = item(
                            "<title>Fish &amp;amp; chips &lt;b&gt;now&lt;/b&gt; at Lind & "

@@ -319,12 +319,8 @@ class Record {
 
   /// A text, or blocks of one with pictures between them.
   bool put_body(const Json& value) {
+    if (!value.is_array()) return put_text(clean(text_of_block(value)));
     std::string plain;
-    if (!value.is_array()) {
-      const std::string text = clean(text_of_block(value));
-      holds_paragraphs(text) ? put_markup(text) : append_body(paragraphs_of(text));
-      return !article_.body.empty();
-    }
     for (const Json& block : value) {
       const std::string text = clean(text_of_block(block));
       if (block.is_object() && block.contains("caption")) {
@@ -342,6 +338,15 @@ class Record {
 
   void append_body(std::string_view text) {
     if (!text.empty()) article_.body.append(article_.body.empty() ? "" : "\n\n").append(text);
+  }
+
+  bool put_text(const std::string& text) {
+    if (holds_paragraphs(text)) {
+      put_markup(text);
+    } else {
+      append_body(paragraphs_of(text));
+    }
+    return !article_.body.empty();
   }
 
   /// Where a text is broken by markup, what the markup says counts.

@@ -28,11 +28,12 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "published datepublished publishedat publishdate datepublish publicationdate publicationtime pubdate "
      "publisheddate publishedtime "
      "firstpublished firstpublicationdate webpublicationdate articlepublishedtime date datetime time "
-     "timestamp created createdat datecreated versioncreated postdate seendate datum erscheinungsdatum "
+     "timestamp firstpublishdate displaydate created createdat datecreated versioncreated postdate seendate "
+     "datum erscheinungsdatum "
      "fecha"},
     {Field::modified,
      "modified datemodified modifiedat datemodify modifieddate modificationdate lastmodified updated "
-     "updatedat dateupdated lastupdated articlemodifiedtime lastmod"},
+     "updatedat lastupdateddate dateupdated lastupdated articlemodifiedtime lastmod"},
     {Field::authors,
      "authors author byline bylines creator writer writers reporter reporters autor autoren verfasser auteur "
      "auteurs autores autore autori"},
@@ -43,15 +44,16 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "keywords tags tag keyword newskeywords subjects subject labels schlagworte schlagwörter stichwörter"},
     {Field::topics, "topics topic mediatopics"},
     {Field::headline,
-     "headline title articletitle headlinemain heading titel titre titulo título "
+     "headline headlines title articletitle headlinemain heading titel titre titulo título "
      "titolo posttitle newstitle storytitle webtitle schlagzeile überschrift Überschrift"},
     {Field::subheadline,
-     "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt "
+     "subheadline subheadlines subtitle subhead deck dek standfirst description lede lead summary abstract "
+     "excerpt "
      "snippet teaser trailtext customexcerpt untertitel unterzeile vorspann zusammenfassung "
      "chapeau"},
     {Field::body,
      "body articlebody bodytext maintext fulltext articletext text content article story html bodyhtml "
-     "contenthtml plaintext "
+     "contenthtml contentelements plaintext "
      "cleanedtext contenttext paragraphs inhalt volltext artikeltext contenu texte "
      "contenido texto cuerpo testo contenuto "
      "articlehtml articlebodyhtml articlecontent articlefulltext fullarticle fullcontent fulltexthtml "

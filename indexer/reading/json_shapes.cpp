@@ -143,6 +143,14 @@ std::optional<Json> flattened(const Json& record) {
     take_embedded(out);
     return out;
   }
+  // Who wrote is among those who have a part in it: {"credits": {"by": [...]}}.
+  const Json* credits = object_in(record, "credits");
+  if (credits != nullptr && credits->contains("by") && !record.contains("authors")) {
+    Json out = record;
+    out["authors"] = (*credits)["by"];
+    out.erase("credits");
+    return out;
+  }
   // schema.org's name of a headline; elsewhere it is anybody's.
   const std::string_view name = text_in(record, "name");
   if (!name.empty() && record.contains("datePublished") && record.contains("url") &&

@@ -81,8 +81,8 @@ std::string name_of_person(const Json& object) {
 }
 
 std::string line_of_object(const Json& object) {
-  std::string line =
-      member(object, {"main", "original", "name", "display_name", "displayName", "full_name", "fullName"});
+  std::string line = member(
+      object, {"main", "basic", "original", "name", "display_name", "displayName", "full_name", "fullName"});
   if (line.empty()) line = name_of_person(object);
   if (line.empty())
     line = member(

@@ -239,9 +239,9 @@ bool is_time_of_publishing(std::string_view line, std::string_view key) {
 /// "Click here, the fraudster told victims.": somebody says it, and not to readers.
 bool is_reported(std::string_view line) {
   static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"said",    "says",      "told",    "asked", "warned",   "wrote",   "added",  "urged",
-       "shouted", "whispered", "replied", "read",  "insisted", "advised", "sagte",  "dit",
-       "dijo",    "disse",     "detto",   "zei",   "sa",       "sagde",   "сказал", "сказала"});
+      {"said",    "says",      "told",    "asked",    "warned",  "wrote",  "added",  "urged",
+       "shouted", "whispered", "replied", "insisted", "advised", "sagte",  "dit",    "dijo",
+       "disse",   "detto",     "zei",     "sa",       "sagde",   "сказал", "сказала"});
   if (!ends_sentence(line)) return false;
   for (std::size_t at = line.find(", "); at != std::string_view::npos; at = line.find(", ", at + 2)) {
     constexpr std::size_t kMostWords = 6;

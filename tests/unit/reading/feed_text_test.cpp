@@ -94,8 +94,9 @@ TEST_CASE("what somebody tells others is no request to readers") {
     INFO(sentence);
     CHECK(with(sentence).back() == sentence);
   }
-  for (const char* request : {"Subscribe to our newsletter, and miss nothing.",
-                              "Click here for more, it's free.", "Share this with your friends."}) {
+  for (const char* request :
+       {"Subscribe to our newsletter, and miss nothing.", "Click here for more, it's free.",
+        "Share this with your friends.", "Join our channel, read it all first."}) {
     INFO(request);
     CHECK(with(request) == kText);
   }

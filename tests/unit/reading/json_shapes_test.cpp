@@ -185,6 +185,21 @@ TEST_CASE("an article inside of a record is the record, with what stands around 
         Texts{"A1"});
 }
 
+TEST_CASE("texts of several lengths, elements of a text and credits, as a publishing system has them") {
+  const auto article = one_of(
+      R"({"_id":"S9","headlines":{"basic":"Dam holds","mobile":"Holds"},"subheadlines":{"basic":"For now"},)"
+      R"("content_elements":[{"type":"text","content":"<p>It held.</p>"},{"type":"header","content":"Crowds"},)"
+      R"({"type":"image","url":"x","caption":"The dam."},{"type":"text","content":"They came."}],)"
+      R"("credits":{"by":[{"type":"author","name":"Ola Berg"}]},"display_date":"2024-03-05T08:00:00Z",)"
+      R"("last_updated_date":"2024-03-06T08:00:00Z"})");
+  CHECK(article.headline == "Dam holds");
+  CHECK(article.subheadline == "For now");
+  CHECK(paragraphs(article) == Texts{"It held.", "Crowds", "They came."});
+  CHECK(article.authors == Texts{"Ola Berg"});
+  CHECK(article.published == "2024-03-05T08:00:00Z");
+  CHECK(article.modified == "2024-03-06T08:00:00Z");
+}
+
 TEST_CASE("linked data by itself is an article with its page") {
   const auto article = one_of(
       R"({"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"Dam Daily","description":"News"},)"

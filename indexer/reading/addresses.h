@@ -15,4 +15,8 @@ namespace news::reading {
 /// base a relative one stays as it is.
 [[nodiscard]] std::string resolve_address(std::string_view reference, const std::string& base);
 
+/// Without the parameters by which a feed counts who comes from it ("?at_medium=RSS", "?ref=rss"): the page
+/// doesn't know itself by them.
+[[nodiscard]] std::string without_feed_marks(std::string_view address);
+
 }  // namespace news::reading

@@ -8,43 +8,14 @@
 #include "reading/adapter.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/json_values.h"
 #include "reading/table.h"
 
 namespace news::reading {
 namespace {
 
-/// What programs write into a cell that has nothing.
-bool is_nothing(std::string_view cell) {
-  return cell.empty() || cell == "NULL" || cell == "null" || cell == "NaN" || cell == "nan" ||
-         cell == "None" || cell == "NA" || cell == "\\N";
-}
-
-/// The texts of a list that was written into a cell as Python or JSON write it: ['a', "b"]. Nothing where the
-/// cell is another text.
-std::optional<std::vector<std::string>> list_in(std::string_view cell) {
-  if (cell.size() < 2 || cell.front() != '[' || cell.back() != ']') return std::nullopt;
-  cell = trim(cell.substr(1, cell.size() - 2));
-  std::vector<std::string> texts;
-  while (!cell.empty()) {
-    const char mark = cell.front();
-    if (mark != '\'' && mark != '"') return std::nullopt;
-    std::string& text = texts.emplace_back();
-    std::size_t at = 1;
-    for (; at < cell.size() && cell[at] != mark; ++at) {
-      if (cell[at] == '\\' && at + 1 < cell.size()) ++at;
-      text += cell[at];
-    }
-    if (at >= cell.size()) return std::nullopt;
-    cell = trim(cell.substr(at + 1));
-    if (cell.empty()) break;
-    if (cell.front() != ',') return std::nullopt;
-    cell = trim(cell.substr(1));
-  }
-  return texts;
-}
-
 void append_value(std::string& json, std::string_view cell) {
-  const auto list = list_in(cell);
+  const auto list = texts_of_written_list(cell);
   if (!list) return schema::append_json_string(json, cell);
   json += '[';
   for (const std::string& text : *list) {
@@ -59,7 +30,7 @@ std::string json_of(const TableHead& head, const std::vector<std::string>& cells
   std::string json = "{";
   for (std::size_t i = 0; i < head.names.size(); ++i) {
     const std::string_view cell = trim(cells[i]);
-    if (head.names[i].empty() || is_nothing(cell)) continue;
+    if (head.names[i].empty() || cell.empty() || is_nothing(cell)) continue;
     if (json.size() > 1) json += ',';
     schema::append_json_string(json, head.names[i]);
     json += ':';

@@ -48,7 +48,8 @@ std::vector<std::string> authors_in(const Node& node) {
     const bool names_one =
         (each.is("author") && space_of(each) != Space::media) || is(each, Space::dublin_core, "creator");
     if (!names_one) continue;
-    put_author(out, each.find("name") ? each.line("name") : name_in_address(line_of(each)));
+    const std::string line = each.find("name") ? each.line("name") : line_of(each);
+    for (const std::string& name : names_beside_addresses(line)) put_author(out, name);
   }
   return out;
 }
@@ -122,22 +123,37 @@ class Item {
   /// The page's address becomes the id, so that the page itself, read later, is the same article.
   void take_address() {
     const Node guid = item_.find("guid") ? item_.find("guid") : item_.find("id");
-    const std::string id = squeeze(guid.content());
-    std::string address;
+    std::string id = squeeze(guid.content());
+    // Some lead to the site's front page with all that they have.
+    if (is_home_page(id)) id.clear();
+    std::string address = link_of_item();
+    const bool nowhere = address.empty() || is_home_page(address);
+    if (nowhere && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
+    host_ = host_of(address);
+    if (is_home_page(address) && id.empty()) address.clear();
+    put(article_.url, "feed.url", without_feed_marks(address));
+    article_.id = id_of_part(article_.url);
+    if (!is_address(article_.url) || is_home_page(article_.url))
+      article_.id = id.empty() ? item_.attribute("about") : id;
+    if (!id.empty() && id != address) article_.extra[kOwnIdKey] = json_text(id);
+  }
+
+  /// The page, if there is one among what the item leads to: Atom may list other forms of it beside.
+  [[nodiscard]] std::string link_of_item() const {
+    std::string other;
     for (const char* name : {"origLink", "link"}) {
       for (const Node& link : item_.children(name)) {
-        if (!address.empty() || space_of(link) == Space::media) continue;
         const std::string relation = link.attribute("rel");
-        if (!relation.empty() && relation != "alternate") continue;
+        if (space_of(link) == Space::media || (!relation.empty() && relation != "alternate")) continue;
         const std::string given = squeeze(link.line().empty() ? link.attribute("href") : link.content());
-        address = resolve_address(link.resolve(given), channel_.address);
+        std::string address = resolve_address(link.resolve(given), channel_.address);
+        const std::string type = link.attribute("type");
+        if (address.empty()) continue;
+        if (type.empty() || type.find("html") != std::string::npos) return address;
+        if (other.empty()) other = std::move(address);
       }
     }
-    if (address.empty() && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
-    put(article_.url, "feed.url", address);
-    article_.id = id_of_part(article_.url);
-    if (!is_address(article_.url)) article_.id = id.empty() ? item_.attribute("about") : id;
-    if (!id.empty() && id != address) article_.extra[kOwnIdKey] = json_text(id);
+    return other;
   }
 
   void take_text() {
@@ -150,7 +166,7 @@ class Item {
   [[nodiscard]] Prose content_of_item() const {
     if (const Node encoded = child(item_, Space::content, "encoded"))
       return is_stored_ ? prose_of(markup_of_wordpress(encoded.content())) : prose_in(encoded);
-    for (const char* name : {"content", "fullitem", "fulltext", "body"}) {
+    for (const char* name : {"content", "fullitem", "fulltext", "full-text", "body"}) {
       for (const Node& each : item_.children(name)) {
         if (space_of(each) == Space::media) continue;
         if (Prose prose = prose_in(each); !prose.body.empty()) return prose;
@@ -266,7 +282,7 @@ class Item {
 
   /// Google News lists what others have: the name of the paper behind each headline, and other headlines
   /// below it.
-  [[nodiscard]] bool is_collected() const { return host_of(article_.url) == "news.google.com"; }
+  [[nodiscard]] bool is_collected() const { return host_ == "news.google.com"; }
 
   void leave_out_collector() {
     const std::string behind = " - " + article_.source;
@@ -282,7 +298,7 @@ class Item {
     }
     const Node publisher = child(item_, Space::dublin_core, "publisher");
     if (publisher) return line_of(publisher);
-    return channel_.title.empty() ? host_of(article_.url) : channel_.title;
+    return channel_.title.empty() ? host_ : channel_.title;
   }
 
   [[nodiscard]] std::string language() const {
@@ -295,6 +311,7 @@ class Item {
   const bool is_stored_ = static_cast<bool>(item_.find("post_type"));  ///< As WordPress keeps it.
   ReadArticle& read_;
   schema::Article& article_;
+  std::string host_;  ///< Where the item leads to.
 };
 
 Node channel_of(const Node& root) {
@@ -316,7 +333,8 @@ std::vector<Node> items_of(const Node& root) {
 ReadResult read_feed(const RawDocument& document) {
   ReadResult result;
   std::vector<std::string> warnings;
-  const Markup markup = Markup::xml(document.bytes, warnings);
+  const std::string closed = with_closed_section(document.bytes);
+  const Markup markup = Markup::xml(closed.empty() ? document.bytes : closed, warnings);
   const Node root = markup.root();
   const std::vector<Node> items = root ? items_of(root) : std::vector<Node>();
   if (items.empty()) {

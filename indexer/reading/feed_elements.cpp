@@ -1,5 +1,9 @@
 #include "reading/feed_elements.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "reading/characters.h"
 #include "reading/decode.h"
 #include "reading/transfer.h"
@@ -31,6 +35,38 @@ bool is_plain(const Node& node, std::string_view text) {
   return is_said_to_be_plain(node) && text.find("</") == std::string_view::npos;
 }
 
+/// Escaped once more than it had to be: "&lt;p&gt;The port opened.&lt;/p&gt;". A text that only speaks of
+/// tags has other words before them.
+bool is_escaped_markup(std::string_view text) {
+  static constexpr auto kBlocks =
+      std::to_array<std::string_view>({"p", "div", "figure", "h2", "ul", "img", "span"});
+  text = trim(text);
+  if (!text.starts_with("&lt;") || !text.ends_with("&gt;") || text.find('<') != std::string_view::npos)
+    return false;
+  const std::string_view name = text.substr(4, text.find_first_of("& />", 4) - 4);
+  return text.find("&lt;/") != std::string_view::npos &&
+         std::find(kBlocks.begin(), kBlocks.end(), lower_ascii(name)) != kBlocks.end();
+}
+
+std::string unescaped(std::string_view text) {
+  static constexpr auto kSigns = std::to_array<std::pair<std::string_view, char>>(
+      {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&amp;", '&'}});
+  std::string out;
+  while (!text.empty()) {
+    const auto sign = std::find_if(kSigns.begin(), kSigns.end(),
+                                   [&](const auto& each) { return begins_with(text, each.first); });
+    out += sign == kSigns.end() ? text.front() : sign->second;
+    text.remove_prefix(sign == kSigns.end() ? 1 : sign->first.size());
+  }
+  return out;
+}
+
+Prose prose_of_characters(const Node& node) {
+  const std::string text = characters_in(node);
+  if (is_plain(node, text)) return prose_of_plain(text);
+  return is_escaped_markup(text) ? prose_of(unescaped(text)) : prose_of(text);
+}
+
 }  // namespace
 
 Space space_of(const Node& node) {
@@ -60,9 +96,9 @@ Node child(const Node& node, Space space, std::string_view name) {
 
 Prose prose_in(const Node& node) {
   if (!node) return {};
-  if (node.has_elements()) return prose_of(node);
-  const std::string text = characters_in(node);
-  return is_plain(node, text) ? prose_of_plain(text) : prose_of(text);
+  Prose prose = node.has_elements() ? prose_of(node) : prose_of_characters(node);
+  for (schema::Related& related : prose.related) related.url = node.resolve(related.url);
+  return prose;
 }
 
 std::string line_of(const Node& node) {

@@ -30,6 +30,7 @@ std::string_view kind_in_wordpress(const Node& item) {
       {"nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request"});
   if (type.starts_with("wp_") || std::find(kMachinery.begin(), kMachinery.end(), type) != kMachinery.end())
     return "menus and settings";
+  if (!item.line("post_password").empty()) return "items behind a password";
   return unpublished_kind(item.line("status"));
 }
 

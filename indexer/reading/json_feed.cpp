@@ -1,8 +1,10 @@
 #include <string>
 #include <utility>
 
+#include "reading/addresses.h"
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/feed_authors.h"
 #include "reading/feed_text.h"
 #include "reading/json_text.h"
 #include "reading/ninjs.h"
@@ -30,10 +32,10 @@ class Item {
     const std::string id =
         given != item_.end() && given->is_number() ? json_text(*given) : text_in(item_, "id");
     const bool address = id.starts_with("http://") || id.starts_with("https://");
-    put("url", article_.url, "feed.url", text_in(item_, "url"));
+    put("url", article_.url, "feed.url", without_feed_marks(text_in(item_, "url")));
     if (address) put("url", article_.url, "feed.id", id);
     article_.id = id_of_part(article_.url);
-    if (!article_.url.starts_with("http")) article_.id = id;
+    if (!is_address(article_.url) || is_home_page(article_.url)) article_.id = id;
     // A page elsewhere that the item is about.
     put("url", article_.url, "feed.external_url", text_in(item_, "external_url"));
     put("headline", article_.headline, "feed.title", line_of_markup(text_in(item_, "title")));
@@ -61,18 +63,17 @@ class Item {
   }
 
   void take_authors(const Json& holder) {
-    const auto put_author = [&](const Json& author) {
+    const auto put = [&](const Json& author) {
       if (!author.is_object()) return;
-      std::string name = squeeze(clean(text_in(author, "name")));
-      if (name.empty()) return;
-      read_.trace.push_back({"authors", "feed.authors", name, 1});
-      article_.authors.push_back(std::move(name));
+      const std::string line = squeeze(clean(text_in(author, "name")));
+      for (const std::string& name : names_beside_addresses(line)) put_author(article_.authors, name);
+      if (!line.empty()) read_.trace.push_back({"authors", "feed.authors", line, 1});
     };
-    if (const auto one = holder.find("author"); one != holder.end()) put_author(*one);
+    if (const auto one = holder.find("author"); one != holder.end()) put(*one);
     const auto several = holder.find("authors");
     if (several == holder.end() || !several->is_array()) return;
     article_.authors.clear();
-    for (const Json& author : *several) put_author(author);
+    for (const Json& author : *several) put(author);
   }
 
   void take_tags() {

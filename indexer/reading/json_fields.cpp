@@ -2,17 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "reading/addresses.h"
 #include "reading/blocks.h"
 #include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/credits.h"
 #include "reading/decode.h"
+#include "reading/feed_authors.h"
 #include "reading/head_lines.h"
 #include "reading/json_keys.h"
 #include "reading/json_settle.h"
@@ -50,13 +54,14 @@ class Record {
       for (const Candidate& candidate : found) {
         if (!filled && put(static_cast<Field>(field), *candidate.value)) {
           filled = true;
+          if (is_beginning(static_cast<Field>(field), candidate)) article_.teaser = true;
           if (traced_) trace(static_cast<Field>(field), candidate);
         } else {
           if (!filled && refused == nullptr) refused = &candidate;
           keep(*candidate.key, *candidate.value);
         }
       }
-      if (!filled && refused != nullptr) {
+      if (!filled && refused != nullptr && is_told(static_cast<Field>(field), *refused->value)) {
         read_.warnings.push_back("\"" + *refused->key + "\" can't be " +
                                  std::string(type_of(*refused->value)) + ", left out");
       }
@@ -65,23 +70,54 @@ class Record {
   }
 
  private:
+  static constexpr std::size_t kLastRank = 1000;
+
   struct Candidate {
     std::size_t rank;
     const std::string* key;
     const Json* value;
   };
 
+  /// Where the first paragraph is all there is of a text.
+  static bool is_beginning(Field field, const Candidate& candidate) {
+    return field == Field::body && candidate.rank == meaning_of("lead_paragraph")->rank;
+  }
+
   void sort_keys(const Json& record) {
     for (auto it = record.begin(); it != record.end(); ++it) {
-      if (is_empty(it.value())) continue;
       const Meaning* meaning = meaning_of(it.key());
-      if (meaning != nullptr && may_be(meaning->field, it.value())) {
-        candidates_[static_cast<std::size_t>(meaning->field)].push_back(
-            {meaning->rank, &it.key(), &it.value()});
+      const Json& value = meaning == nullptr ? it.value() : as_list(it.value());
+      if (is_empty(value) || (meaning != nullptr && is_unknown_to(meaning->field, value))) continue;
+      if (meaning != nullptr && is_page_as_source(meaning->field, value)) {
+        candidates_[static_cast<std::size_t>(Field::url)].push_back({kLastRank, &it.key(), &value});
+      } else if (meaning != nullptr && may_be(meaning->field, value)) {
+        candidates_[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, &it.key(), &value});
       } else if (it.key() != "v" && it.key() != "path") {
         keep(it.key(), it.value());
       }
     }
+  }
+
+  /// The list that a text was made of, or the value itself.
+  const Json& as_list(const Json& value) {
+    const auto texts = value.is_string() ? texts_of_written_list(trim(value.get_ref<const std::string&>()))
+                                         : std::optional<std::vector<std::string>>();
+    return texts ? written_lists_.emplace_back(*texts) : value;
+  }
+
+  /// A headline may be "Unknown", and a keyword; nobody is called so.
+  static bool is_unknown_to(Field field, const Json& value) {
+    static constexpr auto kNames =
+        std::to_array({Field::id, Field::url, Field::source, Field::authors, Field::section, Field::body});
+    return value.is_string() && std::find(kNames.begin(), kNames.end(), field) != kNames.end() &&
+           is_unknown(value.get_ref<const std::string&>());
+  }
+
+  /// Where an article comes from may be its page; the paper is named elsewhere, or by the page.
+  static bool is_page_as_source(Field field, const Json& value) {
+    if (field != Field::source || !value.is_string()) return false;
+    const std::string_view text = trim(value.get_ref<const std::string&>());
+    return is_address(text) && !is_home_page(text);
   }
 
   /// What only says that something is so, or how often, is no date.
@@ -124,13 +160,20 @@ class Record {
     article_.extra[kOwn.contains(key) ? "original_" + key : key] = json_text(value);
   }
 
+  /// Whether somebody should know that a value was left out. Where no author is named is an address, and
+  /// where no caption is the picture's.
+  static bool is_told(Field field, const Json& value) {
+    if (field == Field::captions) return !value.is_string() && !value.is_structured();
+    return field != Field::authors || !(value.is_string() || value.is_array());
+  }
+
   /// False for a value that the field can't hold.
   bool put(Field field, const Json& value) {
     switch (field) {
       case Field::id:
         return put_id(value);
       case Field::url:
-        return put_line(article_.url, value);
+        return put_url(value);
       case Field::source:
         return put_line(article_.source, value);
       case Field::language:
@@ -169,13 +212,7 @@ class Record {
   bool put_related(const Json& value) {
     if (!value.is_array()) return false;
     for (const Json& item : value) {
-      schema::Related related;
-      related.title = item.is_object() ? member(item, {"title", "headline", "name", "text"}) : line_of(item);
-      if (item.is_object()) {
-        related.alt_title = member(item, {"alt_title"});
-        related.teaser = member(item, {"teaser", "description", "summary"});
-        related.url = member(item, {"url", "link", "href"});
-      }
+      schema::Related related = related_of(item);
       if (!related.title.empty()) article_.related.push_back(std::move(related));
     }
     return !article_.related.empty();
@@ -185,6 +222,12 @@ class Record {
     field = line_of(value);
     if (field.find("</") != std::string::npos) field = line_of_markup(field);
     return !field.empty();
+  }
+
+  /// {"@type": "WebPage", "@id": "https://..."}
+  bool put_url(const Json& value) {
+    if (value.is_object()) article_.url = member(value, {"@id", "url", "href", "id"});
+    return value.is_object() ? !article_.url.empty() : put_line(article_.url, value);
   }
 
   static bool put_date(std::string& field, const Json& value) {
@@ -210,31 +253,16 @@ class Record {
     return !article_.id.empty();
   }
 
+  /// An entry of a list may be anything that writes; a text by itself is a byline.
   bool put_authors(const Json& value) {
-    if (!value.is_array()) {
-      const std::string line = line_of(value);
-      std::vector<std::string> names = names_of_catalogue(line);
-      if (names.empty()) names = names_of_byline(line);
-      for (std::string& name : names) put_once(article_.authors, std::move(name));
-      return !article_.authors.empty();
-    }
     for (const std::string& line : lines_of(value)) {
-      if (const std::vector<std::string> names = names_of_catalogue(line); !names.empty()) {
-        for (const std::string& name : names) put_once(article_.authors, name);
-        continue;
+      const std::vector<std::string> names = names_beside_addresses(line);
+      if (names.empty() || is_address(line)) trace_dropped("json.author is an address", line);
+      for (const std::string& name : names) {
+        const bool byline = !value.is_array() && names_of_catalogue(name).empty();
+        for (const std::string& one : byline ? names_of_byline(name) : std::vector{name})
+          put_author(article_.authors, one);
       }
-      const bool several = !behind_by(line).empty() || line.find(" and ") != std::string::npos ||
-                           line.find('&') != std::string::npos;
-      const bool address = line.find("://") != std::string::npos || line.find('@') != std::string::npos;
-      if (address) {
-        read_.trace.push_back({"dropped", "json.author is an address", line, 0.9});
-        continue;
-      }
-      if (!several) {
-        put_once(article_.authors, line);
-        continue;
-      }
-      for (std::string& name : names_of_byline(line)) put_once(article_.authors, std::move(name));
     }
     return !article_.authors.empty();
   }
@@ -249,6 +277,7 @@ class Record {
   }
 
   void put_keyword(const std::string& keyword) {
+    if (is_nothing(keyword)) return;
     if (!is_media_topic(keyword)) {
       put_once(article_.keywords, keyword);
       return;
@@ -269,7 +298,11 @@ class Record {
       return article_.keywords.size() + article_.topics.size() > before || value.is_string();
     }
     for (const Json& item : value) {
-      if (item.is_object() && is_media_topic(member(item, {"id", "code", "qcode"}))) {
+      // Tags for the site's own use, and for who wrote.
+      if (item.is_object() && member(item, {"visibility"}) == "internal") continue;
+      if (item.is_object() && member(item, {"type"}) == "contributor") {
+        put_author(article_.authors, line_of(item));
+      } else if (item.is_object() && is_media_topic(member(item, {"id", "code", "qcode"}))) {
         put_topic({member(item, {"id", "code", "qcode"}),
                    member(item, {"name", "label", "title"}),
                    1,
@@ -284,31 +317,47 @@ class Record {
     return true;
   }
 
+  /// A text, or blocks of one with pictures between them.
   bool put_body(const Json& value) {
-    std::string text;
-    if (value.is_string()) {
-      text = clean(value.get_ref<const std::string&>());
-      if (holds_paragraphs(text)) return put_markup(text);
-    } else if (value.is_array()) {
-      for (const std::string& line : lines_of(value)) text.append(text.empty() ? "" : "\n\n").append(line);
-    } else if (value.is_object()) {
-      if (const auto inner = value.find("text"); inner != value.end() && inner->is_string())
-        text = clean(inner->get_ref<const std::string&>());
+    if (!value.is_array()) return put_text(clean(text_of_block(value)));
+    std::string plain;
+    for (const Json& block : value) {
+      const std::string text = clean(text_of_block(block));
+      if (block.is_object() && block.contains("caption")) {
+        put_caption(block);
+      } else if (holds_paragraphs(text)) {
+        append_body(paragraphs_of(std::exchange(plain, {})));
+        put_markup(text);
+      } else if (!trim(text).empty()) {
+        plain.append(plain.empty() ? "" : "\n\n").append(squeeze(text));
+      }
     }
-    article_.body = paragraphs_of(text);
+    append_body(paragraphs_of(plain));
+    return !article_.body.empty();
+  }
+
+  void append_body(std::string_view text) {
+    if (!text.empty()) article_.body.append(article_.body.empty() ? "" : "\n\n").append(text);
+  }
+
+  bool put_text(const std::string& text) {
+    if (holds_paragraphs(text)) {
+      put_markup(text);
+    } else {
+      append_body(paragraphs_of(text));
+    }
     return !article_.body.empty();
   }
 
   /// Where a text is broken by markup, what the markup says counts.
-  bool put_markup(const std::string& text) {
+  void put_markup(const std::string& text) {
     Prose prose = prose_of(text);
     put_surroundings(read_, prose);
     for (schema::Caption& caption : prose.captions) {
       part_from_credit(caption);
       reading::put_caption(article_.captions, std::move(caption));
     }
-    article_.body = std::move(prose.body);
-    return !article_.body.empty();
+    append_body(prose.body);
   }
 
   bool put_captions(const Json& value) {
@@ -322,27 +371,14 @@ class Record {
   }
 
   void put_caption(const Json& value) {
-    schema::Caption caption;
-    if (value.is_object()) {
-      caption.text = member(value, {"caption", "text", "description", "title"});
-      caption.alt = member(value, {"alt", "alt_text", "altText"});
-      caption.credit = member(value, {"credit", "byline", "copyright", "photographer"});
-    } else if (value.is_string()) {
-      caption.text = line_of(value);
-      if (caption.text.starts_with("http://") || caption.text.starts_with("https://")) return;
-    }
-    if (caption.credit.empty()) {
-      if (auto credit = find_credit(caption.text)) {
-        caption.text = std::move(credit->text);
-        caption.credit = std::move(credit->credit);
-      }
-    }
+    schema::Caption caption = caption_of(value);
     if (!caption.text.empty() || !caption.alt.empty()) article_.captions.push_back(std::move(caption));
   }
 
   ReadArticle& read_;
   schema::Article& article_;
   bool traced_;
+  std::deque<Json> written_lists_;  ///< What candidates point to.
   std::array<std::vector<Candidate>, static_cast<std::size_t>(Field::count)> candidates_;
 };
 

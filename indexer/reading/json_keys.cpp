@@ -17,20 +17,23 @@ struct KeyRow {
 constexpr auto kKeys = std::to_array<KeyRow>({
     {Field::id, "id guid _id articleid docid docno documentid uuid storyid uid newsid urn entryid"},
     {Field::url,
-     "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri lien enlace"},
+     "url canonicalurl canonical link weburl articleurl permalink sourceurl pageurl href uri lien enlace "
+     "mainentityofpage"},
     {Field::source,
-     "source sourcename publisher outlet publication newspaper sitename site website sourcedomain domain "
+     "source sourcename sourcehostname publisher outlet publication newspaper sitename site website "
+     "sourcedomain domain "
      "provider feed quelle zeitung medium fuente fonte"},
     {Field::language, "language lang inlanguage languagecode langcode sprache langue idioma lingua"},
     {Field::published,
      "published datepublished publishedat publishdate datepublish publicationdate publicationtime pubdate "
      "publisheddate publishedtime "
      "firstpublished firstpublicationdate webpublicationdate articlepublishedtime date datetime time "
-     "timestamp created createdat datecreated versioncreated postdate seendate datum erscheinungsdatum "
+     "timestamp firstpublishdate displaydate created createdat datecreated versioncreated postdate seendate "
+     "datum erscheinungsdatum "
      "fecha"},
     {Field::modified,
      "modified datemodified modifiedat datemodify modifieddate modificationdate lastmodified updated "
-     "updatedat dateupdated lastupdated articlemodifiedtime lastmod"},
+     "updatedat lastupdateddate dateupdated lastupdated articlemodifiedtime lastmod"},
     {Field::authors,
      "authors author byline bylines creator writer writers reporter reporters autor autoren verfasser auteur "
      "auteurs autores autore autori"},
@@ -41,22 +44,24 @@ constexpr auto kKeys = std::to_array<KeyRow>({
      "keywords tags tag keyword newskeywords subjects subject labels schlagworte schlagwörter stichwörter"},
     {Field::topics, "topics topic mediatopics"},
     {Field::headline,
-     "headline title articletitle headlinemain heading titel titre titulo título "
+     "headline headlines title articletitle headlinemain heading titel titre titulo título "
      "titolo posttitle newstitle storytitle webtitle schlagzeile überschrift Überschrift"},
     {Field::subheadline,
-     "subheadline subtitle subhead deck dek standfirst description lede lead summary abstract excerpt "
-     "snippet teaser leadparagraph trailtext customexcerpt untertitel unterzeile vorspann zusammenfassung "
+     "subheadline subheadlines subtitle subhead deck dek standfirst description lede lead summary abstract "
+     "excerpt "
+     "snippet teaser trailtext customexcerpt untertitel unterzeile vorspann zusammenfassung "
      "chapeau"},
     {Field::body,
      "body articlebody bodytext maintext fulltext articletext text content article story html bodyhtml "
-     "contenthtml plaintext "
+     "contenthtml contentelements plaintext "
      "cleanedtext contenttext paragraphs inhalt volltext artikeltext contenu texte "
      "contenido texto cuerpo testo contenuto "
      "articlehtml articlebodyhtml articlecontent articlefulltext fullarticle fullcontent fulltexthtml "
      "htmlbody "
      "bodycontent contentbody storybody storytext storyhtml newsbody newscontent newstext postcontent "
      "posttext "
-     "textcontent cleantext rawtext"},
+     "textcontent cleantext rawtext "
+     "leadparagraph"},
     {Field::captions,
      "captions caption imagecaptions imagecaption photocaption photocaptions images image media photos "
      "multimedia"},

@@ -16,9 +16,17 @@ namespace {
 
 bool repeats_beginning(std::string_view summary, const schema::Article& article) {
   summary = without_closing_marks(summary);
-  while (summary.ends_with('.') || summary.ends_with("…"))
-    summary.remove_suffix(summary.ends_with('.') ? 1 : 3);
+  // "The port opened at nine. […]"
+  while (!summary.empty() &&
+         (summary.ends_with("…") || std::string_view(".[( ").find(summary.back()) != std::string_view::npos))
+    summary.remove_suffix(summary.ends_with("…") ? std::string_view("…").size() : 1);
   return summary == article.headline || std::string_view(article.body).starts_with(trim(summary));
+}
+
+/// Says what the article is about to its end, as what is broken off doesn't.
+bool is_whole(std::string_view summary) {
+  constexpr std::size_t kFewestWords = 6;
+  return ends_sentence(summary) && !ends_in_ellipsis(summary) && count_words(summary) >= kFewestWords;
 }
 
 /// A summary is no subheadline where it only repeats how the text begins, or is a text itself.
@@ -31,7 +39,7 @@ void settle_summary(ReadArticle& read) {
     std::string beginning(trim(std::string_view(article.body).substr(0, end)));
     article.body.clear();
     article.teaser = true;
-    if (beginning.size() > summary.size()) summary = squeeze(beginning);
+    if (!is_whole(summary) && beginning.size() > summary.size()) summary = squeeze(beginning);
     read.trace.push_back(
         {"subheadline", "json.broken off", std::string(beginning_of(summary, kTraced)), 0.9});
   } else if (article.body.empty() && summary.size() > kLongestSummary) {

@@ -1,5 +1,6 @@
 #include "reading/json_shapes.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -34,6 +35,10 @@ void take_rendered(Json& record) {
     if (wrapped == nullptr) continue;
     const std::string text(text_in(*wrapped, "rendered"));
     record[key] = key == std::string_view("content") ? text : line_of_markup(text);
+  }
+  if (const Json* guid = object_in(record, "guid")) {
+    record["original_guid"] = std::string(text_in(*guid, "rendered"));
+    record.erase("guid");
   }
   // Its own times are those of the site, without a zone.
   for (const auto& [key, greenwich] : {std::pair("date", "date_gmt"), {"modified", "modified_gmt"}}) {
@@ -94,12 +99,23 @@ bool is_removed(const Json& record) {
   return text_in(record, "title") == "[Removed]" && text_in(record, "content") == "[Removed]";
 }
 
+/// Linked data has the site, the page and who wrote beside the article.
+const Json* article_of_graph(const Json& value) {
+  const auto graph = value.find("@graph");
+  if (graph == value.end() || !graph->is_array()) return nullptr;
+  const auto article = std::find_if(graph->begin(), graph->end(), [](const Json& node) {
+    return node.is_object() && (node.contains("headline") || node.contains("articleBody"));
+  });
+  return article == graph->end() ? nullptr : &*article;
+}
+
 }  // namespace
 
 const Json* unwrapped(const Json& value) {
   if (!value.is_object() || has_text_key(value) || is_ninjs(value)) return nullptr;
+  if (const Json* article = article_of_graph(value)) return article;
   for (const char* key : {"articles", "items", "results", "docs", "documents", "news", "data", "entries",
-                          "stories", "item", "article", "posts", "response", "hits", "db"}) {
+                          "stories", "item", "article", "posts", "response", "hits", "db", "_items"}) {
     const auto found = value.find(key);
     if (found != value.end() && found->is_structured()) return &*found;
   }
@@ -108,7 +124,7 @@ const Json* unwrapped(const Json& value) {
 }
 
 std::optional<Json> flattened(const Json& record) {
-  for (const char* key : {"_source", "fields", "attributes"}) {
+  for (const char* key : {"_source", "fields", "attributes", "article", "story"}) {
     const Json* inner = object_in(record, key);
     if (inner == nullptr || !has_text_key(*inner)) continue;
     Json out = with_inner(record, key, *inner);
@@ -125,6 +141,14 @@ std::optional<Json> flattened(const Json& record) {
     Json out = record;
     take_rendered(out);
     take_embedded(out);
+    return out;
+  }
+  // Who wrote is among those who have a part in it: {"credits": {"by": [...]}}.
+  const Json* credits = object_in(record, "credits");
+  if (credits != nullptr && credits->contains("by") && !record.contains("authors")) {
+    Json out = record;
+    out["authors"] = (*credits)["by"];
+    out.erase("credits");
     return out;
   }
   // schema.org's name of a headline; elsewhere it is anybody's.

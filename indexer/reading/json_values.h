@@ -7,14 +7,25 @@
 #include <string_view>
 #include <vector>
 
+#include <news/schema/article.h>
 #include <nlohmann/json.hpp>
 
 namespace news::reading {
 
 /// What the values of records say, however they are written.
 
-/// null, a text of blanks, a list or an object of nothing.
+/// null, a text of blanks or of what programs write for nothing, a list or an object of nothing.
 [[nodiscard]] bool is_empty(const nlohmann::json& value);
+
+/// What programs write where they have nothing: "None", "NaN", "NULL".
+[[nodiscard]] bool is_nothing(std::string_view text);
+
+/// What people write where they know nothing: "N/A", "Unknown". Nobody is called so, and no paper.
+[[nodiscard]] bool is_unknown(std::string_view text);
+
+/// The texts of a list that was written into a text as Python or JSON write it: ['a', "b"]. Nothing for
+/// another text.
+[[nodiscard]] std::optional<std::vector<std::string>> texts_of_written_list(std::string_view text);
 
 /// A member of an object that is a text; empty else.
 [[nodiscard]] std::string member(const nlohmann::json& object, std::initializer_list<const char*> keys);
@@ -24,6 +35,15 @@ namespace news::reading {
 
 /// The lines of a list, or the one of what is none.
 [[nodiscard]] std::vector<std::string> lines_of(const nlohmann::json& value);
+
+/// The text of a body, or of a block of one, as it stands there: {"type": "paragraph", "text": "..."} too.
+[[nodiscard]] std::string text_of_block(const nlohmann::json& value);
+
+/// A picture's caption as a text or in an object; of nothing where the text is the picture's address.
+[[nodiscard]] schema::Caption caption_of(const nlohmann::json& value);
+
+/// Another article, by its title or in an object.
+[[nodiscard]] schema::Related related_of(const nlohmann::json& value);
 
 /// One line that may be a date: {"$date": 1709619300000} too.
 [[nodiscard]] std::string date_line(const nlohmann::json& value);

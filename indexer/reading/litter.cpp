@@ -18,145 +18,34 @@ constexpr std::size_t kLongestNote = 400;
 
 /// Whole lines, as phrase_key() writes them.
 const std::unordered_set<std::string_view>& litter_lines() {
-  static const std::unordered_set<std::string_view> kLines = {"advertisement",
-                                                              "advertisements",
-                                                              "advertising",
-                                                              "advert",
-                                                              "ad",
-                                                              "ads",
-                                                              "anzeige",
-                                                              "werbung",
-                                                              "publicité",
-                                                              "publicidad",
-                                                              "publicidade",
-                                                              "pubblicità",
-                                                              "advertentie",
-                                                              "annons",
-                                                              "annonse",
-                                                              "reklama",
-                                                              "реклама",
-                                                              "article continues below",
-                                                              "article continues below advertisement",
-                                                              "story continues below",
-                                                              "story continues below advertisement",
-                                                              "story continues after advertisement",
-                                                              "article continues after advertisement",
-                                                              "scroll to continue",
-                                                              "continue reading below",
-                                                              "share",
-                                                              "share this",
-                                                              "share this article",
-                                                              "share this story",
-                                                              "share this post",
-                                                              "share article",
-                                                              "share via",
-                                                              "teilen",
-                                                              "artikel teilen",
-                                                              "partager",
-                                                              "compartir",
-                                                              "compartilhar",
-                                                              "condividi",
-                                                              "delen",
-                                                              "dela",
-                                                              "поделиться",
-                                                              "tweet",
-                                                              "print",
-                                                              "print this article",
-                                                              "print article",
-                                                              "email",
-                                                              "e mail",
-                                                              "email this article",
-                                                              "save",
-                                                              "save article",
-                                                              "save for later",
-                                                              "bookmark",
-                                                              "copy link",
-                                                              "link copied",
-                                                              "copied",
-                                                              "like",
-                                                              "comment",
-                                                              "comments",
-                                                              "add comment",
-                                                              "leave a comment",
-                                                              "leave a reply",
-                                                              "post a comment",
-                                                              "view comments",
-                                                              "show comments",
-                                                              "join the conversation",
-                                                              "facebook",
-                                                              "twitter",
-                                                              "x",
-                                                              "whatsapp",
-                                                              "telegram",
-                                                              "linkedin",
-                                                              "pinterest",
-                                                              "reddit",
-                                                              "flipboard",
-                                                              "instagram",
-                                                              "youtube",
-                                                              "messenger",
-                                                              "pocket",
-                                                              "facebook twitter",
-                                                              "facebook twitter email",
-                                                              "facebook twitter whatsapp",
-                                                              "skip to content",
-                                                              "skip to main content",
-                                                              "skip to navigation",
-                                                              "menu",
-                                                              "main menu",
-                                                              "navigation",
-                                                              "home",
-                                                              "search",
-                                                              "close",
-                                                              "sign in",
-                                                              "log in",
-                                                              "login",
-                                                              "register",
-                                                              "subscribe",
-                                                              "subscribe now",
-                                                              "my account",
-                                                              "newsletter",
-                                                              "newsletters",
-                                                              "listen",
-                                                              "listen to this article",
-                                                              "listen to article",
-                                                              "play",
-                                                              "pause",
-                                                              "mute",
-                                                              "loading",
-                                                              "please wait",
-                                                              "cookies",
-                                                              "accept",
-                                                              "accept all cookies",
-                                                              "accept cookies",
-                                                              "privacy policy",
-                                                              "terms of use",
-                                                              "terms of service",
-                                                              "contact us",
-                                                              "about us",
-                                                              "back to top",
-                                                              "to top",
-                                                              "see more",
-                                                              "show more",
-                                                              "load more",
-                                                              "view more",
-                                                              "view all",
-                                                              "see all",
-                                                              "mehr anzeigen",
-                                                              "next page",
-                                                              "previous page",
-                                                              "this article is more than 1 year old",
-                                                              "media playback is unsupported on your device",
-                                                              "your browser does not support the video tag",
-                                                              "video player is loading",
-                                                              "image",
-                                                              "photo",
-                                                              "video",
-                                                              "getty images",
-                                                              "report this ad",
-                                                              "remove ads",
-                                                              "thank you for reading",
-                                                              "thanks for reading"};
+  static const std::unordered_set<std::string_view> kLines = {
+      // What is sold
+      "advertisement", "advertisements", "advertising", "advert", "ad", "ads", "anzeige", "werbung",
+      "publicité", "publicidad", "publicidade", "pubblicità", "advertentie", "annons", "annonse", "reklama",
+      "реклама", "article continues below", "article continues below advertisement", "story continues below",
+      "story continues below advertisement", "story continues after advertisement",
+      "article continues after advertisement", "scroll to continue", "continue reading below",
+      "advertisement continue reading below", "advertisement article continues below",
+      "advertisement story continues below",
+      // What one can do
+      "share", "share this", "share this article", "share this story", "share this post", "share article",
+      "share via", "teilen", "artikel teilen", "partager", "compartir", "compartilhar", "condividi", "delen",
+      "dela", "поделиться", "tweet", "print", "print this article", "print article", "email", "e mail",
+      "email this article", "save", "save article", "save for later", "bookmark", "copy link", "link copied",
+      "copied", "like", "comment", "comments", "add comment", "leave a comment", "leave a reply",
+      "post a comment", "view comments", "show comments", "join the conversation", "facebook", "twitter", "x",
+      "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "flipboard", "instagram", "youtube",
+      "messenger", "pocket", "facebook twitter", "facebook twitter email", "facebook twitter whatsapp",
+      "skip to content", "skip to main content", "skip to navigation", "menu", "main menu", "navigation",
+      "home", "search", "close", "sign in", "log in", "login", "register", "subscribe", "subscribe now",
+      "my account", "newsletter", "newsletters", "listen", "listen to this article", "listen to article",
+      "play", "pause", "mute", "loading", "please wait", "cookies", "accept", "accept all cookies",
+      "accept cookies", "privacy policy", "terms of use", "terms of service", "contact us", "about us",
+      "back to top", "to top", "see more", "show more", "load more", "view more", "view all", "see all",
+      "mehr anzeigen", "next page", "previous page", "this article is more than 1 year old",
+      "media playback is unsupported on your device", "your browser does not support the video tag",
+      "video player is loading", "image", "photo", "video", "getty images", "report this ad", "remove ads",
+      "thank you for reading", "thanks for reading"};
   return kLines;
 }
 
@@ -347,31 +236,65 @@ bool is_time_of_publishing(std::string_view line, std::string_view key) {
   return month && number;
 }
 
+/// "Click here, the fraudster told victims.": somebody says it, and not to readers.
+bool is_reported(std::string_view line) {
+  static constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"said",    "says",      "told",    "asked",    "warned",  "wrote",  "added",  "urged",
+       "shouted", "whispered", "replied", "insisted", "advised", "sagte",  "dit",    "dijo",
+       "disse",   "detto",     "zei",     "sa",       "sagde",   "сказал", "сказала"});
+  if (!ends_sentence(line)) return false;
+  for (std::size_t at = line.find(", "); at != std::string_view::npos; at = line.find(", ", at + 2)) {
+    constexpr std::size_t kMostWords = 6;
+    const std::string clause = phrase_key(line.substr(at, line.find(',', at + 2) - at));
+    const std::vector<std::string_view> words = words_of(clause);
+    if (words.size() <= kMostWords && words.size() >= 2 &&
+        std::any_of(words.begin(), words.end(), [](std::string_view word) {
+          return std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end();
+        }))
+      return true;
+  }
+  return false;
+}
+
+struct FirstPlace {
+  std::string_view begin, middle;
+};
+
 /// What WordPress puts below each entry of a feed: "The post TITLE appeared first on SITE."
+constexpr auto kFirstPlaces = std::to_array<FirstPlace>({{"The post ", " appeared first on "},
+                                                         {"The post ", " first appeared on "},
+                                                         {"Der Beitrag ", " erschien zuerst auf "},
+                                                         {"La entrada ", " se publicó primero en "},
+                                                         {"La entrada ", " aparece primero en "},
+                                                         {"L’article ", " est apparu en premier sur "},
+                                                         {"L'article ", " est apparu en premier sur "},
+                                                         {"L’articolo ", " proviene da "},
+                                                         {"L'articolo ", " proviene da "},
+                                                         {"O post ", " apareceu primeiro em "},
+                                                         {"O conteúdo ", " aparece primeiro em "},
+                                                         {"Het bericht ", " verscheen eerst op "},
+                                                         {"Inlägget ", " dök först upp på "},
+                                                         {"Indlægget ", " blev først udgivet på "},
+                                                         {"Innlegget ", " dukket først opp på "},
+                                                         {"Artikkeli ", " julkaistiin ensimmäisen kerran "},
+                                                         {"Artykuł ", " pochodzi z serwisu "},
+                                                         {"Příspěvek ", " se nejdříve objevil na "},
+                                                         {"Сообщение ", " появились сначала на "},
+                                                         {"Запись ", " впервые появилась "},
+                                                         {"Запис ", " спершу з’явився на "},
+                                                         {"Запис ", " спершу з'явився на "}});
+
+/// "The post of mayor appeared first on the ballot": a title begins with a capital, or has one early:
+/// "iPhone".
+bool begins_title(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  return !starts_with_lower(word) || std::any_of(word.begin(), word.end(), is_ascii_upper);
+}
+
 bool tells_first_place(std::string_view line) {
-  struct Note {
-    std::string_view begin, middle;
-  };
-  static constexpr auto kNotes = std::to_array<Note>({{"The post ", " appeared first on "},
-                                                      {"Der Beitrag ", " erschien zuerst auf "},
-                                                      {"La entrada ", " se publicó primero en "},
-                                                      {"La entrada ", " aparece primero en "},
-                                                      {"L’article ", " est apparu en premier sur "},
-                                                      {"L'article ", " est apparu en premier sur "},
-                                                      {"L’articolo ", " proviene da "},
-                                                      {"L'articolo ", " proviene da "},
-                                                      {"O post ", " apareceu primeiro em "},
-                                                      {"O conteúdo ", " aparece primeiro em "},
-                                                      {"Het bericht ", " verscheen eerst op "},
-                                                      {"Inlägget ", " dök först upp på "},
-                                                      {"Indlægget ", " blev først udgivet på "},
-                                                      {"Innlegget ", " dukket først opp på "},
-                                                      {"Artikkeli ", " julkaistiin ensimmäisen kerran "},
-                                                      {"Artykuł ", " pochodzi z serwisu "},
-                                                      {"Příspěvek ", " se nejdříve objevil na "},
-                                                      {"Сообщение ", " появились сначала на "}});
-  return std::any_of(kNotes.begin(), kNotes.end(), [&](const Note& note) {
-    return begins_with(line, note.begin) && line.find(note.middle) != std::string_view::npos;
+  return std::any_of(kFirstPlaces.begin(), kFirstPlaces.end(), [&](const FirstPlace& note) {
+    return begins_with(line, note.begin) && begins_title(line.substr(note.begin.size())) &&
+           line.find(note.middle) != std::string_view::npos;
   });
 }
 
@@ -384,8 +307,20 @@ bool is_litter(std::string_view line) {
   // Rules and ornaments: "* * *", "-----".
   if (key.empty()) return true;
   if (key.starts_with("get ") && key.ends_with(" app")) return true;
-  return litter_lines().contains(key) || has_litter_opening(key) || is_count(key) ||
+  return litter_lines().contains(key) || (has_litter_opening(key) && !is_reported(line)) || is_count(key) ||
          is_time_of_publishing(line, key) || tells_first_place(line);
+}
+
+std::size_t first_place_begin(std::string_view paragraph) {
+  const std::size_t from = paragraph.size() - std::min(paragraph.size(), kLongestNote);
+  for (const FirstPlace& note : kFirstPlaces) {
+    const std::size_t behind = paragraph.substr(from).rfind(note.begin);
+    const std::size_t at = behind + from;
+    if (behind == std::string_view::npos || !tells_first_place(paragraph.substr(at))) continue;
+    const std::string_view before = trim(paragraph.substr(0, at));
+    if (before.empty() || ends_sentence(before) || before.ends_with(']')) return at;
+  }
+  return std::string_view::npos;
 }
 
 }  // namespace news::reading

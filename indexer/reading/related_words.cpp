@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
@@ -162,14 +163,18 @@ std::size_t link_label_length(std::string_view line) {
       "more",    "watch", "video",   "read",     "listen",    "opinion", "photos",
       "gallery", "live",  "podcast", "analysis", "explainer", "next",    "also"};
   static const std::unordered_set<std::string_view> kPlain = {
-      "watch now",           "watch live",      "watch more",
-      "listen now",          "listen here",     "see more",
-      "read the full story", "read the story",  "read the full story here",
-      "click to read",       "read our",        "in pictures",
-      "in photos",           "from the archive"};
+      "watch now",           "watch live",       "watch more",
+      "listen now",          "listen here",      "see more",
+      "read the full story", "read the story",   "read the full story here",
+      "click to read",       "read our",         "in pictures",
+      "in photos",           "from the archive", "leer más"};
+  /// Before a title, not before a sentence.
+  static const std::unordered_set<std::string_view> kBeforeTitles = {"watch", "listen"};
   const bool shouted = is_all_capitals(label) && kShouted.contains(key);
   const bool elsewhere = line[end] == ':' && has_opening(key) && count_words(key) <= 5;
-  if (!shouted && !elsewhere && !kPlain.contains(key) && !headings().contains(key)) return 0;
+  const bool titled = line[end] == ':' && kBeforeTitles.contains(key) && !ends_sentence(line) &&
+                      starts_with_upper(trim(line.substr(behind)));
+  if (!shouted && !elsewhere && !titled && !kPlain.contains(key) && !headings().contains(key)) return 0;
   while (behind < line.size() && (line[behind] == ' ' || line[behind] == '>')) ++behind;
   return behind < line.size() ? behind : 0;
 }
@@ -198,6 +203,64 @@ bool invites_to_read_on(std::string_view paragraph) {
                                                                  "leia mais"});
   const std::string key = phrase_key(paragraph);
   return std::find(kInvitations.begin(), kInvitations.end(), key) != kInvitations.end();
+}
+
+namespace {
+
+/// Where an invitation that begins at `at` and is so long leads to; nothing for words of the text.
+std::optional<Invitation> invitation_at(std::string_view paragraph, std::size_t at, std::size_t length) {
+  constexpr std::size_t kLongestTitle = 160;
+  const std::string_view before = trim(paragraph.substr(0, at));
+  const bool bracket = before.ends_with('[') || before.ends_with('(');
+  const bool apart = before.empty() || bracket || ends_sentence(before) || before.ends_with(']');
+  const std::string_view title = trim(paragraph.substr(at + length));
+  const std::size_t begin = bracket ? before.size() - 1 : at;
+  if (phrase_key(title).empty()) {
+    // "We should read more." is said of nobody's page.
+    return apart || title != "." ? std::optional(Invitation{begin, true}) : std::nullopt;
+  }
+  const bool other = title.starts_with(':');
+  const bool sentence = ends_in_full_stop(title) || (!other && starts_with_lower(title));
+  if (!apart || sentence || title.size() > kLongestTitle) return std::nullopt;
+  return Invitation{begin, !other};
+}
+
+}  // namespace
+
+Invitation invitation_behind(std::string_view paragraph) {
+  static constexpr auto kInvitations = std::to_array<std::string_view>({"Continue reading",
+                                                                        "Continue Reading",
+                                                                        "Keep reading",
+                                                                        "Read more",
+                                                                        "Read More",
+                                                                        "READ MORE",
+                                                                        "Read the full story",
+                                                                        "Read the full article",
+                                                                        "Read full article",
+                                                                        "(more",
+                                                                        "Weiterlesen",
+                                                                        "Lire la suite",
+                                                                        "Leer más",
+                                                                        "Seguir leyendo",
+                                                                        "Continua a leggere",
+                                                                        "Lees meer",
+                                                                        "Läs mer",
+                                                                        "Les mer",
+                                                                        "Læs mere",
+                                                                        "Lue lisää",
+                                                                        "Czytaj więcej",
+                                                                        "Leia mais",
+                                                                        "Читать далее",
+                                                                        "Читать полностью"});
+  constexpr std::size_t kLongest = 200;
+  const std::size_t from = paragraph.size() - std::min(paragraph.size(), kLongest);
+  for (const std::string_view words : kInvitations) {
+    const std::size_t behind = paragraph.substr(from).rfind(words);
+    const std::size_t at = behind + from;
+    if (behind == std::string_view::npos || (at != 0 && is_ascii_letter(paragraph[at - 1]))) continue;
+    if (const auto found = invitation_at(paragraph, at, words.size())) return *found;
+  }
+  return {};
 }
 
 }  // namespace news::reading

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace news::reading {
@@ -18,5 +19,12 @@ enum class Heading {
 
 /// "Read more", "Continue reading" and nothing else: the text goes on elsewhere.
 [[nodiscard]] bool invites_to_read_on(std::string_view line);
+
+/// An invitation at the end of a paragraph: "... after the storm. Continue reading Harbour wall gives way →".
+struct Invitation {
+  std::size_t begin = std::string_view::npos;
+  bool open = true;  ///< It leads to the rest of the text, not to another article ("[Read more: ...]").
+};
+[[nodiscard]] Invitation invitation_behind(std::string_view paragraph);
 
 }  // namespace news::reading

@@ -19,4 +19,13 @@ void DamageTeller::finish(ReadResult& result) const {
   }
 }
 
+std::string with_closed_section(std::string_view bytes) {
+  constexpr std::string_view kEnd = "]]>";
+  const std::size_t begin = bytes.rfind("<![CDATA[");
+  if (begin == std::string_view::npos || bytes.find(kEnd, begin) != std::string_view::npos) return {};
+  // Half of the end may be there.
+  while (bytes.ends_with(']')) bytes.remove_suffix(1);
+  return std::string(bytes).append(kEnd);
+}
+
 }  // namespace news::reading

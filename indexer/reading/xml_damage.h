@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "reading/reading.h"
 #include "reading/xml.h"
 
@@ -20,5 +23,9 @@ class DamageTeller {
   const RawDocument& document_;
   bool told_ = false;
 };
+
+/// The bytes with an end for the CDATA section in which they break off, of which a parser would give nothing.
+/// Empty where they break off elsewhere.
+[[nodiscard]] std::string with_closed_section(std::string_view bytes);
 
 }  // namespace news::reading

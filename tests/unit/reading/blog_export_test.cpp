@@ -56,6 +56,19 @@ TEST_CASE("of an export of a blog only what was published is read, and the rest 
         "attachments (1), menus and settings (1)");
 }
 
+TEST_CASE("what a blog shows with a password alone is left out") {
+  const auto with = [](const std::string& password) {
+    std::string post = stored("Text.");
+    return wordpress(
+        post.insert(post.find("<wp:status>"), "<wp:post_password>" + password + "</wp:post_password>"));
+  };
+  CHECK(with("").articles.size() == 1);
+  const auto result = with("sesame");
+  CHECK(result.articles.empty());
+  REQUIRE(result.rejected.size() == 1);
+  CHECK(result.rejected[0].why == "left out: items behind a password (1)");
+}
+
 TEST_CASE("comments, templates and drafts of a blog in Atom are left out") {
   const auto entry = [](const std::string& kind, const std::string& inside) {
     return "<entry><title>" + kind +

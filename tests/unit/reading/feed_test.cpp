@@ -57,6 +57,98 @@ TEST_CASE("content goes before the description, however short it is") {
   CHECK(!article.teaser);
 }
 
+TEST_CASE("a long description is the text where the content is but a word or two") {
+  const auto article =
+      item("<title>T</title><description>" + words(100) +
+           "</description><content:encoded><![CDATA[<p>A short bit.</p>]]></content:encoded>")
+          .article;
+  CHECK(article.body == words(100));
+  CHECK(article.subheadline == "A short bit.");
+  CHECK(!article.teaser);
+  CHECK(item("<title>T</title><description>" + words(100) + "</description><content:encoded>" + words(80) +
+             "</content:encoded>")
+            .article.body == words(80));
+}
+
+TEST_CASE("whole texts under the names that portals have for them") {
+  for (const char* name : {"yandex:full-text", "mailru:full-text", "rambler:fulltext"}) {
+    const std::string tag = name;
+    const std::string space = "http://" + tag.substr(0, tag.find(':')) + ".example/rss";
+    CHECK(item("<title>T</title><" + tag + " xmlns:" + tag.substr(0, tag.find(':')) + "='" + space +
+               "'>All there is.</" + tag + "><description>In short.</description>")
+              .article.body == "All there is.");
+  }
+}
+
+TEST_CASE("markup that was escaped once too often is markup") {
+  CHECK(item("<title>T</title><content:encoded><![CDATA[&lt;p&gt;One &amp;amp; all.&lt;/p&gt;&lt;p "
+             "class=&quot;x&quot;&gt;Two.&lt;/p&gt;]]></content:encoded>")
+            .article.body == "One & all.\n\nTwo.");
+  CHECK(item("<title>T</title><description>&amp;lt;p&amp;gt;One.&amp;lt;/p&amp;gt;</description>")
+            .article.subheadline == "One.");
+  const std::string about_tags = "Write &amp;lt;p&amp;gt;text&amp;lt;/p&amp;gt; for a paragraph.";
+  CHECK(item("<title>T</title><description>" + about_tags + "</description>").article.subheadline ==
+        "Write <p>text</p> for a paragraph.");
+}
+
+TEST_CASE("the address of an item is the page's, without what counts who comes from the feed") {
+  const auto id = [](const std::string& address) {
+    return item("<title>T</title><link>" + address + "</link>").article.id;
+  };
+  for (const char* marks :
+       {"?at_medium=RSS&amp;at_campaign=rss", "?xtor=RSS-1", "?ns_mchannel=rss&amp;ns_source=x", "?ito=1490",
+        "?cmp=rss", "?traffic_source=rss", "?ref=rss", "?source=RSS", "#xtor=RSS-3208",
+        "?partner=rss&amp;emc=rss"}) {
+    INFO(marks);
+    CHECK(id("https://gazette.example/a" + std::string(marks)) == "https://gazette.example/a");
+  }
+  CHECK(id("https://gazette.example/a?ito=1&amp;id=5&amp;ref=12") == "https://gazette.example/a?id=5&ref=12");
+  CHECK(id("https://gazette.example/a?source=archive") == "https://gazette.example/a?source=archive");
+}
+
+TEST_CASE("items that lead to the site's front page are told apart by their guid, or their text") {
+  const auto read = [](const std::string& guid) {
+    return item("<title>Issue one</title><link>https://letter.example/</link>" + guid).article;
+  };
+  CHECK(read("<guid isPermaLink='false'>issue-1</guid>").id == "issue-1");
+  CHECK(read("<guid isPermaLink='false'>issue-1</guid>").url == "https://letter.example/");
+  CHECK(read("<guid>https://letter.example/1</guid>").id == "https://letter.example/1");
+  for (const char* none : {"", "<guid>https://letter.example</guid>"}) {
+    CHECK(read(none).url.empty());
+    CHECK(read(none).source == "letter.example");
+    CHECK(read(none).id.size() == 32);
+  }
+}
+
+TEST_CASE("of several forms of an Atom entry the page counts, and its content has a base of its own") {
+  const auto result = feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title>"
+      "<link rel='alternate' type='application/json' href='https://gazette.example/a.json'/>"
+      "<link rel='alternate' type='text/html' href='https://gazette.example/a'/>"
+      "<content type='html' xml:base='https://old.example/2019/'>&lt;p&gt;The port opened at nine.&lt;/p&gt;"
+      "&lt;p&gt;Read more: &lt;a href='b'&gt;Ferry sails again after the storm&lt;/a&gt;&lt;/p&gt;"
+      "&lt;p&gt;People came.&lt;/p&gt;</content></entry></feed>");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].article.url == "https://gazette.example/a");
+  REQUIRE(result.articles[0].article.related.size() == 1);
+  CHECK(result.articles[0].article.related[0].url == "https://old.example/2019/b");
+}
+
+TEST_CASE("of a feed that breaks off inside of a text what is there is read, and told") {
+  const std::string whole =
+      "<rss version='2.0' "
+      "xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item><title>A</title>"
+      "<content:encoded><![CDATA[<p>One.</p>]]></content:encoded></item><item><title>B</"
+      "title><content:encoded>"
+      "<![CDATA[<p>The wall gave way on Monday night.</p><p>Nobody was hurt";
+  for (const char* end : {"", "]", "]]"}) {
+    const auto result = feed(whole + end);
+    REQUIRE(result.articles.size() == 2);
+    CHECK(result.articles[1].article.body == "The wall gave way on Monday night.\n\nNobody was hurt");
+    CHECK(result.articles[1].warnings.size() > 1);
+  }
+}
+
 TEST_CASE("entities, markup in titles and signs that stand for themselves") {
   const auto article = item(
                            "<title>Fish &amp;amp; chips &lt;b&gt;now&lt;/b&gt; at Lind & "
@@ -90,6 +182,26 @@ TEST_CASE("who wrote it, in the ways that feeds have") {
   CHECK(atom.articles[0].article.authors == Texts{"Ann Lee"});
   CHECK(atom.articles[0].article.id == "urn:1");
   CHECK(atom.articles[0].article.published == "2024-05-14T18:03:00Z");
+}
+
+TEST_CASE("several authors of a feed's item, with and without addresses") {
+  const auto authors = [](const std::string& element) {
+    return item("<title>T</title>" + element).article.authors;
+  };
+  const Texts both = {"Jonas Wehr", "Lena Voss"};
+  for (const char* line : {"j@b.example (Jonas Wehr), l@b.example (Lena Voss)",
+                           "j@b.example (Jonas Wehr); l@b.example (Lena Voss)",
+                           "j@b.example (Wehr, Jonas), l@b.example (Lena Voss)",
+                           "Jonas Wehr (j@b.example) and Lena Voss (l@b.example)", "Jonas Wehr; Lena Voss",
+                           "Jonas Wehr / Lena Voss", "Jonas Wehr | Lena Voss"}) {
+    INFO(line);
+    CHECK(authors("<author>" + std::string(line) + "</author>") == both);
+    CHECK(authors("<author><name>" + std::string(line) + "</name></author>") == both);
+  }
+  CHECK(authors("<dc:creator>JONAS WEHR</dc:creator><author>j@b.example (Jonas Wehr)</author>") ==
+        Texts{"Jonas Wehr"});
+  CHECK(authors("<author>noreply@blogger.com (Unknown)</author>").empty());
+  CHECK(authors("<dc:creator>Gazette/Herald Staff</dc:creator>") == Texts{"Gazette/Herald Staff"});
 }
 
 TEST_CASE("dates of feeds") {

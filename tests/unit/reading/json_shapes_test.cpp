@@ -138,6 +138,112 @@ TEST_CASE("a text that a service broke off is a teaser") {
   CHECK_FALSE(one_of(R"({"title":"T","text":"It said [+ many chars]"})").teaser);
 }
 
+TEST_CASE("a whole description goes before the beginning of a text") {
+  const auto article = one_of(
+      R"({"title":"T","description":"The fleet came back to the harbour with nothing.","content":"SOLMER (NN) — The fleet came back to the harbour on Monday, the assoc… [+2312 chars]"})");
+  CHECK(article.teaser);
+  CHECK(article.subheadline == "The fleet came back to the harbour with nothing.");
+}
+
+TEST_CASE("a first paragraph by itself is a teaser with a summary above it") {
+  const auto article = one_of(
+      R"({"headline":{"main":"Dam closes"},"abstract":"The dam is closed.","lead_paragraph":"The dam was closed on Sunday after a leak was found."})");
+  CHECK(article.subheadline == "The dam is closed.");
+  CHECK(article.body == "The dam was closed on Sunday after a leak was found.");
+  CHECK(article.teaser);
+  CHECK_FALSE(one_of(R"({"title":"T","lead_paragraph":"One.","full_text":"One. Two."})").teaser);
+}
+
+TEST_CASE("an excerpt that ends as such and repeats the text is no subheadline") {
+  CHECK(one_of(
+            R"({"title":"T","excerpt":"The dam is old. […]","text":"The dam is old. It was built by hand."})")
+            .subheadline.empty());
+}
+
+TEST_CASE("a text in blocks, of markup and plain, with pictures between them") {
+  const auto article = one_of(
+      R"({"title":"T","content":[{"type":"text/html","value":"<p>One &amp; all.</p><p>Two.</p>"},)"
+      R"({"type":"image","caption":"The dam at dusk.","credit":"Ned Orr","url":"https://d.example/i.jpg"},)"
+      R"({"type":"video","url":"https://d.example/v.mp4"},{"type":"paragraph","text":"Three."}]})");
+  CHECK(paragraphs(article) == Texts{"One & all.", "Two.", "Three."});
+  CHECK(article.captions == std::vector<news::schema::Caption>{{"The dam at dusk.", "", "Ned Orr"}});
+  CHECK(one_of(R"({"headline":"T","body":{"content":"Body of it.","type":"text"}})").body == "Body of it.");
+}
+
+TEST_CASE("an article inside of a record is the record, with what stands around it") {
+  for (const char* text : {"text", "content"}) {
+    const auto article =
+        one_of(R"({"id":"7","article":{"title":"Dam holds","authors":["Ola Berg"],"date":"2024-03-05",")" +
+               std::string(text) + R"(":"It held."}})");
+    CHECK(article.id == "7");
+    CHECK(article.headline == "Dam holds");
+    CHECK(article.body == "It held.");
+    CHECK(article.authors == Texts{"Ola Berg"});
+    CHECK(article.published == "2024-03-05");
+  }
+  CHECK(headlines(R"({"_items":[{"headline":"A1","body_html":"<p>One.</p>"}],"_meta":{"total":1}})") ==
+        Texts{"A1"});
+}
+
+TEST_CASE("texts of several lengths, elements of a text and credits, as a publishing system has them") {
+  const auto article = one_of(
+      R"({"_id":"S9","headlines":{"basic":"Dam holds","mobile":"Holds"},"subheadlines":{"basic":"For now"},)"
+      R"("content_elements":[{"type":"text","content":"<p>It held.</p>"},{"type":"header","content":"Crowds"},)"
+      R"({"type":"image","url":"x","caption":"The dam."},{"type":"text","content":"They came."}],)"
+      R"("credits":{"by":[{"type":"author","name":"Ola Berg"}]},"display_date":"2024-03-05T08:00:00Z",)"
+      R"("last_updated_date":"2024-03-06T08:00:00Z"})");
+  CHECK(article.headline == "Dam holds");
+  CHECK(article.subheadline == "For now");
+  CHECK(paragraphs(article) == Texts{"It held.", "Crowds", "They came."});
+  CHECK(article.authors == Texts{"Ola Berg"});
+  CHECK(article.published == "2024-03-05T08:00:00Z");
+  CHECK(article.modified == "2024-03-06T08:00:00Z");
+}
+
+TEST_CASE("linked data by itself is an article with its page") {
+  const auto article = one_of(
+      R"({"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"Dam Daily","description":"News"},)"
+      R"({"@type":"NewsArticle","headline":"Dam holds","articleBody":"It held.",)"
+      R"("mainEntityOfPage":{"@type":"WebPage","@id":"https://d.example/dam"}}]})");
+  CHECK(article.headline == "Dam holds");
+  CHECK(article.url == "https://d.example/dam");
+  CHECK(one_of(R"({"headline":"T","text":"B.","url":{"@id":"https://d.example/t"}})").url ==
+        "https://d.example/t");
+}
+
+TEST_CASE("tags for those who wrote are authors, those for the site's own use nothing") {
+  const auto article =
+      one_of(R"({"title":"T","text":"B.","tags":[{"id":"world/norway","type":"keyword","webTitle":"Norway"},)"
+             R"({"id":"profile/ola","type":"contributor","webTitle":"Ola Berg"},)"
+             R"({"name":"#featured","visibility":"internal"},{"name":"Dams","visibility":"public"}]})");
+  CHECK(article.keywords == Texts{"Norway", "Dams"});
+  CHECK(article.authors == Texts{"Ola Berg"});
+}
+
+TEST_CASE("a source that is the page's address is its address") {
+  const auto article = one_of(
+      R"({"title":"T","text":"B.","source":"https://d.example/news/dam","source-hostname":"Dam Daily"})");
+  CHECK(article.url == "https://d.example/news/dam");
+  CHECK(article.source == "Dam Daily");
+  CHECK(
+      one_of(R"({"title":"T","text":"B.","source":"https://d.example/a","url":"https://d.example/b"})").url ==
+      "https://d.example/b");
+  CHECK(one_of(R"({"title":"T","text":"B.","source":"https://d.example/a"})").source == "d.example");
+}
+
+TEST_CASE("what is kept of a record is no reason for a warning") {
+  for (const char* more : {R"("image":"https://d.example/i.jpg")", R"("images":["https://d.example/i.jpg"])",
+                           R"("author":"https://social.example/ola")"}) {
+    INFO(more);
+    CHECK(one(R"({"title":"T","text":"B.","date":"2024-03-05",)" + std::string(more) + "}").warnings.empty());
+  }
+  const auto post =
+      one(R"({"id":7,"date":"2024-03-05T08:00:00","guid":{"rendered":"https://d.example/?p=7"},)"
+          R"("link":"https://d.example/dam","title":{"rendered":"T"},"content":{"rendered":"<p>B.</p>"}})");
+  CHECK(post.warnings.empty());
+  CHECK(post.article.id == "https://d.example/dam");
+}
+
 TEST_CASE("records that weren't published, or were removed, are left out") {
   CHECK(left_out_of(R"({"title":"T","text":"Words.","status":"draft"})") == "left out: drafts (1)");
   CHECK(!left_out_of(R"({"title":"T","text":"Words.","is_published":"false"})").empty());

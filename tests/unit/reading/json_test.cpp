@@ -84,6 +84,64 @@ TEST_CASE("authors as catalogues list them, the family name first") {
   CHECK(authors(R"("Ann Lee; Bob Ray")") == Texts{"Ann Lee", "Bob Ray"});
 }
 
+TEST_CASE("what stands for nothing is no value, as in a table") {
+  const std::string nothing =
+      GENERATE(as<std::string>{}, "None", "nan", "NaN", "null", "NULL", "N/A", "n/a", "Unknown", "[]");
+  std::string bytes = R"({"title":"T","body":"B.","site":"Dam Daily","byline":"By Ola Berg")";
+  for (const std::string key : {"id", "author", "section", "url", "source"})
+    bytes.append(",\"").append(key).append("\":\"").append(nothing).append("\"");
+  const auto read = record(bytes + "}");
+  CHECK(read.article.id.size() == 32);
+  CHECK(read.article.url.empty());
+  CHECK(read.article.section.empty());
+  CHECK(read.article.source == "Dam Daily");
+  CHECK(read.article.authors == Texts{"Ola Berg"});
+  CHECK(read.article.extra.empty());
+  CHECK(read.warnings == Texts{"no date"});
+}
+
+TEST_CASE("a headline may be a word that stands for nothing elsewhere") {
+  CHECK(record(R"({"title":"Unknown","body":"B."})").article.headline == "Unknown");
+  CHECK(record(R"({"title":"T","body":"B.","tags":["unknown soldiers","None"]})").article.keywords ==
+        Texts{"unknown soldiers"});
+}
+
+TEST_CASE("a list that was written into a text is a list") {
+  const auto article =
+      record(R"({"title":"T","body":"['One.', 'Two.']","authors":"['Ola Berg', \"Ina O'Lunde\"]",)"
+             R"("tags":"[\"dams\", \"water\"]","note":"['a']"})")
+          .article;
+  CHECK(article.authors == Texts{"Ola Berg", "Ina O'Lunde"});
+  CHECK(article.keywords == Texts{"dams", "water"});
+  CHECK(article.body == "One.\n\nTwo.");
+  CHECK(article.extra.at("note") == R"("['a']")");
+  CHECK(record(R"({"title":"[Update] Dam [closed]","body":"[sic]"})").article.headline ==
+        "[Update] Dam [closed]");
+}
+
+TEST_CASE("authors with their addresses, in a list, and in objects of several forms") {
+  const auto authors = [](const std::string& value) {
+    const auto read = record(R"({"title":"T","text":"X.","date":"2024-05-14","author":)" + value + "}");
+    CHECK(read.warnings.empty());
+    return read.article.authors;
+  };
+  for (const char* value :
+       {R"("Ola Berg <ola@d.example>")", R"j("ola@d.example (Ola Berg)")j",
+        R"j(["ola@d.example (Ola Berg)"])j", R"({"first_name":"Ola","last_name":"Berg","id":"7"})",
+        R"([{"firstName":"Ola","lastName":"Berg"}])", R"({"display_name":"Ola Berg","name":""})",
+        R"([{"full_name":"Ola Berg","url":"https://d.example/ola"}])", R"(["OLA BERG","Ola Berg"])"}) {
+    INFO(value);
+    CHECK(authors(value) == Texts{"Ola Berg"});
+  }
+  for (const char* value :
+       {R"(["Ola Berg, Ina Lunde"])", R"(["Ola Berg; Ina Lunde"])", R"({"name":["Ola Berg","Ina Lunde"]})"}) {
+    INFO(value);
+    CHECK(authors(value) == Texts{"Ola Berg", "Ina Lunde"});
+  }
+  CHECK(authors(R"("ola@d.example")").empty());
+  CHECK(authors(R"("https://social.example/@dam")").empty());
+}
+
 TEST_CASE("of two keys with one meaning the better one counts, the other is kept") {
   const auto a =
       record(R"({"title":"Lesser","headline":"Better","content":"Short…","text":"The whole text."})").article;

@@ -123,18 +123,18 @@ class Item {
   /// The page's address becomes the id, so that the page itself, read later, is the same article.
   void take_address() {
     const Node guid = item_.find("guid") ? item_.find("guid") : item_.find("id");
-    std::string id = squeeze(guid.content());
-    // Some lead to the site's front page with all that they have.
-    if (is_home_page(id)) id.clear();
-    std::string address = link_of_item();
-    const bool nowhere = address.empty() || is_home_page(address);
-    if (nowhere && is_address(id) && guid.attribute("isPermaLink") != "false") address = id;
+    const std::string id = squeeze(guid.content());
+    const std::string link = link_of_item();
+    const bool nowhere = link.empty() || is_home_page(link);
+    const bool permanent = is_address(id) && guid.attribute("isPermaLink") != "false";
+    const std::string address = nowhere && permanent && (link.empty() || !is_home_page(id)) ? id : link;
     host_ = host_of(address);
-    if (is_home_page(address) && id.empty()) address.clear();
     put(article_.url, "feed.url", without_feed_marks(address));
     article_.id = id_of_part(article_.url);
+    // Items that lead to the site's front page with all that they have are told apart by their text.
+    const bool told = !is_home_page(id) || link.empty();
     if (!is_address(article_.url) || is_home_page(article_.url))
-      article_.id = id.empty() ? item_.attribute("about") : id;
+      article_.id = !told ? std::string() : id.empty() ? item_.attribute("about") : id;
     if (!id.empty() && id != address) article_.extra[kOwnIdKey] = json_text(id);
   }
 

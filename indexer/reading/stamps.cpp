@@ -10,6 +10,7 @@
 
 #include <news/schema/day.h>
 
+#include "reading/addresses.h"
 #include "reading/characters.h"
 #include "reading/dates.h"
 #include "reading/json_text.h"
@@ -76,7 +77,8 @@ void stamp_id(ReadArticle& read, const ReadOptions& options) {
   if (options.id_from_path && !read.path.empty()) {
     article.id = read.path;
     rule = "id.path";
-  } else if (article.id.empty() && host_begin(article.url) != std::string_view::npos) {
+  } else if (article.id.empty() && host_begin(article.url) != std::string_view::npos &&
+             !is_home_page(article.url)) {  // All that a site has may lead to its front page.
     article.id = canonical_url(article.url);
     rule = "id.url";
   } else if (article.id.empty()) {

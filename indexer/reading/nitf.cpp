@@ -69,10 +69,7 @@ class Nitf {
     const std::vector<Node> persons = byline.all("person");
     for (const Node& person : persons) put_byline(read_, "nitf.byline.person", person.line());
     if (!persons.empty()) return;
-    std::string line = byline.line();
-    const std::string title = byline.line("byttl");
-    if (!title.empty() && line.ends_with(title)) line.resize(line.size() - title.size());
-    put_byline(read_, "nitf.byline", line);
+    for (const std::string& line : byline.lines()) put_byline(read_, "nitf.byline", line);
   }
 
   void take_text() {

@@ -106,7 +106,8 @@ void put_byline(ReadArticle& read, const std::string& rule, std::string_view byl
   const std::string line = without_editors(squeeze(clean(byline)));
   if (line.empty()) return;
   std::vector<std::string> names = names_of_byline(line);
-  if (names.empty() && looks_like_name(line)) names.push_back(line);
+  // "Nordpress Writer", "Gazette Staff" name nobody.
+  if (names.empty() && looks_like_name(line) && !names_a_role(line)) names.push_back(line);
   drop_agencies(names);
   for (std::string& name : names) put_once(read.article.authors, std::move(name));
   if (!names.empty()) trace(read, "authors", rule, line);

@@ -355,3 +355,17 @@ TEST_CASE("a package beside news is no failure") {
   REQUIRE(result.rejected.size() == 1);
   CHECK(result.rejected[0].on_purpose);
 }
+
+TEST_CASE("elements side by side are words of their own") {
+  const auto article =
+      one("<nitf><head><docdata><identified-content><person><name.given>Olga</name.given>"
+          "<name.family>Brandt</name.family></person><location><city>Lindport</city><state>"
+          "Maine</state></location></identified-content></docdata></head><body><body.head>"
+          "<hedline><hl1>Rov<em>er</em>s win late<br/>at home</hl1></hedline><byline>By Anne "
+          "Loup<br/>Gazette Staff</byline><byline>Nordpress Writer</byline></body.head>"
+          "<body.content><p>They won.</p></body.content></body></nitf>")
+          .article;
+  CHECK(article.headline == "Rovers win late at home");
+  CHECK(article.keywords == Texts{"Olga Brandt", "Lindport Maine"});
+  CHECK(article.authors == Texts{"Anne Loup"});
+}

@@ -25,7 +25,7 @@ class Nitf {
     take_text();
     take_source();
     take_subjects();
-    put_status(read_, "nitf.management-status", head_.find("docdata").attribute("management-status"));
+    take_status();
   }
 
  private:
@@ -48,6 +48,15 @@ class Nitf {
     const std::string release = docdata.find("date.release").attribute("norm");
     put_embargo(read_, "nitf.date.release", release);
     put_published("nitf.date.release", release);
+  }
+
+  /// An embargo without an end withholds.
+  void take_status() {
+    const Node docdata = head_.find("docdata");
+    const std::string status = docdata.attribute("management-status");
+    put_status(read_, "nitf.management-status", status);
+    if (lower_ascii(status) == "embargoed" && docdata.find("date.release").attribute("norm").empty())
+      put("embargoed", article_.embargoed, "nitf.management-status", std::string(schema::kWithheld));
   }
 
   void put_published(const char* rule, std::string_view date) {

@@ -62,6 +62,26 @@ std::string without_editors(std::string line) {
   return line;
 }
 
+/// "Ann Lee (text), Bob Ray (photo)" -> "Ann Lee".
+std::string without_photographers(std::string line) {
+  for (const std::string_view mark : {"(photo)", "(photos)", "(foto)", "(fotos)", "(bild)", "(video)"}) {
+    const std::size_t at = lower_ascii(line).find(mark);
+    if (at == std::string::npos) continue;
+    std::size_t begin = line.find_last_of(",;/)", at);
+    for (const std::string_view word : {" and ", " und ", " et ", " & "}) {
+      const std::size_t found = line.rfind(word, at);
+      if (found != std::string::npos && (begin == std::string::npos || found > begin)) begin = found;
+    }
+    line.erase(begin == std::string::npos ? 0 : begin,
+               at + mark.size() - (begin == std::string::npos ? 0 : begin));
+  }
+  for (const std::string_view mark : {" (text)", " (words)"}) {
+    const std::size_t at = lower_ascii(line).find(mark);
+    if (at != std::string::npos) line.erase(at, mark.size());
+  }
+  return line;
+}
+
 /// Letters and digits alone, in lower case.
 std::string key_of_credit(std::string_view credit) {
   std::string out = lower_ascii(credit);
@@ -103,7 +123,7 @@ void put_date(ReadArticle& read, const char* name, const std::string& rule, std:
 }
 
 void put_byline(ReadArticle& read, const std::string& rule, std::string_view byline) {
-  const std::string line = without_editors(squeeze(clean(byline)));
+  const std::string line = without_photographers(without_editors(squeeze(clean(byline))));
   if (line.empty()) return;
   std::vector<std::string> names = names_of_byline(line);
   // "Nordpress Writer", "Gazette Staff" name nobody.
@@ -228,6 +248,18 @@ std::string iptc_code(std::string_view code) {
   const bool is_topic = media_topic || (!subject && digits[0] == '2');
   if (!is_topic && digits[0] > '1') return {};
   return (is_topic ? "medtop:" : "subj:") + std::string(digits);
+}
+
+int rank_of_role(std::string_view role) {
+  const std::string lower = lower_ascii(role);
+  if (lower.empty() || lower.find("main") != std::string::npos) return 0;
+  static constexpr auto kLesser = std::to_array<std::string_view>(
+      {"short", "seo", "social", "mobile", "push", "alert", "slug", "kicker", "label", "teaser", "brief",
+       "abstract", "summary", "search", "sms", "list", "overline"});
+  const bool lesser = std::any_of(kLesser.begin(), kLesser.end(), [&](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+  return lesser ? kLastRank : 1;
 }
 
 std::string paragraphs_of_wire(std::string_view text) {

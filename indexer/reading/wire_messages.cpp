@@ -14,6 +14,7 @@
 #include "reading/json_text.h"
 #include "reading/page_edges.h"
 #include "reading/wire.h"
+#include "reading/wire_sign_off.h"
 
 // What agencies sent before there was XML: a heading, a text, and when it was sent, between control
 // characters. ANPA 1312 (North America) puts the slug into the heading and marks the lines above the text
@@ -349,17 +350,11 @@ class Reader {
                        [&](std::string_view opening) { return trim(line).starts_with(opening); });
   }
 
-  /// "nwa kre/su yysw a3": the agency, and who wrote, in small letters.
   void drop_signature() {
-    constexpr std::size_t kMostWords = 8;
     const std::size_t last = article_.body.rfind("\n\n");
     if (last == std::string::npos) return;
     const std::string line = article_.body.substr(last + 2);
-    const std::vector<std::string_view> words = words_of(line);
-    const bool small = std::none_of(words.begin(), words.end(), starts_with_upper);
-    if (words.size() > kMostWords || !small || ends_sentence(line) || article_.source.empty() ||
-        !equals_ignoring_case(words.front(), article_.source))
-      return;
+    if (!is_sign_off(line, article_.source)) return;
     drop("iptc.signature", line);
     article_.body.resize(last);
   }

@@ -2,7 +2,7 @@
 
 #include "support/catch.h"
 
-#include "read_support.h"
+#include "wire_support.h"
 
 using news::reading::Format;
 using news::schema::Caption;
@@ -14,17 +14,6 @@ std::string why(const std::string& bytes) {
   const auto result = read_as(Format::automatic, bytes);
   CHECK(result.articles.empty());
   return result.rejected.empty() ? "" : result.rejected[0].why;
-}
-
-std::string g2(const std::string& meta, const std::string& content = "<headline>H</headline>") {
-  return "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:x' version='7' "
-         "xml:lang='en'><itemMeta>" +
-         meta + "</itemMeta><contentMeta>" + content + "</contentMeta></newsItem>";
-}
-
-std::string nitf(const std::string& docdata) {
-  return "<nitf><head><docdata><doc-id id-string='n1'/>" + docdata +
-         "</docdata></head><body><body.head><hedline><hl1>H</hl1></hedline></body.head></body></nitf>";
 }
 
 }  // namespace
@@ -354,18 +343,4 @@ TEST_CASE("a package beside news is no failure") {
       read_as(Format::newsml, "<newsMessage><itemSet><packageItem guid='b'/></itemSet></newsMessage>");
   REQUIRE(result.rejected.size() == 1);
   CHECK(result.rejected[0].on_purpose);
-}
-
-TEST_CASE("elements side by side are words of their own") {
-  const auto article =
-      one("<nitf><head><docdata><identified-content><person><name.given>Olga</name.given>"
-          "<name.family>Brandt</name.family></person><location><city>Lindport</city><state>"
-          "Maine</state></location></identified-content></docdata></head><body><body.head>"
-          "<hedline><hl1>Rov<em>er</em>s win late<br/>at home</hl1></hedline><byline>By Anne "
-          "Loup<br/>Gazette Staff</byline><byline>Nordpress Writer</byline></body.head>"
-          "<body.content><p>They won.</p></body.content></body></nitf>")
-          .article;
-  CHECK(article.headline == "Rovers win late at home");
-  CHECK(article.keywords == Texts{"Olga Brandt", "Lindport Maine"});
-  CHECK(article.authors == Texts{"Anne Loup"});
 }

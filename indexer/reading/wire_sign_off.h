@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string_view>
+
+namespace news::reading {
+
+/// What an agency writes below a text, in a paragraph of its own: that it ends ("ENDS", "-30-", "###"), the
+/// initials of who worked on it ("hh/ph/ts", "AAP gfr"), how the desk is reached ("((desk@agency.example))").
+/// `source` is the article's, and may sign in small letters.
+[[nodiscard]] bool is_sign_off(std::string_view line, std::string_view source);
+
+/// "(END) Dow Jones Newswires": what follows is no text either.
+[[nodiscard]] bool opens_sign_off(std::string_view line);
+
+}  // namespace news::reading

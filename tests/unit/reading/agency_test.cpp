@@ -1,0 +1,86 @@
+#include "support/catch.h"
+
+#include "wire_support.h"
+
+using namespace news::reading::tests;
+
+TEST_CASE("elements side by side are words of their own") {
+  const auto article =
+      one("<nitf><head><docdata><identified-content><person><name.given>Olga</name.given>"
+          "<name.family>Brandt</name.family></person><location><city>Lindport</city><state>"
+          "Maine</state></location></identified-content></docdata></head><body><body.head>"
+          "<hedline><hl1>Rov<em>er</em>s win late<br/>at home</hl1></hedline><byline>By Anne "
+          "Loup<br/>Gazette Staff</byline><byline>Nordpress Writer</byline></body.head>"
+          "<body.content><p>They won.</p></body.content></body></nitf>")
+          .article;
+  CHECK(article.headline == "Rovers win late at home");
+  CHECK(article.keywords == Texts{"Olga Brandt", "Lindport Maine"});
+  CHECK(article.authors == Texts{"Anne Loup"});
+}
+
+namespace {
+
+Texts nitf_text(const std::string& paragraphs_in_markup) {
+  return paragraphs(one("<nitf><body><body.head><hedline><hl1>H</hl1></hedline></body.head><body.content>" +
+                        paragraphs_in_markup + "</body.content></body></nitf>")
+                        .article);
+}
+
+}  // namespace
+
+TEST_CASE("what an agency signs a text with is no part of it") {
+  const std::string last =
+      GENERATE(as<std::string>{}, "hh/ph/ts/hd", "ends", "ENDS", "(END)", "-30-", "###", "AAP gfr",
+               "dpa kre/su yysw a3", "((desk@nordpress.example; +47 1234 5678))",
+               "Our Standards: The Nordpress Principles.", "Keywords: HARBOUR STRIKE/",
+               "(Anne Loup et Tim Orr, édité par Paul Roux)", "(END) Dow Jones Newswires",
+               "(END) Dow Jones Newswires</p><p>March 04, 2024 10:15 ET (15:15 GMT)");
+  CHECK(nitf_text("<p>The piers were closed.</p><p>" + last + "</p>") == Texts{"The piers were closed."});
+}
+
+TEST_CASE("short last paragraphs that say something stay") {
+  const std::string last =
+      GENERATE(as<std::string>{}, "30", "The end.", "He said and/or she did.", "AAP won the vote.",
+               "Rovers 3", "(The name was edited for length.)", "Keywords: none.");
+  CHECK(nitf_text("<p>The piers were closed.</p><p>" + last + "</p>") ==
+        Texts{"The piers were closed.", last});
+}
+
+namespace {
+
+Texts authors_by(const std::string& people) {
+  return one(g2("", "<headline>H</headline>" + people)).article.authors;
+}
+
+}  // namespace
+
+TEST_CASE("G2: everybody who wrote is an author, who edited or photographed is none") {
+  CHECK(authors_by("<creator><name>Ivo Kranz</name></creator><creator><name>Petra Lund</name></creator>") ==
+        Texts{"Ivo Kranz", "Petra Lund"});
+  CHECK(authors_by("<by>By Ivo Kranz</by><by>By Petra Lund</by>") == Texts{"Ivo Kranz", "Petra Lund"});
+  CHECK(authors_by("<creator role='crol:editor'><name>Ed Quill</name></creator><contributor "
+                   "role='crol:reporter'><name>Ivo Kranz</name></contributor>") == Texts{"Ivo Kranz"});
+  CHECK(authors_by("<by>Petra Lund (text), Ed Wills (photo)</by>") == Texts{"Petra Lund"});
+}
+
+TEST_CASE("G2: the main headline goes before short ones, and before translations") {
+  const std::string other = GENERATE(as<std::string>{}, "role='hld:overline'", "role='hld:sms'",
+                                     "role='hld:short'", "role='hldrole:kicker'", "xml:lang='fr'");
+  const std::string role = GENERATE(as<std::string>{}, "", " role='hld:main'");
+  CHECK(one(g2("", "<headline " + other + ">River</headline><headline" + role + ">A river rises</headline>"))
+            .article.headline == "A river rises");
+}
+
+TEST_CASE("NITF under an embargo without an end is withheld") {
+  CHECK(one(nitf("<date.issue norm='20210304'/>").insert(20, " management-status='embargoed'"))
+            .article.embargoed == "withheld");
+}
+
+TEST_CASE("NewsML 1: the instruction to delete takes the article back") {
+  const auto read =
+      one("<NewsML><NewsItem><Identification><NewsIdentifier><NewsItemId>a</NewsItemId><ProviderId>nwa</"
+          "ProviderId><DateId>20240514</DateId></NewsIdentifier></Identification><NewsManagement><Status "
+          "FormalName='Usable'/><Instruction FormalName='Delete'/></NewsManagement><NewsComponent><NewsLines>"
+          "<HeadLine>H</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>");
+  CHECK(read.canceled);
+}

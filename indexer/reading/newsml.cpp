@@ -164,7 +164,9 @@ class Item {
       return;
     }
     const Node body = content.find("body");
-    put_prose(read_, "newsml.inlineXML", prose_of(body ? body : content));
+    const Node page = body ? body : content;
+    put("subheadline", article_.subheadline, "newsml.header", page.line("header/h2"));
+    put_prose(read_, "newsml.inlineXML", prose_of_story(page));
   }
 
   void take_descriptions() {

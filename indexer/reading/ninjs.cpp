@@ -94,9 +94,8 @@ std::string without_desk_notes(std::string_view text) {
   while (true) {
     const std::size_t at = text.find(section);
     if (at == std::string_view::npos) return out.append(text);
-    const std::string_view name = text.substr(at + section.size(), 9);
-    const bool note =
-        name.starts_with("notebook\"") || name.starts_with("contacts\"") || name.starts_with("public\"");
+    const std::string_view name = text.substr(at + section.size(), 20);
+    const bool note = is_desk_section(name.substr(0, name.find('"')));
     out.append(text.substr(0, note ? at : at + section.size()));
     const std::size_t close = note ? text.find(end, at) : at + section.size() - end.size();
     if (close == std::string_view::npos) return out;

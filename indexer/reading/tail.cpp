@@ -254,6 +254,10 @@ void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail) {
 }
 
 bool take_credit_line(std::string_view line, ReadArticle& read) {
+  if (is_note_to_editors(line)) {
+    note(read, "dropped", "note to editors", line, 0.9);
+    return true;
+  }
   const bool credit = is_credit_line(line);
   if (!credit && !is_contact_line(line)) return false;
   note(read, "dropped", credit ? "credit" : "contact", line, 0.85);

@@ -61,6 +61,17 @@ bool is_end_mark(std::string_view line) {
 
 }  // namespace
 
+bool is_note_to_editors(std::string_view line) {
+  constexpr std::size_t kLongest = 300;
+  if (line.size() > kLongest) return false;
+  if (line.starts_with("***") && line.ends_with("***"))
+    return lower_ascii(line).find("editors") != std::string::npos;
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"Eds: ", "EDS: ", "Eds.: ", "Editors: ", "EDITORS: ", "(Eds: ", "ATTENTION EDITORS", "ATTN EDITORS"});
+  return std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view opening) { return line.starts_with(opening); });
+}
+
 bool opens_sign_off(std::string_view line) {
   return line.starts_with("(END) ");
 }

@@ -12,4 +12,7 @@ namespace news::reading {
 /// "(END) Dow Jones Newswires": what follows is no text either.
 [[nodiscard]] bool opens_sign_off(std::string_view line);
 
+/// A short paragraph to other editors: "Eds: Adds quote.", "*** NOTE TO EDITORS: photo follows ***".
+[[nodiscard]] bool is_note_to_editors(std::string_view line);
+
 }  // namespace news::reading

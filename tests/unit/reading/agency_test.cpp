@@ -84,3 +84,64 @@ TEST_CASE("NewsML 1: the instruction to delete takes the article back") {
           "<HeadLine>H</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>");
   CHECK(read.canceled);
 }
+
+TEST_CASE("an agency's page: its head and what is for desks is no text, the place in front of it is") {
+  const auto article =
+      one(g2("", "<headline>Brücke gesperrt</headline>")
+              .replace(
+                  g2("", "<headline>Brücke gesperrt</headline>").find("</newsItem>"), 11,
+                  "<contentSet><inlineXML><html><body><header><ul class='slugline'><li>Unfall</li></ul><p "
+                  "class='genre'>Meldung</p><h1>Brücke gesperrt</h1><h2>Umleitung über Nordau</h2></header>"
+                  "<section class='main'><p><span class='dateline'>Talheim <span class='credit'>(np)</span> "
+                  "- </span>Die Brücke ist gesperrt.</p></section><section class='notepad'><h2>Notizblock"
+                  "</h2></section></body></html></inlineXML></contentSet></newsItem>"))
+          .article;
+  CHECK(article.subheadline == "Umleitung über Nordau");
+  CHECK(paragraphs(article) == Texts{"Talheim (np) - Die Brücke ist gesperrt."});
+}
+
+TEST_CASE("NITF of an archive that holds beginnings twice, names twice, and corrections") {
+  const auto article =
+      one("<nitf><head><meta content='Metropolitan Desk' name='dsk'/><meta content='Region; Front Page' "
+          "name='online_sections'/><pubdata "
+          "ex-ref='http://gazette.example/1'/></head><body><body.head><hedline>"
+          "<hl1>Deal Falls Apart</hl1></hedline><byline class='print_byline'>By ANNE LOUP and TIM "
+          "ORR</byline>"
+          "<byline class='normalized_byline'>Loup, Anne; Orr, Tim</byline></body.head><body.content><block "
+          "class='lead_paragraph'><p>They met.</p></block><block class='full_text'><p>They met.</p><p>They "
+          "left."
+          "</p></block><block class='correction_text'><p>They came "
+          "late.</p></block></body.content></body></nitf>")
+          .article;
+  CHECK(paragraphs(article) == Texts{"They met.", "They left."});
+  CHECK(article.authors == Texts{"Anne Loup", "Tim Orr"});
+  CHECK(article.url == "http://gazette.example/1");
+  CHECK(article.section == "Region");
+}
+
+TEST_CASE("NITF: catalogued names where there are no others, a beginning where there is no more") {
+  const auto article =
+      one("<nitf><body><body.head><hedline><hl1>H</hl1></hedline><byline "
+          "class='normalized_byline'>Loup, Anne; Orr, Tim</byline></body.head><body.content>"
+          "<block class='lead_paragraph'><p>They met.</p></block></body.content></body></nitf>")
+          .article;
+  CHECK(article.authors == Texts{"Anne Loup", "Tim Orr"});
+  CHECK(article.body == "They met.");
+}
+
+TEST_CASE("notes to editors are no text, wherever they stand") {
+  CHECK(nitf_text("<p>Eds: Adds quote.</p><p>They met.</p><note noteclass='editorsnote'><p>Photo follows.</p>"
+                  "</note><p>*** NOTE TO EDITORS: photo follows ***</p><p>They left.</p>") ==
+        Texts{"They met.", "They left."});
+  CHECK(nitf_text("<p>Editors of two papers met.</p><p>*** She told editors so.</p>").size() == 2);
+}
+
+TEST_CASE("a row of a table is a paragraph") {
+  const std::string table =
+      "<table><tr><th>Pier</th><th>Cost</th></tr><tr><td>North</td><td><b>9</b> million</td></tr></table>";
+  CHECK(nitf_text("<p>They met.</p>" + table) == Texts{"They met.", "Pier, Cost", "North, 9 million"});
+  CHECK(paragraphs(one("<newsItem guid='u'><contentMeta><headline>Ferry</headline></contentMeta><contentSet>"
+                       "<inlineXML><html><body><p>They met.</p>" +
+                       table + "</body></html></inlineXML></contentSet></newsItem>")
+                       .article) == Texts{"They met.", "Pier, Cost", "North, 9 million"});
+}

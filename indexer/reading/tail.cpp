@@ -239,9 +239,29 @@ bool take_last(std::string_view line, ReadArticle& read, Tail& tail) {
   return false;
 }
 
+/// "12 comments", "0 Kommentare"
+bool counts_comments(std::string_view line) {
+  const std::vector<std::string_view> words = words_of(line);
+  if (words.size() != 2 || !is_ascii_digit(words[0].front())) return false;
+  const std::string key = phrase_key(words[1]);
+  return key.starts_with("comment") || key.starts_with("komment") || key == "comentarios";
+}
+
+/// What readers wrote, under a heading with their number below.
+void cut_comments(std::vector<Block>& blocks, ReadArticle& read) {
+  for (std::size_t at = 2; at + 1 < blocks.size(); ++at) {
+    if (!counts_comments(blocks[at + 1].text) || !counts_comments("1 " + blocks[at].text)) continue;
+    for (std::size_t i = at; i < blocks.size(); ++i)
+      note(read, "dropped", "tail.comments", blocks[i].text, 0.9);
+    blocks.resize(at);
+    return;
+  }
+}
+
 }  // namespace
 
 void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail) {
+  cut_comments(blocks, read);
   while (blocks.size() > 2) {
     const std::string_view line = blocks.back().text;
     if (is_biography(line, read)) {

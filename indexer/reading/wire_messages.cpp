@@ -323,8 +323,9 @@ class Reader {
       std::string line = text_[at];
       const bool text = line.size() > kLongestLine || (line.starts_with("  ") && !headline.empty());
       if (line.empty() || text) break;
-      last = line.ends_with('=');
-      while (!line.empty() && (line.back() == '=' || line.back() == ' ')) line.pop_back();
+      // Each of several lines may have the sign.
+      last = line.ends_with('=') && !(at + 1 < text_.size() && text_[at + 1].ends_with('='));
+      line = without_signs(line);
       in_note = in_note || trim(line).starts_with('(');
       if (in_note) {
         drop("iptc.note", line);
@@ -334,11 +335,18 @@ class Reader {
       } else if (!behind_by(line).empty()) {
         put_byline(read_, "iptc.byline", line);
       } else {
-        headline.append(headline.empty() ? "" : " ").append(squeeze(line));
+        if (headline.empty()) line = without_flags(squeeze(line));
+        if (!line.empty()) headline.append(headline.empty() ? "" : " ").append(squeeze(line));
       }
     }
     put_field(read_, "headline", article_.headline, "iptc.headline", headline);
     return at;
+  }
+
+  static std::string without_signs(std::string_view line) {
+    const std::size_t first = line.find_first_not_of("= ");
+    if (first == std::string_view::npos) return {};
+    return std::string(line.substr(first, line.find_last_not_of("= ") + 1 - first));
   }
 
   /// What follows is for editors.
@@ -346,8 +354,10 @@ class Reader {
     static constexpr auto kOpenings = std::to_array<std::string_view>(
         {"# Notizblock", "# Notebook", "## ", "* * * *", "./.", "The following information is not",
          "Die folgenden Informationen sind nicht", "Les informations suivantes ne sont pas"});
+    line = trim(line);
+    if (line.starts_with("# ") && (line.ends_with("-Notizblock") || line.ends_with("-Notebook"))) return true;
     return std::any_of(kOpenings.begin(), kOpenings.end(),
-                       [&](std::string_view opening) { return trim(line).starts_with(opening); });
+                       [&](std::string_view opening) { return line.starts_with(opening); });
   }
 
   void drop_signature() {

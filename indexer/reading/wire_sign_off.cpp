@@ -61,6 +61,27 @@ bool is_end_mark(std::string_view line) {
 
 }  // namespace
 
+std::string without_flags(std::string_view line) {
+  const std::vector<std::string_view> words = words_of(line);
+  const auto behind = [&](std::size_t count) {
+    return count >= words.size()
+               ? std::string()
+               : squeeze(line.substr(static_cast<std::size_t>(words[count].data() - line.data())));
+  };
+  const auto is_ordinal = [](std::string_view word) {
+    return word.size() == 3 && is_ascii_digit(word[0]) && is_ascii_upper(word[1]);
+  };
+  if (words.size() > 1 && is_ordinal(words[0]) && words[1] == "LEAD") return behind(2);
+  if (words.size() > 1 && equals_ignoring_case(words[0], "lead") && words[1].size() == 1 &&
+      is_ascii_digit(words[1][0]))
+    return behind(2);
+  static constexpr auto kFlags = std::to_array<std::string_view>({"ALERT", "EXTRA", "FLASH", "URGENT"});
+  const bool flag = !words.empty() && std::find(kFlags.begin(), kFlags.end(), words[0]) != kFlags.end();
+  // A headline in capitals may begin with such a word.
+  if (flag && (words.size() == 1 || !is_all_capitals(line))) return behind(1);
+  return std::string(line);
+}
+
 bool is_note_to_editors(std::string_view line) {
   constexpr std::size_t kLongest = 300;
   if (line.size() > kLongest) return false;

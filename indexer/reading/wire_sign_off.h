@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace news::reading {
@@ -14,5 +15,9 @@ namespace news::reading {
 
 /// A short paragraph to other editors: "Eds: Adds quote.", "*** NOTE TO EDITORS: photo follows ***".
 [[nodiscard]] bool is_note_to_editors(std::string_view line);
+
+/// A headline without the signs of how pressing a message is, and which of several: "EXTRA", "2ND LEAD Harbor
+/// vote", "Lead 2".
+[[nodiscard]] std::string without_flags(std::string_view line);
 
 }  // namespace news::reading

@@ -145,3 +145,18 @@ TEST_CASE("a row of a table is a paragraph") {
                        table + "</body></html></inlineXML></contentSet></newsItem>")
                        .article) == Texts{"They met.", "Pier, Cost", "North, 9 million"});
 }
+
+TEST_CASE("Reuters-21578: briefs have a headline alone, what nobody took apart begins with one") {
+  const auto brief =
+      one("<REUTERS NEWID=\"2\"><DATE>1-MAR-1987 05:01:01.79</DATE><TEXT TYPE=\"BRIEF\">\n******"
+          "<TITLE>BRANDT INC DIVIDEND SET\n</TITLE>Blah blah blah.\n</TEXT></REUTERS>")
+          .article;
+  CHECK(brief.headline == "BRANDT INC DIVIDEND SET");
+  CHECK(brief.body.empty());
+  const auto raw =
+      one("<REUTERS NEWID=\"3\"><DATE>1-MAR-1987 05:02:01.79</DATE><TEXT TYPE=\"UNPROC\">\nBRANDT INC "
+          "&lt;BRD> 4TH QTR NET\n    Shr 10 cts vs 9 cts\n    Net 1.2 mln\n Reuter\n</TEXT></REUTERS>")
+          .article;
+  CHECK(raw.headline == "BRANDT INC <BRD> 4TH QTR NET");
+  CHECK(paragraphs(raw).at(0) == "Shr 10 cts vs 9 cts");
+}

@@ -51,8 +51,12 @@ bool reported(std::string_view role) {
   return holds_one_of(role, {"reporter", "author", "writer", "correspondent", "journalist"});
 }
 
+bool may_have_made(std::string_view role) {
+  return !holds_one_of(role, {"editor", "translator", "desk"});
+}
+
 bool may_have_written(std::string_view role) {
-  return !holds_one_of(role, {"editor", "translator", "photo", "camera", "video", "producer", "desk"});
+  return may_have_made(role) && !holds_one_of(role, {"photo", "camera", "video", "producer"});
 }
 
 /// A <newsItem> of NewsML-G2.
@@ -170,12 +174,10 @@ class Item {
   }
 
   void take_descriptions() {
-    const std::string kind = lower_ascii(last_part(code_of(about_item_.find("itemClass"))));
-    const bool shows = kind == "picture" || kind == "graphic" || kind == "video" || kind == "animation";
     for (const Node& description : about_content_.children("description")) {
       const std::string text = prose_of(description).body;
       if (text.empty()) continue;
-      if (!shows) {
+      if (!shows_pictures()) {
         // A text's caption is the one for links to it.
         if (role_of(description) != "caption") put_summary(read_, "newsml.description", text);
         continue;
@@ -188,6 +190,11 @@ class Item {
     // The title is for the desk: it tells where there is nothing better.
     put("headline", article_.headline, "newsml.title", about_item_.line("title"));
     put("headline", article_.headline, "newsml.slugline", about_content_.line("slugline"));
+  }
+
+  [[nodiscard]] bool shows_pictures() const {
+    const std::string kind = lower_ascii(last_part(code_of(about_item_.find("itemClass"))));
+    return kind == "picture" || kind == "graphic" || kind == "video" || kind == "animation";
   }
 
   [[nodiscard]] std::string credit() const {
@@ -219,15 +226,15 @@ class Item {
         std::string names;
         for (const Node& each : about_content_.children(element)) {
           const std::string name = name_of(each);
-          if (looks_like_name(name) && wanted(role_of(each)))
-            names.append(names.empty() ? "" : ", ").append(name);
+          const bool person = looks_like_name(name) && !each.find("organisationDetails");
+          if (person && wanted(role_of(each))) names.append(names.empty() ? "" : ", ").append(name);
         }
         put_byline(read_, "newsml.creator", names);
         if (!article_.authors.empty()) return;
       }
     };
     take(reported);
-    if (article_.authors.empty()) take(may_have_written);
+    if (article_.authors.empty()) take(shows_pictures() ? may_have_made : may_have_written);
   }
 
   void take_subjects() {

@@ -88,7 +88,10 @@ class Nitf {
     const std::vector<Node> persons = byline.all("person");
     for (const Node& person : persons) put_byline(read_, "nitf.byline.person", person.line());
     if (!persons.empty()) return;
-    for (const std::string& line : byline.lines()) put_byline(read_, "nitf.byline", line);
+    const std::string title = byline.line("byttl");
+    for (const std::string& line : byline.lines()) {
+      if (line != title) put_byline(read_, "nitf.byline", line);
+    }
   }
 
   void take_text() {

@@ -241,6 +241,8 @@ bool take_last(std::string_view line, ReadArticle& read, Tail& tail) {
 
 /// "12 comments", "0 Kommentare"
 bool counts_comments(std::string_view line) {
+  constexpr std::size_t kLongest = 40;
+  if (line.size() > kLongest) return false;
   const std::vector<std::string_view> words = words_of(line);
   if (words.size() != 2 || !is_ascii_digit(words[0].front())) return false;
   const std::string key = phrase_key(words[1]);

@@ -55,6 +55,9 @@ std::string without_editors(std::string line) {
     const bool begins = at != std::string::npos && (at == 0 || !is_ascii_letter(lower[at - 1]));
     if (begins) cut = std::min(cut, at);
   }
+  // "By Ann Lee; Bob Ray contributed reporting for this article."
+  if (const std::size_t at = lower.find(" contributed "); at != std::string::npos)
+    cut = std::min(cut, line.rfind(';', at));
   if (cut == std::string::npos) return line;
   line.resize(cut);
   while (!line.empty() && std::string_view(" ;,.(-|").find(line.back()) != std::string_view::npos)

@@ -60,6 +60,11 @@ TEST_CASE("G2: everybody who wrote is an author, who edited or photographed is n
   CHECK(authors_by("<by>By Ivo Kranz</by><by>By Petra Lund</by>") == Texts{"Ivo Kranz", "Petra Lund"});
   CHECK(authors_by("<creator role='crol:editor'><name>Ed Quill</name></creator><contributor "
                    "role='crol:reporter'><name>Ivo Kranz</name></contributor>") == Texts{"Ivo Kranz"});
+  CHECK(one(g2("<itemClass qcode='ninat:picture'/>",
+               "<headline>H</headline><creator role='crol:photographer'><name>Ed Wills</name></creator>"))
+            .article.authors == Texts{"Ed Wills"});
+  CHECK(authors_by("<by>By PETRA LUND; IVO KRANZ contributed reporting for this article.</by>") ==
+        Texts{"Petra Lund"});
   CHECK(authors_by("<by>Petra Lund (text), Ed Wills (photo)</by>") == Texts{"Petra Lund"});
 }
 

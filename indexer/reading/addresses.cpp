@@ -9,30 +9,6 @@
 #include "reading/characters.h"
 
 namespace news::reading {
-namespace {
-
-bool is_feed_mark(std::string_view parameter) {
-  static constexpr auto kNames =
-      std::to_array<std::string_view>({"at_bbc_team",  "at_custom1",     "at_custom2",  "at_custom3",
-                                       "at_custom4",   "at_format",      "at_link_id",  "at_link_origin",
-                                       "at_link_type", "at_medium",      "at_ptr_name", "cmp",
-                                       "ito",          "ns_fee",         "ns_linkname", "ns_mchannel",
-                                       "ns_source",    "traffic_source", "wt_mc",       "xtor"});
-  /// Those that count only where they name the feed: "?source=12" may be what is shown.
-  static constexpr auto kOrigins =
-      std::to_array<std::string_view>({"emc", "from", "partner", "ref", "source", "src"});
-  const std::size_t sign = std::min(parameter.find('='), parameter.size());
-  const auto is_name = [&](std::string_view known) {
-    return equals_ignoring_case(parameter.substr(0, sign), known);
-  };
-  if (std::any_of(kNames.begin(), kNames.end(), is_name)) return true;
-  const std::string_view value = parameter.substr(std::min(sign + 1, parameter.size()));
-  return (starts_with_ignoring_case(value, "rss") || equals_ignoring_case(value, "feed")) &&
-         std::any_of(kOrigins.begin(), kOrigins.end(), is_name);
-}
-
-}  // namespace
-
 bool is_address(std::string_view text) {
   return starts_with_ignoring_case(text, "http://") || starts_with_ignoring_case(text, "https://");
 }
@@ -61,6 +37,26 @@ std::string resolve_address(std::string_view reference, const std::string& base)
   std::string out = reinterpret_cast<const char*>(whole);
   xmlFree(whole);
   return out;
+}
+
+bool is_feed_mark(std::string_view parameter) {
+  static constexpr auto kNames =
+      std::to_array<std::string_view>({"at_bbc_team",  "at_custom1",     "at_custom2",  "at_custom3",
+                                       "at_custom4",   "at_format",      "at_link_id",  "at_link_origin",
+                                       "at_link_type", "at_medium",      "at_ptr_name", "cmp",
+                                       "ito",          "ns_fee",         "ns_linkname", "ns_mchannel",
+                                       "ns_source",    "traffic_source", "wt_mc",       "xtor"});
+  /// Those that count only where they name the feed: "?source=12" may be what is shown.
+  static constexpr auto kOrigins =
+      std::to_array<std::string_view>({"emc", "from", "partner", "ref", "source", "src"});
+  const std::size_t sign = std::min(parameter.find('='), parameter.size());
+  const auto is_name = [&](std::string_view known) {
+    return equals_ignoring_case(parameter.substr(0, sign), known);
+  };
+  if (std::any_of(kNames.begin(), kNames.end(), is_name)) return true;
+  const std::string_view value = parameter.substr(std::min(sign + 1, parameter.size()));
+  return (starts_with_ignoring_case(value, "rss") || equals_ignoring_case(value, "feed")) &&
+         std::any_of(kOrigins.begin(), kOrigins.end(), is_name);
 }
 
 std::string without_feed_marks(std::string_view address) {

@@ -15,6 +15,9 @@ namespace news::reading {
 /// base a relative one stays as it is.
 [[nodiscard]] std::string resolve_address(std::string_view reference, const std::string& base);
 
+/// A parameter by which a feed counts who comes from it: "at_medium=RSS", "ref=rss".
+[[nodiscard]] bool is_feed_mark(std::string_view parameter);
+
 /// Without the parameters by which a feed counts who comes from it ("?at_medium=RSS", "?ref=rss"): the page
 /// doesn't know itself by them.
 [[nodiscard]] std::string without_feed_marks(std::string_view address);

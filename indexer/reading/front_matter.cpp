@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "reading/characters.h"
+#include "reading/json_text.h"
 
 namespace news::reading {
 namespace {
@@ -91,15 +92,21 @@ class Lines {
 
   Json fields() {
     Json out = Json::object();
+    bool known = true;
+    bool in_table = false;
     while (at_ < lines_.size()) {
       const std::string_view line = lines_[at_++];
-      // Tables of TOML are nested; so are lines with an indent.
-      if (assigns_ == '=' && line.starts_with('[')) break;
+      in_table = in_table || (assigns_ == '=' && line.starts_with('['));
+      // Of the tables of TOML two hold what others have beside them; lines with an indent are nested too.
+      if (assigns_ == '=' && line.starts_with('[')) known = line == "[taxonomies]" || line == "[extra]";
+      if (!known || line.starts_with('[')) continue;
       const std::size_t sign = line.find(assigns_);
       if (indent_of(line) != 0 || sign == std::string_view::npos || line.starts_with('#')) continue;
       const std::string key = unquoted(line.substr(0, sign));
       Json value = value_behind(trim(line.substr(sign + 1)), key);
-      if (!key.empty() && !value.is_null()) out[key] = std::move(value);
+      // The text's own title stands above all tables.
+      if (in_table && key == "title") continue;
+      if (!key.empty() && !value.is_null() && !out.contains(key)) out[key] = std::move(value);
     }
     return out;
   }
@@ -187,9 +194,24 @@ class Lines {
   std::size_t open_until_ = 0;  ///< No list that begins before this line is closed before it.
 };
 
+/// An object of JSON, which a brace on a line of its own closes.
+std::optional<FrontMatter> read_json_front_matter(std::string_view text) {
+  const std::size_t end = text.find("\n}\n");
+  if (end == std::string_view::npos) return std::nullopt;
+  FrontMatter found;
+  ParsedJson parsed = parse_json(text.substr(0, end + 2), true);
+  if (!parsed.ok) return std::nullopt;
+  found.fields = std::move(parsed.value);
+  found.warnings = std::move(parsed.warnings);
+  if (!found.fields.is_object() || found.fields.empty()) return std::nullopt;
+  found.content = text.substr(end + 3);
+  return found;
+}
+
 }  // namespace
 
 std::optional<FrontMatter> read_front_matter(std::string_view text) {
+  if (text.starts_with("{\n")) return read_json_front_matter(text);
   std::size_t at = 0;
   const std::string_view mark = trim(next_line(text, at));
   if (mark != "---" && mark != "+++") return std::nullopt;

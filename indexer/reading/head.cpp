@@ -314,9 +314,46 @@ void erase_first(std::vector<Block>& blocks, std::size_t count) {
   blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
+bool could_be_menu(std::string_view line) {
+  return length_of(line) <= 28 && count_words(line) <= 4 && !ends_sentence(line) && behind_by(line).empty() &&
+         !read_date_line(line) && read_labelled(line).field == LabelledField::none;
+}
+
+/// So many lines of a menu stand on top: short ones, of which some are sections or buttons, above a headline
+/// with its byline or date below. 0 for none.
+std::size_t lines_of_menu(const std::vector<Block>& blocks) {
+  constexpr std::size_t kFewest = 3;
+  constexpr std::size_t kMost = 20;
+  constexpr std::size_t kShortestHeadline = 20;
+  std::size_t at = 0;
+  std::size_t known = 0;
+  for (; at < std::min(blocks.size(), kMost) && could_be_menu(blocks[at].text); ++at)
+    known += is_section_name(blocks[at].text) || is_litter(blocks[at].text) ? 1 : 0;
+  if (at < kFewest || known < 2 || at + 1 >= blocks.size()) return 0;
+  const std::string_view headline = blocks[at].text;
+  const std::string_view below = blocks[at + 1].text;
+  const bool fits = length_of(headline) >= kShortestHeadline && length_of(headline) <= kLongestHeadline &&
+                    !ends_in_full_stop(headline) && behind_by(headline).empty();
+  return fits && (!behind_by(below).empty() || read_date_line(below)) ? at : 0;
+}
+
+/// A section right above the headline, and no part of the list, is the article's.
+void drop_menu(std::vector<Block>& blocks, ReadArticle& read) {
+  const std::size_t lines = lines_of_menu(blocks);
+  if (lines == 0) return;
+  const auto is_known = [&](std::size_t at) {
+    return is_section_name(blocks[at].text) || is_litter(blocks[at].text);
+  };
+  for (std::size_t i = 0; i < lines; ++i) note(read, "dropped", "head.menu", blocks[i].text, 0.85);
+  if (is_section_name(blocks[lines - 1].text) && !is_known(lines - 2))
+    set_once(read, read.article.section, "section", "section.name", section_of(blocks[lines - 1].text), 0.8);
+  erase_first(blocks, lines);
+}
+
 }  // namespace
 
 void take_headline(std::vector<Block>& blocks, ReadArticle& read) {
+  drop_menu(blocks, read);
   std::size_t at = 0;
   for (; at + 1 < blocks.size() && at < kMostAbove; ++at) {
     const std::string_view line = blocks[at].text;

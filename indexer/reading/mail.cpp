@@ -15,6 +15,7 @@
 #include "reading/decode.h"
 #include "reading/head_lines.h"
 #include "reading/left_out.h"
+#include "reading/mail_lines.h"
 #include "reading/mail_quotations.h"
 #include "reading/mime.h"
 #include "reading/prose.h"
@@ -57,6 +58,11 @@ std::string without_mailbox_signs(std::string_view text) {
   return out;
 }
 
+Prose prose_of_message(std::string_view text, Quotations older, ReadArticle& read) {
+  const std::string own = without_forwarded_head(without_signature(text, read), read);
+  return sifted_prose(short_paragraphs_joined(clean(without_quotations(own, older, read))));
+}
+
 ReadArticle read_message(std::string_view bytes, const std::string& where, bool mailbox) {
   ReadArticle read;
   read.where = where;
@@ -68,7 +74,7 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   std::string id = message.header("message-id");
   if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
   put_field(read, "id", article.id, "mail.message-id", std::move(id));
-  put("headline", article.headline, "subject");
+  put_field(read, "headline", article.headline, "mail.subject", plain_subject(message.header("subject")));
   put("published", article.published, "date");
   put("source", article.source, "organization");
   put("source", article.source, "source");
@@ -93,10 +99,9 @@ ReadArticle read_message(std::string_view bytes, const std::string& where, bool 
   const std::vector<MessageText> texts = texts_of(message, read);
   for (const MessageText& text : texts) {
     const std::string plain = mailbox ? without_mailbox_signs(text.text) : text.text;
-    Prose prose = text.html ? prose_of_mail(plain, older)
-                            : sifted_prose(short_paragraphs_joined(
-                                  clean(without_quotations(without_signature(plain, read), older, read))));
+    Prose prose = text.html ? prose_of_mail(plain, older) : prose_of_message(plain, older, read);
     put_surroundings(read, prose);
+    drop_mail_machinery(prose.body, read);
     if (!all.body.empty() && !prose.body.empty()) all.body += "\n\n";
     all.body += prose.body;
     for (schema::Caption& caption : prose.captions) put_caption(all.captions, std::move(caption));

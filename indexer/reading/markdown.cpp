@@ -10,10 +10,7 @@
 #include "reading/dates.h"
 #include "reading/decode.h"
 #include "reading/front_matter.h"
-#include "reading/json_fields.h"
-#include "reading/json_keys.h"
-#include "reading/json_text.h"
-#include "reading/json_values.h"
+#include "reading/markdown_fields.h"
 #include "reading/prose.h"
 #include "reading/sift_lines.h"
 #include "reading/wire.h"
@@ -187,6 +184,30 @@ std::string without_shortcodes(std::string_view line) {
   return out;
 }
 
+/// What stands in marks behind a name: alt="A pier".
+std::string argument_of(std::string_view shortcode, std::string_view name) {
+  const std::size_t at = shortcode.find(std::string(name) + "=\"");
+  if (at == std::string_view::npos || at == 0 || shortcode[at - 1] != ' ') return {};
+  const std::string_view value = shortcode.substr(at + name.size() + 2);
+  return squeeze(value.substr(0, value.find('"')));
+}
+
+/// {{< figure src="pier.jpg" caption="The pier" >}}
+schema::Caption figure_of(std::string_view line) {
+  if (!line.starts_with("{{<") || !trim(line.substr(3)).starts_with("figure ")) return {};
+  return {argument_of(line, "caption"), argument_of(line, "alt"), {}};
+}
+
+/// [1]: https://gazette.example "Vote" says where a link of the text leads.
+bool is_reference(std::string_view line) {
+  const std::size_t close = line.find("]:");
+  if (!line.starts_with('[') || line.starts_with("[^") || close == std::string_view::npos) return false;
+  const std::string_view target = trim(line.substr(close + 2));
+  return target.starts_with('/') || target.starts_with('<') || target.starts_with('#') ||
+         target.starts_with("mailto:") ||
+         target.substr(0, target.find(' ')).find("://") != std::string_view::npos;
+}
+
 /// "| a | b |"
 bool is_table_row(std::string_view line) {
   return line.size() > 2 && line.front() == '|' && line.back() == '|';
@@ -235,6 +256,8 @@ class Reader {
       put(squeeze(line));
       return;
     }
+    if (paragraph_.empty() && is_reference(line)) return;
+    put_caption(read_.article.captions, figure_of(line));
     const std::string without = without_shortcodes(line);
     line = trim(without);
     if (is_table_row(line)) {
@@ -319,25 +342,6 @@ class Reader {
   bool fenced_ = false;
 };
 
-/// "published: false", "draft: true" and "status: draft" of those who make sites out of such texts.
-bool is_draft(const nlohmann::json& fields) {
-  const auto says = [&](const char* key, bool wanted) {
-    const auto found = fields.find(key);
-    return found != fields.end() && truth_of(*found) == wanted;
-  };
-  const auto status = fields.find("status");
-  return says("published", false) || says("draft", true) ||
-         (status != fields.end() && lower_ascii(line_of(*status)) == "draft");
-}
-
-/// A draft is withheld, as its site would.
-void withhold_draft(const nlohmann::json& fields, ReadArticle& read) {
-  if (!is_draft(fields)) return;
-  put_field(read, "embargoed", read.article.embargoed, "markdown.front-matter.draft",
-            std::string(schema::kWithheld));
-  read.warnings.emplace_back("a draft: kept, and not shown until a version comes that is none");
-}
-
 }  // namespace
 
 ReadResult read_markdown(const RawDocument& document) {
@@ -348,17 +352,7 @@ ReadResult read_markdown(const RawDocument& document) {
   if (const auto front = read_front_matter(text)) {
     content = front->content;
     read.warnings.insert(read.warnings.end(), front->warnings.begin(), front->warnings.end());
-    read_record(front->fields, read);
-    for (Trace& trace : read.trace) {
-      constexpr std::string_view kRecord = "json.";
-      if (trace.rule.starts_with(kRecord)) trace.rule.replace(0, kRecord.size(), "markdown.front-matter.");
-    }
-    withhold_draft(front->fields, read);
-    for (auto field = front->fields.begin(); field != front->fields.end(); ++field) {
-      if (meaning_of(field.key()) != nullptr) continue;
-      read.trace.push_back({field.key(), "markdown.front-matter." + field.key(),
-                            field->is_string() ? field->get<std::string>() : json_text(*field), 1});
-    }
+    put_front_matter(front->fields, read);
   }
   std::string body = Reader(read).body_of(content);
   for (const schema::Caption& caption : read.article.captions)

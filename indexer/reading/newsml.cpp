@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include "reading/adapter.h"
@@ -38,6 +40,23 @@ std::string name_of(const Node& node) {
     if (lower_ascii(name.attribute("lang").substr(0, 2)) == language) return name.line();
   }
   return first.empty() ? squeeze(clean(node.attribute("literal"))) : first;
+}
+
+bool holds_one_of(std::string_view role, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return role.find(word) != std::string_view::npos; });
+}
+
+bool reported(std::string_view role) {
+  return holds_one_of(role, {"reporter", "author", "writer", "correspondent", "journalist"});
+}
+
+bool may_have_made(std::string_view role) {
+  return !holds_one_of(role, {"editor", "translator", "desk"});
+}
+
+bool may_have_written(std::string_view role) {
+  return may_have_made(role) && !holds_one_of(role, {"photo", "camera", "video", "producer"});
 }
 
 /// A <newsItem> of NewsML-G2.
@@ -86,17 +105,33 @@ class Item {
   }
 
   void take_headlines() {
+    std::array<std::string, kLastRank + 1> own;
+    std::array<std::string, kLastRank + 1> foreign;
     for (const Node& headline : about_content_.children("headline")) {
       const std::string role = role_of(headline);
       if (role.find("sub") != std::string::npos) {
         put("subheadline", article_.subheadline, "newsml.headline.sub", headline.line());
-      } else {
-        put("headline", article_.headline, "newsml.headline", headline.line());
+        continue;
       }
+      auto& ranks = is_translation(headline) ? foreign : own;
+      std::string& best = ranks.at(static_cast<std::size_t>(rank_of_role(role)));
+      if (best.empty()) best = headline.line();
+    }
+    for (auto* ranks : {&own, &foreign}) {
+      for (std::string& line : *ranks) put("headline", article_.headline, "newsml.headline", std::move(line));
     }
     const std::string language = about_content_.find("language").attribute("tag");
     put("language", article_.language, "newsml.language", language);
     put("language", article_.language, "newsml.lang", item_.inherited("lang"));
+  }
+
+  /// Says that it is in another language than the item.
+  [[nodiscard]] bool is_translation(const Node& node) const {
+    std::string language = about_content_.find("language").attribute("tag");
+    if (language.empty()) language = item_.inherited("lang");
+    const std::string own = node.attribute("lang");
+    return !own.empty() && !language.empty() &&
+           !equals_ignoring_case(own.substr(0, own.find('-')), language.substr(0, language.find('-')));
   }
 
   /// The first content that holds text; others are renditions of it, or lie elsewhere.
@@ -133,16 +168,16 @@ class Item {
       return;
     }
     const Node body = content.find("body");
-    put_prose(read_, "newsml.inlineXML", prose_of(body ? body : content));
+    const Node page = body ? body : content;
+    put("subheadline", article_.subheadline, "newsml.header", page.line("header/h2"));
+    put_prose(read_, "newsml.inlineXML", prose_of_story(page));
   }
 
   void take_descriptions() {
-    const std::string kind = lower_ascii(last_part(code_of(about_item_.find("itemClass"))));
-    const bool shows = kind == "picture" || kind == "graphic" || kind == "video" || kind == "animation";
     for (const Node& description : about_content_.children("description")) {
       const std::string text = prose_of(description).body;
       if (text.empty()) continue;
-      if (!shows) {
+      if (!shows_pictures()) {
         // A text's caption is the one for links to it.
         if (role_of(description) != "caption") put_summary(read_, "newsml.description", text);
         continue;
@@ -157,6 +192,11 @@ class Item {
     put("headline", article_.headline, "newsml.slugline", about_content_.line("slugline"));
   }
 
+  [[nodiscard]] bool shows_pictures() const {
+    const std::string kind = lower_ascii(last_part(code_of(about_item_.find("itemClass"))));
+    return kind == "picture" || kind == "graphic" || kind == "video" || kind == "animation";
+  }
+
   [[nodiscard]] std::string credit() const {
     const std::string by = about_content_.line("by");
     std::string out(behind_by(by).empty() ? std::string_view(by) : behind_by(by));
@@ -169,19 +209,32 @@ class Item {
   }
 
   void take_people() {
-    put_byline(read_, "newsml.by", about_content_.line("by"));
-    for (const char* element : {"creator", "contributor"}) {
-      for (const Node& each : about_content_.children(element)) {
-        const std::string name = name_of(each);
-        if (looks_like_name(name) && article_.authors.empty()) put_byline(read_, "newsml.creator", name);
-      }
-    }
+    for (const Node& by : about_content_.children("by")) put_byline(read_, "newsml.by", by.line());
+    if (article_.authors.empty()) take_creators();
     for (const Node& source : about_content_.children("infoSource")) {
       put("source", article_.source, "newsml.infoSource", name_of(source));
     }
     put("source", article_.source, "newsml.provider", name_of(about_item_.find("provider")));
     put("source", article_.source, "newsml.copyrightHolder",
         name_of(item_.find("rightsInfo/copyrightHolder")));
+  }
+
+  /// Who reported goes before others; who edited, translated or photographed is no author.
+  void take_creators() {
+    const auto take = [&](bool (*wanted)(std::string_view)) {
+      for (const char* element : {"creator", "contributor"}) {
+        std::string names;
+        for (const Node& each : about_content_.children(element)) {
+          const std::string name = name_of(each);
+          const bool person = looks_like_name(name) && !each.find("organisationDetails");
+          if (person && wanted(role_of(each))) names.append(names.empty() ? "" : ", ").append(name);
+        }
+        put_byline(read_, "newsml.creator", names);
+        if (!article_.authors.empty()) return;
+      }
+    };
+    take(reported);
+    if (article_.authors.empty()) take(shows_pictures() ? may_have_made : may_have_written);
   }
 
   void take_subjects() {

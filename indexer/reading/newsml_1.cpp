@@ -60,6 +60,10 @@ class Item {
       }
     }
     put_status(read_, "newsml.Status", status);
+    for (const Node& instruction : management_.children("Instruction")) {
+      if (lower_ascii(instruction.attribute("FormalName")) == "delete")
+        put_status(read_, "newsml.Instruction", "canceled");
+    }
   }
 
   /// Components stand inside components: the text, its pictures, other renditions. `credit` is that of a

@@ -94,9 +94,8 @@ std::string without_desk_notes(std::string_view text) {
   while (true) {
     const std::size_t at = text.find(section);
     if (at == std::string_view::npos) return out.append(text);
-    const std::string_view name = text.substr(at + section.size(), 9);
-    const bool note =
-        name.starts_with("notebook\"") || name.starts_with("contacts\"") || name.starts_with("public\"");
+    const std::string_view name = text.substr(at + section.size(), 20);
+    const bool note = is_desk_section(name.substr(0, name.find('"')));
     out.append(text.substr(0, note ? at : at + section.size()));
     const std::size_t close = note ? text.find(end, at) : at + section.size() - end.size();
     if (close == std::string_view::npos) return out;
@@ -104,20 +103,7 @@ std::string without_desk_notes(std::string_view text) {
   }
 }
 
-/// How well a text serves as the article's own: 0 the main one, 1 others, 2 what was cut or written for
-/// search engines, messages and lists.
-int rank_of_role(const std::string& role) {
-  const std::string lower = lower_ascii(role);
-  if (lower.empty() || lower.find("main") != std::string::npos) return 0;
-  static constexpr auto kLesser = std::to_array<std::string_view>(
-      {"short", "seo", "social", "mobile", "push", "alert", "slug", "kicker", "label", "teaser", "brief",
-       "abstract", "summary", "search", "sms", "list"});
-  const bool lesser = std::any_of(kLesser.begin(), kLesser.end(), [&](std::string_view word) {
-    return lower.find(word) != std::string::npos;
-  });
-  return lesser ? 2 : 1;
-}
-constexpr int kRanks = 3;
+constexpr int kRanks = kLastRank + 1;
 
 class Item {
  public:

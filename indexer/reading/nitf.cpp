@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "reading/adapter.h"
+#include "reading/bylines.h"
 #include "reading/characters.h"
 #include "reading/dates.h"
 #include "reading/decode.h"
@@ -25,7 +26,7 @@ class Nitf {
     take_text();
     take_source();
     take_subjects();
-    put_status(read_, "nitf.management-status", head_.find("docdata").attribute("management-status"));
+    take_status();
   }
 
  private:
@@ -35,6 +36,7 @@ class Nitf {
 
   void take_identity() {
     const Node docdata = head_.find("docdata");
+    put("url", article_.url, "nitf.pubdata.ex-ref", head_.find("pubdata").attribute("ex-ref"));
     put("id", article_.id, "nitf.doc-id", docdata.find("doc-id").attribute("id-string"));
     if (article_.version == 0) article_.version = version_of(docdata.find("du-key").attribute("version"));
   }
@@ -50,6 +52,15 @@ class Nitf {
     put_published("nitf.date.release", release);
   }
 
+  /// An embargo without an end withholds.
+  void take_status() {
+    const Node docdata = head_.find("docdata");
+    const std::string status = docdata.attribute("management-status");
+    put_status(read_, "nitf.management-status", status);
+    if (lower_ascii(status) == "embargoed" && docdata.find("date.release").attribute("norm").empty())
+      put("embargoed", article_.embargoed, "nitf.management-status", std::string(schema::kWithheld));
+  }
+
   void put_published(const char* rule, std::string_view date) {
     put_date(read_, "published", rule, squeeze(clean(date)));
   }
@@ -61,7 +72,15 @@ class Nitf {
     put("headline", article_.headline, "nitf.title", head_.line("title"));
     const std::string second = head.line("hedline/hl2");
     if (second != article_.headline) put("subheadline", article_.subheadline, "nitf.hl2", second);
-    for (const Node& byline : head.children("byline")) take_byline(byline);
+    // Catalogued names are for where the printed ones are missing.
+    for (const Node& byline : head.children("byline")) {
+      if (byline.attribute("class") != "normalized_byline") take_byline(byline);
+    }
+    if (!article_.authors.empty()) return;
+    for (const Node& byline : head.children("byline")) {
+      for (const std::string& name : names_of_catalogue(byline.line()))
+        put_byline(read_, "nitf.normalized_byline", name);
+    }
   }
 
   /// Names stand in <person>, or beside the title of who wrote: By ANN LEE<byttl>Science Editor</byttl>
@@ -69,10 +88,10 @@ class Nitf {
     const std::vector<Node> persons = byline.all("person");
     for (const Node& person : persons) put_byline(read_, "nitf.byline.person", person.line());
     if (!persons.empty()) return;
-    std::string line = byline.line();
     const std::string title = byline.line("byttl");
-    if (!title.empty() && line.ends_with(title)) line.resize(line.size() - title.size());
-    put_byline(read_, "nitf.byline", line);
+    for (const std::string& line : byline.lines()) {
+      if (line != title) put_byline(read_, "nitf.byline", line);
+    }
   }
 
   void take_text() {
@@ -91,6 +110,13 @@ class Nitf {
     put("source", article_.source, "nitf.from-src", docdata.find("del-list/from-src").attribute("src-name"));
     put("section", article_.section, "nitf.pubdata", head_.find("pubdata").attribute("position.section"));
     put("section", article_.section, "nitf.doc-scope", docdata.find("doc-scope").attribute("scope"));
+    for (const char* name : {"online_sections", "dsk"}) {
+      for (const Node& meta : head_.children("meta")) {
+        const std::string value = meta.attribute("content");
+        if (meta.attribute("name") == name)
+          put("section", article_.section, "nitf.meta", value.substr(0, value.find(';')));
+      }
+    }
   }
 
   void take_subjects() {

@@ -28,7 +28,8 @@ constexpr std::string_view kBlocks =
 
 /// Elements that are no text.
 constexpr std::string_view kSilent =
-    " audio button canvas colgroup embed footer form head header iframe input map math nav noscript object "
+    " audio button canvas colgroup embed footer form head header iframe input map math nav noscript note "
+    "object "
     "script "
     "select style svg template textarea title video ";
 
@@ -78,6 +79,40 @@ std::string join_broken_lines(std::string_view text) {
   return out;
 }
 
+/// A row of a table whose cells hold words, nothing that stands on lines of its own.
+bool is_plain_row(const Node& node) {
+  if (lower_ascii(node.name()) != "tr") return false;
+  for (const Node& cell : node.children()) {
+    for (const Node& part : cell.children()) {
+      if (is_one_of(kBlocks, lower_ascii(part.name()))) return false;
+    }
+  }
+  return true;
+}
+
+/// "Pier, Cost"
+std::string line_of_row(const Node& row) {
+  std::string out;
+  for (const Node& cell : row.children()) {
+    const std::string words = cell.line();
+    if (!words.empty()) out.append(out.empty() ? "" : ", ").append(words);
+  }
+  return out;
+}
+
+/// The archive of one newspaper holds the beginning of a text once more, and what was corrected later.
+bool is_beside_text(const Node& node) {
+  const std::string kind = node.is("block") ? node.attribute("class") : std::string();
+  if (kind != "lead_paragraph" && !kind.ends_with("correction_text")) return false;
+  constexpr int kMost = 16;
+  int seen = 0;
+  for (const Node& each : node.parent().children()) {
+    if (each.attribute("class") == "full_text") return true;
+    if (++seen == kMost) break;
+  }
+  return false;
+}
+
 class Walker {
  public:
   Prose walk(const Node& top) {
@@ -99,7 +134,12 @@ class Walker {
 
   void walk_element(const Node& node, bool preformatted) {
     const std::string name = lower_ascii(node.name());
-    if (is_one_of(kSilent, name)) return;
+    if (is_one_of(kSilent, name) || is_beside_text(node)) return;
+    if (is_plain_row(node)) {
+      end_paragraph();
+      text_ += line_of_row(node);
+      return end_paragraph();
+    }
     if (name == "figure" || name == "media") return take_picture(node);
     if (name == "img") return take_image(node);
     if (name == "br") {
@@ -175,7 +215,7 @@ class Walker {
 /// NITF and its kin have elements of their own; all else that marks up text is HTML.
 bool is_html(const Node& node) {
   constexpr std::string_view kOwn =
-      " block bq body.content body.end body.head hl1 hl2 media media-caption nitf nitf-table ";
+      " block bq body.content body.end body.head hl1 hl2 media media-caption nitf nitf-table note ";
   if (is_one_of(kOwn, node.name())) return false;
   bool any = false;
   for (const xmlNode* at = node.raw()->children; at != nullptr; at = following(at, node.raw())) {
@@ -207,9 +247,23 @@ void append_escaped(std::string& out, std::string_view text) {
 /// Elements that HTML leaves without an end tag.
 constexpr std::string_view kVoid = " area base br col embed hr img input link meta param source track wbr ";
 
-void open_tag(std::string& out, const xmlNode* element) {
-  out.append("<").append(Node(element).name());
-  for (const xmlAttr* each = element->properties; each != nullptr; each = each->next) {
+/// What a piece of markup is in.
+enum class Setting {
+  any,
+  story  ///< An agency's page.
+};
+
+/// What agencies put around a text for desks: a head that the item repeats, contacts, notes.
+bool is_for_desks(const Node& node, const Node& top) {
+  if (node.is("header")) return node.parent() == top;
+  return node.is("section") && is_desk_section(node.attribute("class"));
+}
+
+void open_tag(std::string& out, const xmlNode* element, std::string_view name, Setting setting) {
+  out.append("<").append(name);
+  // Place and agency in front of a text are spans with names that pages have for other things.
+  const bool bare = setting == Setting::story && name == "span";
+  for (const xmlAttr* each = bare ? nullptr : element->properties; each != nullptr; each = each->next) {
     if (each->children == nullptr || each->children->content == nullptr) continue;
     out.append(" ").append(reinterpret_cast<const char*>(each->name)).append("=\"");
     append_escaped(out, reinterpret_cast<const char*>(each->children->content));
@@ -218,20 +272,32 @@ void open_tag(std::string& out, const xmlNode* element) {
   out += '>';
 }
 
+/// Tables are written as rows that are paragraphs.
+std::string_view name_in_html(const Node& node) {
+  constexpr std::string_view kTable = " caption table tbody td tfoot th thead tr ";
+  if (is_plain_row(node)) return "p";
+  return is_one_of(kTable, lower_ascii(node.name())) ? "div" : node.name();
+}
+
 /// What is inside an element as HTML, without the prefixes of names. XML closes each element, HTML takes
 /// "<p/>" for an open one.
-std::string html_of(const Node& node) {
+std::string html_of(const Node& node, Setting setting) {
   std::string out;
   const auto close = [&](const xmlNode* element) {
-    const std::string_view name = Node(element).name();
+    const std::string_view name = name_in_html(Node(element));
     if (!name.empty() && !is_one_of(kVoid, name)) out.append("</").append(name).append(">");
   };
   const xmlNode* const top = node.raw();
   for (const xmlNode* at = top->children; at != nullptr;) {
-    if (at->type == XML_ELEMENT_NODE) {
+    const Node element(at->type == XML_ELEMENT_NODE ? at : nullptr);
+    const bool left_out = element && setting == Setting::story && is_for_desks(element, node);
+    if (element && !left_out) {
       // Damaged markup has elements called nothing.
-      if (!Node(at).name().empty()) open_tag(out, at);
-      if (at->children != nullptr) {
+      const std::string_view name = name_in_html(element);
+      if (!name.empty()) open_tag(out, at, name, setting);
+      if (is_plain_row(element)) {
+        append_escaped(out, line_of_row(element));
+      } else if (at->children != nullptr) {
         at = at->children;
         continue;
       }
@@ -248,11 +314,24 @@ std::string html_of(const Node& node) {
   return out;
 }
 
+Prose prose_in(const Node& node, Setting setting) {
+  if (!node) return {};
+  return is_html(node) ? prose_of(html_of(node, setting)) : Walker().walk(node);
+}
+
 }  // namespace
 
 Prose prose_of(const Node& node) {
-  if (!node) return {};
-  return is_html(node) ? prose_of(html_of(node)) : Walker().walk(node);
+  return prose_in(node, Setting::any);
+}
+
+Prose prose_of_story(const Node& page) {
+  return prose_in(page, Setting::story);
+}
+
+bool is_desk_section(std::string_view name) {
+  constexpr std::string_view kNames = " contacts notebook notepad notes public ";
+  return is_one_of(kNames, name);
 }
 
 Prose prose_of(std::string_view text) {

@@ -23,6 +23,12 @@ struct Prose {
 
 [[nodiscard]] Prose prose_of(const Node& node);
 
+/// The same of a page as agencies send it: without its head, and without what is for desks.
+[[nodiscard]] Prose prose_of_story(const Node& page);
+
+/// Agencies call sections for desks so: "notepad", "contacts".
+[[nodiscard]] bool is_desk_section(std::string_view name);
+
 /// Of a text that is HTML, or plain. What belongs to a page around it, or leads to other articles, is taken
 /// out of either.
 [[nodiscard]] Prose prose_of(std::string_view text);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
@@ -120,7 +121,7 @@ class Record {
     const std::string_view content = text ? text->content : record.content;
     put_field(read_, "headline", article_.headline, "sgml.TITLE", line_in(content, "title"));
     put_byline(read_, "sgml.AUTHOR", line_in(content, "author"));
-    take_body(content);
+    take_body(content, text ? attribute_of(*text, "TYPE") : std::string());
     // The collection's own language and agency; nothing in a record says so.
     put_field(read_, "source", article_.source, "sgml.collection", "Reuters");
   }
@@ -135,10 +136,26 @@ class Record {
     }
   }
 
-  void take_body(std::string_view content) {
+  /// What nobody took apart begins with its headline.
+  void take_first_line(std::string& lines) {
+    constexpr std::size_t kLongest = 200;
+    const std::size_t begin = std::min(lines.find_first_not_of(" \n"), lines.size());
+    const std::size_t end = lines.find('\n', begin);
+    if (end == std::string::npos || end - begin > kLongest || !article_.headline.empty()) return;
+    put_field(read_, "headline", article_.headline, "sgml.first line",
+              squeeze(lines.substr(begin, end - begin)));
+    lines.erase(0, end);
+  }
+
+  void take_body(std::string_view content, std::string_view type) {
     const auto body = next_element(content, "body");
-    std::string text =
-        paragraphs_of_wire(text_of(body ? std::string(body->content) : without_elements(content)));
+    std::string lines = text_of(body ? std::string(body->content) : without_elements(content));
+    if (type == "UNPROC") take_first_line(lines);
+    std::string text = paragraphs_of_wire(lines);
+    // A brief is a headline; the collection has a filler below it.
+    if (type == "BRIEF" && phrase_key(text.substr(std::min(text.find_first_not_of("* \n"), text.size()))) ==
+                               phrase_key("Blah blah blah."))
+      text.clear();
     drop_signature(text, read_);
     // The dateline begins the first paragraph, as it is printed.
     const std::string dateline = line_in(content, "dateline");

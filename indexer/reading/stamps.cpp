@@ -42,7 +42,7 @@ std::string query_without_tracking(std::string_view query) {
     const std::size_t end = std::min(query.find('&'), query.size());
     const std::string_view parameter = query.substr(0, end);
     query.remove_prefix(std::min(end + 1, query.size()));
-    if (parameter.empty() || is_tracking(parameter)) continue;
+    if (parameter.empty() || is_tracking(parameter) || is_feed_mark(parameter)) continue;
     out.append(out.empty() ? "?" : "&").append(parameter);
   }
   return out;

@@ -13,6 +13,7 @@
 #include "reading/head_lines.h"
 #include "reading/litter.h"
 #include "reading/page_edges.h"
+#include "reading/wire_sign_off.h"
 
 namespace news::reading {
 namespace {
@@ -96,6 +97,7 @@ bool is_credits_line(std::string_view line) {
     return true;
   return folded.find("contributed to this report") != std::string::npos ||
          folded.find("contributed to this article") != std::string::npos ||
+         (line.starts_with('(') && folded.find(" édité par ") != std::string::npos) ||
          folded.find("contributed to this story") != std::string::npos ||
          folded.find("contributed reporting") != std::string::npos;
 }
@@ -165,6 +167,21 @@ void take_reporters(std::string_view line, ReadArticle& read) {
   }
 }
 
+/// Below an agency's last words stand at most the time and the owner.
+void cut_at_sign_off(std::string& body, ReadArticle& read) {
+  constexpr int kMostBelow = 3;
+  std::size_t at = body.size();
+  for (int i = 0; i < kMostBelow && at != 0; ++i) {
+    at = body.rfind("\n\n", at - 1);
+    if (at == std::string::npos) return;
+    const std::string_view rest = trim(std::string_view(body).substr(at));
+    if (!opens_sign_off(rest)) continue;
+    note(read, "dropped", "tail.sign-off", rest, 0.9);
+    body.resize(at);
+    return;
+  }
+}
+
 /// Who owns the text, and who worked on it.
 bool take_credits(std::string_view line, ReadArticle& read) {
   schema::Article& article = read.article;
@@ -179,6 +196,10 @@ bool take_credits(std::string_view line, ReadArticle& read) {
   if (is_credits_line(line) || is_credit_line(line)) {
     note(read, "dropped", "tail.reporting", line, 0.93);
     take_reporters(line, read);
+    return true;
+  }
+  if (is_sign_off(line, article.source)) {
+    note(read, "dropped", "tail.sign-off", line, 0.9);
     return true;
   }
   return false;
@@ -218,9 +239,31 @@ bool take_last(std::string_view line, ReadArticle& read, Tail& tail) {
   return false;
 }
 
+/// "12 comments", "0 Kommentare"
+bool counts_comments(std::string_view line) {
+  constexpr std::size_t kLongest = 40;
+  if (line.size() > kLongest) return false;
+  const std::vector<std::string_view> words = words_of(line);
+  if (words.size() != 2 || !is_ascii_digit(words[0].front())) return false;
+  const std::string key = phrase_key(words[1]);
+  return key.starts_with("comment") || key.starts_with("komment") || key == "comentarios";
+}
+
+/// What readers wrote, under a heading with their number below.
+void cut_comments(std::vector<Block>& blocks, ReadArticle& read) {
+  for (std::size_t at = 2; at + 1 < blocks.size(); ++at) {
+    if (!counts_comments(blocks[at + 1].text) || !counts_comments("1 " + blocks[at].text)) continue;
+    for (std::size_t i = at; i < blocks.size(); ++i)
+      note(read, "dropped", "tail.comments", blocks[i].text, 0.9);
+    blocks.resize(at);
+    return;
+  }
+}
+
 }  // namespace
 
 void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail) {
+  cut_comments(blocks, read);
   while (blocks.size() > 2) {
     const std::string_view line = blocks.back().text;
     if (is_biography(line, read)) {
@@ -233,6 +276,10 @@ void take_tail(std::vector<Block>& blocks, ReadArticle& read, Tail& tail) {
 }
 
 bool take_credit_line(std::string_view line, ReadArticle& read) {
+  if (is_note_to_editors(line)) {
+    note(read, "dropped", "note to editors", line, 0.9);
+    return true;
+  }
   const bool credit = is_credit_line(line);
   if (!credit && !is_contact_line(line)) return false;
   note(read, "dropped", credit ? "credit" : "contact", line, 0.85);
@@ -251,6 +298,7 @@ void take_credit_lines(std::vector<Block>& blocks, ReadArticle& read) {
 }
 
 void take_credits_of_body(std::string& body, ReadArticle& read) {
+  cut_at_sign_off(body, read);
   for (std::size_t at = body.rfind("\n\n"); at != std::string::npos; at = body.rfind("\n\n")) {
     const std::string_view line = trim(std::string_view(body).substr(at));
     if (line.size() > kLongestTailLine || !take_credits(line, read)) break;

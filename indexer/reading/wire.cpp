@@ -55,10 +55,33 @@ std::string without_editors(std::string line) {
     const bool begins = at != std::string::npos && (at == 0 || !is_ascii_letter(lower[at - 1]));
     if (begins) cut = std::min(cut, at);
   }
+  // "By Ann Lee; Bob Ray contributed reporting for this article."
+  if (const std::size_t at = lower.find(" contributed "); at != std::string::npos)
+    cut = std::min(cut, line.rfind(';', at));
   if (cut == std::string::npos) return line;
   line.resize(cut);
   while (!line.empty() && std::string_view(" ;,.(-|").find(line.back()) != std::string_view::npos)
     line.pop_back();
+  return line;
+}
+
+/// "Ann Lee (text), Bob Ray (photo)" -> "Ann Lee".
+std::string without_photographers(std::string line) {
+  for (const std::string_view mark : {"(photo)", "(photos)", "(foto)", "(fotos)", "(bild)", "(video)"}) {
+    const std::size_t at = lower_ascii(line).find(mark);
+    if (at == std::string::npos) continue;
+    std::size_t begin = line.find_last_of(",;/)", at);
+    for (const std::string_view word : {" and ", " und ", " et ", " & "}) {
+      const std::size_t found = line.rfind(word, at);
+      if (found != std::string::npos && (begin == std::string::npos || found > begin)) begin = found;
+    }
+    line.erase(begin == std::string::npos ? 0 : begin,
+               at + mark.size() - (begin == std::string::npos ? 0 : begin));
+  }
+  for (const std::string_view mark : {" (text)", " (words)"}) {
+    const std::size_t at = lower_ascii(line).find(mark);
+    if (at != std::string::npos) line.erase(at, mark.size());
+  }
   return line;
 }
 
@@ -103,10 +126,11 @@ void put_date(ReadArticle& read, const char* name, const std::string& rule, std:
 }
 
 void put_byline(ReadArticle& read, const std::string& rule, std::string_view byline) {
-  const std::string line = without_editors(squeeze(clean(byline)));
+  const std::string line = without_photographers(without_editors(squeeze(clean(byline))));
   if (line.empty()) return;
   std::vector<std::string> names = names_of_byline(line);
-  if (names.empty() && looks_like_name(line)) names.push_back(line);
+  // "Nordpress Writer", "Gazette Staff" name nobody.
+  if (names.empty() && looks_like_name(line) && !names_a_role(line)) names.push_back(line);
   drop_agencies(names);
   for (std::string& name : names) put_once(read.article.authors, std::move(name));
   if (!names.empty()) trace(read, "authors", rule, line);
@@ -228,6 +252,18 @@ std::string iptc_code(std::string_view code) {
   const bool is_topic = media_topic || (!subject && digits[0] == '2');
   if (!is_topic && digits[0] > '1') return {};
   return (is_topic ? "medtop:" : "subj:") + std::string(digits);
+}
+
+int rank_of_role(std::string_view role) {
+  const std::string lower = lower_ascii(role);
+  if (lower.empty() || lower.find("main") != std::string::npos) return 0;
+  static constexpr auto kLesser = std::to_array<std::string_view>(
+      {"short", "seo", "social", "mobile", "push", "alert", "slug", "kicker", "label", "teaser", "brief",
+       "abstract", "summary", "search", "sms", "list", "overline"});
+  const bool lesser = std::any_of(kLesser.begin(), kLesser.end(), [&](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+  return lesser ? kLastRank : 1;
 }
 
 std::string paragraphs_of_wire(std::string_view text) {

@@ -49,6 +49,11 @@ void put_embargo(ReadArticle& read, const std::string& rule, const std::string& 
 /// "10" -> 10; 0 for what isn't a whole number.
 [[nodiscard]] std::uint64_t version_of(std::string_view text);
 
+/// How well a text serves as the article's own: 0 the main one, 1 others, 2 what was cut or written for
+/// search engines, messages and lists.
+constexpr int kLastRank = 2;
+[[nodiscard]] int rank_of_role(std::string_view role);
+
 /// The code of IPTC in any of its forms ("subj:04011002", "medtop:20000316", "04011002", an address), as
 /// "medtop:..." or "subj:..."; empty for others.
 [[nodiscard]] std::string iptc_code(std::string_view code);

@@ -14,6 +14,7 @@
 #include "reading/json_text.h"
 #include "reading/page_edges.h"
 #include "reading/wire.h"
+#include "reading/wire_sign_off.h"
 
 // What agencies sent before there was XML: a heading, a text, and when it was sent, between control
 // characters. ANPA 1312 (North America) puts the slug into the heading and marks the lines above the text
@@ -322,8 +323,9 @@ class Reader {
       std::string line = text_[at];
       const bool text = line.size() > kLongestLine || (line.starts_with("  ") && !headline.empty());
       if (line.empty() || text) break;
-      last = line.ends_with('=');
-      while (!line.empty() && (line.back() == '=' || line.back() == ' ')) line.pop_back();
+      // Each of several lines may have the sign.
+      last = line.ends_with('=') && !(at + 1 < text_.size() && text_[at + 1].ends_with('='));
+      line = without_signs(line);
       in_note = in_note || trim(line).starts_with('(');
       if (in_note) {
         drop("iptc.note", line);
@@ -333,11 +335,18 @@ class Reader {
       } else if (!behind_by(line).empty()) {
         put_byline(read_, "iptc.byline", line);
       } else {
-        headline.append(headline.empty() ? "" : " ").append(squeeze(line));
+        if (headline.empty()) line = without_flags(squeeze(line));
+        if (!line.empty()) headline.append(headline.empty() ? "" : " ").append(squeeze(line));
       }
     }
     put_field(read_, "headline", article_.headline, "iptc.headline", headline);
     return at;
+  }
+
+  static std::string without_signs(std::string_view line) {
+    const std::size_t first = line.find_first_not_of("= ");
+    if (first == std::string_view::npos) return {};
+    return std::string(line.substr(first, line.find_last_not_of("= ") + 1 - first));
   }
 
   /// What follows is for editors.
@@ -345,21 +354,17 @@ class Reader {
     static constexpr auto kOpenings = std::to_array<std::string_view>(
         {"# Notizblock", "# Notebook", "## ", "* * * *", "./.", "The following information is not",
          "Die folgenden Informationen sind nicht", "Les informations suivantes ne sont pas"});
+    line = trim(line);
+    if (line.starts_with("# ") && (line.ends_with("-Notizblock") || line.ends_with("-Notebook"))) return true;
     return std::any_of(kOpenings.begin(), kOpenings.end(),
-                       [&](std::string_view opening) { return trim(line).starts_with(opening); });
+                       [&](std::string_view opening) { return line.starts_with(opening); });
   }
 
-  /// "nwa kre/su yysw a3": the agency, and who wrote, in small letters.
   void drop_signature() {
-    constexpr std::size_t kMostWords = 8;
     const std::size_t last = article_.body.rfind("\n\n");
     if (last == std::string::npos) return;
     const std::string line = article_.body.substr(last + 2);
-    const std::vector<std::string_view> words = words_of(line);
-    const bool small = std::none_of(words.begin(), words.end(), starts_with_upper);
-    if (words.size() > kMostWords || !small || ends_sentence(line) || article_.source.empty() ||
-        !equals_ignoring_case(words.front(), article_.source))
-      return;
+    if (!is_sign_off(line, article_.source)) return;
     drop("iptc.signature", line);
     article_.body.resize(last);
   }

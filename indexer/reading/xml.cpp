@@ -5,8 +5,10 @@
 #include <libxml/uri.h>
 
 #include <algorithm>
+#include <array>
 #include <climits>
 #include <mutex>
+#include <span>
 #include <utility>
 
 #include "reading/characters.h"
@@ -62,6 +64,30 @@ void note_error(void* parser, const xmlError* error) {
   if (error->level < XML_ERR_ERROR || first == nullptr || !first->what.empty()) return;
   first->what = describe(error);
   first->open.assign(context->nodeTab, context->nodeTab + context->nodeNr);
+}
+
+bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What stands on a line of its own is no part of the word before or behind it.
+bool breaks_line(const xmlNode* node) {
+  static constexpr auto kLines =
+      std::to_array<std::string_view>({"br", "byttl", "div", "h1", "h2", "h3", "h4", "hl1", "hl2", "li", "p",
+                                       "story.date", "td", "th", "tr"});
+  return node->type == XML_ELEMENT_NODE && is_one_of(kLines, Node(node).name());
+}
+
+/// An element with another right behind it is a word of its own, as parts of names and addresses are; what
+/// only changes the letters is none.
+bool ends_word(const xmlNode* node) {
+  static constexpr auto kLetters =
+      std::to_array<std::string_view>({"a", "abbr", "b", "big", "em", "font", "i", "mark", "q", "s", "small",
+                                       "span", "strong", "sub", "sup", "u"});
+  if (node->type != XML_ELEMENT_NODE) return false;
+  const xmlNode* next = node->next;
+  return next != nullptr && next->type == XML_ELEMENT_NODE && !is_one_of(kLetters, Node(node).name()) &&
+         !is_one_of(kLetters, Node(next).name());
 }
 
 }  // namespace
@@ -158,8 +184,44 @@ std::string Node::content() const {
   return out;
 }
 
+std::vector<std::string> Node::lines() const {
+  std::vector<std::string> out(1);
+  const auto end_line = [&] {
+    if (std::string line = squeeze(clean(out.back())); !line.empty()) {
+      out.back() = std::move(line);
+      out.emplace_back();
+    } else {
+      out.back().clear();
+    }
+  };
+  const auto leave = [&](const xmlNode* node) {
+    if (breaks_line(node)) end_line();
+    if (ends_word(node)) out.back() += ' ';
+  };
+  const xmlNode* at = node_ == nullptr ? nullptr : node_->children;
+  while (at != nullptr) {
+    if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) out.back() += view_of(at->content);
+    if (breaks_line(at)) end_line();
+    if (at->type == XML_ELEMENT_NODE && at->children != nullptr) {
+      at = at->children;
+      continue;
+    }
+    leave(at);
+    while (at != node_ && at->next == nullptr) {
+      at = at->parent;
+      if (at != node_) leave(at);
+    }
+    at = at == node_ ? nullptr : at->next;
+  }
+  end_line();
+  out.pop_back();
+  return out;
+}
+
 std::string Node::line() const {
-  return squeeze(clean(content()));
+  std::string out;
+  for (const std::string& each : lines()) out.append(out.empty() ? "" : " ").append(each);
+  return out;
 }
 
 std::string Node::line(std::string_view path) const {

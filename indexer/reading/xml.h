@@ -45,7 +45,9 @@ class Node {
 
   /// All text below as it stands.
   [[nodiscard]] std::string content() const;
-  /// All text below as one line.
+  /// All text below, cut where elements break the line; those side by side are words of their own.
+  [[nodiscard]] std::vector<std::string> lines() const;
+  /// The same as one line.
   [[nodiscard]] std::string line() const;
   /// line() of find(path).
   [[nodiscard]] std::string line(std::string_view path) const;

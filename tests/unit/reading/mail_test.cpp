@@ -43,7 +43,7 @@ TEST_CASE("a forwarded message is text of the one that holds it") {
                                          "Content-Type: message/rfc822\n") +
                              how + "\n" + inner + "--b1--\n")
                              .article;
-    CHECK(article.headline == "Fwd: Inner");
+    CHECK(article.headline == "Inner");
     CHECK(paragraphs(article) == Texts{"For your information.", "The ferry sails again on Friday."});
   }
 }
@@ -343,4 +343,45 @@ TEST_CASE("a short paragraph of a letter is one, however few its lines are") {
             "Passengers went by bus."});
   CHECK(body("FOR IMMEDIATE RELEASE\nContact: Ann Lee\n\nThe ferry stayed in port.\n") ==
         Texts{"FOR IMMEDIATE RELEASE", "Contact: Ann Lee", "The ferry stayed in port."});
+}
+
+namespace {
+
+news::reading::ReadArticle mail_about(const std::string& subject, const std::string& text) {
+  return one("From: Ann Lee <ann@gazette.example>\nSubject: " + subject +
+             "\nDate: Tue, 05 Mar 2024 12:00:00 -0500\nMessage-ID: <a@gazette.example>\n\n" + text);
+}
+
+}  // namespace
+
+TEST_CASE("a subject is a headline without what mail programs and lists put in front") {
+  CHECK(mail_about("Re: Fwd: Harbor vote", "They met.\n").article.headline == "Harbor vote");
+  CHECK(mail_about("[newswire] FW: Harbor vote", "They met.\n").article.headline == "Harbor vote");
+  CHECK(mail_about("Harbor: the vote", "They met.\n").article.headline == "Harbor: the vote");
+  CHECK(mail_about("[No vote yet] Harbor", "They met.\n").article.headline == "[No vote yet] Harbor");
+}
+
+TEST_CASE("what programs and lists add to a message is no text") {
+  const std::string added = GENERATE(
+      as<std::string>{}, "Sent from my iPhone", "Sent from Outlook for iOS", "Von meinem iPhone gesendet",
+      "View this email in your browser: http://gazette.example/v",
+      "You are receiving this email because you signed up.\nGazette Ltd, 1 Pier Street",
+      "Unsubscribe: http://gazette.example/u",
+      "_______________________________________________\nnewswire mailing list\nnewswire@gazette.example");
+  CHECK(mail_about("Harbor vote", "The board met.\n\n" + added + "\n").article.body == "The board met.");
+}
+
+TEST_CASE("sentences that begin alike stay") {
+  const std::string text = GENERATE(as<std::string>{}, "Sent from my iPhone, the picture shows the pier.",
+                                    "You are receiving this with a smile, she told them.");
+  CHECK(mail_about("Harbor vote", "The board met.\n\n" + text + "\n").article.body ==
+        "The board met.\n\n" + text);
+}
+
+TEST_CASE("the head of a forwarded message is no text") {
+  CHECK(mail_about(
+            "Harbor vote",
+            "---------- Forwarded message ---------\nFrom: Tim Orr <tim@gazette.example>\nDate: Mon, Mar "
+            "4, 2024 at 9:00 AM\nSubject: Harbor vote\nTo: <ann@gazette.example>\n\nThe board met.\n")
+            .article.body == "The board met.");
 }

@@ -279,3 +279,40 @@ TEST_CASE("paragraphs that begin with room before them are told where lines are 
                            .article;
   CHECK(paragraphs(article).size() == 4);
 }
+
+TEST_CASE("a menu on top is no headline") {
+  const std::string menu =
+      GENERATE(as<std::string>{}, "Home\nNews\nSport\nWeather\n\n",
+               "Skip to content\nMenu\nSubscribe\nLog in\nThe Lindport Gazette\nBusiness\n");
+  const auto article =
+      read_page_text(menu +
+                     "Harbor board rejects deal for new piers\n\nBy Anne Loup\nPublished: 5 March 2024\n\n"
+                     "The harbor board rejected a deal on Tuesday for new piers at a cost of $40 million.\n\n"
+                     "Olga Brandt said it was the third vote in five years.\n\nShips go south.\n")
+          .article;
+  CHECK(article.headline == "Harbor board rejects deal for new piers");
+  CHECK(article.authors == Texts{"Anne Loup"});
+  CHECK(article.published == "2024-03-05");
+  CHECK(article.section == (menu.starts_with("Skip") ? "Business" : ""));
+  CHECK(paragraphs(article).size() == 3);
+}
+
+TEST_CASE("short lines that are no menu stay") {
+  const auto article = read_page_text(
+                           "Rovers\nRangers\nAthletic\nWhat the three clubs said of the new league\n\n"
+                           "By Anne Loup\n\nThe clubs met on Tuesday, and they voted for the league in "
+                           "the end, by two to one.\n")
+                           .article;
+  CHECK(article.headline == "Rovers");
+}
+
+TEST_CASE("readers' comments are no text") {
+  const std::string text =
+      "Harbor board rejects deal\n\nThe harbor board rejected a deal on Tuesday.\n\n"
+      "It was the third vote, Olga Brandt said.\n\n";
+  CHECK(paragraphs(read_page_text(text + "Comments\n12 comments\njohn123: What a shame!\n").article).size() ==
+        2);
+  CHECK(
+      paragraphs(read_page_text(text + "Comments\n\nShe would hear them all, she said on Monday.\n").article)
+          .size() == 3);
+}

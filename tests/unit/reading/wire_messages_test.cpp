@@ -158,3 +158,21 @@ TEST_CASE("a date is the sender's, in either form") {
   CHECK(sent("\n991200 Jan 24\n").empty());
   CHECK(sent("\n010900\n").empty());
 }
+
+TEST_CASE("flags are no part of a headline, lines with the sign of an end stand above the text") {
+  const std::string flag = GENERATE(as<std::string>{}, "", "2ND LEAD\n", "Lead 2\n", "EXTRA ", "1ST LEAD ");
+  const auto article =
+      record(iptc(flag + "Harbor board rejects deal\nfor new piers =\n(Eds: Updates with quote) =\n"
+                         "By Ruth Ashdown, Nordpress =\n\nThe board met.\n\n# nwa-Notebook\n\n"
+                         "## Places\n"))
+          .article;
+  CHECK(article.headline == "Harbor board rejects deal for new piers");
+  CHECK(article.authors == Texts{"Ruth Ashdown"});
+  CHECK(article.body == "The board met.");
+}
+
+TEST_CASE("words of a headline that look like flags stay") {
+  const std::string headline = GENERATE(as<std::string>{}, "EXTRA TIME WINS IT FOR ROVERS",
+                                        "Lead poisons harbor", "Extra ferries sail");
+  CHECK(record(iptc(headline + " =\n\nThe board met.\n")).article.headline == headline);
+}

@@ -2,7 +2,7 @@
 
 #include "support/catch.h"
 
-#include "read_support.h"
+#include "wire_support.h"
 
 using news::reading::Format;
 using news::schema::Caption;
@@ -14,17 +14,6 @@ std::string why(const std::string& bytes) {
   const auto result = read_as(Format::automatic, bytes);
   CHECK(result.articles.empty());
   return result.rejected.empty() ? "" : result.rejected[0].why;
-}
-
-std::string g2(const std::string& meta, const std::string& content = "<headline>H</headline>") {
-  return "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:x' version='7' "
-         "xml:lang='en'><itemMeta>" +
-         meta + "</itemMeta><contentMeta>" + content + "</contentMeta></newsItem>";
-}
-
-std::string nitf(const std::string& docdata) {
-  return "<nitf><head><docdata><doc-id id-string='n1'/>" + docdata +
-         "</docdata></head><body><body.head><hedline><hl1>H</hl1></hedline></body.head></body></nitf>";
 }
 
 }  // namespace

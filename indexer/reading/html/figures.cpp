@@ -1,6 +1,7 @@
 #include "reading/html/figures.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -185,10 +186,23 @@ class Taker {
       caption.credit.append(caption.credit.empty() ? "" : ", ").append(credit);
     }
     caption.text = line_of(tree_, node, mask_);
-    if (!caption.credit.empty()) return clear_credit_from_text(caption);
+    if (!caption.credit.empty()) {
+      clear_credit_from_text(caption);
+      clear_sign_at_end(caption.text);
+      return;
+    }
     schema::Caption parted = part_caption(caption.text);
     caption.text = std::move(parted.text);
     caption.credit = std::move(parted.credit);
+  }
+
+  /// "The boat at dawn. |": what stood between the caption and its credit.
+  static void clear_sign_at_end(std::string& text) {
+    static constexpr auto kSigns =
+        std::to_array<std::string_view>({" |", " —", " –", " -", " /", " ·", " •"});
+    for (const std::string_view sign : kSigns) {
+      if (text.ends_with(sign)) return text.resize(text.size() - sign.size());
+    }
   }
 
   /// Says that it is the credit, or names somebody beside the caption or at its end.

@@ -33,8 +33,18 @@ class SectionRule {
     if (!content.empty()) return content.size() > kLongest ? std::string() : squeeze(clean(content));
     if (page_.tree.text(i).size() > 4 * kLongest) return {};
     std::string line = line_of(page_.tree, i);
-    if (line.size() > kLongest || phrase_key(line) == headline_) line.clear();
+    const std::string key = phrase_key(line);
+    const bool number = std::all_of(key.begin(), key.end(), is_ascii_digit);
+    if (line.size() > kLongest || key == headline_ || number || leads_back(line)) line.clear();
     return line;
+  }
+
+  /// "‹ Back": a way, not a step of the path.
+  static bool leads_back(std::string_view line) {
+    static constexpr auto kSigns = std::to_array<std::string_view>({"‹", "«", "<", "←", "zurück", "back "});
+    const std::string lower = lower_ascii(line);
+    return std::any_of(kSigns.begin(), kSigns.end(),
+                       [&](std::string_view sign) { return lower.starts_with(sign); });
   }
 
   [[nodiscard]] std::string from_microdata() const {

@@ -25,6 +25,15 @@ bool signs_a_post(std::string_view line) {
   return line.size() <= kLongest && line.starts_with("— ") && line.find(" (@") != std::string_view::npos;
 }
 
+/// "·Follow5 min read·Mar 3, 2026", and "2.1K" alone: how long it takes, and how many liked it.
+bool counts_readers(std::string_view line) {
+  constexpr std::size_t kLongest = 120;
+  constexpr std::string_view kOfCounts = "0123456789.,KkM ";
+  if (line.size() > kLongest) return false;
+  return line.find(" min read") != std::string_view::npos ||
+         line.find_first_not_of(kOfCounts) == std::string_view::npos;
+}
+
 /// What is longer is a paragraph, whatever it says.
 constexpr std::size_t kLongestLine = 400;
 
@@ -109,7 +118,9 @@ class Sieve {
   [[nodiscard]] static bool is_head_line(const Paragraph& paragraph) {
     constexpr std::size_t kLongest = 160;
     if (paragraph.text.size() > kLongest || ends_in_full_stop(paragraph.text)) return false;
-    if (read_date_line(paragraph.text) || !read_section_path(paragraph.text).empty()) return true;
+    if (counts_readers(paragraph.text) || read_date_line(paragraph.text) ||
+        !read_section_path(paragraph.text).empty())
+      return true;
     const std::string_view behind = behind_by(paragraph.text);
     if (behind.empty()) return false;
     const std::vector<std::string> names = names_of_byline(paragraph.text);

@@ -33,6 +33,7 @@ TEST_CASE("a credit in an element of its own goes to the caption beside it") {
         "<figcaption>The boat at dawn. <span class=autor>Ines Varga</span></figcaption>",
         "<figcaption>The boat at dawn. <span class=firma>Ines Varga</span></figcaption>",
         "<figcaption><span>The boat at dawn.</span><cite>Ines Varga</cite></figcaption>",
+        "<figcaption>The boat at dawn. | <span class=image-credit>Ines Varga</span></figcaption>",
         "<figcaption>The boat at dawn.</figcaption><cite>Ines Varga</cite>",
         "<div><img src=b.jpg><span class=copyright>Ines Varga</span></div><figcaption>The boat at "
         "dawn.</figcaption>",

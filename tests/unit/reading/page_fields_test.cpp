@@ -257,7 +257,8 @@ TEST_CASE("a section that only the page shows is the article's") {
     CHECK(section(shown) == "Sea");
   }
   for (const std::string none :
-       {"<div class=breadcrumb><a href='/'>Ledger</a></div>", "<nav><a href=/sea>Sea</a></nav>",
+       {"<div class=breadcrumb><a href='/'>Ledger</a></div>",
+        "<div class=breadcrumb><a href=/x>‹ Back</a></div>", "<nav><a href=/sea>Sea</a></nav>",
         "<div class=breadcrumb><a href=/de>Startseite</a> <a href=/f>Ferry back at the pier</a></div>"}) {
     CAPTURE(none);
     CHECK(section(none).empty());

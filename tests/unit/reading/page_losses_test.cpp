@@ -136,3 +136,17 @@ TEST_CASE("boxes of other articles, videos and advertisements amid the text are 
   CHECK(between("<h3>Zur Person</h3><p>She was born in Varby.</p>") ==
         Texts{"Zur Person", "She was born in Varby."});
 }
+
+TEST_CASE("how long a text takes and how many liked it stand above it") {
+  const auto body = [](const std::string& above) {
+    return paragraphs(
+        read_as(Format::html, "<title>Kelsund rebuilds</title><article><h1>Kelsund rebuilds</h1>" + above +
+                                  p(0) + p(1) + "</article>")
+            .articles.at(0)
+            .article);
+  };
+  CHECK(body("<div><a href=/t>Tove</a><span>·</span><a>Follow</a><span>5 min "
+             "read</span><span>·</span><span>Mar 3, "
+             "2026</span></div><div>2.1K</div><div>17</div>") == Texts{kText[0], kText[1]});
+  CHECK(body("<p>In ten minutes it was gone.</p>").front() == "In ten minutes it was gone.");
+}

@@ -89,12 +89,8 @@ class SectionRule {
     static constexpr auto kHome = std::to_array<std::string_view>(
         {"home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início", "portada",
          "главная", "ホーム", "首页", "hem", "forsiden", "strona główna", "voorpagina"});
-    std::string_view url = trim(page_.tree.attribute(link, Attribute::href));
-    if (const std::size_t scheme = url.find("//"); scheme != std::string_view::npos && scheme < 8) {
-      const std::size_t path = url.find('/', scheme + 2);
-      url = path == std::string_view::npos ? std::string_view("/") : url.substr(path);
-    }
-    return url.empty() || url == "/" ||
+    const std::string_view address = page_.tree.attribute(link, Attribute::href);
+    return address.empty() || is_front_page(address) ||
            std::find(kHome.begin(), kHome.end(), phrase_key(line_at(link))) != kHome.end();
   }
 

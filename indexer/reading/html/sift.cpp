@@ -25,13 +25,16 @@ bool signs_a_post(std::string_view line) {
   return line.size() <= kLongest && line.starts_with("— ") && line.find(" (@") != std::string_view::npos;
 }
 
-/// "·Follow5 min read·Mar 3, 2026", and "2.1K" alone: how long it takes, and how many liked it.
-bool counts_readers(std::string_view line) {
+/// "·Follow5 min read·Mar 3, 2026"
+bool tells_reading_time(std::string_view line) {
   constexpr std::size_t kLongest = 120;
-  constexpr std::string_view kOfCounts = "0123456789.,KkM ";
-  if (line.size() > kLongest) return false;
-  return line.find(" min read") != std::string_view::npos ||
-         line.find_first_not_of(kOfCounts) == std::string_view::npos;
+  return line.size() <= kLongest && line.find(" min read") != std::string_view::npos &&
+         !ends_in_full_stop(line);
+}
+
+/// "2.1K": how many liked it, where it stands below the reading time.
+bool is_count(std::string_view line) {
+  return line.find_first_not_of("0123456789.,KkM ") == std::string_view::npos;
 }
 
 /// What is longer is a paragraph, whatever it says.
@@ -118,9 +121,7 @@ class Sieve {
   [[nodiscard]] static bool is_head_line(const Paragraph& paragraph) {
     constexpr std::size_t kLongest = 160;
     if (paragraph.text.size() > kLongest || ends_in_full_stop(paragraph.text)) return false;
-    if (counts_readers(paragraph.text) || read_date_line(paragraph.text) ||
-        !read_section_path(paragraph.text).empty())
-      return true;
+    if (read_date_line(paragraph.text) || !read_section_path(paragraph.text).empty()) return true;
     const std::string_view behind = behind_by(paragraph.text);
     if (behind.empty()) return false;
     const std::vector<std::string> names = names_of_byline(paragraph.text);
@@ -138,8 +139,11 @@ class Sieve {
   std::size_t behind_head(const std::vector<Paragraph>& all) {
     constexpr std::size_t kLongestHead = 8;
     std::size_t begin = 0;
+    bool timed = false;
     for (std::size_t i = 0; i < std::min(all.size(), kLongestHead); ++i) {
-      const bool head = repeats_head(all[i]) || is_head_line(all[i]) || is_subheadline(all[i]);
+      timed = timed || tells_reading_time(all[i].text);
+      const bool head = repeats_head(all[i]) || is_head_line(all[i]) || is_subheadline(all[i]) ||
+                        (timed && (tells_reading_time(all[i].text) || is_count(all[i].text)));
       if (!head) continue;
       // Short lines above belong to the head too: kicker, path of sections.
       const bool only_short = std::all_of(

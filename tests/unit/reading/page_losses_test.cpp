@@ -148,5 +148,8 @@ TEST_CASE("how long a text takes and how many liked it stand above it") {
   CHECK(body("<div><a href=/t>Tove</a><span>·</span><a>Follow</a><span>5 min "
              "read</span><span>·</span><span>Mar 3, "
              "2026</span></div><div>2.1K</div><div>17</div>") == Texts{kText[0], kText[1]});
+  CHECK(
+      body("<table><tr><td>Place</td><td>Metres</td></tr><tr><td>1</td><td>243.8</td></tr></table>").size() ==
+      6);
   CHECK(body("<p>In ten minutes it was gone.</p>").front() == "In ten minutes it was gone.");
 }

@@ -120,7 +120,8 @@ class Taker {
     if (!box || text.empty() || text.size() > kLongest) return false;
     const bool own = picture_before_text(i);
     if (!own && !follows_picture(i)) return false;
-    if ((signs_.of(i) & kDescriptionSign) != 0) return !own;
+    // A box with a heading of its own describes something else, as a step.
+    if ((signs_.of(i) & kDescriptionSign) != 0) return !own && !has_heading(i);
     const std::optional<Credit> credit = find_credit(squeeze(clean(text)));
     return node.tag == Tag::p && credit && !credit->text.empty();
   }
@@ -273,6 +274,13 @@ class Taker {
       if (tree_.text(box).size() > own + kRest || tree_[box].end - box > kMostNodes) break;
     }
     return {};
+  }
+
+  [[nodiscard]] bool has_heading(std::size_t node) const {
+    for (std::size_t k = node + 1; k < tree_[node].end; ++k) {
+      if (is_heading(tree_[k].tag)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_inside(std::size_t node, Tag tag) const {

@@ -70,4 +70,8 @@ TEST_CASE("a short text right below a picture is its caption where it says so or
     CAPTURE(text);
     CHECK(paragraphs(page(text)) == Texts{kText[0], "The boat left at dawn.", kText[1]});
   }
+  // A step with its icon.
+  CHECK(paragraphs(
+            page("<div><img src=a.jpg><div class=description><h3>1. Apply</h3><p>Fill in the form.</p></div>"
+                 "</div>")) == Texts{kText[0], "1. Apply", "Fill in the form.", kText[1]});
 }

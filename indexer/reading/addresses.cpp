@@ -9,6 +9,7 @@
 #include "reading/characters.h"
 
 namespace news::reading {
+
 bool is_address(std::string_view text) {
   return starts_with_ignoring_case(text, "http://") || starts_with_ignoring_case(text, "https://");
 }

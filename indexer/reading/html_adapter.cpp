@@ -74,6 +74,7 @@ ReadResult read_html(const RawDocument& document) {
   read_labels(page, read);
   read_headline(page, read);
   page.headline = node_of_headline(page, read.article.headline);
+  read_shown_section(page, read);
   read_subheadline(page, read);
   read_dates(page, read);
   read_authors(page, read);

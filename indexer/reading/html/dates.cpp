@@ -152,6 +152,7 @@ class DateRule {
                                         "publishdate",
                                         "publish-date",
                                         "pubdate",
+                                        "pdate",
                                         "published",
                                         "publication_date",
                                         "publicationdate",
@@ -282,7 +283,7 @@ class DateRule {
   std::optional<Candidate> time_in(const Nodes& nodes) {
     const Tree& tree = page_.tree;
     for (const std::size_t i : nodes) {
-      if (tree[i].tag != Tag::time || !may_date(i)) continue;
+      if ((tree[i].tag != Tag::time && !is_stamped(i)) || !may_date(i)) continue;
       const std::string_view called = tree.attribute(i, Attribute::class_);
       const bool update = called.find("updated") != std::string_view::npos &&
                           called.find("published") == std::string_view::npos;
@@ -295,8 +296,17 @@ class DateRule {
     return std::nullopt;
   }
 
+  /// "2 hours ago", with the moment in an attribute.
+  [[nodiscard]] bool is_stamped(std::size_t i) const {
+    if (page_.tree[i].attributes == 0) return false;
+    const std::string_view title = page_.tree.attribute(i, Attribute::title);
+    const bool moment = title.size() >= 16 && is_ascii_digit(title[0]) && title[4] == '-' && title[10] == 'T';
+    return moment || page_.tree.has(i, Attribute::data_timestamp);
+  }
+
   [[nodiscard]] std::string value_of(std::size_t i) const {
-    for (const Attribute name : {Attribute::datetime, Attribute::content, Attribute::title}) {
+    for (const Attribute name :
+         {Attribute::datetime, Attribute::content, Attribute::title, Attribute::data_timestamp}) {
       const std::string_view value = trim(page_.tree.attribute(i, name));
       if (!value.empty() && read_stamp(value)) return std::string(value);
     }

@@ -26,6 +26,10 @@ void read_dates(const Page& page, ReadArticle& read);
 /// line "By ...", names behind a label; an organisation or a nickname where nobody else is named.
 void read_authors(const Page& page, ReadArticle& read);
 
+/// Where metadata tells no section: microdata, the last step of a breadcrumb trail, a category beside the
+/// headline.
+void read_shown_section(const Page& page, ReadArticle& read);
+
 /// Address, source, section, keywords, language.
 void read_labels(const Page& page, ReadArticle& read);
 

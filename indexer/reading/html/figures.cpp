@@ -1,6 +1,8 @@
 #include "reading/html/figures.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -8,6 +10,7 @@
 #include "reading/characters.h"
 #include "reading/credits.h"
 #include "reading/decode.h"
+#include "reading/html/reasons.h"
 #include "reading/once.h"
 
 namespace news::reading::html {
@@ -40,6 +43,7 @@ class Taker {
     const Node& node = tree_[i];
     if (node.tag == Tag::figure && !has_inside(i, Tag::figure)) return take_figure(i);
     if (node.tag == Tag::figcaption) return take_caption(i, "figure.figcaption");
+    if (is_below_picture(i)) return take_caption(i, "figure.below");
     if (node.tag == Tag::text || node.tag == Tag::a || node.tag == Tag::body || node.tag == Tag::caption)
       return i + 1;
     const Signs signs = signs_.of(i);
@@ -107,6 +111,48 @@ class Taker {
     return tree_[i].end;
   }
 
+  /// A short text right behind a picture that calls itself its description, or that ends with a credit.
+  [[nodiscard]] bool is_below_picture(std::size_t i) {
+    constexpr std::size_t kLongest = 300;
+    const Node& node = tree_[i];
+    const bool box = node.tag == Tag::div || node.tag == Tag::span || node.tag == Tag::p;
+    const std::string_view text = trim(tree_.text(i));
+    if (!box || text.empty() || text.size() > kLongest) return false;
+    const bool own = picture_before_text(i);
+    if (!own && !follows_picture(i)) return false;
+    // A box with a heading of its own describes something else, as a step.
+    if ((signs_.of(i) & kDescriptionSign) != 0) return !own && !has_heading(i);
+    const std::optional<Credit> credit = find_credit(squeeze(clean(text)));
+    return node.tag == Tag::p && credit && !credit->text.empty();
+  }
+
+  /// An element without text of its own but a picture stands right before it.
+  [[nodiscard]] bool follows_picture(std::size_t i) const {
+    std::size_t before = i;
+    while (before > tree_[i].parent + 1 && tree_[before - 1].tag == Tag::text &&
+           trim(tree_.text(before - 1)).empty())
+      --before;
+    // The last node inside the element before, or that element.
+    const std::size_t last = before - 1;
+    return last > tree_[i].parent && tree_[last].tag == Tag::img && is_textless_up_to(last, tree_[i].parent);
+  }
+
+  /// Nothing but the picture stands in what holds it, below `box`.
+  [[nodiscard]] bool is_textless_up_to(std::size_t picture, std::size_t box) const {
+    std::size_t around = picture;
+    while (tree_[around].parent != box && tree_[around].parent != 0) around = tree_[around].parent;
+    return trim(tree_.text(around)).empty();
+  }
+
+  /// Begins with a picture and goes on with a line of text.
+  [[nodiscard]] bool picture_before_text(std::size_t i) const {
+    for (std::size_t k = i + 1; k < tree_[i].end; ++k) {
+      if (tree_[k].tag == Tag::img) return true;
+      if (tree_[k].tag == Tag::text && !trim(tree_.text(k)).empty()) return false;
+    }
+    return false;
+  }
+
   /// A credit beside a caption that was just met, or on its own.
   std::size_t take_credit(std::size_t i) {
     std::string credit = without_label(line_of(tree_, i, mask_));
@@ -129,9 +175,11 @@ class Taker {
   /// Text and credit of a caption; credits have a place of their own, or stand at the end.
   void fill(schema::Caption& caption, std::size_t node, std::size_t box) {
     for (std::size_t k = box; k < tree_[box].end; ++k) {
-      if (k == node || tree_[k].tag == Tag::text || (signs_.of(k) & kCreditSign) == 0) continue;
+      if (k == node || tree_[k].tag == Tag::text || !is_credit(k, node)) continue;
       if ((signs_.of(k) & kCaptionSign) != 0 && tree_.text(k).size() > kLongestCredit) continue;
-      std::string credit = without_label(line_of(tree_, k, mask_));
+      // Elsewhere than below a picture its class would say that it is no text.
+      const bool masked = mask_[k] == kMeta || mask_[k] == kClutter;
+      std::string credit = without_label(line_of(tree_, k, masked ? Mask() : mask_));
       mask_[k] = reason_;
       if (credit.empty() || credit.size() > kLongestCredit ||
           caption.credit.find(credit) != std::string::npos)
@@ -139,10 +187,43 @@ class Taker {
       caption.credit.append(caption.credit.empty() ? "" : ", ").append(credit);
     }
     caption.text = line_of(tree_, node, mask_);
-    if (!caption.credit.empty()) return clear_credit_from_text(caption);
+    if (!caption.credit.empty()) {
+      clear_credit_from_text(caption);
+      clear_sign_at_end(caption.text);
+      return;
+    }
     schema::Caption parted = part_caption(caption.text);
     caption.text = std::move(parted.text);
     caption.credit = std::move(parted.credit);
+  }
+
+  /// "The boat at dawn. |": what stood between the caption and its credit.
+  static void clear_sign_at_end(std::string& text) {
+    static constexpr auto kSigns =
+        std::to_array<std::string_view>({" |", " —", " –", " -", " /", " ·", " •"});
+    for (const std::string_view sign : kSigns) {
+      if (text.ends_with(sign)) return text.resize(text.size() - sign.size());
+    }
+  }
+
+  /// Says that it is the credit, or names somebody beside the caption or at its end.
+  [[nodiscard]] bool is_credit(std::size_t i, std::size_t caption) {
+    const Signs signs = signs_.of(i);
+    if ((signs & kCreditSign) != 0) return true;
+    const bool cite = tree_[i].tag == Tag::cite;
+    if (!cite && (signs & kBylineSign) == 0 && !is_copyright(i)) return false;
+    if (trim(tree_.text(i)).empty() || tree_.text(i).size() > kLongestCredit) return false;
+    if (i < caption || i >= tree_[caption].end) return true;
+    const Node& whole = tree_[caption];
+    const std::string_view text = tree_.text(caption);
+    const std::string_view before = trim(text.substr(0, tree_[i].text_begin - whole.text_begin));
+    const std::string_view behind = trim(text.substr(tree_[i].text_end - whole.text_begin));
+    // The title of a work may be cited in a caption.
+    return count_words(before) > 0 && behind.size() <= 1 && (!cite || ends_sentence(before));
+  }
+
+  [[nodiscard]] bool is_copyright(std::size_t i) const {
+    return tree_.attribute(i, Attribute::class_).find("copyright") != std::string_view::npos;
   }
 
   void add(Figure figure) {
@@ -193,6 +274,13 @@ class Taker {
       if (tree_.text(box).size() > own + kRest || tree_[box].end - box > kMostNodes) break;
     }
     return {};
+  }
+
+  [[nodiscard]] bool has_heading(std::size_t node) const {
+    for (std::size_t k = node + 1; k < tree_[node].end; ++k) {
+      if (is_heading(tree_[k].tag)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_inside(std::size_t node, Tag tag) const {

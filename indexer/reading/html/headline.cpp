@@ -7,6 +7,7 @@
 #include "reading/characters.h"
 #include "reading/dates.h"
 #include "reading/html/fields.h"
+#include "reading/html/places.h"
 #include "reading/html/site_names.h"
 
 namespace news::reading::html {
@@ -115,15 +116,7 @@ class HeadlineRule {
     for (std::size_t k = i; k < tree[i].end && link == 0; ++k) link = tree[k].tag == Tag::a ? k : 0;
     for (std::size_t k = i; k != 0 && link == 0; k = tree[k].parent) link = tree[k].tag == Tag::a ? k : 0;
     if (link == 0) return false;
-    std::string_view url = trim(tree.attribute(link, Attribute::href));
-    // Archives put their own address before the page's.
-    if (const std::size_t inner = url.rfind("http"); inner != std::string_view::npos)
-      url.remove_prefix(inner);
-    if (const std::size_t scheme = url.find("//"); scheme != std::string_view::npos && scheme < 8) {
-      const std::size_t path = url.find('/', scheme + 2);
-      url = path == std::string_view::npos ? std::string_view("/") : url.substr(path);
-    }
-    return url == "/" || url == "./" || url == "index.html" || url == "/index.html" || url == "index.php";
+    return is_front_page(tree.attribute(link, Attribute::href));
   }
 
   /// Nothing around it was taken away.

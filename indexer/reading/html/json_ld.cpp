@@ -92,7 +92,7 @@ class Reader {
   }
 
  private:
-  /// Pages list other articles too, those most read for one.
+  /// Pages list other articles too, those most read for one; of them only the page's own counts.
   enum class Place { page, list };
 
   void walk(const Json& value, Place place, int depth) {
@@ -104,7 +104,9 @@ class Reader {
     }
     if (!value.is_object()) return;
     if (is_type(value, names_an_article)) {
-      take_article(value, place);
+      // An article may hold a recipe that is older and somebody else's.
+      const bool recipe = is_type(value, [](std::string_view type) { return type.ends_with("Recipe"); });
+      take_article(value, recipe ? Place::list : place);
       return;
     }
     take_frame(value);

@@ -29,6 +29,19 @@ std::size_t node_of_headline(const Page& page, std::string_view headline) {
   return h1 != 0 ? h1 : page.content.container;
 }
 
+bool is_front_page(std::string_view address) {
+  address = trim(address);
+  // Archives put their own address before the page's.
+  if (const std::size_t inner = address.rfind("http"); inner != std::string_view::npos)
+    address.remove_prefix(inner);
+  if (const std::size_t scheme = address.find("//"); scheme != std::string_view::npos && scheme < 8) {
+    const std::size_t path = address.find('/', scheme + 2);
+    address = path == std::string_view::npos ? std::string_view("/") : address.substr(path);
+  }
+  return address == "/" || address == "./" || address == "index.html" || address == "/index.html" ||
+         address == "index.php";
+}
+
 std::size_t common_node(const Tree& tree, std::size_t a, std::size_t b) {
   while (!(a <= b && b < tree[a].end)) a = tree[a].parent;
   return a;

@@ -11,6 +11,9 @@ namespace news::reading::html {
 /// Where the page shows this headline; else its first h1; else where its article begins.
 [[nodiscard]] std::size_t node_of_headline(const Page& page, std::string_view headline);
 
+/// The address of a link leads to the site's first page.
+[[nodiscard]] bool is_front_page(std::string_view address);
+
 /// The smallest node that holds both; `a` stands before `b`.
 [[nodiscard]] std::size_t common_node(const Tree& tree, std::size_t a, std::size_t b);
 

@@ -117,10 +117,12 @@ class Pruner {
     constexpr std::uint32_t kLongestBiography = 800;
     const std::string_view line = trim(tree_.text(heading));
     const Section section = section_under(heading);
-    if (heads_comments(line) && section.prose <= most_of_page)
+    if (heads_comments(line) && section.prose <= most_of_page &&
+        !(count_words(line) == 1 && is_chapter(heading, section)))
       return mask_section(heading, section, kComments);
-    if (heads_biography(line) && section.text <= kLongestBiography)
-      return mask_section(heading, section, kMeta);
+    // A chapter about somebody has its paragraphs right below.
+    const bool biography = heads_biography(line) || (phrase_key(line) == "zur person" && !section.paragraphs);
+    if (biography && section.text <= kLongestBiography) return mask_section(heading, section, kMeta);
     // In an article paragraphs follow such a list.
     const bool foreign = heading_of(line) == Heading::strong || invites_to_comment(line);
     if (foreign && !section.paragraphs && section.prose <= most_of_page)
@@ -146,6 +148,28 @@ class Pruner {
       out.last = i;
     }
     return out;
+  }
+
+  /// Whole sentences right beside the heading, as the article has them: readers' are told by names and times.
+  [[nodiscard]] bool is_chapter(std::size_t heading, const Section& section) const {
+    for (std::size_t i = tree_[heading].end; i <= section.last; i = tree_[i].end) {
+      if (mask_[i] == kComments || tree_[i].tag == Tag::form) return false;
+      if (mask_[i] != kKept || whole_[i].text == 0 || is_heading(tree_[i].tag)) continue;
+      if (tree_[i].tag != Tag::p || !ends_sentence(trim(tree_.text(i))) || names_a_writer(i)) return false;
+    }
+    return section.paragraphs;
+  }
+
+  /// A paragraph with a time, or that begins in bold or with a link.
+  [[nodiscard]] bool names_a_writer(std::size_t paragraph) const {
+    bool begun = false;
+    for (std::size_t i = paragraph + 1; i < tree_[paragraph].end; ++i) {
+      const Tag tag = tree_[i].tag;
+      const bool name = tag == Tag::b || tag == Tag::strong || tag == Tag::a || tag == Tag::cite;
+      if (tag == Tag::time || (name && !begun)) return true;
+      begun = begun || (tag == Tag::text && !trim(tree_.text(i)).empty());
+    }
+    return false;
   }
 
   void mask_section(std::size_t heading, const Section& section, Reason reason) {
@@ -200,9 +224,12 @@ class Pruner {
         is_styled_away(tree_.attribute(i, Attribute::style)))
       return kHidden;
     if (is_foreign_role(tree_.attribute(i, Attribute::role))) return kRole;
+    if (node.tag == Tag::p && is_sold_text(i)) return kKept;
     // Where that is all beside the first lines, it still isn't the text.
     const bool sells = tree_.attribute(i, Attribute::class_).find("paywall") != std::string_view::npos;
     if (sells && whole_[i].text <= kLargestBox) return kClutter;
+    // The picture of a card that leads to another article.
+    if (node.tag == Tag::figure && (signs_.of(i) & kRelatedSign) != 0) return kRelated;
     if (!may_be_called(node.tag)) return kKept;
     Signs signs = signs_.of(i);
     if ((signs & kBodySign) != 0) return kKept;
@@ -210,12 +237,28 @@ class Pruner {
     if ((signs & kTeaserSign) != 0 && has_linked_title(i)) signs |= kRelatedSign;
     // A layout of columns is often named after the one that isn't the text.
     if ((signs & kSidebarSign) != 0 && holds_an_article(i)) signs &= ~Signs{kSidebarSign};
+    // The credit of a picture is taken with it.
+    constexpr std::uint32_t kLongestCredit = 160;
+    if ((signs & kCreditSign) != 0 && whole_[i].text <= kLongestCredit) signs &= ~Signs{kClutterSign};
     if (signs == kNoSign) return kKept;
     if (is_word_of_text(i) && (signs & kHiddenSign) == 0) return kKept;
+    if ((signs & kDateSign) != 0 && is_amid_text(i)) return kKept;
     // What says something about the article is short.
     constexpr std::uint32_t kShort = 400;
     const Reason reason = reason_of(signs);
     return reason == kMeta && whole_[i].text > kShort ? kKept : reason;
+  }
+
+  /// One of several paragraphs that only subscribers see: what sells them is a box.
+  [[nodiscard]] bool is_sold_text(std::size_t paragraph) {
+    const std::string_view name = tree_.attribute(paragraph, Attribute::class_);
+    if (name.find("paywall") == std::string_view::npos) return false;
+    const std::uint32_t parent = tree_[paragraph].parent;
+    std::size_t next = tree_[paragraph].end;
+    while (next < tree_[parent].end && tree_[next].tag != Tag::p) next = tree_[next].end;
+    const bool goes_on = next < tree_[parent].end && tree_.attribute(next, Attribute::class_) == name;
+    if (goes_on) sold_in_ = parent;
+    return goes_on || sold_in_ == parent;
   }
 
   /// An inline element in a paragraph with more text than its own: whatever it is called, the sentence needs
@@ -228,6 +271,25 @@ class Pruner {
     const bool paragraph =
         tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::td || is_heading(tag);
     return paragraph && whole_[around].text > 2 * whole_[i].text;
+  }
+
+  /// Between paragraphs of one box, two of them above: the date of what is told below it, not the article's.
+  [[nodiscard]] bool is_amid_text(std::size_t date) const {
+    constexpr int kMostSiblings = 200;
+    const std::uint32_t parent = tree_[date].parent;
+    const auto is_text = [&](std::size_t i) {
+      return tree_[i].tag == Tag::p && mask_[i] == kKept && ends_sentence(trim(tree_.text(i)));
+    };
+    int siblings = 0;
+    int above = 0;
+    for (std::size_t i = parent + 1; i < date && siblings < kMostSiblings; i = tree_[i].end, ++siblings)
+      above += is_text(i) && whole_[i].prose != 0 ? 1 : 0;
+    if (above < 2) return false;
+    std::size_t next = tree_[date].end;
+    for (siblings = 0; next < tree_[parent].end && whole_[next].text == 0; next = tree_[next].end) {
+      if (++siblings == kMostSiblings) return false;
+    }
+    return next < tree_[parent].end && is_text(next);
   }
 
   /// Holds so much of the page's prose that without it there would be no article. Comments may well hold more
@@ -274,6 +336,7 @@ class Pruner {
   Mask mask_;
   std::vector<Measure> whole_;
   std::size_t headline_ = only_headline(tree_);
+  std::uint32_t sold_in_ = 0;  ///< What holds the last paragraphs that only subscribers see.
 };
 
 }  // namespace
@@ -290,50 +353,6 @@ std::size_t only_headline(const Tree& tree) {
 
 Mask prune(const Tree& tree, SignReader& signs, Pruning pruning) {
   return Pruner(tree, signs, pruning).run();
-}
-
-namespace {
-
-/// Text of its own follows the heading: it is a part's title that happens to be a link.
-bool heads_prose(const Tree& tree, const std::vector<Measure>& measures, std::size_t heading,
-                 std::size_t end) {
-  std::size_t next = tree[heading].end;
-  while (next < end && measures[next].text == 0) next = tree[next].end;
-  return next < end && !is_heading(tree[next].tag) && measures[next].prose > measures[heading].text;
-}
-
-}  // namespace
-
-void mask_links(const Tree& tree, const std::vector<Measure>& measures, std::uint32_t container, Mask& mask) {
-  constexpr std::uint32_t kShort = 250;
-  for (std::size_t i = container + 1; i < tree[container].end;) {
-    const Node& node = tree[i];
-    const Measure& measure = measures[i];
-    bool links = false;
-    if (mask[i] == 0 && measure.text != 0) {
-      switch (node.tag) {
-        case Tag::ul:
-        case Tag::ol:
-          links = measure.link_share() > 0.6;
-          break;
-        case Tag::p:
-        case Tag::li:
-        case Tag::h2:
-        case Tag::h3:
-        case Tag::h4:
-        case Tag::div:
-        case Tag::td:
-        case Tag::section:
-          links = measure.link_share() > 0.8 && measure.text < kShort;
-          break;
-        default:
-          break;
-      }
-    }
-    if (links && !(is_heading(node.tag) && heads_prose(tree, measures, i, tree[container].end)))
-      mask[i] = kLinks;
-    i = mask[i] != 0 ? node.end : i + 1;
-  }
 }
 
 }  // namespace news::reading::html

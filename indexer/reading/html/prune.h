@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "reading/html/measures.h"
@@ -21,5 +22,8 @@ enum class Pruning {
 
 /// Masks lists and short blocks inside a container that are mostly links.
 void mask_links(const Tree& tree, const std::vector<Measure>& measures, std::uint32_t container, Mask& mask);
+
+/// “We are sorry,” the company said: a sentence that begins with quotation marks is text, even all as a link.
+[[nodiscard]] bool is_quotation(std::string_view text);
 
 }  // namespace news::reading::html

@@ -11,12 +11,31 @@
 #include "reading/credits.h"
 #include "reading/head_lines.h"
 #include "reading/html/places.h"
+#include "reading/html/prune.h"
 #include "reading/litter.h"
 #include "reading/page_edges.h"
 #include "reading/related_words.h"
 
 namespace news::reading::html {
 namespace {
+
+/// "— Jo Wendell (@jo) March 3, 2026" below a post that the article quotes.
+bool signs_a_post(std::string_view line) {
+  constexpr std::size_t kLongest = 120;
+  return line.size() <= kLongest && line.starts_with("— ") && line.find(" (@") != std::string_view::npos;
+}
+
+/// "·Follow5 min read·Mar 3, 2026"
+bool tells_reading_time(std::string_view line) {
+  constexpr std::size_t kLongest = 120;
+  return line.size() <= kLongest && line.find(" min read") != std::string_view::npos &&
+         !ends_in_full_stop(line);
+}
+
+/// "2.1K": how many liked it, where it stands below the reading time.
+bool is_count(std::string_view line) {
+  return line.find_first_not_of("0123456789.,KkM ") == std::string_view::npos;
+}
 
 /// What is longer is a paragraph, whatever it says.
 constexpr std::size_t kLongestLine = 400;
@@ -120,8 +139,11 @@ class Sieve {
   std::size_t behind_head(const std::vector<Paragraph>& all) {
     constexpr std::size_t kLongestHead = 8;
     std::size_t begin = 0;
+    bool timed = false;
     for (std::size_t i = 0; i < std::min(all.size(), kLongestHead); ++i) {
-      const bool head = repeats_head(all[i]) || is_head_line(all[i]) || is_subheadline(all[i]);
+      timed = timed || tells_reading_time(all[i].text);
+      const bool head = repeats_head(all[i]) || is_head_line(all[i]) || is_subheadline(all[i]) ||
+                        (timed && (tells_reading_time(all[i].text) || is_count(all[i].text)));
       if (!head) continue;
       // Short lines above belong to the head too: kicker, path of sections.
       const bool only_short = std::all_of(
@@ -172,11 +194,13 @@ const char* reason_against(const Paragraph& paragraph) {
   if (paragraph.text.size() > kLongestLine) return nullptr;
   if (heading_of(paragraph.text) == Heading::strong) return "related.heading";
   if (is_labelled_link(paragraph)) return "related.label";
+  if (signs_a_post(paragraph.text)) return "signature of a post";
   if (!is_heading(paragraph.tag) && is_credit_alone(paragraph.text)) return "credit";
   constexpr std::size_t kShort = 200;
   constexpr double kAllLink = 0.9;
-  if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !is_heading(paragraph.tag))
-    return "links";
+  // In a cell of a table a link stands beside what is said of it.
+  const bool text = is_heading(paragraph.tag) || paragraph.tag == Tag::td || is_quotation(paragraph.text);
+  if (paragraph.link_share() > kAllLink && paragraph.text.size() < kShort && !text) return "links";
   return nullptr;
 }
 

@@ -52,7 +52,7 @@ constexpr auto kRows = std::to_array<Row>({
      "feedback survey quiz app-promo app-download push-notification utility tools article-tools story-tools "
      "post-tools toolbox actions action-bar buttons button btn cta call-to-action infobox factbox info-box "
      "fact-box correction jp-relatedposts "
-     "instagram-media twitter-tweet twitter-video fb-post tiktok-embed callout linkbox link-box "
+     "instagram-media fb-post tiktok-embed inline-video callout linkbox link-box "
      "twitter-follow fb-like facebook-like fb-root embed-code feed-item syndication appbox "
      "wpcnt navigazione kommentare werbung anzeige publicite publicidad pubblicita"},
     {kNoticeSign,
@@ -84,7 +84,7 @@ constexpr auto kRows = std::to_array<Row>({
      "leggi-anche czytaj-* zobacz-* powiazane* souvisejici* kapcsolodo* ilgili* benzer-haber benzer-haberler "
      "saiba-mais veja-mais veja-tambem ler-mais leia-mais leia-tambem you-may-like you-might-like "
      "embedded-story mini-article internal-link crosslink article-link story-card article-card news-card "
-     "post-card wp-block-latest-posts wp-block-embed-wordpress wp-embedded-content"},
+     "post-card kg-bookmark-card wp-block-latest-posts wp-block-embed-wordpress wp-embedded-content"},
     {kTeaserSign, "teaser teaser-* card card-* tile tiles"},
     {kCommentSign,
      "comment comments commentlist comment-* comments-* disqus* commenting livefyre* respond reply replies "
@@ -97,6 +97,7 @@ constexpr auto kRows = std::to_array<Row>({
      "photo-caption picture-caption img-caption imgcaption imagecaption cutline figcaption legende legend "
      "bildunterschrift bildtext "
      "bildtitel didascalia pie-foto pie-de-foto bu-text caption-full-width wp-element-caption"},
+    {kDescriptionSign, "desc description podpis opis image-text photo-text picture-text legenda"},
     {kCreditSign,
      "credit credits image-credit photo-credit photocredit imagecredit media-credit img-credit figure-credit "
      "caption-credit wp-credit "
@@ -132,7 +133,8 @@ constexpr auto kRows = std::to_array<Row>({
      "element-invisible visually-hidden visuallyhidden sr-only screen-reader-text screen-reader "
      "screenreader* "
      "text-hide aural assistive-text hidden-visually "
-     "screen-only display-none noprint off-screen offscreen print-only printonly"},
+     "tooltip-text tooltiptext tooltip-content screen-only display-none noprint off-screen offscreen "
+     "print-only printonly"},
     {kMetaSign,
      "meta metadata entry-meta post-meta article-meta story-meta post-info post-details byline-* tags "
      "tag-list taglist tag-links tag-cloud tagcloud post-tags "
@@ -215,6 +217,29 @@ std::string plain(std::string_view value) {
   return out;
 }
 
+/// A class whose words mean something else in it: builders of pages call every part of the text a widget,
+/// editors have callouts, and questions unfold.
+bool names_text(std::string_view token, bool built_of_widgets) {
+  if (built_of_widgets && (token == "widget" || token == "widget-sow-editor" || token == "widget-text"))
+    return true;
+  return token.starts_with("elementor") || token.starts_with("kg-callout") || token.starts_with("accordion");
+}
+
+/// "live-match-comments", "subscriber-only" and "timeline-date" are the text.
+Signs signs_denied_by(const std::vector<std::string_view>& words) {
+  struct Denial {
+    std::string_view word;
+    Signs signs;
+  };
+  static constexpr auto kDenials = std::to_array<Denial>(
+      {{"live", kCommentSign}, {"only", kNoticeSign}, {"timeline", kDateSign | kMetaSign}});
+  Signs out = kNoSign;
+  for (const Denial& denial : kDenials) {
+    if (std::find(words.begin(), words.end(), denial.word) != words.end()) out |= denial.signs;
+  }
+  return out;
+}
+
 }  // namespace
 
 Signs signs_of(std::string_view value) {
@@ -225,9 +250,9 @@ Signs signs_of(std::string_view value) {
   std::vector<std::string_view> words;
   // WordPress puts an article's categories and tags among its classes: "category-comment".
   const bool has_categories = text.find("hentry") != std::string::npos;
+  const bool built_of_widgets = text.find("so-panel") != std::string::npos;
   for (const std::string_view token : words_of(text)) {
-    // Builders of pages call every part of the text a widget.
-    if (token.starts_with("elementor")) continue;
+    if (names_text(token, built_of_widgets)) continue;
     if (has_categories && (token.starts_with("category-") || token.starts_with("tag-"))) continue;
     words.clear();
     for (std::string_view rest = token; !rest.empty();) {
@@ -237,8 +262,7 @@ Signs signs_of(std::string_view value) {
     }
     Signs of_token = kNoSign;
     for (std::size_t i = 0; i < words.size(); ++i) of_token |= kLexicon.at(words, i);
-    // "live-match-comments" are the text.
-    if (std::find(words.begin(), words.end(), "live") != words.end()) of_token &= ~Signs{kCommentSign};
+    of_token &= ~signs_denied_by(words);
     // "article-body__related" stands inside the article's body and isn't it.
     if ((of_token & kForeignSigns) != 0) of_token &= ~Signs{kBodySign};
     out |= of_token;

@@ -29,6 +29,7 @@ enum Sign : std::uint32_t {
   kSidebarSign = 1U << 14U,      ///< sidebar, right-rail: stands beside the article.
   kNoticeSign = 1U << 15U,       ///< newsletter, cookie, author-bio: what a site tells about itself.
   kTeaserSign = 1U << 16U,       ///< teaser, card: another article in a box, or how this one begins.
+  kDescriptionSign = 1U << 17U,  ///< photo-desc: what is said about a picture, where it stands below one.
 };
 using Signs = std::uint32_t;
 

@@ -108,6 +108,7 @@ bool heads_biography(std::string_view line) {
                                                                   "à propos de l'auteur",
                                                                   "à propos de l'autrice",
                                                                   "sobre el autor",
+                                                                  "sobre la firma",
                                                                   "sobre la autora",
                                                                   "acerca del autor",
                                                                   "sobre o autor",
@@ -121,7 +122,9 @@ bool heads_biography(std::string_view line) {
                                                                   "o autorovi",
                                                                   "yazar hakkında",
                                                                   "об авторе",
-                                                                  "про автора"});
+                                                                  "про автора",
+                                                                  "この記事を書いた人",
+                                                                  "著者プロフィール"});
   constexpr std::size_t kLongest = 60;
   return line.size() <= kLongest && is_one_of(kLines, phrase_key(line));
 }

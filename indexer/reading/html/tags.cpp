@@ -21,9 +21,12 @@ constexpr auto kTagNames = std::to_array<std::string_view>(
      "ul",         "video",      "wbr"});
 static_assert(kTagNames.size() == static_cast<std::size_t>(Tag::count));
 
-constexpr auto kAttributeNames = std::to_array<std::string_view>(
-    {"", "alt", "aria-hidden", "class", "content", "data-testid", "datetime", "hidden", "href", "id",
-     "itemprop", "lang", "name", "property", "rel", "role", "style", "title", "type"});
+constexpr auto kAttributeNames =
+    std::to_array<std::string_view>({"",         "alt",         "aria-hidden",    "aria-label", "class",
+                                     "content",  "data-testid", "data-timestamp", "datetime",   "hidden",
+                                     "href",     "id",          "itemprop",       "lang",       "name",
+                                     "property", "rel",         "role",           "style",      "title",
+                                     "type"});
 static_assert(kAttributeNames.size() == static_cast<std::size_t>(Attribute::type) + 1);
 
 template <typename Enum, std::size_t Size>
@@ -63,6 +66,8 @@ constexpr TagSet kNeverRead =
 Tag tag_of(std::string_view name) {
   static const auto kIndex = index_of<Tag>(kTagNames);
   const auto found = kIndex.find(name);
+  // What stands in it until the advertisement comes is never read.
+  if (name == "amp-ad" || name == "amp-embed" || name == "amp-sticky-ad") return Tag::iframe;
   return found == kIndex.end() ? Tag::other : found->second;
 }
 

@@ -198,7 +198,22 @@ class TreeBuilder {
     }
   }
 
+  /// A heading that unfolds what stands below it is all a button, and is read.
+  void read_button(std::uint32_t heading) {
+    std::size_t first = heading + 1;
+    const auto is_blank = [&](std::size_t i) {
+      return tree_.nodes_[i].tag == Tag::text && trim(tree_.text(i)).empty();
+    };
+    while (first < tree_.nodes_.size() && is_blank(first)) ++first;
+    if (first >= tree_.nodes_.size() || tree_.nodes_[first].tag != Tag::button) return;
+    Node& button = tree_.nodes_[first];
+    if (!trim(std::string_view(tree_.text_).substr(button.text_end)).empty()) return;
+    button.tag = Tag::span;
+    button.attributes = 0;
+  }
+
   void close_top() {
+    if (is_heading(tree_.nodes_[open_.back()].tag)) read_button(open_.back());
     Node& node = tree_.nodes_[open_.back()];
     node.end = static_cast<std::uint32_t>(tree_.nodes_.size());
     node.text_end = static_cast<std::uint32_t>(tree_.text_.size());

@@ -239,3 +239,45 @@ TEST_CASE("a date in a caption, in the imprint or beside another article isn't t
              kText)
             .published == "2022-01-31");
 }
+
+TEST_CASE("a section that only the page shows is the article's") {
+  const auto section = [](const std::string& above) {
+    return page("<title>Ferry back at the pier</title>" + above + "<h1>Ferry back at the pier</h1>" + kText)
+        .section;
+  };
+  for (const std::string shown :
+       {"<div class=breadcrumb><a href='/'>Home</a> &gt; <a href=/sea>Sea</a></div>",
+        "<nav aria-label=Breadcrumb><ol><li><a href='https://l.example/'>Ledger</a><li><a "
+        "href=/news>News</a><li><a "
+        "href=/sea>Sea</a><li><a href=/ferry>Ferry back at the pier</a></ol></nav>",
+        "<a class=section-label href=/sea>Sea</a>",
+        "<span class=cat-links><a href=/category/sea rel='category tag'>Sea</a></span>",
+        "<meta itemprop=articleSection content=Sea>", "<span itemprop=genre>Sea</span>"}) {
+    CAPTURE(shown);
+    CHECK(section(shown) == "Sea");
+  }
+  for (const std::string none :
+       {"<div class=breadcrumb><a href='/'>Ledger</a></div>",
+        "<div class=breadcrumb><a href=/x>‹ Back</a></div>", "<nav><a href=/sea>Sea</a></nav>",
+        "<div class=breadcrumb><a href=/de>Startseite</a> <a href=/f>Ferry back at the pier</a></div>"}) {
+    CAPTURE(none);
+    CHECK(section(none).empty());
+  }
+}
+
+TEST_CASE("a recipe in an article tells neither its author nor its day") {
+  const std::string recipe =
+      R"(<script type="application/ld+json">{"@type":"Recipe","name":"Mussels","author":{"name":"Ugo Fenn"},)"
+      R"("datePublished":"2020-01-01"}</script>)";
+  const std::string byline = "<p class=byline>By Ada Lind</p><time datetime=2026-03-03>3 March</time>";
+  CHECK(authors(recipe, "", byline) == Texts{"Ada Lind"});
+  CHECK(published(recipe, "", byline) == "2026-03-03");
+  // On a page that is the recipe's it does.
+  CHECK(page(recipe + "<h1>Mussels</h1>" + kText).authors == Texts{"Ugo Fenn"});
+}
+
+TEST_CASE("the moment may stand in an attribute beside what is shown") {
+  CHECK(published("", "", "<span title='2026-03-03T10:00:00Z'>2 hours ago</span>") == "2026-03-03T10:00:00Z");
+  CHECK(published("", "", "<span class=date data-timestamp=1772532000></span>").starts_with("2026-03-03"));
+  CHECK(published("<meta name=pdate content=20260303>", "", "") == "2026-03-03");
+}

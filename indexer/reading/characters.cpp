@@ -226,4 +226,10 @@ std::string phrase_key(std::string_view text) {
   return out;
 }
 
+std::string_view without_parentheses(std::string_view line) {
+  const bool wrapped =
+      (line.starts_with('(') && line.ends_with(')')) || (line.starts_with('[') && line.ends_with(']'));
+  return wrapped ? trim(line.substr(1, line.size() - 2)) : line;
+}
+
 }  // namespace news::reading

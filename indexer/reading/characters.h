@@ -80,4 +80,7 @@ namespace news::reading {
 /// and inner blanks dropped. "  Don’t miss: » " -> "don't miss".
 [[nodiscard]] std::string phrase_key(std::string_view text);
 
+/// What stands between parentheses or brackets around the whole line, or the line itself.
+[[nodiscard]] std::string_view without_parentheses(std::string_view line);
+
 }  // namespace news::reading

@@ -71,8 +71,7 @@ constexpr auto kWorks = std::to_array<std::string_view>({"additional reporting",
                                                          "testo",
                                                          "tekst",
                                                          "courtesy"});
-constexpr auto kSigns =
-    std::to_array<std::string_view>({" by ", ": ", " : ", " of ", " von ", " par ", " por "});
+constexpr auto kSigns = std::to_array<std::string_view>({" by ", ": ", " : ", " von ", " par ", " por "});
 
 constexpr auto kPictures = std::to_array<std::string_view>(
     {"Photo ", "Photos ", "PHOTO ", "PHOTOS ", "Foto ", "Fotos ", "FOTO ", "FOTOS ", "Photograph ", "Bild "});
@@ -127,7 +126,9 @@ std::size_t work_length(std::string_view line) {
       if (line.substr(work.size()).starts_with(sign)) return work.size() + sign.size();
     }
   }
-  return 0;
+  // Only this: a "map of Kelsund" names nobody.
+  constexpr std::string_view kCourtesy = "courtesy of ";
+  return starts_with_ignoring_case(line, kCourtesy) ? kCourtesy.size() : 0;
 }
 
 bool is_work_credit(std::string_view line) {
@@ -144,14 +145,9 @@ bool is_picture_of_name(std::string_view line) {
 }
 
 /// jo@ledger.example, @jowendell
-bool is_address(std::string_view word) {
+bool reaches_somebody(std::string_view word) {
   return std::count(word.begin(), word.end(), '@') == 1 && word.size() > 3 && word.back() != '@' &&
          word.find_first_of("()[]<>{}=\"'") == std::string_view::npos;
-}
-
-std::string_view without_parentheses(std::string_view line) {
-  const bool wrapped = line.size() > 2 && line.front() == '(' && line.back() == ')';
-  return wrapped ? trim(line.substr(1, line.size() - 2)) : line;
 }
 
 }  // namespace
@@ -175,7 +171,7 @@ bool is_contact_line(std::string_view line) {
   bool whose = false;
   for (std::string_view word : words) {
     word = without_marks(word);
-    if (word.empty() || is_address(word)) continue;
+    if (word.empty() || reaches_somebody(word)) continue;
     if (word.find('@') != std::string_view::npos) return false;
     if (!starts_with_upper(word) && !is_connective(word) && !is_contact_word(word)) return false;
     whose = true;

@@ -25,12 +25,6 @@ void note(ReadArticle& read, const char* field, const char* rule, std::string_vi
   read.trace.push_back({field, rule, std::string(beginning_of(text, kTraced)), confidence});
 }
 
-std::string_view without_parentheses(std::string_view line) {
-  const bool wrapped =
-      (line.starts_with('(') && line.ends_with(')')) || (line.starts_with('[') && line.ends_with(']'));
-  return wrapped ? trim(line.substr(1, line.size() - 2)) : line;
-}
-
 /// The owner in "© 2023 The Halmer Courier. All rights reserved."; empty when there is none.
 std::string owner_of(std::string_view line) {
   for (const std::string_view ending : {"all rights reserved", "alle rechte vorbehalten",

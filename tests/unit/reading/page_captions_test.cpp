@@ -1,6 +1,7 @@
 // Captions and credits of a page's pictures, in the ways in which pages set them.
 #include <string>
 
+#include "pier_text.h"
 #include "read_support.h"
 #include "support/catch.h"
 
@@ -10,11 +11,7 @@ using namespace news::reading::tests;
 
 namespace {
 
-const Texts kText = {
-    "The harbour board of Kelsund voted on Tuesday to rebuild the northern pier, which a winter storm had "
-    "torn from its piles in January.",
-    "Work will begin in spring and last two years, said Marit Holm, who chairs the board; until then the "
-    "ferry to Varby lands at the fish dock."};
+const Texts kText(kPier.begin(), kPier.begin() + 2);
 
 news::schema::Article page(const std::string& picture) {
   return read_as(Format::html,

@@ -1,6 +1,7 @@
 // What stands around an article on its page, and names nobody who is to be found by it.
 #include <string>
 
+#include "pier_text.h"
 #include "read_support.h"
 #include "support/catch.h"
 
@@ -10,16 +11,7 @@ using namespace news::reading::tests;
 
 namespace {
 
-const Texts kText = {
-    "The harbour board of Kelsund voted on Tuesday to rebuild the northern pier, which a winter storm had "
-    "torn "
-    "from its piles in January.",
-    "Work will begin in spring and last two years, said Marit Holm, who chairs the board; until then the "
-    "ferry "
-    "to Varby lands at the fish dock.",
-    "Older residents remember the pier of 1931, built by hand from granite of the Orm quarry and paid for "
-    "with "
-    "a tax on herring barrels."};
+const Texts kText(kPier.begin(), kPier.begin() + 3);
 const std::string kFirst = "<p>" + kText[0] + "</p>";
 const std::string kAll = kFirst + "<p>" + kText[1] + "</p><p>" + kText[2] + "</p>";
 const std::string kBaker =
@@ -177,7 +169,8 @@ TEST_CASE("a credit in a paragraph of its own is no text, nor is when it was pub
        {"The photos by the harbour master were lost.", "Published in May, it sold out.",
         "Pictures: they had none left of the old pier.", "Reporting by the Ledger showed that it leaned.",
         "Video by a passer-by shows the pier fall.", "Words by themselves rebuild nothing.",
-        "Photo albums were lost.", "Text messages went out at six.", "pier@kelsund.example", "@kelsund.pier(",
+        "Photo albums were lost.", "Map of Kelsund", "Story of a Pier", "Text messages went out at six.",
+        "pier@kelsund.example", "@kelsund.pier(",
         "Whoever finds a pile writes to pier@kelsund.example and keeps it.",
         "“Write to pier@kelsund.example,” he said."}) {
     CAPTURE(line);

@@ -1,6 +1,7 @@
 // What an article says stays, whatever its elements are called and whatever stands in the middle of it.
 #include <string>
 
+#include "pier_text.h"
 #include "read_support.h"
 #include "support/catch.h"
 
@@ -10,15 +11,7 @@ using namespace news::reading::tests;
 
 namespace {
 
-const Texts kText = {
-    "The harbour board of Kelsund voted on Tuesday to rebuild the northern pier, which a winter storm had "
-    "torn from its piles in January.",
-    "Work will begin in spring and last two years, said Marit Holm, who chairs the board; until then the "
-    "ferry to Varby lands at the fish dock.",
-    "Older residents remember the pier of 1931, built by hand from granite of the Orm quarry and paid for "
-    "with a tax on herring barrels.",
-    "A design by the office of Tove Brandal puts the new deck on steel, a metre above the highest tide that "
-    "was ever measured there."};
+const Texts& kText = kPier;
 
 std::string p(std::size_t i, const std::string& attributes = "") {
   return "<p" + attributes + ">" + kText[i] + "</p>";

@@ -341,6 +341,7 @@ ReadResult read_feed(const RawDocument& document) {
     const bool feed = root && is_feed_root(root.name());
     result.rejected.push_back(
         {document.where, feed ? "a feed without an item" : "is not a feed: no item and no entry in it"});
+    DamageTeller(markup, document).finish(result);
     return result;
   }
   const Channel channel = read_channel(channel_of(root), root, items.front() == root);

@@ -369,6 +369,7 @@ void put_surroundings(ReadArticle& read, Prose& prose) {
 }
 
 bool looks_like_html(std::string_view text) {
+  const std::size_t last = text.rfind('>');
   for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
        at = text.find_first_of("<&", at + 1)) {
     const std::string_view rest = text.substr(at + 1, 64);
@@ -378,7 +379,7 @@ bool looks_like_html(std::string_view text) {
       continue;
     }
     const bool tag = !rest.empty() && (is_ascii_letter(rest[0]) || rest[0] == '/' || rest[0] == '!');
-    if (tag && (end != std::string_view::npos || text.find('>', at) != std::string_view::npos)) return true;
+    if (tag && last != std::string_view::npos && last > at) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 #include "reading/xml.h"
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/uri.h>
@@ -13,6 +14,7 @@
 
 #include "reading/characters.h"
 #include "reading/decode.h"
+#include "reading/excess_attributes.h"
 #include "reading/xml_source.h"
 
 namespace news::reading {
@@ -51,19 +53,46 @@ std::string describe(const xmlError* error) {
   return "line " + std::to_string(error->line) + ": " + text;
 }
 
-/// The first thing that is wrong, and where.
-struct FirstError {
+/// What goes with the parser: the first thing that is wrong, and where.
+struct Watch {
   std::string what;
   std::vector<const xmlNode*> open;  ///< The elements around it.
+  std::size_t elements = 0;
+  bool stopped = false;
+
+  void note(const xmlParserCtxt& context, std::string wrong) {
+    what = std::move(wrong);
+    open.assign(context.nodeTab, context.nodeTab + context.nodeNr);
+  }
 };
 
 /// The parser's own way to tell; what it gives along is the parser.
 void note_error(void* parser, const xmlError* error) {
   const auto* context = static_cast<const xmlParserCtxt*>(parser);
-  auto* first = static_cast<FirstError*>(context->_private);
-  if (error->level < XML_ERR_ERROR || first == nullptr || !first->what.empty()) return;
-  first->what = describe(error);
-  first->open.assign(context->nodeTab, context->nodeTab + context->nodeNr);
+  auto* watch = static_cast<Watch*>(context->_private);
+  if (error->level < XML_ERR_ERROR || watch == nullptr || !watch->what.empty()) return;
+  watch->note(*context, describe(error));
+}
+
+/// Builds the tree as the parser does by itself, as long as that costs what a document may cost: an element
+/// is some twenty times as large in memory, and its name is looked up in all name spaces that are open.
+void start_element(void* parser, const xmlChar* name, const xmlChar* prefix, const xmlChar* space, int spaces,
+                   const xmlChar** space_list, int attributes, int defaulted,
+                   const xmlChar** attribute_list) {
+  constexpr std::size_t kMostElements = 2'000'000;
+  constexpr int kMostSpaces = 2'000;
+  auto* context = static_cast<xmlParserCtxt*>(parser);
+  auto& watch = *static_cast<Watch*>(context->_private);
+  const bool spaced = context->nsNr > 2 * kMostSpaces;  // two entries each
+  if (spaced || ++watch.elements > kMostElements) {
+    const std::string most = std::to_string(spaced ? kMostSpaces : kMostElements);
+    watch.note(*context, "more than " + most + (spaced ? " name spaces at once" : " elements"));
+    watch.stopped = true;
+    xmlStopParser(context);
+    return;
+  }
+  xmlSAX2StartElementNs(parser, name, prefix, space, spaces, space_list, attributes, defaulted,
+                        attribute_list);
 }
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
@@ -243,21 +272,23 @@ void Markup::Free::operator()(_xmlDoc* document) const {
 
 Markup Markup::xml(std::string_view bytes, std::vector<std::string>& warnings) {
   set_up();
-  const std::string text = repair_xml(decode_xml(bytes, warnings));
+  std::string text = repair_xml(decode_xml(bytes, warnings));
+  blank_excess_attributes(text, Syntax::xml);
   Markup out;
   if (text.empty() || text.size() > INT_MAX) return out;
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(xmlNewParserCtxt(),
                                                                              xmlFreeParserCtxt);
   if (!context) return out;
-  FirstError first;
-  context->_private = &first;
+  Watch watch;
+  context->_private = &watch;
+  context->sax->startElementNs = start_element;
   context->sax->serror = reinterpret_cast<xmlStructuredErrorFunc>(note_error);
   out.document_.reset(xmlCtxtReadMemory(
       context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
       XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA));
-  if (context->wellFormed == 0) {
-    out.damage_ = "damaged XML, read as far as it goes" + (first.what.empty() ? "" : " (" + first.what + ")");
-    out.open_at_damage_ = std::move(first.open);
+  if (context->wellFormed == 0 || watch.stopped) {
+    out.damage_ = "damaged XML, read as far as it goes" + (watch.what.empty() ? "" : " (" + watch.what + ")");
+    out.open_at_damage_ = std::move(watch.open);
   }
   return out;
 }

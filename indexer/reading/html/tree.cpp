@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "reading/characters.h"
+#include "reading/excess_attributes.h"
 
 namespace news::reading::html {
 
@@ -62,6 +63,7 @@ class TreeBuilder {
     std::string marked;
     marked.reserve(utf8.size() + kMark.size());
     marked.append(kMark).append(utf8);
+    blank_excess_attributes(marked, Syntax::html);
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
         htmlCreateMemoryParserCtxt(marked.data(), static_cast<int>(marked.size())), &htmlFreeParserCtxt);
     if (!parser) return utf8.size();

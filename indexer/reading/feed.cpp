@@ -76,6 +76,7 @@ Channel read_channel(const Node& channel, const Node& root, bool single) {
   // An entry by itself has no feed around it, and its title is its own.
   if (single) return out;
   out.title = line_of(child(channel, Space::feed, "title"));
+  if (out.title.empty()) out.title = line_of(child(channel, Space::dublin_core, "title"));
   if (std::string code = language_in(channel); !code.empty()) out.language = std::move(code);
   if (channel.is("feed")) out.authors = authors_in(channel);
   out.display_names = display_names_of(channel);

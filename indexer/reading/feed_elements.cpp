@@ -1,5 +1,7 @@
 #include "reading/feed_elements.h"
 
+#include <libxml/tree.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -69,6 +71,16 @@ Prose prose_of_characters(const Node& node) {
 
 }  // namespace
 
+namespace {
+
+/// Whatever a feed calls the vocabulary of its own first element, it is the feed's.
+bool is_space_of_feed(const Node& node) {
+  const Node root(xmlDocGetRootElement(node.raw()->doc));
+  return (root.is("feed") || root.is("rss")) && root.space() == node.space();
+}
+
+}  // namespace
+
 Space space_of(const Node& node) {
   const std::string space = lower_ascii(node.space());
   const auto has = [&](std::string_view part) { return space.find(part) != std::string::npos; };
@@ -80,7 +92,7 @@ Space space_of(const Node& node) {
   if (space == "dc" || space == "dcterms" || has("purl.org/dc/")) return Space::dublin_core;
   if (space == "content") return Space::content;
   if (space == "media" || has("search.yahoo.com/mrss")) return Space::media;
-  return Space::other;
+  return is_space_of_feed(node) ? Space::feed : Space::other;
 }
 
 bool is(const Node& node, Space space, std::string_view name) {

@@ -159,6 +159,23 @@ TEST_CASE("entities, markup in titles and signs that stand for themselves") {
   CHECK(article.subheadline == "a < b café &unknown; ’s");
 }
 
+TEST_CASE("whatever a feed calls the vocabulary of its elements, they are a feed's") {
+  const auto odd =
+      read_as(Format::automatic,
+              "<feed xmlns='http://gazette.example/new#' xmlns:x='http://gazette.example/other#'>"
+              "<title>The Gazette</title><entry><x:title>Not this</x:title><title>Ferry late</title>"
+              "<content>An hour, they said.</content></entry></feed>");
+  REQUIRE(odd.articles.size() == 1);
+  CHECK(odd.articles[0].article.headline == "Ferry late");
+  CHECK(odd.articles[0].article.source == "The Gazette");
+  const auto dublin =
+      read_as(Format::automatic,
+              "<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><dc:title>The Gazette"
+              "</dc:title><item><title>Ferry late</title></item></channel></rss>");
+  REQUIRE(dublin.articles.size() == 1);
+  CHECK(dublin.articles[0].article.source == "The Gazette");
+}
+
 TEST_CASE("content as base64") {
   const auto result = feed(
       "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>T</title><content type='text/html' "

@@ -69,10 +69,6 @@ Prose prose_of_characters(const Node& node) {
   return is_escaped_markup(text) ? prose_of(unescaped(text)) : prose_of(text);
 }
 
-}  // namespace
-
-namespace {
-
 /// Whatever a feed calls the vocabulary of its own first element, it is the feed's.
 bool is_space_of_feed(const Node& node) {
   const Node root(xmlDocGetRootElement(node.raw()->doc));

@@ -373,8 +373,8 @@ bool looks_like_html(std::string_view text) {
   for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
        at = text.find_first_of("<&", at + 1)) {
     const std::string_view rest = text.substr(at + 1, 64);
-    const std::size_t end = rest.find_first_of(text[at] == '<' ? ">" : "; \n&");
     if (text[at] == '&') {
+      const std::size_t end = rest.find_first_of("; \n&");
       if (end != std::string_view::npos && end > 0 && rest[end] == ';') return true;
       continue;
     }

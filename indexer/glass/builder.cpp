@@ -139,39 +139,35 @@ void Builder::write_postlist() {
   contents_.tables[static_cast<std::size_t>(Table::postlist)] = out.finish();
 }
 
-void Builder::merge_positions(const PositionSink& sink) {
-  const auto add = [&](const RunRecord& record) {
-    const char* at = record.body.data();
-    const char* end = at + record.body.size();
-    DocId document = record.first;
-    for (;;) {
-      std::string_view tag;
-      if (!get_string(at, end, tag)) throw_damaged(directory_ / "spill", "positions can't be read back");
-      sink.add(document, tag);
-      if (at == end) return;
-      DocId gap = 0;
-      if (!get_uint(at, end, gap)) throw_damaged(directory_ / "spill", "positions can't be read back");
-      document += gap;
-    }
-  };
-  positions_.merge({sink.begin, add, [] {}});
-}
-
 void Builder::write_position_table() {
   TableWriter& out = table(Table::position);
   std::array<char, kMaxKeyBytes + kMaxDocIdBytes> key;
   std::size_t term_bytes = 0;
   std::string term_key;
-  merge_positions({[&](std::string_view term) {
-                     term_key.clear();
-                     append_term(term_key, term);
-                     term_key += '\0';
-                     term_bytes = term_key.copy(key.data(), kMaxKeyBytes);
-                   },
-                   [&](DocId document, std::string_view tag) {
-                     const char* end = put_docid(key.data() + term_bytes, document);
-                     out.add({key.data(), static_cast<std::size_t>(end - key.data())}, tag);
-                   }});
+  std::string room;
+  const auto add = [&](const RunRecord& record) {
+    std::string_view entries = record.body;
+    DocId document = record.first;
+    for (;;) {
+      std::string_view entry;
+      if (!schema::take_entry(entries, entry)) throw_damaged_positions();
+      const char* end = put_docid(key.data() + term_bytes, document);
+      out.add({key.data(), static_cast<std::size_t>(end - key.data())}, schema::tag_of_entry(entry, room));
+      if (entries.empty()) return;
+      DocId gap = 0;
+      const char* at = entries.data();
+      if (!get_uint(at, entries.data() + entries.size(), gap)) throw_damaged_positions();
+      entries.remove_prefix(static_cast<std::size_t>(at - entries.data()));
+      document += gap;
+    }
+  };
+  positions_.merge({[&](std::string_view term) {
+                      term_key.clear();
+                      append_term(term_key, term);
+                      term_key += '\0';
+                      term_bytes = term_key.copy(key.data(), kMaxKeyBytes);
+                    },
+                    add, [] {}});
   contents_.tables[static_cast<std::size_t>(Table::position)] = out.finish();
 }
 
@@ -182,9 +178,17 @@ void Builder::write_position_chunks() {
     key.assign(kMetadataKey).append(metadata);
     out.add(key, chunk);
   });
-  merge_positions({[&](std::string_view term) { chunks.begin(term); },
-                   [&](DocId document, std::string_view tag) { chunks.add(document, tag); }});
+  positions_.merge({[&](std::string_view term) { chunks.begin(term); },
+                    [&](const RunRecord& record) {
+                      if (!chunks.add_entries(record.first, record.last, record.body))
+                        throw_damaged_positions();
+                    },
+                    [] {}});
   chunks.end();
+}
+
+void Builder::throw_damaged_positions() const {
+  throw_damaged(directory_ / "spill", "positions can't be read back");
 }
 
 void Builder::write_synonyms() {

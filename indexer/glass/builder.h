@@ -76,16 +76,10 @@ class Builder {
   [[nodiscard]] Contents complete();
 
  private:
-  /// Takes the positions of one document; terms are begun before.
-  struct PositionSink {
-    std::function<void(std::string_view term)> begin;
-    std::function<void(DocId document, std::string_view tag)> add;
-  };
-
   void write_postlist();
   void write_position_table();
   void write_position_chunks();
-  void merge_positions(const PositionSink& sink);
+  [[noreturn]] void throw_damaged_positions() const;
   void write_synonyms();
 
   TableWriter& table(Table which) { return tables_[static_cast<std::size_t>(which)]; }

@@ -108,16 +108,23 @@ bool term_list_entry(const Xapian::Database& database, std::string_view key, std
       slots.push_back(value.get_valueno());
     return encode_slots(slots) == tag;
   }
-  std::vector<std::pair<std::string, std::uint32_t>> terms;
+  struct Term {
+    std::string padded;  ///< With what the encoder may read behind it.
+    std::size_t size = 0;
+    std::uint32_t wdf = 0;
+  };
+  std::vector<Term> terms;
+  std::size_t most = TermListEncoder::kHeadBytes;
   for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term) {
-    terms.emplace_back(*term, term.get_wdf());
+    Term& each = terms.emplace_back(Term{*term, 0, term.get_wdf()});
+    each.size = each.padded.size();
+    each.padded.resize(each.size + TermListEncoder::kReadable);
+    most += TermListEncoder::most_bytes(each.size, each.wdf);
   }
   if (terms.empty()) return tag.empty();
-  std::size_t most = TermListEncoder::kHeadBytes;
-  for (const auto& [term, wdf] : terms) most += term.size() + TermListEncoder::kTermBytes;
   encoded.resize(most);
   TermListEncoder encoder(encoded.data(), database.get_doclength(document), terms.size());
-  for (const auto& [term, wdf] : terms) encoder.add(term, wdf);
+  for (const Term& each : terms) encoder.add(std::string_view(each.padded).substr(0, each.size), each.wdf);
   encoded.resize(static_cast<std::size_t>(encoder.end() - encoded.data()));
   return encoded == tag;
 }

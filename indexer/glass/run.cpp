@@ -1,13 +1,14 @@
 #include "glass/run.h"
 
 #include <algorithm>
+#include <array>
 
 #include <news/schema/error.h>
 
 namespace news::glass {
 namespace {
 
-/// A term and seven numbers.
+/// A term (of which Xapian takes 245 bytes) and seven numbers.
 constexpr std::size_t kMaxRecordHead = 256 + 8 * kMaxUintBytes;
 
 [[noreturn]] void damaged() {
@@ -18,13 +19,17 @@ constexpr std::size_t kMaxRecordHead = 256 + 8 * kMaxUintBytes;
 }  // namespace
 
 void append_record(std::string& out, const RunRecord& record) {
-  append_string(out, record.term);
-  append_uint(out, record.first);
-  append_uint(out, record.last - record.first);
-  append_uint(out, record.documents);
-  append_uint(out, record.occurrences);
-  append_uint(out, record.marks);
-  append_string(out, record.body);
+  std::array<char, kMaxRecordHead> head;
+  char* at = put_uint(head.data(), record.term.size());
+  at += record.term.copy(at, kMaxRecordHead - 8 * kMaxUintBytes);
+  at = put_uint(at, record.first);
+  at = put_uint(at, record.last - record.first);
+  at = put_uint(at, record.documents);
+  at = put_uint(at, record.occurrences);
+  at = put_uint(at, record.marks);
+  at = put_uint(at, record.body.size());
+  out.append(head.data(), static_cast<std::size_t>(at - head.data()));
+  out.append(record.body);
 }
 
 RunReader::RunReader(const SpillFile& file, RunPlace place, std::size_t buffer_bytes)

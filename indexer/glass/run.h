@@ -21,7 +21,8 @@ struct RunRecord {
   std::uint64_t occurrences = 0;
   std::uint64_t marks = 0;  ///< Of postings only: bits that the batch gave the term.
   /// Of postings: wdf of the first document, then (gap - 1, wdf) for each other: the inside of a chunk.
-  /// Of positions: (length, position tag) of the first document, then (gap, length, tag) for each other.
+  /// Of positions: the entry of the first document as chunks have it (position_chunks.h), then (gap, entry)
+  /// for each other.
   std::string_view body;
 };
 

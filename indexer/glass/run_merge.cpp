@@ -1,6 +1,8 @@
 #include "glass/run_merge.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace news::glass {
 namespace {
@@ -9,17 +11,87 @@ constexpr std::size_t kSmallestBuffer = 32U << 10;
 constexpr std::size_t kLargestBuffer = 1U << 20;
 constexpr std::size_t kFewestRuns = 16;
 
-/// The first bytes of a term, comparing as they do.
-std::uint64_t head_of(std::string_view term) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    head = head << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-  return head;
+/// The record that a run has next, as far as most comparisons look at it.
+struct Front {
+  std::uint64_t high = 0;  ///< The first sixteen bytes of its term, zeroes behind a shorter one: compare as
+  std::uint64_t low = 0;   ///< they do.
+  std::size_t size = 0;    ///< Of the term; kEnded where no record is left.
+};
+
+constexpr std::size_t kEnded = SIZE_MAX;
+constexpr std::size_t kFrontBytes = 16;
+
+Front front_of(std::string_view term) {
+  std::array<char, kFrontBytes> bytes{};
+  term.copy(bytes.data(), bytes.size());
+  Front front;
+  std::memcpy(&front.high, bytes.data(), 8);
+  std::memcpy(&front.low, bytes.data() + 8, 8);
+  return {__builtin_bswap64(front.high), __builtin_bswap64(front.low), term.size()};
 }
 
-struct Waiting {
-  std::uint64_t head;
-  std::size_t run;
+/// Which of many runs comes next: a tree of losers (Knuth, "The Art of Computer Programming", volume 3,
+/// section 5.4.1), with one comparison a record for each doubling of the runs.
+class Tournament {
+ public:
+  Tournament(const SpillFile& file, const std::vector<RunPlace>& runs, std::size_t first, std::size_t count,
+             std::size_t buffer) {
+    for (std::size_t i = 0; i < count; ++i) readers_.emplace_back(file, runs[first + i], buffer);
+    for (; leaves_ < count; leaves_ *= 2) continue;
+    fronts_.resize(leaves_, {UINT64_MAX, UINT64_MAX, kEnded});
+    for (std::size_t i = 0; i < count; ++i) read(i);
+    losers_.resize(leaves_);
+    winner_ = play(1);
+  }
+
+  [[nodiscard]] bool ended() const { return fronts_[winner_].size == kEnded; }
+  [[nodiscard]] const RunRecord& record() const { return readers_[winner_].record(); }
+  [[nodiscard]] const Front& front() const { return fronts_[winner_]; }
+
+  [[nodiscard]] bool is_at(const Front& front, std::string_view term) const {
+    const Front& here = fronts_[winner_];
+    return here.high == front.high && here.low == front.low && here.size == front.size &&
+           (front.size <= kFrontBytes || record().term == term);
+  }
+
+  void advance() {
+    read(winner_);
+    for (std::size_t node = (leaves_ + winner_) / 2; node > 0; node /= 2) {
+      if (comes_before(losers_[node], winner_)) std::swap(losers_[node], winner_);
+    }
+  }
+
+ private:
+  void read(std::size_t run) {
+    fronts_[run] =
+        readers_[run].next() ? front_of(readers_[run].record().term) : Front{UINT64_MAX, UINT64_MAX, kEnded};
+  }
+
+  std::size_t play(std::size_t node) {
+    if (node >= leaves_) return node - leaves_;
+    std::size_t winner = play(2 * node);
+    std::size_t loser = play(2 * node + 1);
+    if (comes_before(loser, winner)) std::swap(winner, loser);
+    losers_[node] = loser;
+    return winner;
+  }
+
+  /// By term, those of one term in the order of their runs.
+  [[nodiscard]] bool comes_before(std::size_t a, std::size_t b) const {
+    if (fronts_[a].high != fronts_[b].high) return fronts_[a].high < fronts_[b].high;
+    if (fronts_[a].low != fronts_[b].low) return fronts_[a].low < fronts_[b].low;
+    if (std::max(fronts_[a].size, fronts_[b].size) <= kFrontBytes)
+      return fronts_[a].size != fronts_[b].size ? fronts_[a].size < fronts_[b].size : a < b;
+    if (fronts_[a].size == kEnded || fronts_[b].size == kEnded) return fronts_[a].size < fronts_[b].size;
+    const int order = readers_[a].record().term.compare(readers_[b].record().term);
+    return order != 0 ? order < 0 : a < b;
+  }
+
+  std::vector<RunReader> readers_;
+  std::vector<Front> fronts_;  ///< Of each run; as many as the tree has leaves.
+  std::vector<std::size_t> losers_;
+  std::size_t leaves_ = 1;
+  std::size_t winner_ = 0;
 };
 
 /// Joins the records of one term into one, for a run made of several.
@@ -102,34 +174,16 @@ void RunMerge::join(std::size_t first, std::size_t count) {
 void RunMerge::merge_runs(std::size_t first, std::size_t count, const RecordSink& sink) {
   if (count == 0) return;
   const std::size_t buffer = std::clamp(memory_ / count, kSmallestBuffer, kLargestBuffer);
-  std::vector<RunReader> readers;
-  readers.reserve(count);
-  std::vector<Waiting> heap;
-  const auto later = [&readers](const Waiting& a, const Waiting& b) {
-    if (a.head != b.head) return a.head > b.head;
-    const int order = readers[a.run].record().term.compare(readers[b.run].record().term);
-    return order != 0 ? order > 0 : a.run > b.run;
-  };
-  for (std::size_t i = 0; i < count; ++i) {
-    readers.emplace_back(file_, runs_[first + i], buffer);
-    if (readers[i].next()) heap.push_back({head_of(readers[i].record().term), i});
-  }
-  std::make_heap(heap.begin(), heap.end(), later);
+  Tournament runs(file_, runs_, first, count, buffer);
   std::string term;
-  while (!heap.empty()) {
-    term = readers[heap.front().run].record().term;
+  while (!runs.ended()) {
+    const Front front = runs.front();
+    term = runs.record().term;
     sink.begin(term);
-    while (!heap.empty() && readers[heap.front().run].record().term == term) {
-      std::pop_heap(heap.begin(), heap.end(), later);
-      RunReader& reader = readers[heap.back().run];
-      sink.record(reader.record());
-      if (reader.next()) {
-        heap.back().head = head_of(reader.record().term);
-        std::push_heap(heap.begin(), heap.end(), later);
-      } else {
-        heap.pop_back();
-      }
-    }
+    do {
+      sink.record(runs.record());
+      runs.advance();
+    } while (runs.is_at(front, term));
     sink.end();
   }
 }

@@ -5,6 +5,7 @@
 #include <news/schema/internal/article_json.h>
 #include <news/schema/internal/boundary.h>
 #include <news/schema/internal/terms.h>
+#include <news/schema/internal/tokens.h>
 
 namespace news::indexer {
 namespace {
@@ -24,6 +25,8 @@ glass::Inverted::Tags encode_all(const JsonTexts& texts, const schema::RecordEnc
 
 }  // namespace
 
+static_assert(schema::kReadableWordBytes >= glass::TermTable::kReadable, "words come as a batch takes them");
+
 /// Writes documents into a batch.
 class ParcelLoader::Sink : public DocumentSink {
  public:
@@ -32,7 +35,11 @@ class ParcelLoader::Sink : public DocumentSink {
   void begin() override { batch_.begin_document(); }
   void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
                 std::uint32_t wdf) override {
-    batch_.add(prefix, word, position, wdf);
+    if (prefix.empty()) {
+      batch_.add_readable(word, position, wdf);
+    } else {
+      batch_.add(prefix, word, position, wdf);
+    }
   }
   // All of it is prefix: it is no word.
   void add_term(std::string_view term, std::uint32_t wdf) override { batch_.add(term, {}, 0, wdf); }

@@ -14,7 +14,8 @@ class DocumentSink {
   /// Begins a document; the one before is complete.
   virtual void begin() = 0;
 
-  /// A word under a prefix or none, at a position from 1 on; position 0: none.
+  /// A word under a prefix or none, at a position from 1 on; position 0: none. The word is a token's
+  /// (schema::kReadableWordBytes).
   virtual void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
                         std::uint32_t wdf) = 0;
 

@@ -1,5 +1,7 @@
 #include <news/schema/internal/position_chunks.h>
 
+#include <cstring>
+
 #include <news/schema/error.h>
 #include <news/schema/internal/positions.h>
 
@@ -20,6 +22,45 @@ std::string key_of(std::string_view term) {
 }
 
 }  // namespace
+
+char* put_entry(char* out, const std::uint32_t* positions, std::size_t count) {
+  // A position of which twice must fit, too.
+  if (count == 1 && positions[0] < 1U << 31) return write_number(out, 2 * positions[0]);
+  // The head is taken to be one byte, as it is for all but the most frequent words.
+  const char* end = put_positions(out + 1, positions, count);
+  const auto bytes = static_cast<std::size_t>(end - (out + 1));
+  const auto head = static_cast<std::uint32_t>(2 * bytes + 1);
+  if (head < 0x80) {
+    *out = static_cast<char>(head);
+    return out + 1 + bytes;
+  }
+  char number[kMostNumberBytes];
+  const auto head_bytes = static_cast<std::size_t>(write_number(number, head) - number);
+  std::memmove(out + head_bytes, out + 1, bytes);
+  std::memcpy(out, number, head_bytes);
+  return out + head_bytes + bytes;
+}
+
+bool take_entry(std::string_view& entries, std::string_view& entry) {
+  const std::string_view before = entries;
+  std::uint32_t head = 0;
+  if (!get_number(entries, head)) return false;
+  if ((head & 1) != 0) {
+    if (head / 2 > entries.size()) return false;
+    entries.remove_prefix(head / 2);
+  }
+  entry = before.substr(0, before.size() - entries.size());
+  return true;
+}
+
+std::string_view tag_of_entry(std::string_view entry, std::string& room) {
+  std::uint32_t head = 0;
+  if (!get_number(entry, head)) return {};
+  if ((head & 1) != 0) return entry;
+  room.clear();
+  put_number(room, head / 2);
+  return room;
+}
 
 void PositionChunkWriter::begin(std::string_view term) {
   end();
@@ -44,6 +85,26 @@ void PositionChunkWriter::add_entry(std::uint32_t document, std::string_view ent
   go_to(document);
   entries_.append(entry);
   end_document();
+}
+
+bool PositionChunkWriter::add_entries(std::uint32_t first, std::uint32_t last, std::string_view entries) {
+  if (entries_.size() + kMostNumberBytes + entries.size() < kPositionChunkBytes) {
+    // No chunk ends inside: the bytes are what add_entry() would write.
+    go_to(first);
+    entries_.append(entries);
+    last_ = last;
+    return true;
+  }
+  std::uint32_t document = first;
+  for (;;) {
+    std::string_view entry;
+    if (!take_entry(entries, entry)) return false;
+    add_entry(document, entry);
+    if (entries.empty()) return true;
+    std::uint32_t gap = 0;
+    if (!get_number(entries, gap)) return false;
+    document += gap;
+  }
 }
 
 void PositionChunkWriter::go_to(std::uint32_t document) {
@@ -89,13 +150,7 @@ bool PositionChunk::next() {
   }
   document_ += gap;
   begun_ = true;
-  const std::string_view before = rest_;
-  std::uint32_t head = 0;
-  damaged_ = !get_number(rest_, head) || ((head & 1) != 0 && head / 2 > rest_.size());
-  if (damaged_) return false;
-  if ((head & 1) != 0) rest_.remove_prefix(head / 2);
-  entry_ = before.substr(0, before.size() - rest_.size());
-  damaged_ = rest_.empty() && document_ != last_;
+  damaged_ = !take_entry(rest_, entry_) || (rest_.empty() && document_ != last_);
   return !damaged_;
 }
 

@@ -226,9 +226,8 @@ bool Tokens::next_acronym(Token& token) {
   for (std::size_t i = begin; i < end; ++i) {
     if (text_[i] != '.') term_ += static_cast<char>(text_[i] | 0x20);
   }
-  if (term_.size() > kMaxWordBytes) term_.resize(kMaxWordBytes);
   at_ = end;
-  token = {term_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false};
+  token = {kept(term_), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false};
   return true;
 }
 
@@ -301,7 +300,7 @@ bool Tokens::next_of_any_script(Token& token) {
   if (end == begin) return begin_cjk() && next_cjk(token);
   fold(begin, end, ascii);
   if (term_.empty()) return false;
-  token = {term_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false};
+  token = {kept(term_), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false};
   return true;
 }
 
@@ -335,7 +334,7 @@ bool Tokens::next_cjk(Token& token) {
   // The last character of a run is covered by the bigram before it.
   at_ = end >= cjk_end_ ? cjk_end_ : second;
   if (at_ >= cjk_end_) cjk_end_ = 0;
-  token = {term_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), true};
+  token = {kept(term_), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), true};
   return true;
 }
 
@@ -357,11 +356,16 @@ void Tokens::fold(std::size_t begin, std::size_t end, bool ascii) {
     }
     term_ = fold_case(plain);
   }
-  if (term_.size() > kMaxWordBytes) {
-    std::size_t cut = kMaxWordBytes;
-    while (cut > 0 && (static_cast<unsigned char>(term_[cut]) & 0xC0) == 0x80) --cut;
-    term_.resize(cut);
+}
+
+/// The term where the last token's is, cut if it is too long.
+std::string_view Tokens::kept(std::string_view term) {
+  std::size_t size = term.size();
+  if (size > kMaxWordBytes) {
+    size = kMaxWordBytes;
+    while (size > 0 && (static_cast<unsigned char>(term[size]) & 0xC0) == 0x80) --size;
   }
+  return {word_.data(), term.copy(word_.data(), size)};
 }
 
 }  // namespace news::schema

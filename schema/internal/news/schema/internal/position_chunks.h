@@ -27,6 +27,19 @@ inline constexpr std::string_view kPositionPrefix = "p.";
 /// A chunk is complete when its entries have reached this size: a B-tree takes it as it takes Xapian's.
 inline constexpr std::size_t kPositionChunkBytes = 2000;
 
+/// Bytes that put_entry() may write besides max_position_bytes() of as many positions.
+inline constexpr std::size_t kMostEntryHeadBytes = 5;
+
+/// Writes the entry of positions that are strictly ascending; returns the end. Up to seven bytes behind it
+/// are scratch.
+char* put_entry(char* out, const std::uint32_t* positions, std::size_t count);
+
+/// Takes the first entry off; false where it is cut off.
+[[nodiscard]] bool take_entry(std::string_view& entries, std::string_view& entry);
+
+/// The tag of Xapian's position table that stands for an entry; `room` is where it may be made.
+[[nodiscard]] std::string_view tag_of_entry(std::string_view entry, std::string& room);
+
 /// Makes chunks; terms ascend, and docids within each.
 ///
 /// Threads: one per object.
@@ -41,6 +54,9 @@ class PositionChunkWriter {
   void add(std::uint32_t document, std::string_view positions);
   /// An entry as a chunk has it.
   void add_entry(std::uint32_t document, std::string_view entry);
+  /// Entries of documents from `first` to `last`, between two of them the difference of their docids, as a
+  /// chunk has them. False where they are cut off.
+  [[nodiscard]] bool add_entries(std::uint32_t first, std::uint32_t last, std::string_view entries);
   void end();
 
  private:

@@ -10,9 +10,13 @@ namespace news::schema {
 /// Longest term of a word, in bytes.
 inline constexpr std::size_t kMaxWordBytes = 64;
 
+/// So many bytes can be read from the begin of a token's term, whatever stands behind it: most words are
+/// shorter, and to copy or to compare a known number of bytes takes no call and no guess at a length.
+inline constexpr std::size_t kReadableWordBytes = 16;
+
 /// One word of a text as the index holds it.
 struct Token {
-  std::string_view term;    ///< Folded form; valid until the next call of next().
+  std::string_view term;    ///< Folded form; valid until the next call of next(). See kReadableWordBytes.
   std::uint32_t begin = 0;  ///< Bytes in the text, begin included, end excluded.
   std::uint32_t end = 0;
   bool cjk = false;  ///< A bigram (or a lone character) of a script written without blanks.
@@ -43,6 +47,7 @@ class Tokens {
   bool begin_cjk();
   bool next_cjk(Token& token);
   void fold(std::size_t begin, std::size_t end, bool ascii);
+  [[nodiscard]] std::string_view kept(std::string_view term);
 
   std::string_view text_;
   std::size_t at_ = 0;
@@ -50,10 +55,10 @@ class Tokens {
   std::uint64_t words_ = 0;           ///< Its ASCII letters and figures, a bit each.
   std::uint64_t beyond_ = 0;          ///< Its bytes beyond ASCII.
   std::size_t cjk_end_ = 0;           ///< End of the run of CJK characters being cut; 0 outside one.
-  std::string term_;
-  /// The term of a word that was read the short way. It is written 16 bytes at a time, and told too long
-  /// behind.
-  std::array<char, kMaxWordBytes + 32> word_{};
+  std::string term_;  ///< For the long ways to work in.
+  /// The term of the last token. A word that is read the short way is written 16 bytes at a time, and told
+  /// too long behind.
+  std::array<char, kMaxWordBytes + 2 * kReadableWordBytes> word_{};
 };
 
 }  // namespace news::schema

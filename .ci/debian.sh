@@ -3,7 +3,7 @@
 
 readonly build_packages=(
   g++ cmake ninja-build pkg-config
-  libxapian-dev libicu-dev libzstd-dev libxxhash-dev zlib1g-dev libdeflate-dev nlohmann-json3-dev libsimdjson-dev libfmt-dev libcli11-dev
+  libxapian-dev libicu-dev libzstd-dev libxxhash-dev zlib1g-dev nlohmann-json3-dev libsimdjson-dev libfmt-dev libcli11-dev
   libxml2-dev libarchive-dev libbrotli-dev
 )
 readonly test_packages=(catch2 xapian-tools libsqlite3-dev)

@@ -16,6 +16,10 @@ constexpr std::size_t kBehindEntries = 16;
 
 constexpr std::size_t kMaxTermBytes = 245;
 
+std::size_t most_entry_bytes(std::size_t positions) {
+  return schema::max_position_bytes(positions) + schema::kMostEntryHeadBytes;
+}
+
 void check_term(std::string_view term) {
   const auto nuls = static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
   if (!term.empty() && term.size() + nuls <= kMaxTermBytes) return;
@@ -36,8 +40,8 @@ void Batch::begin_document() {
 void Batch::add(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf) {
   const std::size_t size = prefix.size() + word.size();
   if (size == 0) check_term({});
-  if (size <= TermTable::kReadable) {
-    std::array<char, TermTable::kReadable> bytes{};
+  if (size <= TermTable::kKeyBytes) {
+    std::array<char, TermTable::kKeyBytes> bytes{};
     prefix.copy(bytes.data(), bytes.size());
     word.copy(bytes.data() + prefix.size(), bytes.size() - prefix.size());
     add_pending(TermTable::key_of_short(bytes.data(), size), !word.empty(), position, wdf);
@@ -51,52 +55,37 @@ void Batch::add(std::string_view prefix, std::string_view word, std::uint32_t po
   add_pending(TermTable::key_of(term), !word.empty(), position, wdf);
 }
 
-void Batch::add_readable(std::string_view word, std::uint32_t position, std::uint32_t wdf) {
-  if (word.empty() || word.size() > TermTable::kReadable) {
-    add({}, word, position, wdf);
-  } else {
-    add_pending(TermTable::key_of_short(word.data(), word.size()), true, position, wdf);
-  }
-}
-
-void Batch::add_pending(const TermTable::Key& key, bool word, std::uint32_t position, std::uint32_t wdf) {
-  collected_.terms.prefetch(key);
-  const std::size_t begin = key.size > TermTable::kReadable ? long_terms_.size() - key.size : 0;
-  pending_.push_back({key, begin, position, wdf, word});
-  if (pending_.size() == kMostPending) look_up();
-}
-
 void Batch::look_up() {
-  const auto document = static_cast<std::uint32_t>(documents());
-  for (const Pending& each : pending_) {
-    const bool is_long = each.key.size > TermTable::kReadable;
-    const std::string_view whole =
-        is_long ? std::string_view(long_terms_).substr(each.begin, each.key.size) : std::string_view();
+  Collected::Document& document = collected_.documents.back();
+  const auto number = static_cast<std::uint32_t>(documents());
+  for (std::size_t i = 0; i < pending_count_; ++i) {
+    const Pending& each = pending_[i];
+    std::string_view whole;
+    if (each.key.is_long()) whole = {long_terms_.data() + each.end - each.key.size, each.key.size};
     TermTable::Slot& slot = collected_.terms.find(each.key, whole);
-    if (slot.document != document) {
-      slot.document = document;
+    if (slot.document != number) {
+      slot.document = number;
       slot.pair = static_cast<std::uint32_t>(places_.size());
       places_.push_back({});
       collected_.pairs.push_back({slot.number(), 0, 0});
-      collected_.documents.back().term_bytes += each.key.size;
+      document.term_bytes += each.key.size;
       if (slot.number() == collected_.words.size()) collected_.words.push_back(each.word);
     }
-    collected_.pairs[collected_.documents.back().first_pair + slot.pair].wdf += each.wdf;
-    collected_.documents.back().length += each.wdf;
+    collected_.pairs[document.first_pair + slot.pair].wdf += each.wdf;
+    document.length += each.wdf;
     if (each.position == 0) continue;
     ++places_[slot.pair].count;
     occurrences_.push_back({slot.pair, each.position});
   }
-  pending_.clear();
+  pending_count_ = 0;
   long_terms_.clear();
 }
 
 void Batch::end_document() {
-  look_up();
   if (collected_.documents.empty()) return;
+  look_up();
   gather_positions();
-  Pair* pair = collected_.pairs.data() + collected_.documents.back().first_pair;
-  for (const Places& places : places_) put_entry(*pair++, places);
+  put_entries();
   places_.clear();
   occurrences_.clear();
 }
@@ -112,22 +101,34 @@ void Batch::gather_positions() {
   for (const Occurrence& each : occurrences_) positions_[places_[each.place].end++] = each.position;
 }
 
-void Batch::put_entry(Pair& pair, const Places& places) {
-  pair.entry = static_cast<std::uint32_t>(collected_.entry_bytes);
-  if (places.count == 0) return;
+void Batch::put_entries() {
   auto& entries = collected_.entries;
-  const std::size_t most = collected_.entry_bytes + schema::max_position_bytes(places.count) +
-                           schema::kMostEntryHeadBytes + kBehindEntries;
+  std::size_t most = collected_.entry_bytes + kBehindEntries;
+  for (const Places& places : places_) {
+    most += places.count == 1 ? schema::kMostSingleEntryBytes : most_entry_bytes(places.count);
+  }
   if (entries.size() < most) entries.resize(most + most / 2);
+  char* out = entries.data() + collected_.entry_bytes;
+  Pair* pair = collected_.pairs.data() + collected_.documents.back().first_pair;
+  for (const Places& places : places_) {
+    (pair++)->entry = static_cast<std::uint32_t>(out - entries.data());
+    if (places.count == 1 && positions_[places.end - 1] < 1U << 31) {
+      out = put_uint(out, std::uint64_t{2} * positions_[places.end - 1]);  // as put_entry() writes it
+    } else if (places.count != 0) {
+      out = put_entry(out, places);
+    }
+  }
+  collected_.entry_bytes = static_cast<std::size_t>(out - entries.data());
+}
+
+char* Batch::put_entry(char* out, const Places& places) {
   std::uint32_t* begin = positions_.data() + places.end - places.count;
   std::uint32_t* end = positions_.data() + places.end;
   if (places.count > 1 && std::adjacent_find(begin, end, std::greater_equal<>()) != end) {
     std::sort(begin, end);
     end = std::unique(begin, end);
   }
-  const char* behind = schema::put_entry(entries.data() + collected_.entry_bytes, begin,
-                                         static_cast<std::size_t>(end - begin));
-  collected_.entry_bytes = static_cast<std::size_t>(behind - entries.data());
+  return schema::put_entry(out, begin, static_cast<std::size_t>(end - begin));
 }
 
 void Batch::set_data(std::string_view data) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,9 +21,6 @@ namespace news::glass {
 /// that is empty or too long for Xapian (245 bytes, a NUL counting twice).
 class Batch {
  public:
-  using TermLists = glass::TermLists;
-  explicit Batch(TermLists term_lists = TermLists::plain) : inverter_(term_lists) {}
-
   /// Ends the document before.
   void begin_document();
 
@@ -30,8 +28,14 @@ class Batch {
   void add(std::string_view term, std::uint32_t position, std::uint32_t wdf) { add({}, term, position, wdf); }
   /// As add() with the prefix before the word.
   void add(std::string_view prefix, std::string_view word, std::uint32_t position, std::uint32_t wdf);
-  /// As add(), of a word from whose begin TermTable::kReadable bytes can be read, whatever stands behind it.
-  void add_readable(std::string_view word, std::uint32_t position, std::uint32_t wdf);
+  /// As add(), of a word from whose begin TermTable::kKeyBytes can be read, whatever stands behind it.
+  void add_readable(std::string_view word, std::uint32_t position, std::uint32_t wdf) {
+    if (word.empty() || word.size() > TermTable::kKeyBytes) {
+      add({}, word, position, wdf);
+    } else {
+      add_pending(TermTable::key_of_short(word.data(), word.size()), true, position, wdf);
+    }
+  }
 
   void set_data(std::string_view data);
 
@@ -49,10 +53,10 @@ class Batch {
   /// begin.
   struct Pending {
     TermTable::Key key;
-    std::size_t begin;  ///< Of a long term, in long_terms_.
-    std::uint32_t position;
-    std::uint32_t wdf;
-    bool word;  ///< Not all of it is prefix.
+    std::uint32_t position = 0;
+    std::uint32_t wdf = 0;
+    std::uint32_t end = 0;  ///< Of a long term, in long_terms_.
+    bool word = false;      ///< Not all of it is prefix.
   };
   static constexpr std::size_t kMostPending = 64;
 
@@ -66,16 +70,22 @@ class Batch {
     std::uint32_t position;
   };
 
-  void add_pending(const TermTable::Key& key, bool word, std::uint32_t position, std::uint32_t wdf);
+  void add_pending(const TermTable::Key& key, bool word, std::uint32_t position, std::uint32_t wdf) {
+    collected_.terms.prefetch(key);
+    pending_[pending_count_] = {key, position, wdf, static_cast<std::uint32_t>(long_terms_.size()), word};
+    if (++pending_count_ == kMostPending) look_up();
+  }
   void look_up();
   void end_document();
   void gather_positions();
-  void put_entry(Pair& pair, const Places& places);
+  void put_entries();
+  [[nodiscard]] char* put_entry(char* out, const Places& places);
 
   Collected collected_;
   Inverter inverter_;
   Inverted::Tags data_;
-  std::vector<Pending> pending_;
+  std::array<Pending, kMostPending> pending_;
+  std::size_t pending_count_ = 0;
   std::string long_terms_;
   std::vector<Places> places_;
   std::vector<Occurrence> occurrences_;

@@ -63,8 +63,7 @@ DocId Builder::append(const Inverted& batch, const std::function<void(std::size_
     const auto docid = static_cast<DocId>(base + i + 1);
     key.clear();
     append_docid(key, docid);
-    const bool compressed = !batch.term_lists.compressed.empty() && batch.term_lists.compressed[i];
-    table(Table::termlist).add(key, batch.term_lists.tag(i), compressed);
+    table(Table::termlist).add(key, batch.term_lists.tag(i));
     if (const std::string_view data = batch.data.tag(i); !data.empty()) table(Table::docdata).add(key, data);
     statistics_.add_document(docid, batch.lengths[i]);
     lengths_.add(docid, batch.lengths[i]);

@@ -154,13 +154,7 @@ void Inverter::end_term_lists(Inverted& out) {
   tags.bytes.reserve(bytes);
   tags.ends.reserve(lists_.size());
   for (std::size_t i = 0; i < lists_.size(); ++i) {
-    const std::string_view list = list_of(i);
-    std::string_view packed;
-    if (term_lists_ == TermLists::compressed) {
-      packed = deflater_.compress(list);
-      tags.compressed.push_back(!packed.empty());
-    }
-    tags.bytes.append(packed.empty() ? list : packed);
+    tags.bytes.append(list_of(i));
     tags.ends.push_back(tags.bytes.size());
   }
 }

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "glass/deflate.h"
 #include "glass/pack.h"
 #include "glass/term_list.h"
 #include "glass/term_table.h"
@@ -24,7 +23,6 @@ struct Inverted {
   struct Tags {
     std::string bytes;
     std::vector<std::size_t> ends;
-    std::vector<bool> compressed;  ///< Empty: none is.
     [[nodiscard]] std::string_view tag(std::size_t document) const {
       const std::size_t begin = document == 0 ? 0 : ends[document - 1];
       return std::string_view(bytes).substr(begin, ends[document] - begin);
@@ -33,10 +31,6 @@ struct Inverted {
   Tags term_lists;
   Tags data;
 };
-
-/// Term lists are a seventh of a database; those of a page of text are three tenths smaller when compressed,
-/// which takes a tenth of the time that a load without annotators takes. Short ones hardly shrink.
-enum class TermLists { plain, compressed };
 
 /// A term of a document.
 struct Pair {
@@ -71,8 +65,6 @@ struct Collected {
 /// Turns what a batch has collected by term. Keeps its memory for the next time.
 class Inverter {
  public:
-  explicit Inverter(TermLists term_lists) : term_lists_(term_lists) {}
-
   /// All but the data of the documents.
   [[nodiscard]] Inverted invert(const Collected& collected);
 
@@ -91,7 +83,6 @@ class Inverter {
                   Inverted& out);
   void end_term_lists(Inverted& out);
 
-  TermLists term_lists_;
   std::vector<std::uint32_t> ends_;  ///< Of each term by its number, in postings_.
   std::vector<Posting> postings_;
   std::vector<char> posting_body_;
@@ -99,7 +90,6 @@ class Inverter {
   std::vector<TermListEncoder> lists_;    ///< Of each document; all grow side by side,
   std::vector<std::size_t> list_begins_;  ///< from here on
   std::vector<char> list_bytes_;          ///< in here.
-  Deflater deflater_;
 };
 
 }  // namespace news::glass

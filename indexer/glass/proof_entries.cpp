@@ -4,7 +4,7 @@
 
 #include <news/schema/internal/positions.h>
 
-#include "glass/deflate.h"
+#include "glass/inflate.h"
 #include "glass/posting_writer.h"
 #include "glass/synonyms.h"
 #include "glass/term_list.h"

@@ -8,7 +8,7 @@ namespace news::glass {
 namespace {
 
 constexpr std::size_t kSmallestBuffer = 32U << 10;
-constexpr std::size_t kLargestBuffer = 1U << 20;
+constexpr std::size_t kLargestBuffer = 256U << 10;
 constexpr std::size_t kFewestRuns = 16;
 
 /// The record that a run has next, as far as most comparisons look at it.

@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "glass/damage.h"
-#include "glass/deflate.h"
+#include "glass/inflate.h"
 #include "glass/pack.h"
 #include "glass/version_file.h"
 

@@ -25,8 +25,8 @@ class PartWriter {
     const std::uint32_t begin = next_;
     schema::Tokens tokens(text);
     for (schema::Token token; tokens.next(token); ++next_) {
-      sink_.add_word("", token.term, next_, row.weight);
-      if (!row.words.empty()) sink_.add_word(row.words, token.term, positions_apart_ ? next_ : 0, 0);
+      sink_.add_word(token.term, next_, row.weight);
+      if (!row.words.empty()) sink_.add_prefixed(row.words, token.term, positions_apart_ ? next_ : 0);
     }
     if (next_ == begin) return;
     if (range.begin == range.end) range.begin = begin;
@@ -40,9 +40,10 @@ class PartWriter {
     const std::uint32_t begin = next_;
     std::size_t quote = 0;
     bool inside = false;
+    const std::uint32_t weight = field("body").weight;
     schema::Tokens tokens(article.body);
     for (schema::Token token; tokens.next(token); ++next_) {
-      sink_.add_word("", token.term, next_, field("body").weight);
+      sink_.add_word(token.term, next_, weight);
       while (quote < article.quotes.size() && article.quotes[quote].end <= token.begin) {
         ++quote;
         inside = false;
@@ -65,7 +66,7 @@ class PartWriter {
     for (const std::string& text : texts) {
       schema::Tokens tokens(text);
       for (schema::Token token; tokens.next(token); ++position) {
-        sink_.add_word(prefix, token.term, position, 0);
+        sink_.add_prefixed(prefix, token.term, position);
       }
       position += schema::kPartGap;
     }

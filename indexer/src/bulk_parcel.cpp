@@ -25,7 +25,7 @@ glass::Inverted::Tags encode_all(const JsonTexts& texts, const schema::RecordEnc
 
 }  // namespace
 
-static_assert(schema::kReadableWordBytes >= glass::TermTable::kReadable, "words come as a batch takes them");
+static_assert(schema::kReadableWordBytes >= glass::TermTable::kKeyBytes, "words come as a batch takes them");
 
 /// Writes documents into a batch.
 class ParcelLoader::Sink : public DocumentSink {
@@ -33,13 +33,11 @@ class ParcelLoader::Sink : public DocumentSink {
   explicit Sink(glass::Batch& batch) : batch_(batch) {}
 
   void begin() override { batch_.begin_document(); }
-  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
-                std::uint32_t wdf) override {
-    if (prefix.empty()) {
-      batch_.add_readable(word, position, wdf);
-    } else {
-      batch_.add(prefix, word, position, wdf);
-    }
+  void add_word(std::string_view word, std::uint32_t position, std::uint32_t wdf) override {
+    batch_.add_readable(word, position, wdf);
+  }
+  void add_prefixed(std::string_view prefix, std::string_view word, std::uint32_t position) override {
+    batch_.add(prefix, word, position, 0);
   }
   // All of it is prefix: it is no word.
   void add_term(std::string_view term, std::uint32_t wdf) override { batch_.add(term, {}, 0, wdf); }
@@ -63,8 +61,7 @@ class ParcelLoader::ArticleSink : public Sink {
   JsonTexts& texts_;
 };
 
-ParcelLoader::ParcelLoader(const LoadTask& task)
-    : task_(task), articles_(task.term_lists), quotes_(task.term_lists) {
+ParcelLoader::ParcelLoader(const LoadTask& task) : task_(task) {
   if (task.old_articles.empty()) return;
   schema::at_boundary(task.old_articles, [&] { old_.emplace(task.old_articles); });
 }

@@ -27,7 +27,6 @@ struct LoadTask {
   schema::RecordEncoder records;
   std::string old_articles;  ///< The articles database that is there already; empty in a new index.
   bool stored = false;       ///< The articles come from there, to be annotated anew.
-  glass::Batch::TermLists term_lists = glass::Batch::TermLists::plain;
 };
 
 /// An article of a parcel.

@@ -91,8 +91,10 @@ class PlaceSink : public DocumentSink {
 
  private:
   void begin() override {}
-  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
-                std::uint32_t) override {
+  void add_word(std::string_view word, std::uint32_t position, std::uint32_t) override {
+    add_prefixed({}, word, position);
+  }
+  void add_prefixed(std::string_view prefix, std::string_view word, std::uint32_t position) override {
     if (position != 0) places_.add(prefix, word, position);
   }
   void add_term(std::string_view, std::uint32_t) override {}

@@ -16,14 +16,13 @@ class Collector : public DocumentSink {
     documents_.emplace_back();
   }
 
-  void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
-                std::uint32_t wdf) override {
-    Posting& posting = at(prefix, word);
-    posting.wdf += wdf;
-    if (position != 0 && (posting.positions.empty() || posting.positions.back() < position)) {
-      posting.positions.push_back(position);
-    }
-    if (!prefix.empty()) words_.emplace(word);
+  void add_word(std::string_view word, std::uint32_t position, std::uint32_t wdf) override {
+    add_occurrence(at("", word), position, wdf);
+  }
+
+  void add_prefixed(std::string_view prefix, std::string_view word, std::uint32_t position) override {
+    add_occurrence(at(prefix, word), position, 0);
+    words_.emplace(word);
   }
 
   void add_term(std::string_view term, std::uint32_t wdf) override { at("", term).wdf += wdf; }
@@ -50,6 +49,12 @@ class Collector : public DocumentSink {
     postings_.clear();
     hashes_.clear();
     std::fill(table_.begin(), table_.end(), kFree);
+  }
+
+  static void add_occurrence(Posting& posting, std::uint32_t position, std::uint32_t wdf) {
+    posting.wdf += wdf;
+    if (position != 0 && (posting.positions.empty() || posting.positions.back() < position))
+      posting.positions.push_back(position);
   }
 
   Posting& at(std::string_view prefix, std::string_view word) {

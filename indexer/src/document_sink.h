@@ -14,10 +14,11 @@ class DocumentSink {
   /// Begins a document; the one before is complete.
   virtual void begin() = 0;
 
-  /// A word under a prefix or none, at a position from 1 on; position 0: none. The word is a token's
-  /// (schema::kReadableWordBytes).
-  virtual void add_word(std::string_view prefix, std::string_view word, std::uint32_t position,
-                        std::uint32_t wdf) = 0;
+  /// A word at a position from 1 on; position 0: none. It is a token's (schema::kReadableWordBytes).
+  virtual void add_word(std::string_view word, std::uint32_t position, std::uint32_t wdf) = 0;
+
+  /// The same under a prefix, where it doesn't count for the document's length.
+  virtual void add_prefixed(std::string_view prefix, std::string_view word, std::uint32_t position) = 0;
 
   /// A whole term, once in a document; it counts for the document's length by its wdf only.
   virtual void add_term(std::string_view term, std::uint32_t wdf = 0) = 0;

@@ -78,7 +78,7 @@ SlotValues write_quote(const schema::Article& article, std::size_t index, const 
   // no length for one that isn't there: such a quote is as long as its kind.
   const std::uint32_t weight = quote.kind == schema::QuoteKind::indirect ? 0 : 1;
   for (schema::Token token; tokens.next(token); ++position) {
-    sink.add_word("", token.term, with_positions ? position : 0, weight);
+    sink.add_word(token.term, with_positions ? position : 0, weight);
   }
   // In a row the first quote has these terms for all.
   const bool with_facets = index == 0 || !format.has(schema::kQuoteRuns);

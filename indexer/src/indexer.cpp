@@ -199,7 +199,6 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   task.wanted = parse_annotate(settings.annotate);
   task.format = format_of(lock);
   // Without annotators it would be a good part of all the time, with them it is hardly any.
-  if (task.wanted.any()) task.term_lists = glass::Batch::TermLists::compressed;
   task.stored = articles == BulkLoad::Articles::stored;
   if (const auto current = lock.current()) task.old_articles = current->articles.string();
   const std::string dictionary = dictionary_of(task, source, settings);

@@ -7,7 +7,6 @@
 #include <news/schema/internal/fold.h>
 
 #include "latin_letters.h"
-#include "word_bytes.h"
 
 namespace news::schema {
 namespace {
@@ -126,48 +125,9 @@ Joint joint_at(std::string_view text, std::size_t at, Class before) {
   return is_latin_letter(text, at) ? Joint::letter : Joint::unclear;
 }
 
-/// What an ASCII character behind a word's letters and figures may mean.
-enum class Behind : unsigned char { end, point, question };
-
-constexpr std::array<Behind, 256> make_behind() {
-  std::array<Behind, 256> out{};
-  for (const char c : {'.', ','}) out[static_cast<unsigned char>(c)] = Behind::point;
-  for (const char c : {'\'', '&'}) out[static_cast<unsigned char>(c)] = Behind::question;
-  for (std::size_t c = 0x80; c < out.size(); ++c) out[c] = Behind::question;
-  return out;
-}
-constexpr auto kBehind = make_behind();
-
 }  // namespace
 
 Tokens::Tokens(std::string_view text) : text_(text) {}
-
-bool Tokens::next(Token& token) {
-  return (cjk_end_ == 0 && at_ - block_ < kBlock && next_plain(token)) || next_otherwise(token);
-}
-
-/// The shortest way, for ASCII words of common lengths that nothing joins to another, inside the block that
-/// is marked. False, and nothing taken, for others. Calls nothing, so that it costs little where it is most
-/// often enough.
-inline bool Tokens::next_plain(Token& token) {
-  const std::uint64_t rest = (words_ | beyond_) >> (at_ - block_);
-  if (rest == 0) return false;
-  const std::size_t at = at_ + static_cast<std::size_t>(std::countr_zero(rest));
-  const std::uint64_t others = ~words_ >> (at - block_);
-  const auto size = static_cast<std::size_t>(std::countr_zero(others));
-  // There is a byte more behind the word to look at.
-  if (size == 0 || size > kStep || text_.size() <= at + kStep) return false;
-  const Behind behind = kBehind[static_cast<unsigned char>(text_[at + size])];
-  const bool letter = class_at(text_, at + size - 1) == Class::letter;
-  // In one, since which of them it is can't be foreseen.
-  const bool ends = (behind == Behind::end) | ((behind == Behind::point) & (size > 1) & letter);
-  if (!ends) return false;
-  copy_lower_step(text_.data() + at, word_.data());
-  token = {
-      {word_.data(), size}, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size), false};
-  at_ = at + size;
-  return true;
-}
 
 bool Tokens::next_otherwise(Token& token) {
   if (cjk_end_ != 0 && next_cjk(token)) return true;

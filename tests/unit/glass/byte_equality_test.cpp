@@ -45,22 +45,6 @@ TEST_CASE("so many batches that runs are joined first, and so little memory that
   CHECK(different_tables(dir.path() / "x", dir.path() / "l") == kNone);
 }
 
-TEST_CASE("compressed term lists read the same") {
-  const TempDir dir;
-  const auto documents = random_documents(9, 300);
-  write_with_loader(dir.path() / "plain", documents, 100);
-  write_with_loader(dir.path() / "packed", documents, 100, {}, std::size_t{4} << 20,
-                    glass::Batch::TermLists::compressed);
-  const Xapian::Database plain((dir.path() / "plain").string());
-  const Xapian::Database packed((dir.path() / "packed").string());
-  for (Xapian::docid i = 1; i <= documents.size(); ++i) {
-    CHECK(std::equal(plain.termlist_begin(i), plain.termlist_end(i), packed.termlist_begin(i),
-                     packed.termlist_end(i)));
-  }
-  CHECK(std::filesystem::file_size(dir.path() / "packed" / "termlist.glass") <
-        std::filesystem::file_size(dir.path() / "plain" / "termlist.glass"));
-}
-
 TEST_CASE("posting lists, values and lengths of many chunks") {
   const TempDir dir;
   std::vector<Plain> documents(6000);

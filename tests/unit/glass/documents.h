@@ -59,10 +59,9 @@ inline void write_with_xapian(const std::filesystem::path& path, const std::vect
 inline void write_with_loader(const std::filesystem::path& path, const std::vector<Plain>& documents,
                               std::size_t batch_size, const Extras& extras = {},
                               std::size_t memory = std::size_t{4} << 20,
-                              glass::Batch::TermLists term_lists = glass::Batch::TermLists::plain,
                               glass::Positions positions = glass::Positions::table) {
   glass::Builder builder(path, memory, positions);
-  glass::Batch batch(term_lists);
+  glass::Batch batch;
   for (std::size_t begin = 0; begin < documents.size(); begin += batch_size) {
     const std::size_t end = std::min(documents.size(), begin + batch_size);
     for (std::size_t i = begin; i < end; ++i) {

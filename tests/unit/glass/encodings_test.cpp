@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "glass/deflate.h"
+#include "glass/inflate.h"
 #include "glass/pack.h"
 #include "glass/table_reader.h"
 #include "glass/table_writer.h"
@@ -79,13 +79,7 @@ TEST_CASE("a tree of several levels reads back in order") {
   CHECK(found.last == keys.back());
 }
 
-TEST_CASE("tags over 8 KiB aren't compressed: Xapian can't read some of them back") {
-  Deflater deflater;
+TEST_CASE("a compressed tag that is damaged isn't read") {
   std::string out;
-  const std::string_view packed = deflater.compress(std::string(8192, 'a'));
-  REQUIRE_FALSE(packed.empty());
-  REQUIRE(inflate(packed, out));
-  CHECK(out == std::string(8192, 'a'));
-  CHECK(deflater.compress(std::string(8193, 'a')).empty());
   CHECK_FALSE(inflate("\xff\xff\xff", out));
 }

@@ -9,11 +9,11 @@ using namespace news::tests;
 
 namespace {
 
-void write_in_chunks(const std::filesystem::path& path, const std::vector<Plain>& documents, std::size_t batch_size) {
+void write_in_chunks(const std::filesystem::path& path, const std::vector<Plain>& documents,
+                     std::size_t batch_size) {
   Extras extras;
   extras.metadata = {{"a", "before"}, {"p", "just before"}, {"q", "behind"}};
-  write_with_loader(path, documents, batch_size, extras, std::size_t{1} << 16, glass::Batch::TermLists::plain,
-                    glass::Positions::chunks);
+  write_with_loader(path, documents, batch_size, extras, std::size_t{1} << 16, glass::Positions::chunks);
 }
 
 /// Terms of a document with their positions, ascending; those without positions are left out.
@@ -68,8 +68,8 @@ TEST_CASE("chunks are merged under new docids, without the documents that are dr
   write_in_chunks(dir.path() / "second", second, 200);
   std::vector<bool> dropped(201);
   for (std::size_t i = 1; i <= 200; ++i) dropped[i] = i % 4 == 1;
-  glass::Merger merger({{dir.path() / "first", dropped, 0}, {dir.path() / "second", {}, 200}}, dir.path() / "merged",
-                       std::size_t{1} << 20, glass::Positions::chunks);
+  glass::Merger merger({{dir.path() / "first", dropped, 0}, {dir.path() / "second", {}, 200}},
+                       dir.path() / "merged", std::size_t{1} << 20, glass::Positions::chunks);
   glass::Tasks tasks;
   merger.add_tasks(tasks);
   glass::run_all(tasks, 2);
@@ -85,7 +85,8 @@ TEST_CASE("chunks are merged under new docids, without the documents that are dr
   for (auto key = merged.metadata_keys_begin("p."); key != merged.metadata_keys_end("p."); ++key) {
     const std::string bytes = merged.get_metadata(*key);
     const std::string name = *key;
-    schema::PositionChunk chunk(bytes, schema::read_position_key(name) ? schema::read_position_key(name)->last : 0);
+    schema::PositionChunk chunk(bytes,
+                                schema::read_position_key(name) ? schema::read_position_key(name)->last : 0);
     while (chunk.next()) REQUIRE_FALSE((chunk.document() <= 200 && dropped[chunk.document()]));
   }
 }

@@ -29,6 +29,8 @@ inline constexpr std::size_t kPositionChunkBytes = 2000;
 
 /// Bytes that put_entry() may write besides max_position_bytes() of as many positions.
 inline constexpr std::size_t kMostEntryHeadBytes = 5;
+/// Bytes that it may write for one position, scratch included.
+inline constexpr std::size_t kMostSingleEntryBytes = 16;
 
 /// Writes the entry of positions that are strictly ascending; returns the end. Up to seven bytes behind it
 /// are scratch.

@@ -1,6 +1,6 @@
 #pragma once
 
-// What Tokens knows of single bytes: a private header, so that tokens.cpp is about words alone.
+// What Tokens knows of single bytes: a header of its own, so that tokens.h is about words alone.
 
 #include <array>
 #include <bit>
@@ -29,6 +29,18 @@ inline constexpr auto kClasses = make_classes();
 [[nodiscard]] inline Class class_at(std::string_view text, std::size_t at) {
   return kClasses[static_cast<unsigned char>(text[at])];
 }
+
+/// What an ASCII character behind a word's letters and figures may mean.
+enum class Behind : unsigned char { end, point, question };
+
+constexpr std::array<Behind, 256> make_behind() {
+  std::array<Behind, 256> out{};
+  for (const char c : {'.', ','}) out[static_cast<unsigned char>(c)] = Behind::point;
+  for (const char c : {'\'', '&'}) out[static_cast<unsigned char>(c)] = Behind::question;
+  for (std::size_t c = 0x80; c < out.size(); ++c) out[c] = Behind::question;
+  return out;
+}
+inline constexpr auto kBehind = make_behind();
 
 inline constexpr std::size_t kStep = 16;
 inline constexpr std::size_t kBlock = 64;
@@ -72,7 +84,13 @@ struct BlockMarks {
 
 /// Copies kStep bytes; ASCII letters among them in lower case, figures as they are, others as it comes.
 inline void copy_lower_step(const char* from, char* to) {
+#if defined(__SSE2__)
+  // In one store: whoever reads them all at once would wait for several.
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_or_si128(bytes, _mm_set1_epi8(0x20)));
+#else
   for (std::size_t i = 0; i < kStep; ++i) to[i] = static_cast<char>(from[i] | 0x20);
+#endif
 }
 
 /// Copies ASCII letters and figures from `at` on in lower case to `out`, at most kStep of them, and gives

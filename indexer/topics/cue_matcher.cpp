@@ -4,7 +4,6 @@
 #include <utility>
 
 #include <news/schema/internal/fold.h>
-#include <news/schema/internal/tokens.h>
 
 namespace news::topics {
 namespace {
@@ -132,48 +131,77 @@ std::uint32_t CueMatcher::next_state(std::uint32_t state, std::uint32_t word) co
   return exit == end || exit->word != word ? kNone : exit->state;
 }
 
+/// What a scan works in; kept from text to text, since what is allocated once need not be allocated again.
+struct CueMatcher::Scratch {
+  std::vector<WordSet::Candidate> candidates;
+  std::vector<std::uint32_t> ids;
+  std::vector<AheadWord> ahead;
+  std::vector<Step> under_way;
+  std::vector<Step> next;
+};
+
 std::uint32_t CueMatcher::scan(std::string_view text, std::vector<Match>& matches) const {
-  // Kept from text to text: what is allocated once need not be allocated again.
-  struct Scratch {
-    std::vector<std::uint32_t> words;
-    std::vector<Step> under_way;
-    std::vector<Step> next;
-  };
   thread_local Scratch scratch;
-  std::vector<std::uint32_t>& words = scratch.words;
-  std::vector<Step>& under_way = scratch.under_way;
-  std::vector<Step>& next = scratch.next;
-  under_way.clear();
+  scratch.under_way.clear();
   schema::Tokens tokens(text);
-  schema::Token token;
   std::uint32_t position = 0;
-  for (; tokens.next(token); ++position) {
-    words.clear();
-    word_set_.find(token.term, !under_way.empty(), words);
-    if (words.empty()) {
-      under_way.clear();
-      continue;
+  do {
+    look_ahead(tokens, scratch);
+    std::size_t first = 0;
+    for (const AheadWord& word : scratch.ahead) {
+      step(text, word, std::span(scratch.ids).subspan(first, word.ids_end - first), position++, scratch,
+           matches);
+      first = word.ids_end;
     }
-    next.clear();
-    const auto reach = [&](std::uint32_t number, const State& state, std::uint32_t begin) {
-      if (state.cue != kNone) matches.push_back({begin, position + 1, state.cue});
-      if (state.exits != state.exits_end) next.push_back({number, begin});
-    };
-    for (const std::uint32_t id : words) {
-      const Word& word = words_[id];
-      if (word.shape != Shape::any &&
-          word.shape > shape_of(text.substr(token.begin, token.end - token.begin))) {
-        continue;
-      }
-      for (const Step& step : under_way) {
-        const std::uint32_t state = next_state(step.state, id);
-        if (state != kNone) reach(state, states_[state], step.begin);
-      }
-      if (word.first_state != kNone) reach(word.first_state, word.first, position);
-    }
-    under_way.swap(next);
-  }
+  } while (scratch.ahead.size() == kAhead);
   return position;
+}
+
+/// Reads the next words, and what they are among the words of cues: in two rounds, since both of the tables
+/// that tell are too large for the fastest cache.
+void CueMatcher::look_ahead(schema::Tokens& tokens, Scratch& scratch) const {
+  scratch.candidates.clear();
+  scratch.ids.clear();
+  scratch.ahead.clear();
+  for (schema::Token token; scratch.ahead.size() < kAhead && tokens.next(token);) {
+    word_set_.find(token.term, scratch.candidates);
+    scratch.ahead.push_back(
+        {token.begin, token.end, static_cast<std::uint32_t>(scratch.candidates.size()), 0});
+  }
+  std::size_t at = 0;
+  // Of the words before these it isn't known whether something is under way.
+  bool may_be_inside = true;
+  for (AheadWord& word : scratch.ahead) {
+    const std::size_t first = scratch.ids.size();
+    for (; at < word.candidates_end; ++at) {
+      const WordSet::Candidate& candidate = scratch.candidates[at];
+      if (candidate.opens || may_be_inside) word_set_.take(candidate, scratch.ids);
+    }
+    word.ids_end = static_cast<std::uint32_t>(scratch.ids.size());
+    for (std::size_t i = first; i < scratch.ids.size(); ++i) __builtin_prefetch(&words_[scratch.ids[i]]);
+    may_be_inside = scratch.ids.size() > first;
+  }
+}
+
+/// Goes on with all cues that are under way, and begins those that begin with the word.
+void CueMatcher::step(std::string_view text, const AheadWord& read, std::span<const std::uint32_t> ids,
+                      std::uint32_t position, Scratch& scratch, std::vector<Match>& matches) const {
+  scratch.next.clear();
+  const auto reach = [&](std::uint32_t number, const State& state, std::uint32_t begin) {
+    if (state.cue != kNone) matches.push_back({begin, position + 1, state.cue});
+    if (state.exits != state.exits_end) scratch.next.push_back({number, begin});
+  };
+  for (const std::uint32_t id : ids) {
+    const Word& word = words_[id];
+    if (word.shape != Shape::any && word.shape > shape_of(text.substr(read.begin, read.end - read.begin)))
+      continue;
+    for (const Step& before : scratch.under_way) {
+      const std::uint32_t state = next_state(before.state, id);
+      if (state != kNone) reach(state, states_[state], before.begin);
+    }
+    if (word.first_state != kNone) reach(word.first_state, word.first, position);
+  }
+  scratch.under_way.swap(scratch.next);
 }
 
 }  // namespace news::topics

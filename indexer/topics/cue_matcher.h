@@ -2,10 +2,13 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <news/schema/internal/tokens.h>
 
 #include "topics/word_set.h"
 
@@ -49,6 +52,20 @@ class CueMatcher {
     std::uint32_t state;
     std::uint32_t begin;
   };
+
+  /// A word of the text, read ahead.
+  struct AheadWord {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t candidates_end;  ///< What it may be, and what it is, behind those of the word before.
+    std::uint32_t ids_end;
+  };
+  static constexpr std::size_t kAhead = 32;
+  struct Scratch;
+
+  void look_ahead(schema::Tokens& tokens, Scratch& scratch) const;
+  void step(std::string_view text, const AheadWord& read, std::span<const std::uint32_t> ids,
+            std::uint32_t position, Scratch& scratch, std::vector<Match>& matches) const;
 
   static Shape shape_of(std::string_view raw);
   std::uint32_t word_id(std::string_view folded, Shape shape, bool exact, bool prefix);

@@ -104,11 +104,11 @@ void WordSet::build(const std::vector<bool>& opens) {
   entries_.shrink_to_fit();
 }
 
-void WordSet::take(std::uint64_t hash, std::vector<std::uint32_t>& ids) const {
-  std::size_t place = hash & (slots_.size() - 1);
+void WordSet::take(const Candidate& candidate, std::vector<std::uint32_t>& ids) const {
+  std::size_t place = candidate.hash & (slots_.size() - 1);
   for (; slots_[place].size != 0; place = (place + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[place];
-    if (slot.hash != hash) continue;
+    if (slot.hash != candidate.hash) continue;
     if (slot.size == 1) {
       ids.push_back(slot.ids);
     } else {
@@ -118,15 +118,19 @@ void WordSet::take(std::uint64_t hash, std::vector<std::uint32_t>& ids) const {
   }
 }
 
-void WordSet::find(std::string_view word, bool inside, std::vector<std::uint32_t>& ids) const {
+void WordSet::find(std::string_view word, std::vector<Candidate>& candidates) const {
+  const auto add = [&](std::uint64_t hash, bool opens) {
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    candidates.push_back({hash, opens});
+  };
   for (std::uint64_t lengths = lengths_[start_place(word)]; lengths != 0; lengths &= lengths - 1) {
     const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
     if (length > word.size()) break;
     const std::uint64_t hash = hash_of(word.substr(0, length), kOfBeginning);
-    if (may_be_[filter_place(hash)]) take(hash, ids);
+    if (may_be_[filter_place(hash)]) add(hash, true);
   }
   const std::uint64_t hash = hash_of(word, kOfWord);
-  if ((inside ? may_be_ : may_open_)[filter_place(hash)]) take(hash, ids);
+  if (may_be_[filter_place(hash)]) add(hash, may_open_[filter_place(hash)]);
 }
 
 }  // namespace news::topics

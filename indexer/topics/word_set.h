@@ -19,9 +19,17 @@ class WordSet {
   /// `opens`, by id: whether anything begins with it.
   void build(const std::vector<bool>& opens);
 
-  /// Appends the ids of all words and beginnings that fit. `inside`: also where none of them opens anything;
-  /// else such ids may be left out.
-  void find(std::string_view word, bool inside, std::vector<std::uint32_t>& ids) const;
+  /// A text of the set that may fit a word.
+  struct Candidate {
+    std::uint64_t hash = 0;
+    bool opens = false;  ///< It may be one that opens something.
+  };
+
+  /// Appends what may fit a word, and has memory fetched for take(): meanwhile other words can be looked at.
+  void find(std::string_view word, std::vector<Candidate>& candidates) const;
+
+  /// Appends the ids of a candidate, if it is in the set.
+  void take(const Candidate& candidate, std::vector<std::uint32_t>& ids) const;
 
  private:
   struct Entry {
@@ -35,8 +43,6 @@ class WordSet {
     std::uint32_t ids = 0;  ///< The one, or where several begin in `ids_`.
     std::uint32_t size = 0;
   };
-
-  void take(std::uint64_t hash, std::vector<std::uint32_t>& ids) const;
 
   std::vector<Entry> entries_;      // while adding
   std::vector<std::uint32_t> ids_;  // of texts that have several

@@ -150,19 +150,28 @@ std::string name_key(std::string_view name) {
   std::string out;
   out.reserve(folded.size());
   bool blank = false;
+  const auto begin_letter = [&] {
+    if (blank && !out.empty()) out += ' ';
+    blank = false;
+  };
   for (std::size_t at = 0; at < folded.size();) {
-    if ((folded[at] >= 'a' && folded[at] <= 'z') || (folded[at] >= '0' && folded[at] <= '9')) {
-      if (blank && !out.empty()) out += ' ';
-      blank = false;
+    const auto byte = static_cast<unsigned char>(folded[at]);
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '&') {
+      begin_letter();
       out += folded[at++];
       continue;
     }
-    char32_t c = next_code_point(folded, at);
-    if (c == 0x2019 || c == 0x02BC) c = U'\'';
+    // Beyond ASCII what a character is takes a table; of the others an apostrophe is left.
+    char32_t c = byte;
+    if (byte < 0x80) {
+      ++at;
+    } else {
+      c = next_code_point(folded, at);
+      if (c == 0x2019 || c == 0x02BC) c = U'\'';
+    }
     const bool inside_word = c == U'\'' && !out.empty() && !blank && at < folded.size();
-    if (is_letter(c) || is_digit(c) || inside_word || c == U'&') {
-      if (blank && !out.empty()) out += ' ';
-      blank = false;
+    if (inside_word || (c >= 0x80 && (is_letter(c) || is_digit(c)))) {
+      begin_letter();
       append_utf8(out, c);
     } else {
       blank = true;

@@ -50,15 +50,15 @@ struct Collected {
   TermTable terms;
   std::vector<bool> words;  ///< By number: the term isn't all prefix.
   std::vector<Document> documents;
-  /// All pairs up to here belong to the document or one before.
-  [[nodiscard]] std::size_t pairs_end(std::size_t document) const {
-    return document + 1 < documents.size() ? documents[document + 1].first_pair : pairs.size();
-  }
   std::vector<Pair> pairs;  ///< Those of one document behind those of the one before, in any order.
   /// Entries of positions as schema::put_entry() makes them; of terms without positions empty.
   std::vector<char> entries;
   std::size_t entry_bytes = 0;  ///< So many of them are used.
 
+  /// Behind the last pair of a document.
+  [[nodiscard]] std::size_t pairs_end(std::size_t document) const {
+    return document + 1 < documents.size() ? documents[document + 1].first_pair : pairs.size();
+  }
   void clear();
 };
 

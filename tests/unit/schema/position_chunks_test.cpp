@@ -90,14 +90,16 @@ TEST_CASE("positions are found in chunks by term and document") {
   std::mt19937 random(7);
   std::map<std::string, Lists> terms;
   for (const char* term : {"a", "ab", "b", "XHab"}) {
-    for (std::uint32_t document = 1; document < 3000; document += 1 + static_cast<std::uint32_t>(random() % 5))
+    for (std::uint32_t document = 1; document < 3000;
+         document += 1 + static_cast<std::uint32_t>(random() % 5))
       terms[term][document] = some_positions(random, 1 + random() % 4);
   }
   terms["rare"][1234567] = {8};
   Stored stored;
   write(stored.database, terms);
   std::size_t chunks = 0;
-  for (auto key = stored.database.metadata_keys_begin("p."); key != stored.database.metadata_keys_end("p."); ++key)
+  for (auto key = stored.database.metadata_keys_begin("p."); key != stored.database.metadata_keys_end("p.");
+       ++key)
     ++chunks;
   CHECK(chunks > 8);
   for (const auto& [term, lists] : terms) {
@@ -129,7 +131,8 @@ TEST_CASE("a damaged chunk is an error that names the next step, and never more 
   Stored stored;
   std::mt19937 random(8);
   Lists lists;
-  for (std::uint32_t document = 5; document < 40; ++document) lists[document] = some_positions(random, 1 + document % 3);
+  for (std::uint32_t document = 5; document < 40; ++document)
+    lists[document] = some_positions(random, 1 + document % 3);
   write(stored.database, {{"a", lists}});
   const std::string key = *stored.database.metadata_keys_begin("p.");
   const std::string chunk = stored.database.get_metadata(key);
@@ -167,4 +170,48 @@ TEST_CASE("how chunks are made is part of the format") {
   CHECK(key->last == 300);
   CHECK_FALSE(schema::read_position_key("news.format"));
   CHECK_FALSE(schema::read_position_key("p."));
+}
+
+TEST_CASE("entries that are added together make the same chunks, and stand for the same tags") {
+  std::mt19937 random(11);
+  std::vector<std::pair<std::string, std::string>> one_by_one;
+  std::vector<std::pair<std::string, std::string>> together;
+  schema::PositionChunkWriter single([&](auto key, auto chunk) { one_by_one.emplace_back(key, chunk); });
+  schema::PositionChunkWriter joined([&](auto key, auto chunk) { together.emplace_back(key, chunk); });
+  std::string room;
+  for (const std::string term : {"a", "b", "c"}) {
+    single.begin(term);
+    joined.begin(term);
+    std::uint32_t document = 0;
+    for (int run = 0; run < 20; ++run) {
+      std::string entries;
+      std::uint32_t first = 0;
+      const std::size_t count = 1 + random() % 300;
+      for (std::size_t i = 0; i < count; ++i) {
+        const auto gap = 1 + static_cast<std::uint32_t>(random() % 200);
+        document += gap;
+        const Positions positions = some_positions(random, 1 + random() % (i % 40 == 0 ? 200 : 3));
+        std::string entry(schema::max_position_bytes(positions.size()) + schema::kMostEntryHeadBytes, '\0');
+        entry.resize(static_cast<std::size_t>(
+            schema::put_entry(entry.data(), positions.data(), positions.size()) - entry.data()));
+        CHECK(schema::tag_of_entry(entry, room) == packed(positions));
+        single.add(document, packed(positions));
+        if (first == 0) {
+          first = document;
+        } else if (gap < 128) {
+          entries += static_cast<char>(gap);
+        } else {
+          entries.append(1, static_cast<char>(gap & 0x7F | 0x80)).append(1, static_cast<char>(gap >> 7));
+        }
+        entries += entry;
+      }
+      REQUIRE(joined.add_entries(first, document, entries));
+    }
+  }
+  single.end();
+  joined.end();
+  CHECK(together == one_by_one);
+  CHECK(together.size() > 20);
+  joined.begin("d");
+  CHECK_FALSE(joined.add_entries(1, 2, std::string(3000, '\xFF')));
 }

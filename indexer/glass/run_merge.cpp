@@ -36,6 +36,7 @@ class Tournament {
  public:
   Tournament(const SpillFile& file, const std::vector<RunPlace>& runs, std::size_t first, std::size_t count,
              std::size_t buffer) {
+    readers_.reserve(count);
     for (std::size_t i = 0; i < count; ++i) readers_.emplace_back(file, runs[first + i], buffer);
     for (; leaves_ < count; leaves_ *= 2) continue;
     fronts_.resize(leaves_, {UINT64_MAX, UINT64_MAX, kEnded});

@@ -11,9 +11,6 @@
 namespace news::glass {
 namespace {
 
-/// Whoever copies entries of positions may read as many bytes behind the last one.
-constexpr std::size_t kBehindEntries = 16;
-
 constexpr std::size_t kMaxTermBytes = 245;
 
 std::size_t most_entry_bytes(std::size_t positions) {
@@ -103,7 +100,7 @@ void Batch::gather_positions() {
 
 void Batch::put_entries() {
   auto& entries = collected_.entries;
-  std::size_t most = collected_.entry_bytes + kBehindEntries;
+  std::size_t most = collected_.entry_bytes + Collected::kBehindEntries;
   for (const Places& places : places_) {
     most += places.count == 1 ? schema::kMostSingleEntryBytes : most_entry_bytes(places.count);
   }
@@ -112,11 +109,7 @@ void Batch::put_entries() {
   Pair* pair = collected_.pairs.data() + collected_.documents.back().first_pair;
   for (const Places& places : places_) {
     (pair++)->entry = static_cast<std::uint32_t>(out - entries.data());
-    if (places.count == 1 && positions_[places.end - 1] < 1U << 31) {
-      out = put_uint(out, std::uint64_t{2} * positions_[places.end - 1]);  // as put_entry() writes it
-    } else if (places.count != 0) {
-      out = put_entry(out, places);
-    }
+    if (places.count != 0) out = put_entry(out, places);
   }
   collected_.entry_bytes = static_cast<std::size_t>(out - entries.data());
 }

@@ -12,11 +12,10 @@ constexpr std::size_t kAhead = 8;
 
 /// Entries of positions are short, and a call of memcpy takes longer than most of them do.
 char* copy_entry(char* out, const char* entry, std::size_t bytes) {
-  if (bytes > 16) {
+  if (bytes > Collected::kBehindEntries) {
     std::memcpy(out, entry, bytes);
   } else {
-    std::memcpy(out, entry, 8);
-    std::memcpy(out + 8, entry + 8, 8);
+    std::memcpy(out, entry, Collected::kBehindEntries);
   }
   return out + bytes;
 }
@@ -76,10 +75,10 @@ void Inverter::sort_postings(const Collected& collected, const std::vector<std::
 
 void Inverter::write_term(const Collected& collected, std::uint32_t term, std::size_t begin, std::size_t end,
                           Inverted& out) {
-  // No posting takes more than two numbers; no entry of positions is copied in pieces of more than 16 bytes.
+  // No posting takes more than two numbers, and a short entry is copied with what stands behind it.
   const std::size_t most = (end - begin) * 2 * kMaxUintBytes;
   if (posting_body_.size() < most) posting_body_.resize(2 * most);
-  std::size_t most_positions = most + 16;
+  std::size_t most_positions = most + Collected::kBehindEntries;
   for (std::size_t i = begin; i < end; ++i) most_positions += postings_[i].entry_bytes;
   if (position_body_.size() < most_positions) position_body_.resize(2 * most_positions);
   const std::string_view text = collected.terms.term(term);

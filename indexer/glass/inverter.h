@@ -41,6 +41,8 @@ struct Pair {
 
 /// What a batch has of its documents before they are inverted.
 struct Collected {
+  static constexpr std::size_t kBehindEntries = 16;
+
   struct Document {
     std::size_t first_pair = 0;
     std::uint64_t length = 0;
@@ -51,7 +53,9 @@ struct Collected {
   std::vector<bool> words;  ///< By number: the term isn't all prefix.
   std::vector<Document> documents;
   std::vector<Pair> pairs;  ///< Those of one document behind those of the one before, in any order.
-  /// Entries of positions as schema::put_entry() makes them; of terms without positions empty.
+  /// Entries of positions as schema::put_entry() makes them; of terms without positions empty. There are
+  /// kBehindEntries bytes behind the last one, so that short ones can be copied without a look at their
+  /// length.
   std::vector<char> entries;
   std::size_t entry_bytes = 0;  ///< So many of them are used.
 

@@ -25,8 +25,8 @@ constexpr char kAnnotated = 'a';
 constexpr int kLevel = 1;
 constexpr int kDictionaryLevel = 1;
 /// A level's table for a dictionary is for small ones. One with a slot for two bytes of ours makes records a
-/// twelfth smaller, and in less time, since more of a text is matched. The third level with its own tables
-/// would take another fifteenth off for a sixth more time.
+/// fortieth smaller, and in less time, since more of a text is matched; twice as many slots would take
+/// another hundredth off for a fiftieth more time.
 constexpr unsigned kDictionaryHashLog = 15;
 /// No article is longer; a damaged length must not ask for more memory.
 constexpr unsigned long long kLongest = 1ULL << 30;

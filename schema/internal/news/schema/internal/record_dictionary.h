@@ -33,7 +33,7 @@ namespace news::schema {
 
 /// Fewer samples, or fewer bytes, make no dictionary.
 inline constexpr std::size_t kFewestSamples = 200;
-/// With twice as much a dictionary would make records a hundredth smaller.
+/// Four times as much would make records less than a hundredth smaller.
 inline constexpr std::size_t kMostSamples = 500;
 inline constexpr std::size_t kMostSampleBytes = std::size_t{3} << 19;
 

@@ -2,10 +2,11 @@
 
 #include <sys/random.h>
 
-#include <fstream>
-#include <iterator>
+#include <optional>
+#include <string>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/file_bytes.h>
 
 #include "glass/damage.h"
 #include "glass/pack.h"
@@ -133,9 +134,9 @@ void write_version_file(const fs::path& database, const std::array<TableInfo, kT
 
 Version read_version_file(const fs::path& database) {
   const fs::path path = database / "iamglass";
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw_io("open", path);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  const std::optional<std::string> read = schema::file_bytes(path);
+  if (!read) throw_io("read", path);
+  const std::string& bytes = *read;
   constexpr std::size_t kHead = kMagic.size() + 2 + kUuid;
   if (bytes.size() < kHead || !std::string_view(bytes).starts_with(kMagic))
     throw_damaged(path, "it doesn't begin as it should");

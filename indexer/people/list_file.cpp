@@ -1,8 +1,9 @@
 #include "people/list_file.h"
 
-#include <fstream>
-#include <iterator>
+#include <optional>
 #include <utility>
+
+#include <news/schema/internal/file_bytes.h>
 
 namespace news::people {
 namespace {
@@ -12,12 +13,12 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 }  // namespace
 
 ListFile::ListFile(std::filesystem::path file) : file_(std::move(file)) {
-  std::ifstream in(file_, std::ios::binary);
-  if (in) text_.assign(std::istreambuf_iterator<char>(in), {});
-  if (!in || in.bad()) {
+  std::optional<std::string> read = schema::file_bytes(file_);
+  if (!read) {
     throw schema::Error(schema::ErrorCode::data_missing, file_.string() + ": can't be read",
                         "Install the data files again, or name their directory.");
   }
+  text_ = std::move(*read);
   if (text_.starts_with(kByteOrderMark)) text_.erase(0, kByteOrderMark.size());
 }
 

@@ -3,11 +3,11 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <future>
 #include <vector>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/file_bytes.h>
 
 namespace news::indexer {
 namespace {
@@ -26,8 +26,7 @@ std::uint64_t hash_of_files(const fs::path& data, const fs::path& topic_model) {
   if (std::error_code ignored; fs::exists(topic_model, ignored)) files.push_back(topic_model);
   XXH64_hash_t hash = 0;
   for (const fs::path& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    const std::string bytes = schema::file_bytes(file).value_or(std::string());
     hash = XXH3_64bits_withSeed(bytes.data(), bytes.size(), hash);
   }
   return hash;
@@ -63,19 +62,27 @@ Annotate parse_annotate(std::string_view text) {
 Annotators::Annotators(const fs::path& data, const Annotate& wanted, const fs::path& topic_model)
     : people_([from = data / "people"] { return people::Finder(from); }),
       quotes_([from = data / "quotes"] { return quotes::Finder(from); }),
-      topics_(data / "topics", topic_model,
-              wanted.topics ? topics::Finder::Use::finding : topics::Finder::Use::naming),
-      fingerprint_(wanted.any() ? hash_of_files(data, topic_model) : 0) {
+      topics_([from = data / "topics", topic_model,
+               use = wanted.topics ? topics::Finder::Use::finding : topics::Finder::Use::naming] {
+        return topics::Finder(from, topic_model, use);
+      }) {
   // What is missing should be told before the work begins.
-  if (wanted.people) (void)people_.get();
-  if (wanted.quotes) (void)quotes_.get();
+  std::vector<std::future<void>> others;
+  const auto begin = [&others](const auto& finder) {
+    others.push_back(std::async(std::launch::async, [&finder] { (void)finder.get(); }));
+  };
+  if (wanted.people) begin(people_);
+  if (wanted.quotes) begin(quotes_);
+  if (wanted.topics) (void)topics_.get();
+  if (wanted.any()) fingerprint_ = hash_of_files(data, topic_model);
+  for (std::future<void>& other : others) other.get();
 }
 
 void Annotators::annotate(schema::Article& article, const Annotate& wanted) const {
   if (wanted.people) article.persons = people_.get().find(article);
   if (wanted.quotes) article.quotes = quotes_.get().find(article, wanted.indirect);
   if (wanted.people) people::Finder::weigh(article);
-  if (wanted.topics) article.topics = topics_.find(article);
+  if (wanted.topics) article.topics = topics_.get().find(article);
 }
 
 std::uint64_t Annotators::fingerprint(const Annotate& wanted) const {

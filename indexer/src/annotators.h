@@ -31,8 +31,8 @@ struct Annotate {
 class Annotators {
  public:
   /// `data` holds people/, quotes/ and topics/; `topic_model` is the file of train_topics(), used where it is
-  /// there. Loads what `wanted` needs: all of it takes longer than changing a few articles. Throws
-  /// schema::Error{data_missing}.
+  /// there. Loads what `wanted` needs, in several threads: all of it takes longer than adding a few
+  /// articles. Throws schema::Error{data_missing}.
   explicit Annotators(const std::filesystem::path& data, const Annotate& wanted = {},
                       const std::filesystem::path& topic_model = {});
 
@@ -41,7 +41,7 @@ class Annotators {
   void annotate(schema::Article& article, const Annotate& wanted) const;
 
   [[nodiscard]] const people::Finder& people() const { return people_.get(); }
-  [[nodiscard]] const topics::Finder& topics() const { return topics_; }
+  [[nodiscard]] const topics::Finder& topics() const { return topics_.get(); }
 
   /// Changes with what is wanted and with the content of the data files: articles that were annotated with
   /// others are annotated anew.
@@ -50,8 +50,8 @@ class Annotators {
  private:
   Lazy<people::Finder> people_;  // also without its annotations: who is named has aliases
   Lazy<quotes::Finder> quotes_;
-  topics::Finder topics_;
-  std::uint64_t fingerprint_;
+  Lazy<topics::Finder> topics_;  // without its annotations for names and the tree only
+  std::uint64_t fingerprint_ = 0;
 };
 
 }  // namespace news::indexer

@@ -72,7 +72,7 @@ ArticleDates dates_of(const schema::Article& article) {
   return {schema::parse_moment(article.published), schema::parse_moment(article.modified)};
 }
 
-std::vector<schema::TopicNode> topic_nodes(const schema::Article& article, const topics::Finder& topics) {
+std::vector<schema::TopicNode> topic_nodes(const schema::Article& article, const Annotators& annotators) {
   std::vector<schema::TopicNode> nodes;
   const auto add = [&](schema::TopicNode node) {
     const bool known =
@@ -80,7 +80,7 @@ std::vector<schema::TopicNode> topic_nodes(const schema::Article& article, const
     if (!known && !node.id.empty()) nodes.push_back(std::move(node));
   };
   for (const schema::Topic& topic : article.topics) {
-    auto path = topics.path_of(topic.id);
+    auto path = annotators.topics().path_of(topic.id);
     if (path.empty()) path.push_back({topic.id, "", topic.name.empty() ? topic.id : topic.name, {}});
     for (schema::TopicNode& node : path) add(std::move(node));
   }

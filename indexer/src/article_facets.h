@@ -19,9 +19,10 @@ struct ArticleDates {
 };
 [[nodiscard]] ArticleDates dates_of(const schema::Article& article);
 
-/// The article's topics and all above them, each once. Topics that the vocabulary doesn't know stand alone.
+/// The article's topics and all above them, each once. Topics that the vocabulary doesn't know stand alone;
+/// an article without topics doesn't need it.
 [[nodiscard]] std::vector<schema::TopicNode> topic_nodes(const schema::Article& article,
-                                                         const topics::Finder& topics);
+                                                         const Annotators& annotators);
 
 /// Who a quote belongs to in the speaker's facet: nobody where the speaker isn't certain enough.
 [[nodiscard]] std::vector<std::string> speaker_labels(const schema::Quote& quote,

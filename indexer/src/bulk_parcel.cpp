@@ -113,8 +113,8 @@ void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {
   const std::size_t quotes_before = quotes_.documents();
   ArticleSink articles(articles_, texts_);
   Sink quotes(quotes_);
-  loaded.draft = draft_article(read.article, bare, std::move(fingerprint), task_.format,
-                               task_.annotators->topics(), articles, quotes);
+  loaded.draft = draft_article(read.article, bare, std::move(fingerprint), task_.format, *task_.annotators,
+                               articles, quotes);
   loaded.quotes = static_cast<std::uint32_t>(quotes_.documents() - quotes_before);
   articles_.mark_last_document(task_.words->bit_of(read.article.language));
 }

@@ -101,11 +101,11 @@ class Collector : public DocumentSink {
 
 WholeDraft collect_article(const schema::Article& article, std::string_view bare, std::string fingerprint,
                            const schema::Format& format, const schema::RecordEncoder& records,
-                           const topics::Finder& topics) {
+                           const Annotators& annotators) {
   Collector articles;
   Collector quotes;
   WholeDraft whole;
-  whole.draft = draft_article(article, bare, std::move(fingerprint), format, topics, articles, quotes);
+  whole.draft = draft_article(article, bare, std::move(fingerprint), format, annotators, articles, quotes);
   whole.article = std::move(articles.take().front());
   whole.article.data = records.encode(whole.article.data);
   whole.quotes = quotes.take();

@@ -36,6 +36,6 @@ struct WholeDraft {
 /// draft_article() with the documents collected and the article's data encoded. A pure function: any thread.
 [[nodiscard]] WholeDraft collect_article(const schema::Article& article, std::string_view bare,
                                          std::string fingerprint, const schema::Format& format,
-                                         const schema::RecordEncoder& records, const topics::Finder& topics);
+                                         const schema::RecordEncoder& records, const Annotators& annotators);
 
 }  // namespace news::indexer

@@ -101,7 +101,7 @@ SlotValues write_quote(const schema::Article& article, std::size_t index, const 
 }  // namespace
 
 Draft draft_article(const schema::Article& article, std::string_view bare, std::string fingerprint,
-                    const schema::Format& format, const topics::Finder& topics, DocumentSink& articles,
+                    const schema::Format& format, const Annotators& annotators, DocumentSink& articles,
                     DocumentSink& quotes) {
   Draft draft;
   draft.id = article.id;
@@ -109,7 +109,7 @@ Draft draft_article(const schema::Article& article, std::string_view bare, std::
   draft.fingerprint = std::move(fingerprint);
   draft.language = article.language;
   draft.precedence = schema::precedence_of(article);
-  draft.topics = topic_nodes(article, topics);
+  draft.topics = topic_nodes(article, annotators);
   draft.facets = article_facets(article, format, draft.topics);
   for (const schema::Person& person : article.persons) draft.persons.push_back(person.name);
   for (const schema::Quote& quote : article.quotes) draft.speakers.push_back(speaker_labels(quote, format));

@@ -57,7 +57,7 @@ struct Draft {
 /// own.
 [[nodiscard]] Draft draft_article(const schema::Article& article, std::string_view bare,
                                   std::string fingerprint, const schema::Format& format,
-                                  const topics::Finder& topics, DocumentSink& articles, DocumentSink& quotes);
+                                  const Annotators& annotators, DocumentSink& articles, DocumentSink& quotes);
 
 /// For an article that its source takes back.
 [[nodiscard]] Draft draft_removal(const schema::Article& article);

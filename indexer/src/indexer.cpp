@@ -42,7 +42,7 @@ std::unique_ptr<IndexWriter> open_writer(WriterLock& lock, const Annotators& ann
       lock,
       [&annotators](const schema::Article& article, std::string fingerprint, const schema::Format& format) {
         return collect_article(article, {}, std::move(fingerprint), format, schema::RecordEncoder(),
-                               annotators.topics());
+                               annotators);
       },
       other_names(annotators));
 }
@@ -77,7 +77,7 @@ WholeDraft prepare(reading::ReadArticle& read, const Annotators& annotators, con
   std::string fingerprint = fingerprint_of(record, annotators.fingerprint(wanted));
   const std::string_view bare = schema::is_annotated(read.article) ? std::string_view() : record;
   if (wanted.any()) annotators.annotate(read.article, wanted);
-  return collect_article(read.article, bare, std::move(fingerprint), format, records, annotators.topics());
+  return collect_article(read.article, bare, std::move(fingerprint), format, records, annotators);
 }
 
 /// Changes articles one by one; where Xapian can't take an old version out, by way of a new generation

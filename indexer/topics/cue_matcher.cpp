@@ -23,6 +23,11 @@ std::size_t follow_place(std::uint32_t state, std::uint32_t word) {
   return (state * std::uint64_t{0x9E3779B97F4A7C15U} + word) * 0xC2B2AE3D27D4EB4FU >> (64U - kFollowBits);
 }
 
+/// In the order of states, then words.
+std::uint64_t step_key(std::uint32_t state, std::uint32_t word) {
+  return std::uint64_t{state} << 32U | word;
+}
+
 /// Shorter words have no plural that is worth a mistake.
 constexpr std::size_t kShortestPlural = 3;
 
@@ -94,7 +99,7 @@ std::uint32_t CueMatcher::add(std::string_view cue) {
   std::uint32_t state = 0;
   for (const std::uint32_t word : words) {
     const auto next = static_cast<std::uint32_t>(states_.size());
-    const auto [step, fresh] = steps_.emplace(std::pair(state, word), next);
+    const auto [step, fresh] = steps_.emplace(step_key(state, word), next);
     if (fresh) states_.emplace_back();
     state = step->second;
   }
@@ -104,12 +109,16 @@ std::uint32_t CueMatcher::add(std::string_view cue) {
 
 void CueMatcher::build() {
   may_follow_.assign(std::size_t{1} << kFollowBits, false);
-  for (const auto& [from, state] : steps_) {  // by state and word
-    if (from.first == 0) words_[from.second].first_state = state;
-    State& before = states_[from.first];
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> steps(steps_.begin(), steps_.end());
+  std::sort(steps.begin(), steps.end());
+  for (const auto& [key, state] : steps) {
+    const auto from = static_cast<std::uint32_t>(key >> 32U);
+    const auto word = static_cast<std::uint32_t>(key);
+    if (from == 0) words_[word].first_state = state;
+    State& before = states_[from];
     if (before.exits_end == 0) before.exits = static_cast<std::uint32_t>(exits_.size());
-    exits_.push_back({from.second, state});
-    may_follow_[follow_place(from.first, from.second)] = true;
+    exits_.push_back({word, state});
+    may_follow_[follow_place(from, word)] = true;
     before.exits_end = static_cast<std::uint32_t>(exits_.size());
   }
   std::vector<bool> opens(words_.size());

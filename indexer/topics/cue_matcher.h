@@ -1,11 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include <news/schema/internal/tokens.h>
@@ -89,9 +88,8 @@ class CueMatcher {
     Shape shape = Shape::any;
   };
 
-  std::map<std::string, std::uint32_t> word_ids_;  // while adding
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
-      steps_;  // while adding: state, word -> state
+  std::unordered_map<std::string, std::uint32_t> word_ids_;  // while adding
+  std::unordered_map<std::uint64_t, std::uint32_t> steps_;   // while adding: state and word -> state
   WordSet word_set_;
   std::vector<Word> words_;
   std::vector<State> states_ = {State{}};

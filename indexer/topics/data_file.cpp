@@ -1,9 +1,10 @@
 #include "topics/data_file.h"
 
-#include <fstream>
-#include <iterator>
+#include <optional>
+#include <utility>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/file_bytes.h>
 
 namespace news::topics {
 namespace {
@@ -13,11 +14,9 @@ constexpr const char* kHint = "install the program's data again, or name its dir
 }  // namespace
 
 std::string read_data_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in.is_open() || in.bad()) {
-    throw schema::Error(schema::ErrorCode::data_missing, "can't read " + file.string(), kHint);
-  }
+  std::optional<std::string> read = schema::file_bytes(file);
+  if (!read) throw schema::Error(schema::ErrorCode::data_missing, "can't read " + file.string(), kHint);
+  std::string text = std::move(*read);
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   return text;

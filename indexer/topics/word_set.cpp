@@ -57,28 +57,32 @@ std::size_t start_place(std::string_view text) {
 
 }  // namespace
 
+WordSet::WordSet() : lengths_(std::size_t{1} << kStartBits) {}
+
 void WordSet::add(std::string_view word, std::uint32_t id, bool beginning) {
-  entries_.push_back({std::string(word), beginning, id});
+  entries_.push_back({hash_of(word, beginning ? kOfBeginning : kOfWord), id});
+  if (!beginning) return;
+  const std::uint64_t length = std::uint64_t{1} << std::min(word.size(), kLongestBeginning);
+  if (word.size() >= kStartBytes) {
+    lengths_[start_place(word)] |= length;
+  } else {
+    for (std::uint64_t& lengths : lengths_) lengths |= length;  // whatever follows
+  }
 }
 
 void WordSet::build(const std::vector<bool>& opens) {
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    return std::tie(a.text, a.beginning, a.id) < std::tie(b.text, b.beginning, b.id);
-  });
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return std::tie(a.hash, a.id) < std::tie(b.hash, b.id); });
   std::size_t size = 64;
   while (size < entries_.size() * 2) size *= 2;
   slots_.assign(size, {});
   may_be_.assign(std::size_t{1} << kFilterBits, false);
   may_open_.assign(std::size_t{1} << kFilterBits, false);
-  lengths_.assign(std::size_t{1} << kStartBits, 0);
   for (std::size_t at = 0; at < entries_.size();) {
-    const Entry& entry = entries_[at];
     Slot slot;
-    slot.hash = hash_of(entry.text, entry.beginning ? kOfBeginning : kOfWord);
+    slot.hash = entries_[at].hash;
     slot.ids = static_cast<std::uint32_t>(ids_.size());
-    for (;
-         at < entries_.size() && entries_[at].text == entry.text && entries_[at].beginning == entry.beginning;
-         ++at) {
+    for (; at < entries_.size() && entries_[at].hash == slot.hash; ++at) {
       ids_.push_back(entries_[at].id);
       if (opens[entries_[at].id]) may_open_[filter_place(slot.hash)] = true;
     }
@@ -87,21 +91,12 @@ void WordSet::build(const std::vector<bool>& opens) {
       slot.ids = ids_.back();
       ids_.pop_back();
     }
-    if (entry.beginning) {
-      const std::uint64_t length = std::uint64_t{1} << std::min(entry.text.size(), kLongestBeginning);
-      if (entry.text.size() >= kStartBytes) {
-        lengths_[start_place(entry.text)] |= length;
-      } else {
-        for (std::uint64_t& lengths : lengths_) lengths |= length;  // whatever follows
-      }
-    }
     may_be_[filter_place(slot.hash)] = true;
     std::size_t place = slot.hash & (size - 1);
     while (slots_[place].size != 0) place = (place + 1) & (size - 1);
     slots_[place] = slot;
   }
-  entries_.clear();
-  entries_.shrink_to_fit();
+  entries_ = {};
 }
 
 void WordSet::take(const Candidate& candidate, std::vector<std::uint32_t>& ids) const {

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +13,8 @@ namespace news::topics {
 /// small enough for the fastest cache, tell so of nearly all of them.
 class WordSet {
  public:
+  WordSet();
+
   /// `beginning`: also fits every longer word.
   void add(std::string_view word, std::uint32_t id, bool beginning);
   /// `opens`, by id: whether anything begins with it.
@@ -33,8 +34,7 @@ class WordSet {
 
  private:
   struct Entry {
-    std::string text;
-    bool beginning;
+    std::uint64_t hash;
     std::uint32_t id;
   };
   /// Empty where it has no ids. A single one, as most texts have, stands in the slot itself.

@@ -9,12 +9,11 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <thread>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/file_bytes.h>
 
 namespace news::schema {
 namespace {
@@ -33,8 +32,7 @@ Error io_error(const std::string& what, const fs::path& path) {
 
 std::string text_of(const fs::path& file) {
   require_readable(file);
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return file_bytes(file).value_or(std::string());
 }
 
 /// The index that a path leads into the middle of: to a generation, or to one of its databases.

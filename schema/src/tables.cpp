@@ -2,12 +2,11 @@
 
 #include <array>
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/file_bytes.h>
 #include <news/schema/internal/index_layout.h>
 
 namespace news::schema {
@@ -31,8 +30,7 @@ bool take_number(std::string_view& in, std::uint64_t& value) {
 void require_tables(const fs::path& database) {
   const fs::path commit = commit_file(database);
   if (is_there(commit)) require_readable(commit);
-  std::ifstream file(commit, std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::string text = file_bytes(commit).value_or(std::string());
   constexpr std::size_t kHead = 14 + 2 + 16;  // magic, version, UUID
   if (text.size() < kHead) return;            // Xapian itself says what is wrong
   std::string_view rest = std::string_view(text).substr(kHead);

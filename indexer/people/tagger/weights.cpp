@@ -1,10 +1,9 @@
 #include "people/tagger/weights.h"
 
-#include <fstream>
-#include <iterator>
 #include <string_view>
 
 #include <news/schema/error.h>
+#include <news/schema/internal/file_bytes.h>
 
 namespace news::people {
 namespace {
@@ -46,8 +45,7 @@ std::string encode(const Weights& weights) {
 }
 
 Weights read_weights(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  const std::string bytes = schema::file_bytes(file).value_or(std::string());
   const std::size_t size = kMagic.size() + kAfterBytes + kBuckets * kLabels + kSumBytes;
   const bool whole = bytes.size() == size && bytes.starts_with(kMagic) &&
                      get(bytes, size - kSumBytes, kSumBytes) ==

@@ -109,22 +109,27 @@ bool term_list_entry(const Xapian::Database& database, std::string_view key, std
     return encode_slots(slots) == tag;
   }
   struct Term {
-    std::string padded;  ///< With what the encoder may read behind it.
-    std::size_t size = 0;
-    std::uint32_t wdf = 0;
+    std::size_t size;
+    std::uint32_t wdf;
   };
   std::vector<Term> terms;
+  std::string bytes;
   std::size_t most = TermListEncoder::kHeadBytes;
   for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term) {
-    Term& each = terms.emplace_back(Term{*term, 0, term.get_wdf()});
-    each.size = each.padded.size();
-    each.padded.resize(each.size + TermListEncoder::kReadable);
-    most += TermListEncoder::most_bytes(each.size, each.wdf);
+    const std::string text = *term;
+    bytes += text;
+    terms.push_back({text.size(), term.get_wdf()});
+    most += TermListEncoder::most_bytes(text.size(), terms.back().wdf);
   }
   if (terms.empty()) return tag.empty();
+  bytes.append(TermListEncoder::kReadable, '\0');  // the encoder may read behind a term
   encoded.resize(most);
   TermListEncoder encoder(encoded.data(), database.get_doclength(document), terms.size());
-  for (const Term& each : terms) encoder.add(std::string_view(each.padded).substr(0, each.size), each.wdf);
+  std::string_view rest = bytes;
+  for (const Term& each : terms) {
+    encoder.add(rest.substr(0, each.size), each.wdf);
+    rest.remove_prefix(each.size);
+  }
   encoded.resize(static_cast<std::size_t>(encoder.end() - encoded.data()));
   return encoded == tag;
 }

@@ -319,10 +319,10 @@ class Record {
 
   /// A text, or blocks of one with pictures between them.
   bool put_body(const Json& value) {
-    if (!value.is_array()) return put_text(clean(text_of_block(value)));
+    if (!value.is_array()) return put_text(clean_text_of_block(value));
     std::string plain;
     for (const Json& block : value) {
-      const std::string text = clean(text_of_block(block));
+      const std::string text = clean_text_of_block(block);
       if (block.is_object() && block.contains("caption")) {
         put_caption(block);
       } else if (holds_paragraphs(text)) {

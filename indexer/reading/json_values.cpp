@@ -118,14 +118,14 @@ std::vector<std::string> lines_of(const Json& value) {
   return out;
 }
 
-std::string text_of_block(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
+std::string clean_text_of_block(const Json& value) {
+  if (value.is_string()) return clean(value.get_ref<const std::string&>());
   if (!value.is_object()) return {};
   for (const char* key : {"text", "value", "content", "html", "body", "rendered"}) {
     const auto found = value.find(key);
-    if (found != value.end() && found->is_string()) return found->get<std::string>();
+    if (found != value.end() && found->is_string()) return clean(found->get_ref<const std::string&>());
   }
-  return member(value, {"name", "title", "label"});
+  return clean(member(value, {"name", "title", "label"}));
 }
 
 schema::Caption caption_of(const Json& value) {

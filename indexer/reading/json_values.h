@@ -36,8 +36,8 @@ namespace news::reading {
 /// The lines of a list, or the one of what is none.
 [[nodiscard]] std::vector<std::string> lines_of(const nlohmann::json& value);
 
-/// The text of a body, or of a block of one, as it stands there: {"type": "paragraph", "text": "..."} too.
-[[nodiscard]] std::string text_of_block(const nlohmann::json& value);
+/// The text of a body, or of a block of one, cleaned (decode.h): {"type": "paragraph", "text": "..."} too.
+[[nodiscard]] std::string clean_text_of_block(const nlohmann::json& value);
 
 /// A picture's caption as a text or in an object; of nothing where the text is the picture's address.
 [[nodiscard]] schema::Caption caption_of(const nlohmann::json& value);

@@ -7,6 +7,8 @@
 #include <xxhash.h>
 #include <zstd.h>
 
+#include <vector>
+
 #include <news/schema/error.h>
 #include <news/schema/internal/annotations.h>
 #include <news/schema/internal/article_json.h>
@@ -28,6 +30,8 @@ constexpr int kDictionaryLevel = 1;
 /// fortieth smaller, and in less time, since more of a text is matched; twice as many slots would take
 /// another hundredth off for a fiftieth more time.
 constexpr unsigned kDictionaryHashLog = 15;
+/// What a thread keeps for its next record.
+constexpr std::size_t kLargestKeptRoom = std::size_t{1} << 20;
 /// No article is longer; a damaged length must not ask for more memory.
 constexpr unsigned long long kLongest = 1ULL << 30;
 
@@ -142,15 +146,16 @@ std::string RecordEncoder::encode(std::string_view form) const {
 void RecordEncoder::append(std::string_view form, std::string& out) const {
   const std::string_view json = compressed_part(form);
   out.append(form.substr(0, form.size() - json.size()));
-  const std::size_t begin = out.size();
-  out.resize(begin + 1 + ZSTD_compressBound(json.size()), dictionary_ ? kWithDictionary : kZstd);
-  const std::size_t size = compress(json, out.data() + begin + 1, out.size() - begin - 1, dictionary_.get());
-  if (!ZSTD_isError(size)) {
-    out.resize(begin + 1 + size);
-    return;
+  // A room of its own, since a string fills what it grows by.
+  thread_local std::vector<char> room;
+  if (const std::size_t most = ZSTD_compressBound(json.size()); room.size() < most) room.resize(most);
+  const std::size_t size = compress(json, room.data(), room.size(), dictionary_.get());
+  if (ZSTD_isError(size)) {
+    out.append(1, kPlain).append(json);
+  } else {
+    out.append(1, dictionary_ ? kWithDictionary : kZstd).append(room.data(), size);
   }
-  out.resize(begin);
-  out.append(1, kPlain).append(json);
+  if (room.size() > kLargestKeptRoom) room = {};
 }
 
 RecordDecoder::RecordDecoder(const Xapian::Database& articles)

@@ -146,19 +146,24 @@ std::string fold_accents(std::string_view text) {
 }
 
 std::string name_key(std::string_view name) {
-  const std::string folded = fold_accents(name);
+  // Most names are ASCII, and have nothing to fold but capitals.
+  const bool ascii = is_ascii(name);
+  const std::string folded = ascii ? std::string() : fold_accents(name);
+  const std::string_view text = ascii ? name : folded;
   std::string out;
-  out.reserve(folded.size());
+  out.reserve(text.size());
   bool blank = false;
   const auto begin_letter = [&] {
     if (blank && !out.empty()) out += ' ';
     blank = false;
   };
-  for (std::size_t at = 0; at < folded.size();) {
-    const auto byte = static_cast<unsigned char>(folded[at]);
-    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '&') {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const unsigned char small = byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte;
+    if ((small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9') || byte == '&') {
       begin_letter();
-      out += folded[at++];
+      out += static_cast<char>(small);
+      ++at;
       continue;
     }
     // Beyond ASCII what a character is takes a table; of the others an apostrophe is left.
@@ -166,10 +171,10 @@ std::string name_key(std::string_view name) {
     if (byte < 0x80) {
       ++at;
     } else {
-      c = next_code_point(folded, at);
+      c = next_code_point(text, at);
       if (c == 0x2019 || c == 0x02BC) c = U'\'';
     }
-    const bool inside_word = c == U'\'' && !out.empty() && !blank && at < folded.size();
+    const bool inside_word = c == U'\'' && !out.empty() && !blank && at < text.size();
     if (inside_word || (c >= 0x80 && (is_letter(c) || is_digit(c)))) {
       begin_letter();
       append_utf8(out, c);

@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace news::schema {
 namespace {
@@ -17,22 +18,32 @@ std::size_t width_of(std::uint8_t how) {
   return (how & kWide) != 0 ? 2 : 1;
 }
 
-/// The functions multiply by odd numbers that have nothing in common (splitmix64) and take the topmost bits.
-std::uint32_t mark(std::uint64_t word, std::uint8_t how) {
-  std::uint64_t factor = (how + 1ULL) * 0x9E3779B97F4A7C15ULL;
-  factor = (factor ^ (factor >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  factor = (factor ^ (factor >> 27)) * 0x94D049BB133111EBULL;
-  factor ^= factor >> 31;
-  return static_cast<std::uint32_t>((word * (factor | 1)) >> (64 - 8 * width_of(how)));
-}
+/// One of the functions: they multiply by odd numbers that have nothing in common (splitmix64) and take the
+/// topmost bits.
+class Function {
+ public:
+  explicit Function(std::uint8_t how) : shift_(64 - 8 * width_of(how)) {
+    std::uint64_t factor = (how + 1ULL) * 0x9E3779B97F4A7C15ULL;
+    factor = (factor ^ (factor >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    factor = (factor ^ (factor >> 27)) * 0x94D049BB133111EBULL;
+    factor ^= factor >> 31;
+    factor_ = factor | 1;
+  }
 
-bool tells_apart(const std::vector<std::uint64_t>& different, std::uint8_t how, std::vector<bool>& taken) {
-  taken.assign(std::size_t{1} << (8 * width_of(how)), false);
-  return std::all_of(different.begin(), different.end(), [&](std::uint64_t word) {
-    const std::uint32_t own = mark(word, how);
-    const bool free = !taken[own];
-    taken[own] = true;
-    return free;
+  [[nodiscard]] std::uint32_t mark(std::uint64_t word) const {
+    return static_cast<std::uint32_t>((word * factor_) >> shift_);
+  }
+
+ private:
+  std::uint64_t factor_;
+  std::size_t shift_;
+};
+
+/// Are the marks of all these words different? `taken` has a place for each mark.
+bool tells_apart(const std::vector<std::uint64_t>& different, Function function, std::vector<char>& taken) {
+  std::fill(taken.begin(), taken.end(), '\0');
+  return std::none_of(different.begin(), different.end(), [&](std::uint64_t word) {
+    return std::exchange(taken[function.mark(word)], '\1') != '\0';
   });
 }
 
@@ -47,15 +58,18 @@ std::string pack_word_order(const std::vector<std::uint64_t>& words) {
   std::vector<std::uint64_t> different = words;
   std::sort(different.begin(), different.end());
   different.erase(std::unique(different.begin(), different.end()), different.end());
-  std::vector<bool> taken;
-  for (unsigned how = different.size() <= kMostNarrow ? 0 : kWide; how <= 0xFF; ++how) {
-    const auto function = static_cast<std::uint8_t>(how);
+  const unsigned first = different.size() <= kMostNarrow ? 0 : kWide;
+  std::vector<char> taken;
+  for (unsigned how = first; how <= 0xFF; ++how) {
+    const std::size_t width = width_of(static_cast<std::uint8_t>(how));
+    const Function function(static_cast<std::uint8_t>(how));
+    taken.resize(std::size_t{1} << (8 * width));
     if (!tells_apart(different, function, taken)) continue;
-    std::string out(1, static_cast<char>(function));
+    std::string out(1, static_cast<char>(how));
     for (const std::uint64_t word : words) {
-      const std::uint32_t own = mark(word, function);
+      const std::uint32_t own = function.mark(word);
       out += static_cast<char>(own & 0xFF);
-      if (width_of(function) == 2) out += static_cast<char>(own >> 8);
+      if (width == 2) out += static_cast<char>(own >> 8);
     }
     return out;
   }
@@ -77,7 +91,7 @@ std::uint32_t WordOrder::at(std::size_t word) const {
 }
 
 std::uint32_t WordOrder::mark_of(std::uint64_t word) const {
-  return mark(word, how_);
+  return Function(how_).mark(word);
 }
 
 }  // namespace news::schema

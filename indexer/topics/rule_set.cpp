@@ -111,6 +111,7 @@ struct RuleSet::Scratch {
     bool strong_lead = false;      ///< ... and in the lead.
     bool required = false;
     bool excluded = false;
+    bool begun = false;                ///< Something is known of it.
     std::uint32_t entry = UINT32_MAX;  ///< Its place in the evidence, once it passes.
   };
 
@@ -123,10 +124,26 @@ struct RuleSet::Scratch {
   std::vector<std::uint32_t> counted_uses;  ///< ... and which of them are.
   std::vector<std::uint32_t> place;         ///< By cue, of its count, from 1; 0 for those that have none.
   std::vector<CueCount> counts;
-  std::vector<double> logs;  ///< By count, of what it amounts to by the usual weights.
-  std::vector<State> states;
-  std::vector<double> yields;                       ///< By list.
+  std::vector<double> logs;          ///< By count, of what it amounts to by the usual weights.
+  std::vector<State> states;         ///< By rule; those of rules that aren't begun are worth nothing.
+  std::vector<std::uint32_t> begun;  ///< The rules that are: a few of very many.
+  std::vector<double> yields;        ///< By list.
   std::vector<std::array<double, kReasons>> gains;  ///< By evidence, of its reasons.
+
+  void begin_states(std::size_t rules) {
+    for (const std::uint32_t rule : begun) states[rule].begun = false;
+    begun.clear();
+    if (states.size() < rules) states.resize(rules);
+  }
+  State& state_of(std::uint32_t rule) {
+    State& state = states[rule];
+    if (!state.begun) {
+      state = {};
+      state.begun = true;
+      begun.push_back(rule);
+    }
+    return state;
+  }
 };
 
 const RuleSet::Language* RuleSet::language_of(std::string_view code) const {
@@ -233,7 +250,7 @@ Weighed RuleSet::weigh(const schema::Article& article, const SourceWords& source
     return use.weight * std::log2(1 + amount_of(scratch.counts[at], weights, share));
   };
 
-  scratch.states.assign(language->rules.size(), {});
+  scratch.begin_states(language->rules.size());
   scratch.yields.assign(yields_, 0);
   for (std::size_t at = 0; at < scratch.counts.size(); ++at) {
     const CueCount& count = scratch.counts[at];
@@ -244,7 +261,7 @@ Weighed RuleSet::weigh(const schema::Article& article, const SourceWords& source
         scratch.yields[use.rule] += in_front(count);
         continue;
       }
-      Scratch::State& state = scratch.states[use.rule];
+      Scratch::State& state = scratch.state_of(use.rule);
       if (use.role == Role::require) state.required = true;
       if (use.role == Role::exclude) state.excluded = true;
       if (use.role != Role::cue) continue;
@@ -260,9 +277,10 @@ Weighed RuleSet::weigh(const schema::Article& article, const SourceWords& source
     }
   }
   count_distinct(*language, scratch);
-  for (std::size_t i = 0; i < language->rules.size(); ++i) {
-    Scratch::State& state = scratch.states[i];
-    const Rule& rule = language->rules[i];
+  std::sort(scratch.begun.begin(), scratch.begun.end());
+  for (const std::uint32_t number : scratch.begun) {
+    Scratch::State& state = scratch.states[number];
+    const Rule& rule = language->rules[number];
     if (state.score <= 0 || state.excluded || (rule.requires_cue && !state.required)) continue;
     Evidence entry;
     entry.topic = rule.topic;

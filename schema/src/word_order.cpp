@@ -3,7 +3,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace news::schema {
 namespace {
@@ -39,11 +38,15 @@ class Function {
   std::size_t shift_;
 };
 
-/// Are the marks of all these words different? `taken` has a place for each mark.
-bool tells_apart(const std::vector<std::uint64_t>& different, Function function, std::vector<char>& taken) {
-  std::fill(taken.begin(), taken.end(), '\0');
-  return std::none_of(different.begin(), different.end(), [&](std::uint64_t word) {
-    return std::exchange(taken[function.mark(word)], '\1') != '\0';
+/// Are the marks of all these words different? `taken` is a place for each mark.
+bool tells_apart(const std::vector<std::uint64_t>& different, const Function& function,
+                 std::vector<bool>& taken) {
+  std::fill(taken.begin(), taken.end(), false);
+  return std::all_of(different.begin(), different.end(), [&](std::uint64_t word) {
+    const std::uint32_t own = function.mark(word);
+    const bool free = !taken[own];
+    taken[own] = true;
+    return free;
   });
 }
 
@@ -59,7 +62,7 @@ std::string pack_word_order(const std::vector<std::uint64_t>& words) {
   std::sort(different.begin(), different.end());
   different.erase(std::unique(different.begin(), different.end()), different.end());
   const unsigned first = different.size() <= kMostNarrow ? 0 : kWide;
-  std::vector<char> taken;
+  std::vector<bool> taken;
   for (unsigned how = first; how <= 0xFF; ++how) {
     const std::size_t width = width_of(static_cast<std::uint8_t>(how));
     const Function function(static_cast<std::uint8_t>(how));

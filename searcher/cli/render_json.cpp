@@ -89,8 +89,8 @@ std::string facets_json(const std::vector<Facet>& facets) {
 
 std::string explanation_json(const Explanation& explanation) {
   const auto word_json = [](const WordForms& word) {
-    return fmt::format("{{\"word\":{},\"forms\":{},\"left_out\":{}}}", quoted(word.word), strings(word.forms),
-                       strings(word.left_out));
+    return fmt::format("{{\"word\":{},\"forms\":{},\"left_out\":{},\"left_out_count\":{}}}",
+                       quoted(word.word), strings(word.forms), strings(word.left_out), word.left_out_count);
   };
   return fmt::format("{{\"reading\":{},\"words\":{},\"filters\":{},\"internal\":{}}}",
                      quoted(explanation.reading), array(explanation.words, word_json),

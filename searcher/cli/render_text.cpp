@@ -174,7 +174,7 @@ std::string render_explanation(const Explanation& explanation, const news::cli::
     }
     if (word.forms.size() > kForms) forms += fmt::format(" and {} more", word.forms.size() - kForms);
     if (word.forms.empty()) forms = "no such word in the index";
-    if (!word.left_out.empty()) forms += fmt::format("; {} rarer forms were left out", word.left_out.size());
+    if (word.left_out_count > 0) forms += fmt::format("; {} rarer forms were left out", word.left_out_count);
     line("  " + safe(word.word), forms);
   }
   for (const std::string& filter : explanation.filters) line("filter", filter);

@@ -25,16 +25,27 @@ void add_new(std::vector<std::string>& out, std::string form) {
   if (!form.empty() && std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));
 }
 
-/// Cuts a list at its limit and names what fell away.
-FormList cut(std::vector<std::string> forms, std::size_t limit) {
+using Counted = std::vector<std::pair<Xapian::doccount, std::string>>;
+
+/// The most frequent forms, and of what falls away the names of the first. `typed` is never cut.
+FormList most_frequent(Counted found, const std::string& typed, std::size_t limit) {
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  const auto itself =
+      std::find_if(found.begin(), found.end(), [&](const auto& form) { return form.second == typed; });
+  if (itself != found.end() && itself - found.begin() >= static_cast<std::ptrdiff_t>(limit))
+    std::rotate(found.begin() + static_cast<std::ptrdiff_t>(limit - 1), itself, itself + 1);
   FormList list;
-  list.forms = std::move(forms);
-  if (list.forms.size() <= limit) return list;
-  const auto behind = list.forms.begin() + static_cast<std::ptrdiff_t>(limit);
-  const auto named = static_cast<std::ptrdiff_t>(std::min(list.forms.size() - limit, kMostNamedLeftOut));
-  list.left_out.assign(behind, behind + named);
-  if (behind + named != list.forms.end()) list.left_out.emplace_back(kMore);
-  list.forms.erase(behind, list.forms.end());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (i < limit) {
+      list.forms.push_back(std::move(found[i].second));
+    } else if (i < limit + kMostNamedLeftOut) {
+      list.left_out.push_back(std::move(found[i].second));
+    }
+  }
+  list.left_out_count = found.size() - list.forms.size();
+  if (list.left_out_count > list.left_out.size()) list.left_out.emplace_back(kMore);
   return list;
 }
 
@@ -45,6 +56,11 @@ Forms::Forms(Xapian::Database database, Xapian::Database lexicon, const std::vec
   for (const std::string& language : languages) stems_.emplace_back(language);
 }
 
+bool Forms::has_stemmer() const {
+  return std::any_of(stems_.begin(), stems_.end(),
+                     [](const schema::StemKeys& stems) { return stems.has_stemmer(); });
+}
+
 const FormList& Forms::of(const std::string& word, std::string_view prefix, Conflation conflation) {
   auto key = std::make_tuple(word, std::string(prefix), conflation);
   const auto known = known_.find(key);
@@ -53,23 +69,12 @@ const FormList& Forms::of(const std::string& word, std::string_view prefix, Conf
 }
 
 FormList Forms::look_up(const std::string& word, std::string_view prefix, Conflation conflation) {
-  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  Counted found;
   for (const std::string& form : candidates(word, conflation)) {
     const Xapian::doccount frequency = database_.get_termfreq(schema::word_term(prefix, form));
     if (frequency > 0) found.emplace_back(frequency, form);
   }
-  std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
-  // What was typed is never cut.
-  const auto itself =
-      std::find_if(found.begin(), found.end(), [&](const auto& form) { return form.second == word; });
-  if (itself != found.end() && itself - found.begin() >= static_cast<std::ptrdiff_t>(kMostForms)) {
-    std::rotate(found.begin() + (kMostForms - 1), itself, itself + 1);
-  }
-  std::vector<std::string> forms;
-  for (auto& [frequency, form] : found) forms.push_back(std::move(form));
-  return cut(std::move(forms), kMostForms);
+  return most_frequent(std::move(found), word, kMostForms);
 }
 
 std::vector<std::string> Forms::candidates(const std::string& word, Conflation conflation) {
@@ -97,43 +102,38 @@ void Forms::add_synonyms(const std::string& key, std::vector<std::string>& out) 
 }
 
 FormList Forms::beginning_with(const std::string& beginning, std::string_view prefix, bool exact) {
-  const std::size_t most = kMostExpansions + kMostNamedLeftOut + 1;
-  std::vector<std::string> forms;
-  const std::string term = schema::word_term(prefix, beginning);
-  const auto end = database_.allterms_end(term);
-  for (auto found = database_.allterms_begin(term); found != end && forms.size() < most; ++found) {
-    forms.push_back((*found).substr(prefix.size()));
-  }
-  if (exact) return cut(std::move(forms), kMostExpansions);
+  Counted found;
+  const auto each_term = [&](const std::string& start, const auto& take) {
+    const std::string term = schema::word_term(prefix, start);
+    const auto end = database_.allterms_end(term);
+    for (auto at = database_.allterms_begin(term); at != end; ++at)
+      take((*at).substr(prefix.size()), at.get_termfreq());
+  };
+  each_term(beginning, [&](std::string form, Xapian::doccount frequency) {
+    found.emplace_back(frequency, std::move(form));
+  });
+  if (exact) return most_frequent(std::move(found), beginning, kMostExpansions);
 
   std::vector<std::string> plain = schema::plain_spellings(beginning);
   plain.push_back(beginning);
   std::set<std::string> accented;
   for (const std::string& start : plain) {
     const std::string key = schema::accent_key(start);
-    std::size_t keys = 0;
     const auto keys_end = lexicon_.synonym_keys_end(key);
-    for (auto at = lexicon_.synonym_keys_begin(key); at != keys_end && ++keys <= kMostExpansions; ++at) {
-      std::vector<std::string> found;
-      add_synonyms(*at, found);
-      accented.insert(found.begin(), found.end());
+    for (auto at = lexicon_.synonym_keys_begin(key); at != keys_end; ++at) {
+      std::vector<std::string> forms;
+      add_synonyms(*at, forms);
+      accented.insert(forms.begin(), forms.end());
     }
     if (start == beginning) continue;
-    const std::string plain_term = schema::word_term(prefix, start);
-    const auto plain_end = database_.allterms_end(plain_term);
-    std::size_t terms = 0;
-    for (auto at = database_.allterms_begin(plain_term); at != plain_end && ++terms <= kMostExpansions;
-         ++at) {
-      accented.insert((*at).substr(prefix.size()));
-    }
+    each_term(start, [&](std::string form, Xapian::doccount) { accented.insert(std::move(form)); });
   }
   for (const std::string& form : accented) {
-    if (forms.size() >= most) break;
-    if (!form.starts_with(beginning) && database_.get_termfreq(schema::word_term(prefix, form)) > 0) {
-      forms.push_back(form);
-    }
+    if (form.starts_with(beginning)) continue;
+    const Xapian::doccount frequency = database_.get_termfreq(schema::word_term(prefix, form));
+    if (frequency > 0) found.emplace_back(frequency, form);
   }
-  return cut(std::move(forms), kMostExpansions);
+  return most_frequent(std::move(found), beginning, kMostExpansions);
 }
 
 Forms& KnownForms::in(Target target, const std::string& asked_language, const Xapian::Database& database,

@@ -25,8 +25,9 @@ enum class Conflation {
 /// The written forms of a word that occur in the index.
 struct FormList {
   std::vector<std::string> forms;  ///< Most frequent first; empty when none occurs.
-  std::vector<std::string>
-      left_out;  ///< Cut because there were too many; ends in "..." where even more follow.
+  /// Cut because there were too many, most frequent first; ends in "..." where even more follow.
+  std::vector<std::string> left_out;
+  std::size_t left_out_count = 0;
 };
 
 inline constexpr std::size_t kMostForms = kQueryLimits.forms;
@@ -42,9 +43,11 @@ class Forms {
   /// Forms of a folded word that occur under the prefix. The list stays until forget().
   [[nodiscard]] const FormList& of(const std::string& word, std::string_view prefix, Conflation conflation);
 
-  /// Words under the prefix that begin so: the first in alphabetical order, then, unless `exact`, those that
-  /// do so without their accents.
+  /// Words under the prefix that begin so; unless `exact` also those that do so without their accents.
   [[nodiscard]] FormList beginning_with(const std::string& beginning, std::string_view prefix, bool exact);
+
+  /// Whether a word stands for its other endings in any of the languages.
+  [[nodiscard]] bool has_stemmer() const;
 
   /// How many words were looked up.
   [[nodiscard]] std::size_t known() const { return known_.size(); }

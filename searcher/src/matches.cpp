@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "boolean_query.h"
 #include "time_order.h"
 
 namespace news::searcher {
@@ -54,7 +55,7 @@ Page find_page(const Xapian::Database& database, const Xapian::Query& query, con
     if (request.want_all) page.all = find_all(database, query);
     page.estimate = page.all.size();
     if (!request.want_all)
-      page.estimate = make_enquire(database, query).get_mset(0, 0).get_matches_estimated();
+      page.estimate = make_enquire(database, ranked(database, query)).get_mset(0, 0).get_matches_estimated();
     return page;
   }
   const auto offset = static_cast<Xapian::doccount>(request.offset);
@@ -65,7 +66,8 @@ Page find_page(const Xapian::Database& database, const Xapian::Query& query, con
                     request.first_tells_time ? TimeOrder::Moments::of_first : TimeOrder::Moments::own,
                     request.sort == Sort::oldest ? kBehindAll : std::string());
   Collector collector(page.all);
-  Xapian::Enquire enquire = make_enquire(database, query);
+  Xapian::Enquire enquire =
+      make_enquire(database, request.weighted ? ranked(database, query) : unranked(database, query));
   set_order(enquire, request, by_time);
   const bool one_run = request.want_all && (request.has_phrase || in_order_of_time(request));
   if (one_run) enquire.add_matchspy(&collector);
@@ -92,7 +94,7 @@ Documents find_all(const Xapian::Database& database, const Xapian::Query& query)
   if (query.empty()) return documents;
   Collector collector(documents);
   // A factor of 0 drops what only improves scores.
-  Xapian::Enquire enquire = make_enquire(database, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0));
+  Xapian::Enquire enquire = make_enquire(database, unweighted(database, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&collector);
   (void)enquire.get_mset(0, 0, database.get_doccount());

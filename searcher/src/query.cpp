@@ -61,7 +61,13 @@ BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
   built.filters = std::move(filters.queries);
   built.chosen = std::move(filters.chosen);
   for (std::string& sentence : filters.sentences) built.explanation.filters.push_back(std::move(sentence));
-  built.notes = values.take_notes();
+  built.notes = builder.take_warnings();
+  if (!request.language.empty() && !request.exact && !forms.has_stemmer())
+    built.notes.push_back(
+        "words are searched for with the endings they are typed with: no others are known for "
+        "the language " +
+        shown(request.language));
+  for (std::string& note : values.take_notes()) built.notes.push_back(std::move(note));
   built.held_back = held_back(request, snapshot, values);
   built.explanation.internal = built.combined().get_description();
   return built;

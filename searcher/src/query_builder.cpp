@@ -4,6 +4,7 @@
 
 #include <news/schema/internal/terms.h>
 
+#include "boolean_query.h"
 #include "part_source.h"
 #include "phrase_source.h"
 
@@ -173,12 +174,12 @@ Query QueryBuilder::fielded(const schema::Field& field, const Positions& positio
     // Xapian finds phrases by positions faster than anybody can from outside. Scaled, the phrase keeps to
     // itself; otherwise Xapian would check its positions after all else.
     if (positions.size() > 1 && !positions_apart_)
-      filter = Query(Query::OP_AND, unweighted(phrase(positions, "")), filter);
+      filter = Query(Query::OP_AND, unweighted(database_, phrase(positions, "")), filter);
     return Query(Query::OP_FILTER, all_anywhere(positions), filter);
   }
   Query query = part && positions.size() > 1 && parts_without_positions_ ? phrase_in(*part, field, positions)
                                                                          : phrase(positions, field.words);
-  if (field.weight == 0) return unweighted(query);
+  if (field.weight == 0) return unweighted(database_, query);
   weighted_ = weighted_ || positive;
   return Query(Query::OP_FILTER, all_anywhere(positions), query);
 }
@@ -215,7 +216,13 @@ void QueryBuilder::explain(const QueryNode& node, std::size_t word, const FormLi
   std::string key(prefix);
   key.append("\t").append(node.words[word].term).append(open ? "*" : "").append(node.exact ? "=" : "");
   if (!explained_.insert(std::move(key)).second) return;
-  words_.push_back({shown(node.words[word].typed) + (open ? "*" : ""), forms.forms, forms.left_out});
+  const std::string typed = shown(node.words[word].typed) + (open ? "*" : "");
+  words_.push_back({typed, forms.forms, forms.left_out, forms.left_out_count});
+  if (forms.left_out_count == 0) return;
+  warnings_.push_back(typed + " stands for its " + std::to_string(forms.forms.size()) +
+                      " most frequent words; " + std::to_string(forms.left_out_count) +
+                      (forms.left_out_count == 1 ? " rarer one isn't" : " rarer ones aren't") +
+                      " searched for" + (open ? ": type more letters" : ""));
 }
 
 }  // namespace news::searcher

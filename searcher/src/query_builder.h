@@ -23,6 +23,7 @@ class QueryBuilder {
  public:
   QueryBuilder(const SearchRequest& request, const Snapshot& snapshot, Forms& forms, Values& values)
       : request_(request),
+        database_(snapshot.database(request.target)),
         parts_without_positions_(snapshot.format.has(schema::kPartsWithoutPositions)),
         positions_apart_(snapshot.positions_apart(request.target)),
         forms_(forms),
@@ -34,6 +35,8 @@ class QueryBuilder {
   [[nodiscard]] bool weighted() const { return weighted_; }
   [[nodiscard]] std::vector<Pattern> take_patterns() { return std::move(patterns_); }
   [[nodiscard]] std::vector<WordForms> take_words() { return std::move(words_); }
+  /// Where words stand for less than they should.
+  [[nodiscard]] std::vector<std::string> take_warnings() { return std::move(warnings_); }
   /// How values were understood, where that isn't as typed.
   [[nodiscard]] std::vector<std::string> take_notes() { return std::move(notes_); }
 
@@ -56,6 +59,7 @@ class QueryBuilder {
   void explain(const QueryNode& node, std::size_t word, const FormList& forms, std::string_view prefix);
 
   const SearchRequest& request_;
+  const Xapian::Database& database_;
   bool
       parts_without_positions_;  ///< Of fields that are parts of the text, only unprefixed words have places.
   bool positions_apart_;         ///< Snapshot::positions_apart().
@@ -66,6 +70,7 @@ class QueryBuilder {
   std::vector<WordForms> words_;
   std::set<std::string> explained_;
   std::vector<std::string> notes_;
+  std::vector<std::string> warnings_;
 };
 
 }  // namespace news::searcher

@@ -9,6 +9,7 @@
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
 
+#include "boolean_query.h"
 #include "phrase_source.h"
 #include "query_error.h"
 #include "run_source.h"
@@ -94,14 +95,6 @@ std::string period_text(const schema::DayRange& period) {
 
 }  // namespace
 
-Xapian::Query unweighted(const Xapian::Query& query) {
-  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
-}
-
-Xapian::Query everything() {
-  return Xapian::Query(std::string());
-}
-
 bool has_unknown(const Field& field) {
   return field.kind == schema::Kind::date || field.name == "source" || field.name == "language" ||
          field.name == "section";
@@ -174,10 +167,10 @@ Xapian::Query Values::with_value(const Field& field, const std::string& low,
   const auto slot = static_cast<Xapian::valueno>(field.slot);
   if (values_in_runs_ && in_runs(field)) {
     auto* source = new RunValueSource(slot, low, high, runs_);
-    return unweighted(Xapian::Query(source->release()));
+    return unweighted(database_, Xapian::Query(source->release()));
   }
-  if (high) return unweighted(Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, low, *high));
-  return unweighted(Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, low));
+  if (high) return unweighted(database_, Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, low, *high));
+  return unweighted(database_, Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, low));
 }
 
 /// Articles without a value, and those whose value happens to be "unknown".
@@ -192,7 +185,7 @@ ResolvedValue Values::absent(const Field& field) const {
     value.query = Xapian::Query(Xapian::Query::OP_OR, value.query,
                                 having(field, schema::value_term(field.value, kUnknown)));
   }
-  value.query = unweighted(value.query);
+  value.query = unweighted(database_, value.query);
   return value;
 }
 
@@ -203,15 +196,15 @@ bool Values::in_runs(const Field& field) const {
 
 Xapian::Query Values::of_article(const std::string& id) const {
   const std::string term = schema::id_term(schema::field("id").value, id);
-  if (!ids_in_runs_) return unweighted(Xapian::Query(term));
-  return unweighted(Xapian::Query((new RunTermSource(term, runs_))->release()));
+  if (!ids_in_runs_) return unweighted(database_, Xapian::Query(term));
+  return unweighted(database_, Xapian::Query((new RunTermSource(term, runs_))->release()));
 }
 
 /// What has a term of the field's.
 Xapian::Query Values::having(const Field& field, const std::string& term) const {
-  if (!in_runs(field)) return unweighted(Xapian::Query(term));
+  if (!in_runs(field)) return unweighted(database_, Xapian::Query(term));
   auto* source = new RunTermSource(term, runs_);
-  return unweighted(Xapian::Query(source->release()));
+  return unweighted(database_, Xapian::Query(source->release()));
 }
 
 bool Values::occurs(const Field& field, const std::string& value) const {
@@ -262,7 +255,7 @@ ResolvedValue Values::words(const Field& field, const std::string& text) {
   }
   if (positions.empty()) return not_in_index(field, text);
   ResolvedValue value;
-  value.query = unweighted(side_by_side(positions, positions_apart_));
+  value.query = unweighted(database_, side_by_side(positions, positions_apart_));
   value.says =
       "one with " + (positions.size() > 1 ? "the words " : std::string("the word ")) + in_marks(text);
   return value;

@@ -100,10 +100,4 @@ class Values {
   std::vector<std::string> notes_;
 };
 
-/// Boolean: matches, and adds no weight.
-[[nodiscard]] Xapian::Query unweighted(const Xapian::Query& query);
-
-/// Everything. A query of its own: Xapian's constant is shared between threads without a lock.
-[[nodiscard]] Xapian::Query everything();
-
 }  // namespace news::searcher

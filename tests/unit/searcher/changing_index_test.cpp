@@ -34,6 +34,48 @@ TEST_CASE("a search sees the newest commit and a new generation") {
   CHECK(searcher.search(request).total == 0);
 }
 
+TEST_CASE("what every article has is found where one is gone") {
+  Index index;
+  constexpr std::size_t kArticles = 1300;  // more than a chunk of Xapian's list of all documents holds
+  for (std::size_t i = 0; i < kArticles; ++i) {
+    Article article;
+    article.id = std::to_string(i);
+    article.headline = "From the valley";
+    article.body = "tin" + std::string(i % 7 == 0 ? " lead" : "");
+    article.source = "Gazette";
+    article.published = "2024-05-03";
+    index.writer.add(article);
+  }
+  index.writer.remove("7");
+  Searcher searcher = index.open();
+  const std::size_t lead = (kArticles + 6) / 7 - 1;
+  const std::vector<std::pair<std::string, std::size_t>> expected = {
+      {"tin", kArticles - 1},
+      {"tin OR lead", kArticles - 1},
+      {"headline:valley", kArticles - 1},
+      {"source:gazette", kArticles - 1},
+      {"published:2024", kArticles - 1},
+      {"val*", kArticles - 1},
+      {"tin lead", lead},
+      {"lead source:gazette", lead},
+      {"lead headline:valley", lead},
+      {"lead NOT tin", 0},
+      {"source:gazette NOT lead", kArticles - 1 - lead},
+      {"NOT (tin AND source:gazette)", 0}};
+  for (const auto& [query, total] : expected) {
+    SearchRequest request = asking(query);
+    request.facets = {{"source"}};
+    CAPTURE(query);
+    CHECK(searcher.search(request).total == total);
+    request.facets.clear();
+    request.limit = 0;
+    CHECK_NOTHROW(searcher.search(request));
+    request.limit = 10;
+    request.sort = Sort::newest;
+    CHECK(searcher.search(request).total == total);
+  }
+}
+
 /// Replaces articles and commits without a pause until told to stop; ends the process.
 [[noreturn]] void write_and_exit(const std::filesystem::path& path, int stop) {
   tests::SmallIndex writer(path, "g0001",

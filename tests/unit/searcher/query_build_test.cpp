@@ -201,4 +201,5 @@ TEST_CASE("hostile queries end") {
   CHECK(built.explanation.words.at(0).forms.size() == 200);
   CHECK(built.explanation.words.at(0).left_out.size() == 21);
   CHECK(built.explanation.words.at(0).left_out.back() == "...");
+  CHECK(built.explanation.words.at(0).left_out_count == 2800);
 }

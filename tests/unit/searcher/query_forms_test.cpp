@@ -110,6 +110,41 @@ TEST_CASE("too many forms are cut and named, the word itself never") {
   CHECK(word.left_out.back() == "...");
 }
 
+TEST_CASE("of the words with a beginning the most frequent are searched for, and what isn't is told") {
+  const QueryIndex index([](tests::SmallIndex& small) {
+    std::string text;
+    for (int i = 0; i < 300; ++i) text += "con" + std::to_string(1000 + i) + " ";
+    small.add(brief("rare", text));
+    small.add(brief("first", "the congress met"));
+    small.add(brief("second", "congress again, and the cónclave"));
+    small.add(brief("third", "a cónclave"));
+    small.add(brief("typed", "con"));
+  });
+  CHECK(index.found("con*") == "first rare second third typed");
+  const auto built = index.build("con*");
+  const auto& word = built.explanation.words.at(0);
+  CHECK(word.forms.size() == 200);
+  CHECK(word.forms.at(0) == "congress");
+  CHECK(word.forms.at(1) == "cónclave");
+  CHECK(word.left_out_count == 103);
+  REQUIRE(built.notes.size() == 1);
+  CHECK(built.notes.at(0) ==
+        "con* stands for its 200 most frequent words; 103 rarer ones aren't searched for: type more letters");
+  CHECK(index.build("congr*").notes.empty());
+}
+
+TEST_CASE("a language without endings is told") {
+  const QueryIndex index([](tests::SmallIndex& small) { small.add(brief("one", "two tankers")); });
+  SearchRequest request = asking("tankers");
+  request.language = "xx";
+  REQUIRE(index.build(request).notes.size() == 1);
+  CHECK(index.build(request).notes.at(0).ends_with("the language xx"));
+  for (const char* known : {"en", "de-AT", ""}) {
+    request.language = known;
+    CHECK(index.build(request).notes.empty());
+  }
+}
+
 TEST_CASE("forms that no article holds any more don't count") {
   const QueryIndex index([](tests::SmallIndex& small) {
     small.add(brief("old", "tankers"));

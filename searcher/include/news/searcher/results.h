@@ -61,7 +61,8 @@ struct Facet {
 struct WordForms {
   std::string word;                   ///< As typed.
   std::vector<std::string> forms;     ///< Written forms searched for, most frequent first.
-  std::vector<std::string> left_out;  ///< Forms cut because there were too many.
+  std::vector<std::string> left_out;  ///< Forms cut because there were too many; the first few of them.
+  std::size_t left_out_count = 0;     ///< How many there are.
 };
 
 /// How the query was read.

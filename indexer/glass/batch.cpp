@@ -130,6 +130,12 @@ void Batch::set_data(std::string_view data) {
   data_.ends.back() = data_.bytes.size();
 }
 
+std::size_t Batch::memory() const {
+  return collected_.memory() + inverter_.memory() + data_.bytes.capacity() + long_terms_.capacity() +
+         places_.capacity() * sizeof(Places) + occurrences_.capacity() * sizeof(Occurrence) +
+         positions_.capacity() * sizeof(positions_[0]);
+}
+
 Inverted Batch::invert() {
   end_document();
   Inverted out = inverter_.invert(collected_);

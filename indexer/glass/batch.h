@@ -45,6 +45,9 @@ class Batch {
   /// (Builder::on_marked). Occurrences that are all prefix are no words.
   void mark_last_document(std::uint64_t bit) { collected_.documents.back().marks |= bit; }
 
+  /// What it keeps, in bytes.
+  [[nodiscard]] std::size_t memory() const;
+
   /// Inverts and empties the batch, whose memory stays for the next documents.
   [[nodiscard]] Inverted invert();
 

@@ -30,6 +30,17 @@ void Collected::clear() {
   entry_bytes = 0;
 }
 
+std::size_t Collected::memory() const {
+  return terms.memory() + words.capacity() / 8 + documents.capacity() * sizeof(Document) +
+         pairs.capacity() * sizeof(Pair) + entries.capacity();
+}
+
+std::size_t Inverter::memory() const {
+  return ends_.capacity() * sizeof(ends_[0]) + postings_.capacity() * sizeof(Posting) +
+         posting_body_.capacity() + position_body_.capacity() + lists_.capacity() * sizeof(TermListEncoder) +
+         list_begins_.capacity() * sizeof(list_begins_[0]) + list_bytes_.capacity();
+}
+
 Inverted Inverter::invert(const Collected& collected) {
   Inverted out;
   out.documents = collected.documents.size();

@@ -64,6 +64,7 @@ struct Collected {
     return document + 1 < documents.size() ? documents[document + 1].first_pair : pairs.size();
   }
   void clear();
+  [[nodiscard]] std::size_t memory() const;
 };
 
 /// Turns what a batch has collected by term. Keeps its memory for the next time.
@@ -71,6 +72,7 @@ class Inverter {
  public:
   /// All but the data of the documents.
   [[nodiscard]] Inverted invert(const Collected& collected);
+  [[nodiscard]] std::size_t memory() const;
 
  private:
   /// A document that has a term.

@@ -84,6 +84,11 @@ class TermTable {
 
   void clear();
 
+  /// What it keeps, in bytes.
+  [[nodiscard]] std::size_t memory() const {
+    return slots_.capacity() * sizeof(Slot) + bytes_.capacity() + begins_.capacity() * sizeof(begins_[0]);
+  }
+
  private:
   /// By length, what of two words of eight bytes belongs to a term.
   struct Mask {

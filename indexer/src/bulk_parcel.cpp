@@ -1,5 +1,7 @@
 #include "bulk_parcel.h"
 
+#include <malloc.h>
+
 #include <news/schema/fields.h>
 #include <news/schema/internal/annotations.h>
 #include <news/schema/internal/article_json.h>
@@ -75,7 +77,17 @@ LoadedParcel ParcelLoader::load(ArticleStream& articles) {
   texts_.bytes.clear();
   texts_.ends.clear();
   out.quote_documents = quotes_.invert();
+  give_back();
   return out;
+}
+
+void ParcelLoader::give_back() {
+  if (articles_.memory() + quotes_.memory() + texts_.bytes.capacity() <= task_.loader_memory) return;
+  articles_ = {};
+  quotes_ = {};
+  texts_ = {};
+  // What grew step by step left pieces that the next thread, with a heap of its own, has no use for.
+  (void)::malloc_trim(0);
 }
 
 void ParcelLoader::load_article(reading::ReadArticle& read, LoadedParcel& out) {

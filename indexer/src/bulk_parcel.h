@@ -25,8 +25,9 @@ struct LoadTask {
   Annotate wanted;
   schema::Format format;
   schema::RecordEncoder records;
-  std::string old_articles;  ///< The articles database that is there already; empty in a new index.
-  bool stored = false;       ///< The articles come from there, to be annotated anew.
+  std::string old_articles;       ///< The articles database that is there already; empty in a new index.
+  std::size_t loader_memory = 0;  ///< What a loader may keep from parcel to parcel, in bytes.
+  bool stored = false;            ///< The articles come from there, to be annotated anew.
 };
 
 /// An article of a parcel.
@@ -54,7 +55,8 @@ struct JsonTexts {
   std::vector<std::size_t> ends;
 };
 
-/// Reads, annotates and inverts parcels. Keeps its memory from parcel to parcel.
+/// Reads, annotates and inverts parcels. Keeps its memory from parcel to parcel, but what an outsized one
+/// took.
 ///
 /// Threads: one per object.
 class ParcelLoader {
@@ -74,6 +76,7 @@ class ParcelLoader {
   };
   [[nodiscard]] OldArticle find_old(const std::string& id_term) const;
   void load_article(reading::ReadArticle& read, LoadedParcel& out);
+  void give_back();
 
   const LoadTask& task_;
   std::optional<Xapian::Database> old_;

@@ -198,7 +198,7 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   task.words = &words;
   task.wanted = parse_annotate(settings.annotate);
   task.format = format_of(lock);
-  // Without annotators it would be a good part of all the time, with them it is hardly any.
+  task.loader_memory = plan.loader_memory;
   task.stored = articles == BulkLoad::Articles::stored;
   if (const auto current = lock.current()) task.old_articles = current->articles.string();
   const std::string dictionary = dictionary_of(task, source, settings);
@@ -206,7 +206,7 @@ void add_in_bulk(WriterLock& lock, ParcelSource& source, const ReadSettings& set
   LoaderPool loaders(task);
   BulkLoad load(lock, task.format, plan.limits, other_names(annotators), words, articles);
   if (!dictionary.empty()) load.store_dictionary(dictionary);
-  source.set_parcel_size(plan.parcel_bytes, plan.parcel_documents);
+  source.set_parcel_size(plan.parcel_weight, plan.parcel_documents);
   run_parcels<LoadedParcel>(
       source, settings, teller, plan.window, [&](ArticleStream& stream) { return loaders.load(stream); },
       [&](LoadedParcel parcel) {

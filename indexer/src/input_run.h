@@ -22,9 +22,13 @@ namespace news::indexer {
 struct Parcel {
   std::vector<reading::RawDocument> documents;
   std::vector<reading::Rejected> rejected;
+  std::size_t weight = 0;  ///< Of the documents, as weight_of().
   [[nodiscard]] bool empty() const { return documents.empty() && rejected.empty(); }
-  [[nodiscard]] std::size_t bytes() const;
 };
+
+/// What a document takes while it is turned inside out, as the length of an ordinary text that takes as much.
+/// Where words aren't set apart nearly each letter makes one of its own.
+[[nodiscard]] std::size_t weight_of(const reading::RawDocument& document);
 
 /// What there is to tell of a parcel, in the order of the input.
 struct Told {
@@ -38,8 +42,8 @@ class ParcelSource {
   virtual ~ParcelSource() = default;
 
   /// From here on parcels end at whichever comes first.
-  void set_parcel_size(std::size_t bytes, std::size_t documents) {
-    parcel_bytes_ = bytes;
+  void set_parcel_size(std::size_t weight, std::size_t documents) {
+    parcel_weight_ = weight;
     parcel_documents_ = documents;
   }
 
@@ -62,7 +66,7 @@ class ParcelSource {
   virtual bool next_document(reading::RawDocument& document, std::vector<reading::Rejected>& rejected) = 0;
 
  private:
-  std::size_t parcel_bytes_ = 64U << 10;
+  std::size_t parcel_weight_ = 64U << 10;
   std::size_t parcel_documents_ = 64;
 };
 
@@ -150,7 +154,7 @@ class Teller {
 /// that are larger than they should be are fewer at a time, and very large ones go alone.
 struct Window {
   std::size_t parcels = 1;
-  std::size_t parcel_bytes = std::size_t{16} << 20;
+  std::size_t parcel_weight = std::size_t{16} << 20;
 };
 
 /// Reads the input in order, works on parcels in threads, hands results over in order. `work` runs in
@@ -162,17 +166,17 @@ void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& tel
     T result;
     std::vector<Told> told;
     std::size_t documents = 0;
-    std::size_t weight = 0;
+    std::size_t share = 0;  ///< Of what may be under way.
   };
-  const auto weight_of = [&](const Parcel& parcel) {
-    const std::size_t bytes = parcel.bytes();
-    return bytes > 2 * window.parcel_bytes ? window.parcels * window.parcel_bytes : bytes;
+  const std::size_t most = window.parcels * window.parcel_weight;
+  const auto share_of = [&](const Parcel& parcel) {
+    return parcel.weight > 2 * window.parcel_weight ? most : parcel.weight;
   };
   const auto work_on = [&](Parcel parcel) {
-    const std::size_t weight = weight_of(parcel);
+    const std::size_t share = share_of(parcel);
     ArticleStream articles(parcel, settings);
     T result = work(articles);
-    return Done{std::move(result), articles.take_told(), parcel.documents.size(), weight};
+    return Done{std::move(result), articles.take_told(), parcel.documents.size(), share};
   };
   const auto hand_over = [&](Done done) {
     finish(std::move(done.result));
@@ -184,17 +188,16 @@ void run_parcels(ParcelSource& source, const ReadSettings& settings, Teller& tel
     return;
   }
   OrderedWork<Parcel, Done> threads(threads_of(settings), window.parcels, work_on);
-  const std::size_t most = window.parcels * window.parcel_bytes;
   std::size_t under_way = 0;
   const auto take = [&] {
     Done done = threads.take();
-    under_way -= done.weight;
+    under_way -= done.share;
     hand_over(std::move(done));
   };
   for (Parcel parcel = source.next(); !parcel.empty(); parcel = source.next()) {
-    const std::size_t weight = weight_of(parcel);
-    while (!threads.empty() && (threads.full() || under_way + weight > most)) take();
-    under_way += weight;
+    const std::size_t share = share_of(parcel);
+    while (!threads.empty() && (threads.full() || under_way + share > most)) take();
+    under_way += share;
     threads.put(std::move(parcel));
   }
   while (!threads.empty()) take();

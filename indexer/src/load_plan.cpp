@@ -22,9 +22,12 @@ constexpr std::size_t kArticleBytes = 6000;
 /// What programs and word lists need before the first article.
 constexpr std::size_t kBaseMemory = 60 * kMegabyte;
 constexpr std::size_t kAnnotatorMemory = 140 * kMegabyte;
+/// What a thread has before its first parcel: the tables of two batches, what compresses.
+constexpr std::size_t kLoaderMemory = 6 * kMegabyte;
 /// A parcel of text takes so much more while it is turned inside out: the text, its words, their places, the
 /// result.
 constexpr std::size_t kParcelFactor = 13;
+/// Where there is memory for fewer than there are threads, some have nothing to do.
 constexpr std::size_t kSmallestParcel = 256U << 10;
 constexpr std::size_t kLargestParcel = 6 * kMegabyte;
 /// A document is at least an empty one.
@@ -51,11 +54,17 @@ void divide_memory(LoadPlan& plan, const ReadSettings& read, const WriteSettings
                   : "give more; adding article by article, with --loader api, needs less");
   }
   const std::size_t free = write.memory - base;
-  plan.window.parcels = plan.limits.jobs + 1;
   plan.limits.memory = std::min(free / 4, 256 * kMegabyte);
-  plan.parcel_bytes = std::clamp((free - plan.limits.memory) / (kParcelFactor * (plan.window.parcels + 1)),
-                                 kSmallestParcel, kLargestParcel);
-  plan.window.parcel_bytes = plan.parcel_bytes;
+  const std::size_t for_parcels = free - plan.limits.memory;
+  // One more than are under way: what was handed over last is still there.
+  const std::size_t most =
+      std::max(for_parcels / (kLoaderMemory + kParcelFactor * kSmallestParcel), std::size_t{2}) - 1;
+  plan.window.parcels = std::min<std::size_t>(plan.limits.jobs + 1, most);
+  plan.parcel_weight = std::clamp(
+      (for_parcels - plan.window.parcels * kLoaderMemory) / (kParcelFactor * (plan.window.parcels + 1)),
+      kSmallestParcel, kLargestParcel);
+  plan.window.parcel_weight = plan.parcel_weight;
+  plan.loader_memory = kParcelFactor * plan.parcel_weight;
   plan.parcel_documents = kParcelDocuments;
 }
 

@@ -14,9 +14,10 @@ namespace news::indexer {
 struct LoadPlan {
   bool bulk = false;
   LoadLimits limits;
-  std::size_t parcel_bytes = 0;
+  std::size_t parcel_weight = 0;
   std::size_t parcel_documents = 0;
   Window window;
+  std::size_t loader_memory = 0;  ///< What each thread may keep from parcel to parcel.
 };
 
 /// Looks at the beginning of the input and at the index. Throws schema::Error{bad_argument} for settings that

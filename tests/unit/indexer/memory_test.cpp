@@ -41,6 +41,24 @@ std::string write_much(const std::filesystem::path& file, std::size_t megabytes,
   return file.string();
 }
 
+/// Articles without blanks, in which nearly each two letters are a word that no other article has.
+std::string write_dense(const std::filesystem::path& file, std::size_t articles, std::size_t letters) {
+  std::mt19937 random(1);
+  std::ofstream out(file, std::ios::binary);
+  for (std::size_t id = 0; id < articles; ++id) {
+    std::string body;
+    for (std::size_t i = 0; i < letters; ++i) {
+      const auto letter = static_cast<unsigned>(0x4E00 + random() % 0x5000);
+      body += static_cast<char>(0xE0 | letter >> 12);
+      body += static_cast<char>(0x80 | (letter >> 6 & 0x3F));
+      body += static_cast<char>(0x80 | (letter & 0x3F));
+    }
+    out << R"({"id":")" << id << R"(","language":"zh","headline":"Number )" << id << R"(","body":")" << body
+        << "\"}\n";
+  }
+  return file.string();
+}
+
 /// The largest resident set, in megabytes, of a process that does it.
 template <class F>
 long peak_of(F&& f) {
@@ -82,6 +100,38 @@ TEST_CASE("a bulk load stays below its ceiling of memory, however long the input
       CHECK(indexer::Store(index).stats().articles > 6000);
     }
   }
+}
+
+/// Of a bulk load without annotators.
+long peak_of_load(const TempDir& dir, const std::string& file, std::size_t megabytes, unsigned jobs) {
+  return peak_of([&] {
+    (void)::mallopt(M_MMAP_THRESHOLD, 4 << 20);  // as newsindex does
+    auto read = settings();
+    read.annotate = "none";
+    read.jobs = jobs;
+    indexer::WriteSettings write;
+    write.loader = indexer::Loader::bulk;
+    write.memory = megabytes << 20;
+    (void)indexer::add(dir.path() / "index", {file}, read, {}, write);
+  });
+}
+
+TEST_CASE("writing without blanks stays below the ceiling, in many articles and in long ones") {
+  const TempDir dir;
+  CHECK(peak_of_load(dir, write_dense(dir.path() / "many.jsonl", 600, 5000), 140, 4) <= 140);
+  CHECK(peak_of_load(dir, write_dense(dir.path() / "long.jsonl", 4, 400'000), 240, 4) <= 240);
+}
+
+TEST_CASE("so do very many articles of a few words, and very many threads") {
+  const TempDir dir;
+  const auto path = dir.path() / "tiny.jsonl";
+  {
+    std::ofstream out(path, std::ios::binary);
+    for (int id = 0; id < 60'000; ++id)
+      out << R"({"id":")" << id << R"(","language":"en","headline":"Tin","body":"and lead )" << id % 99
+          << "\"}\n";
+  }
+  CHECK(peak_of_load(dir, path.string(), 110, 16) <= 110);
 }
 
 TEST_CASE(

@@ -31,8 +31,11 @@ void define_data(CLI::App& command, Options& options) {
 void define_annotate(CLI::App& command, Options& options, const std::string& what_else = {}) {
   suggest(text(command, "--annotate", options.read.annotate, "WHAT",
                "What to find in the text: all, none, or a list of people, quotes and topics, as in "
-               "people,topics. indirect in the list, as in all,indirect, adds quotes without quotation marks "
-               "(Lund said the bridge was safe)." +
+               "people,topics. Quotes get their speakers from the people: without these all are unknown. "
+               "indirect in the "
+               "list, as in all,indirect, adds quotes without quotation marks (Lund said the bridge was "
+               "safe), which "
+               "make nobody a speaker." +
                    what_else),
           {"all", "none", "people", "quotes", "indirect", "topics"});
 }
@@ -74,8 +77,10 @@ void define_reading(CLI::App& command, Options& options) {
        "before it.");
   choice(command, "--id-from", options.id_from, {"content", "path"},
          "Where the id of an article without an id and an address comes from: its content, or, for all "
-         "articles, the path of "
-         "the file, inside an archive with the name of its entry, for files that are corrected in place.");
+         "files that are one article, the path of "
+         "the file, inside an archive with the name of its entry, for files that are corrected in place. "
+         "Records of "
+         "a file keep their own.");
   text(command, "--id-prefix", options.read.id_prefix, "TEXT",
        "Put before each id, where two sources number alike.");
   define_jobs(command, options);
@@ -88,7 +93,9 @@ void define_reading(CLI::App& command, Options& options) {
 void define_writing(CLI::App& command, Options& options) {
   size(command, "--memory", options.write.memory,
        "What a bulk load may have in memory, 512M unless given, with annotators 240M at least; "
-       "what is beyond goes to temporary files beside the index.");
+       "what is beyond goes to temporary files beside the index. An article isn't divided: one of many "
+       "megabytes "
+       "takes up to sixty times its length, and a million articles 100M more.");
   flag(command, "--verify", options.write.verify,
        "Let Xapian check each block of the generation that is copied, and of the new one before searches see "
        "it. Without it counts are proved and some thousand entries read back.");

@@ -206,12 +206,31 @@ std::optional<int> generate(const Program& program, const CLI::App& app, int arg
   return kFound;
 }
 
+/// An argument that is a word with a dash before it: -health. CLI11 would take its letters for options, -h
+/// among them.
+std::string dashed_word(int argc, char** argv) {
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    const std::string_view argument = argv[i];
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (argument.size() > 2 && argument.front() == '-' &&
+        std::all_of(argument.begin() + 1, argument.end(), is_letter))
+      return std::string(argument);
+  }
+  return {};
+}
+
 int parse_and_run(const Program& program, CLI::App& app, int argc, char** argv,
                   const std::function<int()>& body) {
   use_own_words(app);
   app.set_version_flag("--version", fmt::format("{} {}", program.name, schema::kVersion), "Show the version.")
       ->group("Other");
   if (const auto status = generate(program, app, argc, argv)) return *status;
+  if (const std::string word = dashed_word(argc, argv); !word.empty()) {
+    tell(program, "bad_argument", fmt::format("{} is no option", word),
+         fmt::format("`{} --help` lists the options; a word that begins with a dash goes after --",
+                     program.name));
+    return kFailed;
+  }
   try {
     parse(app, argc, argv);
   } catch (const CLI::CallForHelp&) {

@@ -135,6 +135,14 @@ TEST_CASE("a word with a dash is answered with the way to write it") {
   CHECK(run({"--", "rare", "-earth"}, say_hello).status == 0);
 }
 
+TEST_CASE("a word with a dash isn't taken for the options that its letters are") {
+  const Outcome outcome = run({"obama", "-health"}, [] { return 0; });
+  CHECK(outcome.status == news::cli::kFailed);
+  CHECK(outcome.out.empty());
+  CHECK_THAT(outcome.err, Contains("-health is no option"));
+  CHECK_THAT(outcome.err, Contains("goes after --"));
+}
+
 TEST_CASE("help, version and the generated pages go to stdout") {
   CHECK_THAT(run({"--help"}, say_hello).out, Contains("Usage: thing [OPTIONS] [WORD...]"));
   CHECK_THAT(run({"--version"}, say_hello).out, Contains("thing 0."));

@@ -56,7 +56,9 @@ inline constexpr std::array kFields = {
     Field{"related", Kind::text, "XR", "", kNoSlot, 0, false, false,
           "Words of related links. Found only when asked for by this name.", "related:dysprosium"},
     Field{"person", Kind::name, "", "XP", 10, 0, true, true,
-          "A person of the article, by canonical name, alias or unambiguous surname.",
+          "A person of the article (named twice, early or in the headline, or quoted), by canonical name, "
+          "alias or "
+          "unambiguous surname.",
           "person:\"Ingrid Dahl\""},
     Field{"topic", Kind::topic, "", "XT", 11, 0, true, true,
           "A topic and all that lies below it, by name or id.", "topic:economy"},

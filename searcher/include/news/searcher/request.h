@@ -39,7 +39,7 @@ struct SearchRequest {
   std::string until;            ///< Last day, inclusive.
 
   Sort sort = Sort::relevance;
-  std::size_t limit = 10;
+  std::size_t limit = 10;       ///< At most 100,000.
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
   bool count_all = true;        ///< Count every match exactly; without it `total` is an estimate and no facets are counted.

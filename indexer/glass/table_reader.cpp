@@ -10,18 +10,12 @@
 #include "glass/damage.h"
 #include "glass/inflate.h"
 #include "glass/pack.h"
+#include "glass/table_layout.h"
 #include "glass/version_file.h"
 
 namespace news::glass {
 namespace {
 
-constexpr std::size_t kHeader = 11;
-constexpr std::size_t kItemHead = 3;
-constexpr std::size_t kBranchHead = 5;
-constexpr unsigned kCompressed = 0x8000;
-constexpr unsigned kLastPiece = 0x4000;
-constexpr unsigned kFirstPiece = 0x2000;
-constexpr unsigned kSize = 0x1FFF;
 constexpr std::uint32_t kDeepest = 16;
 
 /// Exactly those bytes, or an error.
@@ -40,11 +34,11 @@ void read_fully(int descriptor, const std::filesystem::path& file, std::uint64_t
 
 /// Adds what one leaf holds.
 void count_leaf(std::string_view block, const std::filesystem::path& file, TableKeys& keys) {
-  const std::size_t directory_end = load_u16(block.data() + 9);
-  if (directory_end < kHeader || directory_end > block.size())
+  const std::size_t directory_end = load_u16(block.data() + kDirectoryEndAt);
+  if (directory_end < kBlockHeader || directory_end > block.size())
     throw_damaged(file, "a block isn't what it should be");
   std::string_view last;
-  for (std::size_t at = kHeader; at + 2 <= directory_end; at += 2) {
+  for (std::size_t at = kBlockHeader; at + kDirectoryEntry <= directory_end; at += kDirectoryEntry) {
     const std::size_t begin = load_u16(block.data() + at);
     if (begin + kItemHead > block.size()) throw_damaged(file, "an item lies outside its block");
     const char* item = block.data() + begin;
@@ -60,7 +54,7 @@ void count_leaf(std::string_view block, const std::filesystem::path& file, Table
 }  // namespace
 
 TableReader::TableReader(std::filesystem::path file, const RootInfo& root)
-    : file_(std::move(file)), block_bytes_(root.block_bytes) {
+    : file_(std::move(file)), block_bytes_(root.block_bytes), entries_left_(root.entries) {
   if (root.entries == 0) return;
   if (root.level > kDeepest || block_bytes_ < 2048 || block_bytes_ > 65536)
     throw_damaged(file_, "its root is wrong");
@@ -85,25 +79,25 @@ TableReader::~TableReader() {
 void TableReader::enter(std::size_t level, std::uint32_t block) {
   Level& here = levels_[level];
   read_fully(descriptor_, file_, std::uint64_t{block} * block_bytes_, here.block.data(), block_bytes_);
-  const std::size_t directory_end = load_u16(here.block.data() + 9);
-  if (static_cast<unsigned char>(here.block[4]) != level || directory_end < kHeader + 2 ||
-      directory_end > block_bytes_) {
+  const std::size_t directory_end = load_u16(here.block.data() + kDirectoryEndAt);
+  if (static_cast<unsigned char>(here.block[kLevelAt]) != level ||
+      directory_end < kBlockHeader + kDirectoryEntry || directory_end > block_bytes_) {
     throw_damaged(file_, "block " + std::to_string(block) + " isn't what it should be");
   }
   here.next = 0;
-  here.count = (directory_end - kHeader) / 2;
+  here.count = (directory_end - kBlockHeader) / kDirectoryEntry;
 }
 
 /// The bytes of an item. Those of a leaf end with the item, those of a branch are at least long enough to be
 /// read.
 std::string_view TableReader::item_at(const Level& level, std::size_t index) const {
-  const std::size_t begin = load_u16(level.block.data() + kHeader + 2 * index);
+  const std::size_t begin = load_u16(level.block.data() + kBlockHeader + kDirectoryEntry * index);
   const bool leaf = &level == levels_.data();
   if (begin + kBranchHead > block_bytes_ && !(leaf && begin + kItemHead <= block_bytes_))
     throw_damaged(file_, "an item lies outside its block");
   const char* item = level.block.data() + begin;
   if (!leaf) return {item, kBranchHead};
-  const std::size_t size = (load_u16(item) & kSize) + kItemHead;
+  const std::size_t size = (load_u16(item) & kItemSize) + kItemHead;
   if (begin + size > block_bytes_ || kItemHead + static_cast<unsigned char>(item[2]) > size) {
     throw_damaged(file_, "an item is longer than its block");
   }
@@ -125,27 +119,39 @@ bool TableReader::next_item() {
 }
 
 bool TableReader::next() {
-  if (!next_item()) return false;
+  if (!next_item()) {
+    // A block that lost items looks like one that never had them.
+    if (entries_left_ != 0) throw_damaged(file_, "entries are missing");
+    return false;
+  }
+  if (entries_left_-- == 0) throw_damaged(file_, "it has more entries than it should");
   const std::size_t key_bytes = static_cast<unsigned char>(item_[2]);
   const std::string_view key = item_.substr(kItemHead, key_bytes);
   if (key <= key_) throw_damaged(file_, "its keys don't ascend");
   key_.assign(key);
-  unsigned flags = load_u16(item_.data());
+  const unsigned flags = load_u16(item_.data());
   if ((flags & kFirstPiece) == 0) throw_damaged(file_, "an entry has no beginning");
   compressed_ = (flags & kCompressed) != 0;
   tag_ = item_.substr(kItemHead + key_bytes);
-  if ((flags & kLastPiece) != 0) return true;
+  if ((flags & kLastPiece) == 0) join_pieces();
+  return true;
+}
+
+/// Reads the pieces behind the first, which have numbers from 2 on, and makes a tag of all.
+void TableReader::join_pieces() {
+  const std::size_t number_at = kItemHead + key_.size();
+  const std::size_t head = number_at + kPieceNumber;
   joined_.assign(tag_);
-  while ((flags & kLastPiece) == 0) {
-    const std::size_t head = kItemHead + key_bytes + 2;
-    if (!next_item() || item_.size() < head || item_.substr(kItemHead, key_bytes) != key_) {
+  unsigned flags = 0;
+  for (std::uint32_t piece = 2; (flags & kLastPiece) == 0; ++piece) {
+    if (!next_item() || item_.size() < head || item_.substr(kItemHead, key_.size()) != key_)
       throw_damaged(file_, "an entry is cut off");
-    }
     flags = load_u16(item_.data());
+    if ((flags & kFirstPiece) != 0 || load_u16(item_.data() + number_at) != piece)
+      throw_damaged(file_, "the pieces of an entry aren't in their order");
     joined_.append(item_.substr(head));
   }
   tag_ = joined_;
-  return true;
 }
 
 std::string_view TableReader::plain_tag() {
@@ -167,7 +173,8 @@ TableKeys read_keys(const std::filesystem::path& file, const RootInfo& root) {
     const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(blocks.size(), bytes - offset));
     read_fully(descriptor, file, offset, blocks.data(), size);
     for (std::size_t at = 0; at + root.block_bytes <= size; at += root.block_bytes) {
-      if (blocks[at + 4] == 0) count_leaf(std::string_view(blocks).substr(at, root.block_bytes), file, keys);
+      if (blocks[at + kLevelAt] == 0)
+        count_leaf(std::string_view(blocks).substr(at, root.block_bytes), file, keys);
     }
   }
   return keys;

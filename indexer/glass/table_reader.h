@@ -13,7 +13,8 @@ struct RootInfo;
 /// Reads the entries of a table in the order of their keys, as bytes. For a database that nobody writes to
 /// meanwhile.
 ///
-/// Threads: one thread per reader. Throws schema::Error: io, index_corrupt.
+/// Threads: one thread per reader. Throws schema::Error: io; index_corrupt, also at the end of a table that
+/// has fewer or more entries than its root says.
 class TableReader {
  public:
   TableReader(std::filesystem::path file, const RootInfo& root);
@@ -40,12 +41,14 @@ class TableReader {
   };
 
   bool next_item();
+  void join_pieces();
   void enter(std::size_t level, std::uint32_t block);
   [[nodiscard]] std::string_view item_at(const Level& level, std::size_t index) const;
 
   std::filesystem::path file_;
   int descriptor_ = -1;
   std::size_t block_bytes_ = 0;
+  std::uint64_t entries_left_ = 0;
   std::vector<Level> levels_;  ///< The leaf first, the root last.
   std::string_view item_;
   std::string key_;

@@ -1,6 +1,8 @@
 #include "glass/table_writer.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 #include <news/schema/error.h>
 
@@ -11,22 +13,8 @@ namespace {
 
 /// Blocks of a table all carry one revision: no later than the table's own.
 constexpr std::uint32_t kRevision = 1;
-/// revision 4, level 1, largest free stretch 2, all free bytes 2, end of the directory 2.
-constexpr std::size_t kHeader = 11;
-constexpr std::size_t kDirectoryEntry = 2;
 /// An item that Xapian can still update in place: four fit in a block.
-constexpr std::size_t kMaxItem = (kBlockBytes - kHeader - 4 * kDirectoryEntry) / 4;
-
-/// An item of a leaf: size and flags 2, key length 1, key, number of the piece 2 (from the second on), tag.
-constexpr std::size_t kItemHead = 3;
-constexpr std::size_t kPieceNumber = 2;
-constexpr unsigned kCompressed = 0x8000;
-constexpr unsigned kLastPiece = 0x4000;
-constexpr unsigned kFirstPiece = 0x2000;
-constexpr std::uint32_t kMostPieces = 65535;
-
-/// An item of a branch: block 4, key length 1, key, number of the piece 2.
-constexpr std::size_t kBranchHead = 5;
+constexpr std::size_t kMaxItem = (kBlockBytes - kBlockHeader - 4 * kDirectoryEntry) / 4;
 
 /// A tag is cut so as to fill a block only where this much of it fits.
 constexpr std::size_t kWorthCutting = 256;
@@ -34,8 +22,6 @@ constexpr std::size_t kSmallestPiece = 40;
 
 constexpr std::size_t kMostSamples = 2000;
 constexpr std::size_t kLargestSample = 64U << 10;
-
-}  // namespace
 
 /// key > other. Keys share long beginnings, and most are short: eight bytes at a time, without a call.
 bool is_above(std::string_view key, std::string_view other) {
@@ -55,6 +41,8 @@ bool is_above(std::string_view key, std::string_view other) {
   return key.size() > other.size();
 }
 
+}  // namespace
+
 /// A block that is being filled: items one after another, and where each begins.
 struct TableWriter::Node {
   std::array<char, kBlockBytes> items;
@@ -70,7 +58,7 @@ struct TableWriter::Node {
     return item;
   }
   [[nodiscard]] std::size_t room() const {
-    const std::size_t taken = kHeader + used + kDirectoryEntry * (count + 1);
+    const std::size_t taken = kBlockHeader + used + kDirectoryEntry * (count + 1);
     return taken < kBlockBytes ? kBlockBytes - taken : 0;
   }
   void clear() { used = count = 0; }
@@ -184,16 +172,16 @@ void TableWriter::begin_leaf(std::string_view key, std::uint32_t piece) {
 
 std::uint32_t TableWriter::write_block(const Node& node, unsigned level) {
   std::array<char, kBlockBytes> block;
-  const std::size_t directory_end = kHeader + kDirectoryEntry * node.count;
+  const std::size_t directory_end = kBlockHeader + kDirectoryEntry * node.count;
   const std::size_t base = kBlockBytes - node.used;
   const auto free = static_cast<std::uint32_t>(base - directory_end);
   store_u32(block.data(), kRevision);
-  block[4] = static_cast<char>(level);
+  block[kLevelAt] = static_cast<char>(level);
   store_u16(block.data() + 5, free);
   store_u16(block.data() + 7, free);
-  store_u16(block.data() + 9, static_cast<std::uint32_t>(directory_end));
+  store_u16(block.data() + kDirectoryEndAt, static_cast<std::uint32_t>(directory_end));
   for (std::size_t i = 0; i < node.count; ++i) {
-    store_u16(block.data() + kHeader + kDirectoryEntry * i,
+    store_u16(block.data() + kBlockHeader + kDirectoryEntry * i,
               static_cast<std::uint32_t>(base + node.offsets[i]));
   }
   std::memset(block.data() + directory_end, 0, free);

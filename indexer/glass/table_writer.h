@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -9,13 +8,9 @@
 #include <vector>
 
 #include "glass/output_file.h"
+#include "glass/table_layout.h"
 
 namespace news::glass {
-
-/// Block size of the tables that are written here, Xapian's default.
-inline constexpr std::size_t kBlockBytes = 8192;
-/// Longest key. Xapian's limit for a term, 245 bytes with each NUL counting twice, leaves room for a docid.
-inline constexpr std::size_t kMaxKeyBytes = 255;
 
 /// An entry of a table. `compressed`: the tag is raw deflate.
 struct Entry {
@@ -38,7 +33,7 @@ struct TableInfo {
 
 /// Writes one B-tree table of a glass database, entries ascending by key. Blocks get their numbers in the
 /// order in which they are complete, so the file is written forwards once, and leaves follow each other in
-/// key order as Xapian's sequential mode wants. The layout is that of Xapian's backends/glass/glass_table.h.
+/// key order as Xapian's sequential mode wants.
 ///
 /// Threads: one. Throws schema::Error{io}; {internal} for keys that don't ascend or are too long.
 class TableWriter {

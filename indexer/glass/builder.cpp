@@ -15,12 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path made(fs::path directory) {
-  std::error_code error;
-  fs::create_directories(directory, error);
-  if (error) {
-    errno = error.value();
-    throw_io("create", directory);
-  }
+  make_directory(directory);
   return directory;
 }
 
@@ -149,13 +144,13 @@ void Builder::write_position_table() {
     DocId document = record.first;
     for (;;) {
       std::string_view entry;
-      if (!schema::take_entry(entries, entry)) throw_damaged_positions();
+      if (!schema::take_entry(entries, entry)) throw_unreadable_spill();
       const char* end = put_docid(key.data() + term_bytes, document);
       out.add({key.data(), static_cast<std::size_t>(end - key.data())}, schema::tag_of_entry(entry, room));
       if (entries.empty()) return;
       DocId gap = 0;
       const char* at = entries.data();
-      if (!get_uint(at, entries.data() + entries.size(), gap)) throw_damaged_positions();
+      if (!get_uint(at, entries.data() + entries.size(), gap)) throw_unreadable_spill();
       entries.remove_prefix(static_cast<std::size_t>(at - entries.data()));
       document += gap;
     }
@@ -180,14 +175,10 @@ void Builder::write_position_chunks() {
   positions_.merge({[&](std::string_view term) { chunks.begin(term); },
                     [&](const RunRecord& record) {
                       if (!chunks.add_entries(record.first, record.last, record.body))
-                        throw_damaged_positions();
+                        throw_unreadable_spill();
                     },
                     [] {}});
   chunks.end();
-}
-
-void Builder::throw_damaged_positions() const {
-  throw_damaged(directory_ / "spill", "positions can't be read back");
 }
 
 void Builder::write_synonyms() {

@@ -25,8 +25,9 @@ struct Contents {
   Statistics statistics;
 };
 
-/// Where positions go: to Xapian's own table, or, in a quarter of its room, to the metadata in chunks
-/// (news/schema/internal/position_chunks.h), where only who knows of them finds them.
+/// Where positions go: to Xapian's own table, or, in less than a third of its room, to the metadata in chunks
+/// (news/schema/internal/position_chunks.h), where only who knows of them finds them. There no term with a
+/// NUL may have positions: such a build may fail with schema::Error{internal}.
 enum class Positions { table, chunks };
 
 /// The values of one document.
@@ -45,7 +46,9 @@ class Values {
 /// be taken for one.
 ///
 /// Memory: `memory` bytes for sorting and merging, besides the batches; temporary files lie in the directory
-/// and have no names. Threads: one at a time. Throws schema::Error{io}.
+/// and have no names. Threads: one at a time. Throws schema::Error: io, also for a temporary file that can't
+/// be read back; bad_argument for a key of metadata that is too long for a table; internal where keys come
+/// out of order.
 class Builder {
  public:
   /// The directory is made; it must not hold a database.
@@ -79,7 +82,6 @@ class Builder {
   void write_postlist();
   void write_position_table();
   void write_position_chunks();
-  [[noreturn]] void throw_damaged_positions() const;
   void write_synonyms();
 
   TableWriter& table(Table which) { return tables_[static_cast<std::size_t>(which)]; }

@@ -12,6 +12,11 @@ void throw_damaged(const std::filesystem::path& file, const std::string& what) {
                       "run `newsindex check`; `newsindex export` saves what can be read");
 }
 
+void throw_unreadable_spill() {
+  throw schema::Error(schema::ErrorCode::io, "a temporary file of the load can't be read back",
+                      "look for a failing disk, then run the command again; the index is as it was before");
+}
+
 void throw_io(const std::string& verb, const std::filesystem::path& file) {
   const int why = errno;
   const bool full = why == ENOSPC || why == EDQUOT;

@@ -79,12 +79,20 @@ void SpillFile::read(std::uint64_t offset, char* out, std::size_t size) const {
   while (size > 0) {
     const ssize_t got = ::pread(descriptor_, out, size, static_cast<off_t>(offset));
     if (got < 0 && errno == EINTR) continue;
-    if (got == 0) throw_damaged(path_, "it ends early");
+    if (got == 0) throw_unreadable_spill();
     if (got < 0) throw_io("read", path_);
     out += got;
     size -= static_cast<std::size_t>(got);
     offset += static_cast<std::uint64_t>(got);
   }
+}
+
+void make_directory(const fs::path& directory) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (!error) return;
+  errno = error.value();
+  throw_io("create", directory);
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {

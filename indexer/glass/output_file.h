@@ -29,7 +29,7 @@ class OutputFile {
 };
 
 /// A nameless file for what is written once and read back in pieces; gone with the object, or with the
-/// process. Threads: read() may run beside read().
+/// process. Threads: read() may run beside read(). Throws schema::Error{io}.
 class SpillFile {
  public:
   /// In that directory, so that a disk that is full is the index's own.
@@ -52,7 +52,10 @@ class SpillFile {
   std::uint64_t size_ = 0;
 };
 
-/// Writes a small file whole, durably, by way of another name.
+/// Makes the directory where it isn't there, and those above it. Throws schema::Error{io}.
+void make_directory(const std::filesystem::path& directory);
+
+/// Writes a small file whole, durably, by way of another name. Throws schema::Error{io}.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace news::glass

@@ -1,5 +1,7 @@
 #include "glass/posting_writer.h"
 
+#include "glass/damage.h"
+
 namespace news::glass {
 namespace {
 
@@ -52,8 +54,13 @@ void PostingWriter::append(const RunRecord& postings) {
       !chunks_.empty() && body_.size() - chunks_.back().begin + postings.body.size() < kChunkBytes;
   const bool begins = chunks_.empty() && postings.body.size() < kChunkBytes;
   if (!fits && !begins) {
-    (void)for_each_posting(postings.first, postings.body,
-                           [this](DocId document, std::uint64_t wdf) { add(document, wdf); });
+    const std::uint64_t documents = documents_ + postings.documents;
+    const std::uint64_t occurrences = occurrences_ + postings.occurrences;
+    const bool good = for_each_posting(postings.first, postings.body,
+                                       [this](DocId document, std::uint64_t wdf) { add(document, wdf); });
+    if (!good || documents_ != documents || occurrences_ != occurrences ||
+        chunks_.back().last != postings.last)
+      throw_unreadable_spill();
     return;
   }
   // No chunk ends inside: the bytes are what add() would write.

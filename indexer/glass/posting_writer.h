@@ -32,7 +32,8 @@ class PostingWriter {
 
   void begin(std::string_view term);
   void add(DocId document, std::uint64_t wdf);
-  /// What a run or another database has of the term; its documents lie behind all before.
+  /// What a run has of the term; its documents lie behind all before. Throws schema::Error{io} where it isn't
+  /// what was written.
   void append(const RunRecord& postings);
   void end();
 

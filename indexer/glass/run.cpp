@@ -3,25 +3,20 @@
 #include <algorithm>
 #include <array>
 
-#include <news/schema/error.h>
+#include "glass/damage.h"
 
 namespace news::glass {
 namespace {
 
-/// A term (of which Xapian takes 245 bytes) and seven numbers.
-constexpr std::size_t kMaxRecordHead = 256 + 8 * kMaxUintBytes;
-
-[[noreturn]] void damaged() {
-  throw schema::Error(schema::ErrorCode::internal, "a temporary file of the load can't be read back",
-                      "look for a failing disk, then run the command again; the index is as it was before");
-}
+/// A term, or a key of a table, and seven numbers.
+constexpr std::size_t kMaxRecordHead = kMaxKeyBytes + 7 * kMaxUintBytes;
 
 }  // namespace
 
 void append_record(std::string& out, const RunRecord& record) {
   std::array<char, kMaxRecordHead> head;
   char* at = put_uint(head.data(), record.term.size());
-  at += record.term.copy(at, kMaxRecordHead - 8 * kMaxUintBytes);
+  at += record.term.copy(at, kMaxKeyBytes);
   at = put_uint(at, record.first);
   at = put_uint(at, record.last - record.first);
   at = put_uint(at, record.documents);
@@ -60,14 +55,15 @@ bool RunReader::next() {
   if (!get_string(at, end, record_.term) || !get_uint(at, end, record_.first) || !get_uint(at, end, span) ||
       !get_uint(at, end, record_.documents) || !get_uint(at, end, record_.occurrences) ||
       !get_uint(at, end, record_.marks) || !get_uint(at, end, body)) {
-    damaged();
+    throw_unreadable_spill();
   }
+  if (record_.term.size() > kMaxKeyBytes) throw_unreadable_spill();
   record_.first += place_.base;
   record_.last = record_.first + span;
   const auto head = static_cast<std::size_t>(at - begin);
   const auto term_at = static_cast<std::size_t>(record_.term.data() - begin);
+  if (body > end_ - at_ - head + place_.bytes) throw_unreadable_spill();
   need(head + body);
-  if (end_ - at_ < head + body) damaged();
   record_.term = {buffer_.data() + at_ + term_at, record_.term.size()};
   record_.body = {buffer_.data() + at_ + head, body};
   at_ += head + body;

@@ -7,15 +7,16 @@
 
 #include "glass/output_file.h"
 #include "glass/pack.h"
+#include "glass/table_layout.h"
 
 namespace news::glass {
 
 /// A run is a sequence of records, ascending by term: what one batch knows of each of its terms. One kind of
-/// run holds postings, the other positions; they are merged apart. Documents are numbered from 1 within the
-/// run; `base` is added to make them docids.
+/// run holds postings, the other positions, and one the entries of an EntrySorter, which have keys for terms;
+/// they are merged apart. Documents are numbered from 1 within the run; `base` is added to make them docids.
 struct RunRecord {
-  std::string_view term;
-  DocId first = 0;  ///< First and last document with the term.
+  std::string_view term;  ///< At most kMaxKeyBytes.
+  DocId first = 0;        ///< First and last document with the term; of entries 0.
   DocId last = 0;
   std::uint64_t documents = 0;  ///< Term frequency and collection frequency; of postings only.
   std::uint64_t occurrences = 0;
@@ -23,10 +24,14 @@ struct RunRecord {
   /// Of postings: wdf of the first document, then (gap - 1, wdf) for each other: the inside of a chunk.
   /// Of positions: the entry of the first document as chunks have it (position_chunks.h), then (gap, entry)
   /// for each other.
+  /// Of entries: the tag.
   std::string_view body;
 };
 
 void append_record(std::string& out, const RunRecord& record);
+
+/// A run that is made for a file goes there in pieces of this size.
+inline constexpr std::size_t kRunPiece = 128U << 10;
 
 /// Where a run lies in its file.
 struct RunPlace {
@@ -35,7 +40,8 @@ struct RunPlace {
   DocId base = 0;
 };
 
-/// Reads a run from its file through a buffer of its own.
+/// Reads a run from its file through a buffer of its own. Throws schema::Error{io}, also for a record that
+/// isn't whole.
 class RunReader {
  public:
   RunReader(const SpillFile& file, RunPlace place, std::size_t buffer_bytes);

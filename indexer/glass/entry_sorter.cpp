@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "glass/pack.h"
+#include <news/schema/error.h>
+
 #include "glass/run.h"
 
 namespace news::glass {
 namespace {
-
-constexpr std::size_t kRunBuffer = 64U << 10;
 
 std::uint64_t head_of(std::string_view key) {
   std::uint64_t head = 0;
@@ -32,6 +31,11 @@ std::string_view EntrySorter::tag_of(const Item& item) const {
 }
 
 void EntrySorter::add(std::string_view key, std::string_view tag) {
+  if (key.size() > kMaxKeyBytes) {
+    throw schema::Error(schema::ErrorCode::bad_argument,
+                        "a key is longer than 255 bytes: " + std::string(key.substr(0, 40)),
+                        "cut or hash such keys before");
+  }
   const std::size_t held = bytes_.size() + items_.size() * sizeof(Item);
   // A growing array holds its old and its new room for a moment.
   if (!items_.empty() && 3 * (held + key.size() + tag.size()) / 2 > memory_) spill();
@@ -50,59 +54,41 @@ void EntrySorter::sort() {
 
 void EntrySorter::spill() {
   sort();
-  if (!file_) file_ = std::make_unique<SpillFile>(directory_);
+  if (!runs_) runs_.emplace(directory_, memory_);
   std::string out;
-  const std::uint64_t begin = file_->size();
+  runs_->begin_run(0);
   for (const Item& item : items_) {
     RunRecord record;
     record.term = key_of(item);
     record.body = tag_of(item);
     append_record(out, record);
-    if (out.size() < (1U << 20)) continue;
-    file_->append(out);
+    if (out.size() < kRunPiece) continue;
+    runs_->append(out);
     out.clear();
   }
-  file_->append(out);
-  runs_.emplace_back(begin, file_->size() - begin);
+  runs_->append(out);
   items_.clear();
   bytes_.clear();
 }
 
+/// Assigning what is empty would keep the room.
+void EntrySorter::free() {
+  std::vector<Item>().swap(items_);
+  std::string().swap(bytes_);
+}
+
 void EntrySorter::drain(const std::function<void(std::string_view, std::string_view)>& visit) {
-  if (runs_.empty()) {
+  if (!runs_) {
     sort();
     for (const Item& item : items_) visit(key_of(item), tag_of(item));
-    items_ = {};
-    bytes_ = {};
+    free();
     return;
   }
   if (!items_.empty()) spill();
-  items_ = {};
-  bytes_ = {};
-  std::vector<RunReader> readers;
-  std::vector<std::size_t>
-      heap;  // indexes into readers, the least entry first, the earlier run first among equals
-  const auto later = [&readers](std::size_t a, std::size_t b) {
-    const int order = readers[a].record().term.compare(readers[b].record().term);
-    return order != 0 ? order > 0 : a > b;
-  };
-  for (const auto& [offset, bytes] : runs_)
-    readers.emplace_back(*file_, RunPlace{offset, bytes, 0}, kRunBuffer);
-  for (std::size_t i = 0; i < readers.size(); ++i) {
-    if (readers[i].next()) heap.push_back(i);
-  }
-  std::make_heap(heap.begin(), heap.end(), later);
-  while (!heap.empty()) {
-    std::pop_heap(heap.begin(), heap.end(), later);
-    RunReader& reader = readers[heap.back()];
-    visit(reader.record().term, reader.record().body);
-    if (reader.next()) {
-      std::push_heap(heap.begin(), heap.end(), later);
-    } else {
-      heap.pop_back();
-    }
-  }
-  file_.reset();
+  free();
+  runs_->merge(
+      {[](std::string_view) {}, [&](const RunRecord& record) { visit(record.term, record.body); }, [] {}});
+  runs_.reset();
 }
 
 }  // namespace news::glass

@@ -95,7 +95,7 @@ class Tournament {
   std::size_t winner_ = 0;
 };
 
-/// Joins the records of one term into one, for a run made of several.
+/// Joins the records of one term into one, for a run made of several. Those of entries stay as they are.
 class Joiner {
  public:
   explicit Joiner(std::string& out) : out_(out) {}
@@ -104,11 +104,16 @@ class Joiner {
     body_.clear();
     joined_ = {};
   }
-  void add(const RunRecord& record, bool gaps_less_one) {
+  void add(const RunRecord& record) {
+    if (record.first == 0) {
+      append_record(out_, record);
+      return;
+    }
     if (joined_.first == 0) {
       joined_.first = record.first;
     } else {
-      append_uint(body_, record.first - joined_.last - (gaps_less_one ? 1 : 0));
+      // Records of postings count their documents; their gaps are one less than those of positions.
+      append_uint(body_, record.first - joined_.last - (record.documents != 0 ? 1 : 0));
     }
     joined_.last = record.last;
     joined_.documents += record.documents;
@@ -117,6 +122,7 @@ class Joiner {
     body_.append(record.body);
   }
   void end() {
+    if (joined_.first == 0) return;
     joined_.term = term_;
     joined_.body = body_;
     append_record(out_, joined_);
@@ -133,7 +139,13 @@ class Joiner {
 
 void RunMerge::add(std::string_view run, DocId base) {
   if (run.empty()) return;
-  runs_.push_back({file_.append(run), run.size(), base});
+  begin_run(base);
+  append(run);
+}
+
+void RunMerge::append(std::string_view piece) {
+  file_.append(piece);
+  runs_.back().bytes += piece.size();
 }
 
 void RunMerge::merge(const RecordSink& sink) {
@@ -154,22 +166,25 @@ void RunMerge::merge(const RecordSink& sink) {
 
 /// Writes a run that stands for several and puts it last.
 void RunMerge::join(std::size_t first, std::size_t count) {
-  constexpr std::size_t kPiece = 1U << 20;
   std::string out;
   Joiner joiner(out);
-  const std::uint64_t begin = file_.size();
+  const auto flush = [&](std::size_t least) {
+    if (out.size() < least) return;
+    append(out);
+    out.clear();
+  };
+  begin_run(0);
   merge_runs(first, count,
              {[&](std::string_view term) { joiner.begin(term); },
-              // Records of postings count their documents; their gaps are one less than those of positions.
-              [&](const RunRecord& record) { joiner.add(record, record.documents != 0); },
+              [&](const RunRecord& record) {
+                joiner.add(record);
+                flush(kRunPiece);
+              },
               [&] {
                 joiner.end();
-                if (out.size() < kPiece) return;
-                file_.append(out);
-                out.clear();
+                flush(kRunPiece);
               }});
-  file_.append(out);
-  runs_.push_back({begin, file_.size() - begin, 0});
+  flush(0);
 }
 
 void RunMerge::merge_runs(std::size_t first, std::size_t count, const RecordSink& sink) {

@@ -111,3 +111,59 @@ TEST_CASE("postings and positions that can't be read back end the build") {
     CHECK(fails_of_temporary_files([&] { build(damaged, where); }));
   }
 }
+
+TEST_CASE("keys of entries come back whole, and those that no table takes are refused") {
+  const TempDir dir;
+  glass::EntrySorter sorter(dir.path(), 1);  // all goes to the file
+  const std::string longest(255, 'k');
+  sorter.add(longest, "tag");
+  sorter.add("b", "t");
+  try {
+    sorter.add(longest + "k", "tag");
+    FAIL("took a key of 256 bytes");
+  } catch (const schema::Error& error) {
+    CHECK(error.code() == schema::ErrorCode::bad_argument);
+  }
+  std::vector<std::pair<std::string, std::string>> entries;
+  sorter.drain([&](std::string_view key, std::string_view tag) { entries.emplace_back(key, tag); });
+  CHECK(entries == std::vector<std::pair<std::string, std::string>>{{"b", "t"}, {longest, "tag"}});
+}
+
+TEST_CASE("entries are sorted within the memory that was given, however many they are") {
+  constexpr std::size_t kMemory = std::size_t{1} << 19;
+  constexpr std::uint64_t kEntries = 20'000;
+  const TempDir dir;
+  const std::size_t before = heap_bytes();
+  std::size_t most = before;
+  glass::EntrySorter sorter(dir.path(), kMemory);
+  std::string tag(2000, 't');
+  char number[24];
+  for (std::uint64_t i = 0; i < kEntries; ++i) {
+    std::snprintf(number, sizeof number, "%016llx", static_cast<unsigned long long>(i * 0x9E3779B97F4A7C15));
+    tag.replace(0, 16, number);
+    sorter.add(i % 100 == 0 ? "same" : number, tag);
+    if (i % 100 == 0) most = std::max(most, heap_bytes());
+  }
+  std::string last;
+  std::string last_tag;
+  std::uint64_t seen = 0;
+  std::uint64_t same = 0;
+  std::uint64_t wrong = 0;
+  sorter.drain([&](std::string_view key, std::string_view entry) {
+    if (key < last || entry.size() != 2000) ++wrong;
+    // Those of one key come in the order in which they were added.
+    if (key == "same") {
+      std::snprintf(number, sizeof number, "%016llx",
+                    static_cast<unsigned long long>(same++ * 100 * 0x9E3779B97F4A7C15));
+      if (entry.substr(0, 16) != number) ++wrong;
+    } else if (entry.substr(0, 16) != key) {
+      ++wrong;
+    }
+    last = key;
+    if (seen++ % 100 == 0) most = std::max(most, heap_bytes());
+  });
+  CHECK(seen == kEntries);
+  CHECK(same == kEntries / 100);
+  CHECK(wrong == 0);
+  CHECK(most - before < 2 * kMemory);
+}

@@ -1,6 +1,7 @@
 #include "glass/merge.h"
 
 #include <algorithm>
+#include <memory>
 
 #include <news/schema/internal/position_chunks.h>
 
@@ -8,6 +9,7 @@
 #include "glass/merge_postlist.h"
 #include "glass/synonyms.h"
 #include "glass/table_reader.h"
+#include "glass/term_list.h"
 
 namespace news::glass {
 namespace {
@@ -99,12 +101,7 @@ struct Merger::Input {
 
 Merger::Merger(std::vector<Source> sources, fs::path directory, std::size_t memory, Positions positions)
     : directory_(std::move(directory)), memory_(memory), positions_(positions) {
-  std::error_code error;
-  fs::create_directories(directory_, error);
-  if (error) {
-    errno = error.value();
-    throw_io("create", directory_);
-  }
+  make_directory(directory_);
   for (Source& source : sources) {
     Version version = read_version_file(source.database);
     inputs_.push_back({std::move(source), version});
@@ -207,6 +204,9 @@ void Merger::merge_by_docid(Table which) {
       DocId docid = 0;
       if (!get_docid(at, end, docid)) throw_damaged(file, "a key can't be read");
       if (!input.kept().keeps(docid)) continue;
+      if (which == Table::termlist &&
+          !(at == end ? is_term_list(in.plain_tag()) : is_slot_list(in.plain_tag())))
+        throw_damaged(file, "a term list can't be read");
       key.clear();
       append_docid(key, docid + input.source.offset);
       key.append(at, end);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <vector>
 
 #include "glass/builder.h"
@@ -17,11 +16,12 @@ struct Source {
 
 /// Writes one database out of several, docids kept but for the offset. Sources come in the order of their
 /// documents: each docid plus offset is above all of the sources before. Of metadata that several have the
-/// last one counts. Term lists, positions and data are copied as they are; posting lists and values are read
-/// and cut anew, which also makes them as compact as a fresh build. Nobody may write to the sources
-/// meanwhile.
+/// last one counts. Positions and data are copied as they are, and so are term lists when it is sure that
+/// they can be read; posting lists and values are read and cut anew, which also makes them as compact as a
+/// fresh build. Nobody may write to the sources meanwhile.
 ///
-/// Memory and temporary files: as Builder's. Throws schema::Error: io, index_corrupt.
+/// Memory and temporary files: as Builder's. Throws schema::Error: index_corrupt and format_newer for sources
+/// that can't be read, else as Builder.
 class Merger {
  public:
   Merger(std::vector<Source> sources, std::filesystem::path directory, std::size_t memory,

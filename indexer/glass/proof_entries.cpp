@@ -1,7 +1,5 @@
 #include "glass/proof_entries.h"
 
-#include <algorithm>
-
 #include <news/schema/internal/positions.h>
 
 #include "glass/inflate.h"
@@ -86,10 +84,12 @@ bool position_entry(const Xapian::Database& database, std::string_view key, std:
   const char* end = at + key.size();
   const std::string term = get_term(at, end);
   DocId document = 0;
-  if (!get_docid(at, end, document)) return false;
+  std::vector<std::uint32_t> written;
+  // Xapian reads beyond a list that ends early.
+  if (!get_docid(at, end, document) || !schema::get_positions(tag, written)) return false;
   const std::vector<std::uint32_t> positions(database.positionlist_begin(document, term),
                                              database.positionlist_end(document, term));
-  if (positions.empty()) return false;
+  if (positions != written) return false;
   std::string encoded;
   schema::append_positions(encoded, positions);
   return encoded == tag;

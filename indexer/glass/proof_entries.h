@@ -7,8 +7,9 @@
 
 namespace news::glass {
 
-/// Whether what Xapian reads for the entry is what the entry says. Reads with the decoders of this room, so
-/// that an error of an encoder can't hide behind itself.
+/// Whether what Xapian reads for the entry is what the entry says. Postings, lengths, values and forms of
+/// synonyms are read with the decoders of this room and compared one by one; of positions, term lists and
+/// slots what Xapian reads is encoded again and must give the same bytes.
 [[nodiscard]] bool reads_as_written(const Xapian::Database& database, Table table, const Entry& entry);
 
 }  // namespace news::glass

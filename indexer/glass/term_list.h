@@ -74,7 +74,15 @@ class TermListEncoder {
   std::size_t last_size_ = 0;
 };
 
+/// Whether a tag is a term list that can be read to its end: terms that ascend and are no longer than a key,
+/// as many as its head says, whose wdf sum up to the length there. Xapian takes the lengths in a list as they
+/// stand.
+[[nodiscard]] bool is_term_list(std::string_view tag);
+
 /// The tag that names the value slots which a document uses; ascending.
 [[nodiscard]] std::string encode_slots(const std::vector<unsigned>& slots);
+
+/// Whether a tag is such a list.
+[[nodiscard]] bool is_slot_list(std::string_view tag);
 
 }  // namespace news::glass

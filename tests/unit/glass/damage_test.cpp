@@ -113,3 +113,45 @@ TEST_CASE("an entry whose pieces lost their order isn't merged") {
   });
   CHECK(contains(refusal(dir.path() / "l"), "docdata.glass"));
 }
+
+TEST_CASE("a term list that can't be what was written isn't merged, nor handed to Xapian") {
+  const TempDir dir;
+  std::vector<Plain> documents(2);
+  for (Plain& plain : documents) {
+    plain.occurrences = {{"alpha", 1, 7}, {"beta", 2, 7}, {"gamma", 3, 200}};
+    plain.values = {{3, "x"}, {300, "y"}};
+  }
+  write_with_loader(dir.path() / "l", documents, 2);
+  const std::pair<std::string, std::string> changes[] = {
+      {"\5alpha", "\xF5"s + "alpha"},            // a term beyond the list
+      {"\5alpha", "\0alpha"s},                   // one of no letters
+      {"\xD6\1\3\5", "\xD6\1\x43\5"},            // more terms than there are
+      {"\xD6\1\3\5", "\xD6\1\2\5"},              // fewer
+      {"\xD6\1\3\5", "\xD7\1\3\5"},              // another length
+      {"alpha\7", "alpha\6"},                    // another wdf
+      {"\4beta", "\4aeta"},                      // terms that don't ascend
+      {"\5gamma", "\x09gamma"},                  // the last one beyond the list
+      {"gamma\xC8\1", "gamma\xC8\x81"},          // a wdf that is cut off
+      {"\0\1\0\3\xA8\2"s, "\0\1\0\3\xA8\x82"s},  // a value slot that is cut off
+  };
+  for (const auto& [old, now] : changes) {
+    INFO(old << " -> " << now);
+    const Damage damage(dir.path() / "l" / "termlist.glass",
+                        [&old = old, &now = now](std::string& bytes) { replace(bytes, old, now); });
+    CHECK(contains(refusal(dir.path() / "l"), "termlist.glass"));
+  }
+}
+
+TEST_CASE("a term list that Xapian compressed is looked at, too") {
+  const TempDir dir;
+  std::vector<Plain> documents(1);
+  for (std::uint32_t i = 1; i <= 300; ++i)
+    documents[0].occurrences.push_back({"t" + std::to_string(i * 7919 % 1000), i, 1});
+  write_with_xapian(dir.path() / "x", documents);
+  REQUIRE(refusal(dir.path() / "x").empty());
+  const Damage damage(dir.path() / "x" / "termlist.glass", [](std::string& bytes) {
+    const std::size_t leaf = nth_block_of_level(bytes, 0, 0);
+    bytes[leaf + kBlock - 200] = static_cast<char>(bytes[leaf + kBlock - 200] ^ 0x10);
+  });
+  CHECK(contains(refusal(dir.path() / "x"), "termlist.glass"));
+}

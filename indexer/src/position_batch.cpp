@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <news/schema/internal/position_chunks.h>
-#include <news/schema/internal/positions.h>
 
 namespace news::indexer {
 
@@ -11,7 +10,7 @@ void PositionBatch::add(std::uint32_t docid, const Document& article) {
   for (const Posting& posting : article.postings) {
     if (posting.positions.empty()) continue;
     const std::size_t begin = bytes_.size();
-    schema::append_positions(bytes_, posting.positions);
+    schema::append_entry(bytes_, posting.positions);
     terms_[posting.term].push_back({docid, static_cast<std::uint32_t>(bytes_.size() - begin), begin});
   }
 }
@@ -28,7 +27,7 @@ void PositionBatch::write(
   for (const std::string_view term : sorted) {
     chunks.begin(term);
     for (const Entry& entry : terms_[std::string(term)])
-      chunks.add(entry.docid, std::string_view(bytes_).substr(entry.begin, entry.bytes));
+      chunks.add_entry(entry.docid, std::string_view(bytes_).substr(entry.begin, entry.bytes));
   }
   chunks.end();
   terms_.clear();

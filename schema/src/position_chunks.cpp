@@ -41,6 +41,13 @@ char* put_entry(char* out, const std::uint32_t* positions, std::size_t count) {
   return out + head_bytes + bytes;
 }
 
+void append_entry(std::string& out, const std::vector<std::uint32_t>& positions) {
+  const std::size_t before = out.size();
+  out.resize(before + max_position_bytes(positions.size()) + kMostEntryHeadBytes);
+  const char* end = put_entry(out.data() + before, positions.data(), positions.size());
+  out.resize(static_cast<std::size_t>(end - out.data()));
+}
+
 bool take_entry(std::string_view& entries, std::string_view& entry) {
   const std::string_view before = entries;
   std::uint32_t head = 0;
@@ -65,20 +72,6 @@ std::string_view tag_of_entry(std::string_view entry, std::string& room) {
 void PositionChunkWriter::begin(std::string_view term) {
   end();
   key_ = key_of(term);
-}
-
-void PositionChunkWriter::add(std::uint32_t document, std::string_view positions) {
-  go_to(document);
-  std::string_view rest = positions;
-  std::uint32_t last = 0;
-  // A tag of one number is one position, of which twice must fit, too.
-  if (get_number(rest, last) && rest.empty() && last < 1U << 31) {
-    put_number(entries_, 2 * last);
-  } else {
-    put_number(entries_, static_cast<std::uint32_t>(2 * positions.size() + 1));
-    entries_.append(positions);
-  }
-  end_document();
 }
 
 void PositionChunkWriter::add_entry(std::uint32_t document, std::string_view entry) {

@@ -19,7 +19,6 @@
 #include <news/schema/internal/index_layout.h>
 #include <news/schema/internal/lexicon.h>
 #include <news/schema/internal/position_chunks.h>
-#include <news/schema/internal/positions.h>
 #include <news/schema/internal/record.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
@@ -203,10 +202,10 @@ class SmallIndex {
       articles_.set_metadata(std::string(key), std::string(chunk));
     });
     for (const auto& [term, positions] : places) {
-      std::string packed;
-      schema::append_positions(packed, positions);
+      std::string entry;
+      schema::append_entry(entry, positions);
       writer.begin(term);
-      writer.add(docid, packed);
+      writer.add_entry(docid, entry);
     }
     writer.end();
   }

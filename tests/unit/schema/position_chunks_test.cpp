@@ -22,6 +22,12 @@ std::string packed(const Positions& positions) {
   return out;
 }
 
+std::string entry_of(const Positions& positions) {
+  std::string out;
+  schema::append_entry(out, positions);
+  return out;
+}
+
 Positions some_positions(std::mt19937& random, std::size_t count) {
   Positions positions;
   std::uint32_t at = 0;
@@ -35,7 +41,7 @@ void write(Xapian::WritableDatabase& database, const std::map<std::string, Lists
   });
   for (const auto& [term, lists] : terms) {
     writer.begin(term);
-    for (const auto& [document, positions] : lists) writer.add(document, packed(positions));
+    for (const auto& [document, positions] : lists) writer.add_entry(document, entry_of(positions));
   }
   writer.end();
   database.commit();
@@ -158,8 +164,8 @@ TEST_CASE("how chunks are made is part of the format") {
   schema::PositionChunkWriter writer(
       [&](std::string_view key, std::string_view chunk) { entries.emplace_back(key, chunk); });
   writer.begin("earth");
-  writer.add(3, packed({9}));
-  writer.add(300, packed({2, 9}));
+  writer.add_entry(3, entry_of({9}));
+  writer.add_entry(300, entry_of({2, 9}));
   writer.end();
   REQUIRE(entries.size() == 1);
   CHECK(entries[0].first == std::string("p.earth\0\0\0\x01\x2C", 12));
@@ -191,11 +197,9 @@ TEST_CASE("entries that are added together make the same chunks, and stand for t
         const auto gap = 1 + static_cast<std::uint32_t>(random() % 200);
         document += gap;
         const Positions positions = some_positions(random, 1 + random() % (i % 40 == 0 ? 200 : 3));
-        std::string entry(schema::max_position_bytes(positions.size()) + schema::kMostEntryHeadBytes, '\0');
-        entry.resize(static_cast<std::size_t>(
-            schema::put_entry(entry.data(), positions.data(), positions.size()) - entry.data()));
+        const std::string entry = entry_of(positions);
         CHECK(schema::tag_of_entry(entry, room) == packed(positions));
-        single.add(document, packed(positions));
+        single.add_entry(document, entry);
         if (first == 0) {
           first = document;
         } else if (gap < 128) {

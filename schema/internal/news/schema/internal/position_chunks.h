@@ -16,8 +16,9 @@ namespace news::schema {
 /// documents.
 ///
 /// Key: kPositionPrefix, the term, a NUL, the last docid in four bytes, the greatest first. So the chunk that
-/// may know a document is the first one whose key is no less than the document's own would be. Chunks of a
-/// term don't overlap. They may hold documents that are gone: docids aren't given again.
+/// may know a document is the first one whose key is no less than the document's own would be. A term can't
+/// have a NUL itself, and tokens never do. Chunks of a term don't overlap. They may hold documents that are
+/// gone: docids aren't given again.
 ///
 /// Chunk, in numbers of seven bits a byte: how far the first docid lies below the last one; then for each
 /// document its entry, and between two the difference of their docids. An entry is twice the position where
@@ -42,7 +43,10 @@ char* put_entry(char* out, const std::uint32_t* positions, std::size_t count);
 /// The tag of Xapian's position table that stands for an entry; `room` is where it may be made.
 [[nodiscard]] std::string_view tag_of_entry(std::string_view entry, std::string& room);
 
-/// Makes chunks; terms ascend, and docids within each.
+/// Adds the entry of positions that are strictly ascending and not empty.
+void append_entry(std::string& out, const std::vector<std::uint32_t>& positions);
+
+/// Makes chunks; terms ascend and have no NUL, docids ascend within each.
 ///
 /// Threads: one per object.
 class PositionChunkWriter {
@@ -52,8 +56,6 @@ class PositionChunkWriter {
 
   /// Ends the term before.
   void begin(std::string_view term);
-  /// Positions as positions.h has them.
-  void add(std::uint32_t document, std::string_view positions);
   /// An entry as a chunk has it.
   void add_entry(std::uint32_t document, std::string_view entry);
   /// Entries of documents from `first` to `last`, between two of them the difference of their docids, as a

@@ -5,6 +5,8 @@
 
 #include <cerrno>
 
+#include <news/schema/internal/index_layout.h>
+
 #include "glass/damage.h"
 
 namespace news::glass {
@@ -101,10 +103,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
   file.append(bytes);
   file.close();
   if (::rename(fresh.c_str(), path.c_str()) != 0) throw_io("rename", fresh);
-  const int directory = ::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (directory < 0) return;  // some file systems can't; the rename is atomic all the same
-  ::fsync(directory);
-  ::close(directory);
+  schema::sync_directory(path.parent_path());
 }
 
 }  // namespace news::glass

@@ -106,9 +106,8 @@ BulkLoad::BulkLoad(WriterLock& lock, const schema::Format& format, LoadLimits li
 
 BulkLoad::~BulkLoad() {
   if (finished_) return;
-  std::error_code ignored;
-  fs::remove_all(scratch_, ignored);
-  fs::remove_all(generation_.in_use.parent_path(), ignored);
+  lock_.end_scratch();
+  lock_.drop_generation(generation_);
 }
 
 void BulkLoad::open_old(Articles articles) {
@@ -313,7 +312,6 @@ void BulkLoad::finish() {
     for (const fs::path& database : {generation_.articles, generation_.quotes}) {
       fs::rename(part_of(scratch_, database), database);
     }
-    schema::sync_directory(generation_.in_use.parent_path());
     prove(generation_, articles, quotes, limits_);
   }
   lock_.switch_to(generation_);
@@ -356,8 +354,7 @@ void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles,
     write_merged(fresh, {{old.articles, std::move(dropped_articles), 0}},
                  {{old.quotes, std::move(dropped_quotes), 0}}, format, limits, revision + 1);
   } catch (...) {
-    std::error_code ignored;
-    fs::remove_all(fresh.in_use.parent_path(), ignored);
+    lock.drop_generation(fresh);
     throw;
   }
   lock.switch_to(fresh);

@@ -115,6 +115,16 @@ schema::Generation WriterLock::begin_generation() {
   return generation;
 }
 
+void WriterLock::drop_generation(const schema::Generation& generation) noexcept {
+  try {
+    // A switch may have been made and yet have failed: where it couldn't be made durable.
+    const auto named = current();
+    if (!named || named->name != generation.name) fs::remove_all(generation.in_use.parent_path());
+  } catch (const std::exception&) {
+    return;  // the next writer takes it away
+  }
+}
+
 fs::path WriterLock::begin_scratch() {
   end_scratch();
   const fs::path scratch = fs::absolute(schema::scratch_directory(index_));

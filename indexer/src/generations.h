@@ -29,6 +29,9 @@ class WriterLock {
   /// An empty directory for the next generation.
   [[nodiscard]] schema::Generation begin_generation();
 
+  /// Takes away a generation that wasn't finished; never the current one.
+  void drop_generation(const schema::Generation& generation) noexcept;
+
   /// A directory beside the generations for what is needed only until the end of a load.
   [[nodiscard]] std::filesystem::path begin_scratch();
   void end_scratch();

@@ -89,9 +89,14 @@ void write_synced(const fs::path& file, const std::string& text) {
 
 void sync_directory(const fs::path& directory) {
   const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;  // some file systems can't; the rename is atomic all the same
-  ::fsync(descriptor);
+  // To write in a directory one needn't be allowed to read it.
+  if (descriptor < 0 && errno == EACCES) return;
+  if (descriptor < 0) throw io_error("open", directory);
+  // EINVAL: some file systems can't; a rename is atomic all the same.
+  const int why = ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
   ::close(descriptor);
+  errno = why;
+  if (why != 0) throw io_error("write", directory);
 }
 
 fs::path switch_file(const fs::path& index) {
@@ -181,6 +186,10 @@ void switch_to(const fs::path& index, const Generation& generation) {
   const fs::path fresh = index / (std::string(kSwitchFile) + ".new");
   std::ostringstream text;
   text << kArticlesLine << generation.name << "/articles\n" << kQuotesLine << generation.name << "/quotes\n";
+  // That the databases stand in their directories must be durable before anything leads to them, and before
+  // those that were there go.
+  sync_directory(generation.in_use.parent_path());
+  sync_directory(index);
   write_synced(fresh, text.str());
   if (::rename(fresh.c_str(), target.c_str()) != 0) throw io_error("rename", fresh);
   sync_directory(index);

@@ -26,11 +26,29 @@ TEST_CASE("the switch file names the generation") {
   CHECK_FALSE(has_index(dir.path()));
   CHECK(code_of(dir.path()) == ErrorCode::index_missing);
   CHECK(code_of(dir.path() / "nowhere") == ErrorCode::index_missing);
+  std::filesystem::create_directory(dir.path() / "g0007");
+  std::filesystem::create_directory(dir.path() / "g0008");
   switch_to(dir.path(), generation_paths(dir.path(), "g0007"));
   CHECK(has_index(dir.path()));
   CHECK(current_generation(dir.path()).articles == dir.path() / "g0007" / "articles");
   switch_to(dir.path(), generation_paths(dir.path(), "g0008"));
   CHECK(current_generation(dir.path()).name == "g0008");
+}
+
+TEST_CASE("an index isn't switched to what can't be made durable") {
+  const TempDir dir;
+  std::filesystem::create_directory(dir.path() / "g0007");
+  switch_to(dir.path(), generation_paths(dir.path(), "g0007"));
+  try {
+    switch_to(dir.path(), generation_paths(dir.path(), "g0008"));
+    FAIL("switched to a generation that isn't there");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::io);
+    CHECK(std::string(error.what()).find("g0008") != std::string::npos);
+  }
+  CHECK(current_generation(dir.path()).name == "g0007");
+  // Not every file system makes directories durable.
+  if (std::filesystem::exists("/proc/self")) CHECK_NOTHROW(sync_directory("/proc/self"));
 }
 
 TEST_CASE("a switch file that leads elsewhere is refused") {

@@ -59,11 +59,12 @@ void require_readable(const std::filesystem::path& file);
 /// Paths of a generation that may not exist yet.
 [[nodiscard]] Generation generation_paths(const std::filesystem::path& index, const std::string& name);
 
-/// Makes a generation the current one: writes the switch file under another name, syncs, renames, syncs the
-/// directory.
+/// Makes a generation the current one: syncs what leads to its databases, writes the switch file under
+/// another name, syncs, renames, syncs the directory. Throws Error{io}; where only the last of these fails
+/// the generation is the current one all the same.
 void switch_to(const std::filesystem::path& index, const Generation& generation);
 
-/// Makes renames in a directory durable, where the file system can.
+/// Makes renames in a directory durable, where the file system can. Throws Error{io}.
 void sync_directory(const std::filesystem::path& directory);
 
 /// A lock on a file, freed when it goes out of scope or its process dies (an open file description lock).

@@ -19,8 +19,8 @@ void add_proofs(Tasks& tasks, const std::filesystem::path& database, const Conte
 /// Whether the library that runs is one whose format was looked at: Xapian 1.4.18 to 1.4.32.
 [[nodiscard]] bool library_is_known();
 
-/// Builds 50 documents both ways in that directory and compares what Xapian reads from them. Empty when they
-/// are equal, else the first difference. Done once in a process. Throws schema::Error{io}.
+/// Builds 50 documents both ways in that directory, with positions in the table and in chunks, and compares
+/// what is read from them. Empty when all is equal, else the difference. Done once in a process. Throws schema::Error{io}.
 [[nodiscard]] const std::string& self_test(const std::filesystem::path& directory);
 
 }  // namespace news::glass

@@ -55,7 +55,7 @@ void count_leaf(std::string_view block, const std::filesystem::path& file, Table
 
 TableReader::TableReader(std::filesystem::path file, const RootInfo& root)
     : file_(std::move(file)), block_bytes_(root.block_bytes), entries_left_(root.entries) {
-  if (root.entries == 0) return;
+  if (!root.written) return;
   if (root.level > kDeepest || block_bytes_ < 2048 || block_bytes_ > 65536)
     throw_damaged(file_, "its root is wrong");
   descriptor_ = ::open(file_.c_str(), O_RDONLY | O_CLOEXEC);

@@ -61,6 +61,7 @@ bool read_root(const char*& at, const char* end, RootInfo& root) {
     return false;
   }
   root.level = flags >> 2;
+  root.written = (flags & kFakeRoot) == 0;
   root.block_bytes = block << 11;
   return true;
 }

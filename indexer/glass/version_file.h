@@ -21,8 +21,9 @@ inline constexpr std::size_t kTables = 6;
 struct RootInfo {
   std::uint32_t root = 0;
   std::uint32_t level = 0;
-  std::uint64_t entries = 0;  ///< 0 also for a table that doesn't exist.
+  std::uint64_t entries = 0;
   std::size_t block_bytes = kBlockBytes;
+  bool written = true;  ///< There is a root; a table that doesn't exist has none.
 };
 
 /// What a database counts of its documents. Lengths are sums of wdf; bounds leave empty documents out.

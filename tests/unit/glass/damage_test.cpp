@@ -100,6 +100,38 @@ TEST_CASE("a table that lost entries isn't merged as if it were whole") {
   }
 }
 
+TEST_CASE("a version file that calls a full table empty isn't believed") {
+  const TempDir dir;
+  Extras extras;
+  for (int i = 0; i < 300; ++i) extras.synonyms.emplace_back("key" + std::to_string(i), "form");
+  write_with_loader(dir.path() / "l", random_documents(92, 500), 100, extras);
+  for (const glass::Table table : {glass::Table::postlist, glass::Table::docdata, glass::Table::termlist,
+                                   glass::Table::position, glass::Table::synonym}) {
+    const std::string name = glass::table_file("", table).string();
+    INFO(name);
+    const Damage damage(dir.path() / "l" / "iamglass", [table](std::string& bytes) {
+      const char* at = bytes.data() + 32;  // what it is, format and UUID
+      const char* end = bytes.data() + bytes.size();
+      std::uint64_t number = 0;
+      std::string_view freelist;
+      const auto skip = [&](int numbers) {
+        for (; numbers > 0; --numbers) REQUIRE(glass::get_uint(at, end, number));
+      };
+      skip(1);
+      for (int i = 0; i < static_cast<int>(table); ++i) {
+        skip(5);
+        REQUIRE(glass::get_string(at, end, freelist));
+      }
+      skip(2);
+      const auto begin = static_cast<std::size_t>(at - bytes.data());
+      skip(1);
+      const auto size = static_cast<std::size_t>(at - bytes.data()) - begin;
+      bytes.replace(begin, size, std::string(size - 1, '\x80') + '\0');
+    });
+    CHECK(contains(refusal(dir.path() / "l"), name));
+  }
+}
+
 TEST_CASE("an entry whose pieces lost their order isn't merged") {
   const TempDir dir;
   std::vector<Plain> documents(1);

@@ -125,6 +125,24 @@ TEST_CASE("a database that Xapian changed again and again, with freed blocks") {
                      Xapian::Database((dir.path() / "x").string()));
 }
 
+TEST_CASE("a database that Xapian emptied") {
+  const TempDir dir;
+  Extras extras;
+  extras.synonyms = {{"k", "a"}};
+  extras.metadata = {{"kept", "1"}};
+  write_with_xapian(dir.path() / "x", random_documents(62, 200), extras);
+  {
+    Xapian::WritableDatabase database((dir.path() / "x").string(), Xapian::DB_OPEN);
+    for (Xapian::docid i = 1; i <= 200; ++i) database.delete_document(i);
+    database.clear_synonyms("k");
+    database.commit();
+  }
+  merge_into(dir.path() / "merged", {{dir.path() / "x", {}, 0}});
+  const Xapian::Database merged((dir.path() / "merged").string());
+  CHECK(merged.get_doccount() == 0);
+  CHECK(merged.get_metadata("kept") == "1");
+}
+
 TEST_CASE("a damaged source is an error that names the file") {
   const TempDir dir;
   write_with_loader(dir.path() / "l", random_documents(71, 400), 100);

@@ -20,7 +20,8 @@ void add_proofs(Tasks& tasks, const std::filesystem::path& database, const Conte
 [[nodiscard]] bool library_is_known();
 
 /// Builds 50 documents both ways in that directory, with positions in the table and in chunks, and compares
-/// what is read from them. Empty when all is equal, else the difference. Done once in a process. Throws schema::Error{io}.
+/// what is read from them. Empty when all is equal, else the difference. Done once in a process. Throws
+/// schema::Error{io}.
 [[nodiscard]] const std::string& self_test(const std::filesystem::path& directory);
 
 }  // namespace news::glass

@@ -25,11 +25,9 @@ using schema::at_boundary;
 using schema::field;
 
 /// A batch ends at whichever comes first. Xapian's in-memory maps get slower the more they hold (half the
-/// speed at ten times this size), while each commit costs a pass over the changed blocks. Xapian commits by
-/// itself at 10,000 documents unless the environment says otherwise; a batch of quotes must stay below, since
-/// only whole batches may be seen.
+/// speed at ten times this size), while each commit costs a pass over the changed blocks.
 constexpr std::size_t kBatchArticles = 1000;
-constexpr std::size_t kBatchQuotes = 8000;
+constexpr std::size_t kBatchQuotes = 8000;  // added or removed
 constexpr std::size_t kBatchBytes = 16U << 20;
 
 Xapian::Document to_xapian(const Document& document, const SlotValues& values, bool with_positions = true) {
@@ -108,7 +106,7 @@ class ApiWriter : public IndexWriter {
         if (lexicon_.add_topic(topic, other_names_.of_topic))
           articles_.set_metadata(schema::topic_key(topic.id), schema::encode_topic(topic));
       }
-      touch(draft.id, whole.quotes.size(), draft.text_bytes);
+      touch(draft.id, draft.text_bytes);
       return known != 0 ? Outcome::updated : Outcome::added;
     });
   }
@@ -127,19 +125,13 @@ class ApiWriter : public IndexWriter {
     if (touched_.empty() && !noted_) return;
     at_boundary(place_, [&] {
       ++revision_;
-      article_values_.finish();
-      quote_values_.finish();
       positions_.write(
           [this](const std::string& key, const std::string& chunk) { articles_.set_metadata(key, chunk); });
       quotes_.set_metadata(schema::kTouchedKey, schema::touched_entry(touched_));
-      schema::set_revision(quotes_, revision_);
-      quotes_.commit();
-      schema::set_revision(articles_, revision_);
-      articles_.commit();
+      commit_both();
     });
     touched_.clear();
     noted_ = false;
-    batch_quotes_ = 0;
     batch_bytes_ = 0;
   }
 
@@ -147,9 +139,27 @@ class ApiWriter : public IndexWriter {
   [[nodiscard]] const schema::RecordEncoder& records() const override { return records_; }
 
  private:
+  /// Each batch is a transaction. Without one Xapian commits by itself, after as many documents as the
+  /// environment says and when a database is closed: quotes and articles would be of different batches under
+  /// one number, and nobody would notice.
   static Xapian::WritableDatabase open(const fs::path& path) {
-    return at_boundary(path.string(),
-                       [&] { return Xapian::WritableDatabase(path.string(), Xapian::DB_OPEN); });
+    return at_boundary(path.string(), [&] {
+      Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+      database.begin_transaction();
+      return database;
+    });
+  }
+
+  /// Quotes first: who dies in between leaves them with the higher number, which is noticed.
+  void commit_both() {
+    article_values_.finish();
+    quote_values_.finish();
+    for (Xapian::WritableDatabase* database : {&quotes_, &articles_}) {
+      schema::set_revision(*database, revision_);
+      database->commit_transaction();
+      database->begin_transaction();
+    }
+    changed_quotes_ = 0;
   }
 
   Xapian::docid docid_of(const std::string& id_term) {
@@ -177,6 +187,7 @@ class ApiWriter : public IndexWriter {
       }
       quotes_.add_document(document);
     }
+    changed_quotes_ += whole.quotes.size();
   }
 
   static bool is_readable(const Xapian::Database& database, Xapian::docid document) {
@@ -207,19 +218,21 @@ class ApiWriter : public IndexWriter {
     require_removable(article, id);
     articles_.delete_document(article);
     remove_quotes(id);
-    touch(id, 1, 0);
+    touch(id, 0);
     return true;
   }
 
   void remove_quotes(const std::string& id) {
-    for (const Xapian::docid quote : schema::quotes_of(quotes_, id)) quotes_.delete_document(quote);
+    for (const Xapian::docid quote : schema::quotes_of(quotes_, id)) {
+      quotes_.delete_document(quote);
+      ++changed_quotes_;
+    }
   }
 
-  void touch(const std::string& id, std::size_t quotes, std::size_t bytes) {
+  void touch(const std::string& id, std::size_t bytes) {
     touched_.push_back(id);
-    batch_quotes_ += quotes;
     batch_bytes_ += bytes;
-    if (touched_.size() >= kBatchArticles || batch_quotes_ >= kBatchQuotes || batch_bytes_ >= kBatchBytes)
+    if (touched_.size() >= kBatchArticles || changed_quotes_ >= kBatchQuotes || batch_bytes_ >= kBatchBytes)
       commit();
   }
 
@@ -237,10 +250,7 @@ class ApiWriter : public IndexWriter {
     }
     // The quotes keep the higher number until the articles have it too.
     revision_ = std::max(revision_, schema::revision_of(quotes_));
-    schema::set_revision(quotes_, revision_);
-    quotes_.commit();
-    schema::set_revision(articles_, revision_);
-    articles_.commit();
+    commit_both();
   }
 
   static MetadataStore store_of(Xapian::WritableDatabase& database) {
@@ -266,8 +276,8 @@ class ApiWriter : public IndexWriter {
   schema::RecordEncoder records_;
   std::uint64_t revision_ = 0;
   std::vector<std::string> touched_;
-  bool noted_ = false;  ///< Cancellations changed in this batch.
-  std::size_t batch_quotes_ = 0;
+  bool noted_ = false;              ///< Cancellations changed in this batch.
+  std::size_t changed_quotes_ = 0;  ///< Added or removed in this batch.
   std::size_t batch_bytes_ = 0;
 };
 

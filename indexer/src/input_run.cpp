@@ -108,22 +108,24 @@ Parcel FileParcels::copy_ahead() const {
   return parcel;
 }
 
-StoredParcels::StoredParcels(const std::filesystem::path& articles) {
-  schema::at_boundary(articles.string(), [&] {
-    articles_ = Xapian::Database(articles.string());
+StoredParcels::StoredParcels(const std::filesystem::path& articles) : place_(articles.string()) {
+  schema::at_boundary(place_, [&] {
+    articles_ = Xapian::Database(place_);
     records_ = schema::RecordDecoder(articles_);
     at_ = articles_.postlist_begin("");
   });
 }
 
 bool StoredParcels::next_document(reading::RawDocument& document, std::vector<reading::Rejected>&) {
-  if (at_ == articles_.postlist_end("")) return false;
-  document.where = "stored article " + std::to_string(*at_);
-  document.format = reading::Format::jsonl;
-  document.bytes = schema::article_to_json(records_.decode(articles_.get_document(*at_).get_data()));
-  bytes_ += document.bytes.size();
-  ++at_;
-  return true;
+  return schema::at_boundary(place_, [&] {
+    if (at_ == articles_.postlist_end("")) return false;
+    document.where = "stored article " + std::to_string(*at_);
+    document.format = reading::Format::jsonl;
+    document.bytes = schema::article_to_json(records_.decode(articles_.get_document(*at_).get_data()));
+    bytes_ += document.bytes.size();
+    ++at_;
+    return true;
+  });
 }
 
 ArticleStream::ArticleStream(Parcel& parcel, const ReadSettings& settings)

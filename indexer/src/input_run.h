@@ -106,6 +106,7 @@ class StoredParcels : public ParcelSource {
  private:
   bool next_document(reading::RawDocument& document, std::vector<reading::Rejected>& rejected) override;
 
+  std::string place_;
   Xapian::Database articles_;
   schema::RecordDecoder records_;
   Xapian::PostingIterator at_;

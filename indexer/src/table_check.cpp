@@ -26,8 +26,10 @@ std::string first_fault(const std::string& output) {
   return last;
 }
 
-/// What a check of tables ends with where the tables can't be opened. It opens them for writing.
-constexpr int kDenied = 2;
+/// How the process of a check ends where it has told nothing.
+constexpr int kUntold = 1;
+constexpr int kDenied = 2;  // the tables can't be opened: it opens them for writing
+constexpr int kThrown = 3;  // Xapian threw what is none of its own errors, as for want of memory
 
 /// Empty where nothing is wrong.
 std::string xapians_finding(const fs::path& database) {
@@ -43,6 +45,17 @@ std::string xapians_finding(const fs::path& database) {
   }
 }
 
+/// What the process of a check does. It never returns: the frames above it are the parent's.
+[[noreturn]] void check_and_tell(const fs::path& database, int to) {
+  try {
+    const std::string found = xapians_finding(database);
+    const bool told = ::write(to, found.data(), found.size()) == static_cast<ssize_t>(found.size());
+    ::_exit(told ? 0 : kUntold);
+  } catch (...) {
+    ::_exit(kThrown);
+  }
+}
+
 }  // namespace
 
 std::string fault_in_tables(const fs::path& database) {
@@ -50,11 +63,7 @@ std::string fault_in_tables(const fs::path& database) {
   if (::pipe(ends) != 0)
     throw schema::Error(schema::ErrorCode::io, "no pipe can be made to a check of tables");
   const pid_t child = ::fork();
-  if (child == 0) {
-    const std::string found = xapians_finding(database);
-    const bool told = ::write(ends[1], found.data(), found.size()) == static_cast<ssize_t>(found.size());
-    ::_exit(told ? 0 : 1);
-  }
+  if (child == 0) check_and_tell(database, ends[1]);
   ::close(ends[1]);
   std::string fault;
   std::array<char, 4096> buffer{};
@@ -70,7 +79,11 @@ std::string fault_in_tables(const fs::path& database) {
                         "the tables of " + database.string() + " can't be opened for writing",
                         "Xapian's check needs that: run it as their owner, or on a copy of the index");
   }
-  if (status != 0) fault = database.string() + ": its tables are so damaged that Xapian's check of them dies";
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kThrown) {
+    fault = database.string() + ": Xapian's check of its tables broke off, for want of memory or of damage";
+  } else if (status != 0) {
+    fault = database.string() + ": its tables are so damaged that Xapian's check of them dies";
+  }
   return fault;
 }
 

@@ -2,9 +2,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <random>
 #include <thread>
 
@@ -38,6 +41,25 @@ std::vector<schema::Article> many(std::size_t count, const std::string& word) {
                 "“We will open it again " + word + ",” said Mayor Ana Lima.\n\nThe port of " + word + "."));
   }
   return articles;
+}
+
+void overwrite(const std::filesystem::path& file, std::size_t at, const std::string& bytes) {
+  std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
+  out.seekp(static_cast<std::streamoff>(at));
+  out << bytes;
+}
+
+/// Where the bytes stand first in the file.
+std::size_t place_of(const std::filesystem::path& file, const std::string& bytes) {
+  std::ifstream in(file, std::ios::binary);
+  const std::size_t at = std::string(std::istreambuf_iterator<char>(in), {}).find(bytes);
+  REQUIRE(at != std::string::npos);
+  return at;
+}
+
+bool says(const std::vector<std::string>& findings, const std::string& words) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const std::string& each) { return each.find(words) != std::string::npos; });
 }
 
 }  // namespace
@@ -106,12 +128,23 @@ TEST_CASE("damage is found") {
   (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", many(300, "soon"))}, settings(), {});
   REQUIRE(indexer::check(index).empty());
   const auto table = schema::current_generation(index).articles / "docdata.glass";
-  {
-    std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(8192 + 100);
-    file << std::string(2000, '\x5A');
-  }
+  overwrite(table, 8192 + 100, std::string(2000, '\x5A'));
   CHECK_FALSE(indexer::check(index).empty());
+}
+
+TEST_CASE("damage that annotating anew comes upon is an error that says so") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", many(300, "soon"))}, settings(), {});
+  const schema::Generation before = schema::current_generation(index);
+  overwrite(before.articles / "docdata.glass", 8192, std::string(8192, '\x5A'));
+  auto bare = settings();
+  bare.annotate = "none";
+  for (const unsigned jobs : {1U, 2U}) {
+    bare.jobs = jobs;
+    CHECK_THROWS_AS(indexer::reannotate(index, bare, {}), schema::Error);
+  }
+  CHECK(schema::current_generation(index).articles == before.articles);
 }
 
 TEST_CASE("damage isn't copied into a new generation that is verified") {
@@ -119,12 +152,8 @@ TEST_CASE("damage isn't copied into a new generation that is verified") {
   const auto index = dir.path() / "index";
   (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", many(300, "soon"))}, settings(), {});
   const schema::Generation before = schema::current_generation(index);
-  {
-    // How much of a block is free: nothing but Xapian's check looks at it.
-    std::fstream file(before.articles / "postlist.glass", std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(8192 + 7);
-    file << std::string(2, '\x11');
-  }
+  // How much of a block is free: nothing but Xapian's check looks at it.
+  overwrite(before.articles / "postlist.glass", 8192 + 7, std::string(2, '\x11'));
   indexer::WriteSettings write;
   write.verify = true;
   const auto refusal = [&](auto&& change) {
@@ -143,7 +172,7 @@ TEST_CASE("damage isn't copied into a new generation that is verified") {
   CHECK(indexer::Store(index).stats().articles == 300);
 }
 
-TEST_CASE("a check comes back from tables that Xapian's own check dies of") {
+TEST_CASE("a check comes back from tables with any bit wrong") {
   const TempDir dir;
   const auto index = dir.path() / "index";
   indexer::WriteSettings bulk;
@@ -169,6 +198,44 @@ TEST_CASE("a check comes back from tables that Xapian's own check dies of") {
   }
   CHECK(found > 10);
   CHECK(indexer::check(index).empty());
+}
+
+TEST_CASE("a check whose process dies says so") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", many(300, "soon"))}, settings(), {});
+  // Which damage kills depends on what else is in memory; so whatever this process begins is shot.
+  std::atomic<bool> enough = false;
+  std::thread killer([&enough, self = std::to_string(::getpid())] {
+    while (!enough) {
+      std::ifstream children("/proc/self/task/" + self + "/children");
+      for (pid_t child = 0; children >> child;) ::kill(child, SIGKILL);
+    }
+  });
+  bool died = false;
+  for (int i = 0; i < 200 && !died; ++i) died = says(indexer::check(index), "Xapian's check of them dies");
+  enough = true;
+  killer.join();
+  CHECK(died);
+  CHECK(indexer::check(index).empty());
+}
+
+TEST_CASE("a check comes back from tables of which Xapian's own check throws what it doesn't name") {
+  const TempDir dir;
+  const auto index = dir.path() / "index";
+  (void)indexer::add(index, {write_jsonl(dir.path() / "a.jsonl", many(300, "soon"))}, settings(), {});
+  const auto table = schema::current_generation(index).articles / "postlist.glass";
+  // A key that says it is longer than its entry.
+  overwrite(table, place_of(table, "\x07Qid-106"), "\x87");
+  const pid_t self = ::getpid();
+  std::vector<std::string> findings;
+  try {
+    findings = indexer::check(index);
+  } catch (...) {
+    if (::getpid() != self) ::_exit(0);  // the check's process, come back into the test
+    throw;
+  }
+  CHECK(says(findings, "broke off"));
 }
 
 TEST_CASE("quotes that don't stand in a row are found") {

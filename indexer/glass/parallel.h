@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <functional>
@@ -8,6 +9,19 @@
 #include <vector>
 
 namespace news::glass {
+
+/// Begins `work` in so many threads, or in as many as the system gives: one that has no more of them for us
+/// is no reason to leave work undone. To be joined.
+template <class Work>
+[[nodiscard]] std::vector<std::thread> begin_threads(std::size_t threads, const Work& work) {
+  std::vector<std::thread> begun;
+  begun.reserve(threads);
+  try {
+    while (begun.size() < threads) begun.emplace_back(work);
+  } catch (const std::exception&) {  // no further one, or no memory for it
+  }
+  return begun;
+}
 
 using Tasks = std::vector<std::function<void()>>;
 
@@ -28,8 +42,8 @@ inline void run_all(const Tasks& tasks, unsigned threads) {
       }
     }
   };
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads && i < tasks.size(); ++i) others.emplace_back(work);
+  const std::size_t wanted = std::min<std::size_t>(threads, tasks.size());
+  std::vector<std::thread> others = begin_threads(wanted > 0 ? wanted - 1 : 0, work);
   work();
   for (std::thread& each : others) each.join();
   if (error) std::rethrow_exception(error);

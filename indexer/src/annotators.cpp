@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <future>
+#include <system_error>
 #include <vector>
 
 #include <news/schema/error.h>
@@ -69,7 +70,11 @@ Annotators::Annotators(const fs::path& data, const Annotate& wanted, const fs::p
   // What is missing should be told before the work begins.
   std::vector<std::future<void>> others;
   const auto begin = [&others](const auto& finder) {
-    others.push_back(std::async(std::launch::async, [&finder] { (void)finder.get(); }));
+    try {
+      others.push_back(std::async(std::launch::async, [&finder] { (void)finder.get(); }));
+    } catch (const std::system_error&) {
+      (void)finder.get();  // the system gives no more threads
+    }
   };
   if (wanted.people) begin(people_);
   if (wanted.quotes) begin(quotes_);

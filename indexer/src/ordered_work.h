@@ -9,18 +9,21 @@
 #include <thread>
 #include <vector>
 
+#include "glass/parallel.h"
+
 namespace news::indexer {
 
 /// Does work on items in several threads and gives the results back in the order of the items. Bounded: at
 /// most `window` items are under way, so memory doesn't grow with the input.
 ///
-/// Threads: put(), take() and the destructor belong to one thread; `work` runs in others.
+/// Threads: put(), take() and the destructor belong to one thread; `work` runs in others, or in this one
+/// where the system gives none.
 template <class In, class Out>
 class OrderedWork {
  public:
   OrderedWork(unsigned threads, std::size_t window, std::function<Out(In)> work)
       : window_(window), work_(std::move(work)) {
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+    threads_ = glass::begin_threads(threads, [this] { run(); });
   }
 
   ~OrderedWork() {
@@ -54,6 +57,7 @@ class OrderedWork {
     const std::shared_ptr<Task> task = std::move(in_order_.front());
     in_order_.pop_front();
     std::unique_lock lock(mutex_);
+    if (threads_.empty()) do_next(lock);
     done_.wait(lock, [&] { return task->done; });
     if (task->error) std::rethrow_exception(task->error);
     return std::move(task->out);
@@ -72,18 +76,23 @@ class OrderedWork {
     for (;;) {
       to_do_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
       if (stopping_) return;
-      const std::shared_ptr<Task> task = std::move(waiting_.front());
-      waiting_.pop_front();
-      lock.unlock();
-      try {
-        task->out = work_(std::move(task->in));
-      } catch (...) {
-        task->error = std::current_exception();
-      }
-      lock.lock();
-      task->done = true;
-      done_.notify_one();
+      do_next(lock);
     }
+  }
+
+  /// Works on the item that has waited longest, unlocked meanwhile.
+  void do_next(std::unique_lock<std::mutex>& lock) {
+    const std::shared_ptr<Task> task = std::move(waiting_.front());
+    waiting_.pop_front();
+    lock.unlock();
+    try {
+      task->out = work_(std::move(task->in));
+    } catch (...) {
+      task->error = std::current_exception();
+    }
+    lock.lock();
+    task->done = true;
+    done_.notify_one();
   }
 
   std::size_t window_;

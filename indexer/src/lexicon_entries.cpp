@@ -27,7 +27,7 @@ LexiconEntries::LexiconEntries(Entry on_entry, std::size_t remembered)
     : on_entry_(std::move(on_entry)), made_(remembered) {}
 
 void LexiconEntries::put(const std::string& key, const std::string& form) {
-  if (form.size() <= kLongestForm) on_entry_(key, form);
+  if (!form.empty() && form.size() <= kLongestForm) on_entry_(key, form);
 }
 
 void LexiconEntries::add_word(const std::string& language, std::string_view word) {
@@ -39,7 +39,8 @@ void LexiconEntries::add_word(const std::string& language, std::string_view word
 
 void LexiconEntries::add_name(const std::string& name,
                               const std::function<std::vector<std::string>(const std::string&)>& aliases_of) {
-  if (!is_new(name, kName)) return;
+  // What folds to nothing is no name: nobody can ask for it, and its key would lead from nothing to it.
+  if (schema::name_key(name).empty() || !is_new(name, kName)) return;
   put(schema::person_name_key(name), name);
   if (const std::string surname = last_word(name); !surname.empty())
     put(schema::person_name_key(surname), name);
@@ -50,10 +51,11 @@ bool LexiconEntries::add_topic(
     const schema::TopicNode& node,
     const std::function<std::vector<topics::TopicName>(const std::string&)>& names_of) {
   if (!is_new(node.id, kTopic)) return false;
-  put(schema::topic_label_key(node.name), node.id);
-  for (const auto& [language, label] : node.labels) {
+  const auto put_label = [&](const std::string& label) {
     if (!schema::name_key(label).empty()) put(schema::topic_label_key(label), node.id);
-  }
+  };
+  put_label(node.name);
+  for (const auto& [language, label] : node.labels) put_label(label);
   for (const topics::TopicName& name : names_of(node.id)) {
     put(schema::topic_name_key(name.words, name.language), node.id);
   }

@@ -115,9 +115,40 @@ TEST_CASE("both loaders write the same index") {
   CHECK(indexer::check(dir.path() / "bulk").empty());
   CHECK(indexer::Store(dir.path() / "bulk").stats().revision ==
         indexer::Store(dir.path() / "api").stats().revision);
-  // Of the metadata, which lies in the postlist table, the API's writer notes its last batch among the quotes.
+  // Of the metadata, which lies in the postlist table, the API's writer notes its last batch among the
+  // quotes.
   CHECK(different_tables(dir.path() / "api", dir.path() / "bulk", dir.path()) ==
         std::vector<std::string>{"quotes/postlist.glass"});
+}
+
+TEST_CASE("a person whose name is nothing gets no key, whichever way the article comes") {
+  const TempDir dir;
+  schema::Article odd = article("odd", "Port opens", "The port of Velmar opened.");
+  for (const char* name : {"Ana Lima", "", "\u2014"}) {
+    schema::Person person;
+    person.name = name;
+    person.salience = 1;
+    odd.persons.push_back(person);
+  }
+  schema::Topic topic;
+  topic.id = "house:1";
+  topic.name = "\u2014";
+  odd.topics.push_back(topic);
+  const std::string file = write_jsonl(dir.path() / "a.jsonl", {odd});
+  auto bare = settings();
+  bare.annotate = "none";
+  (void)indexer::add(dir.path() / "api", {file}, bare, {}, kApi);
+  (void)indexer::add(dir.path() / "bulk", {file}, bare, {}, kBulk);
+  CHECK(different_tables(dir.path() / "api", dir.path() / "bulk", dir.path()) ==
+        std::vector<std::string>{"quotes/postlist.glass"});  // the last batch again
+  for (const char* index : {"api", "bulk"}) {
+    const Xapian::Database articles(schema::current_generation(dir.path() / index).articles.string());
+    std::vector<std::string> keys;
+    for (const char* kind : {"#", "@"})
+      keys.insert(keys.end(), articles.synonym_keys_begin(kind), articles.synonym_keys_end(kind));
+    INFO(index);
+    CHECK(keys == std::vector<std::string>{"#ana lima", "#lima"});
+  }
 }
 
 TEST_CASE("the number of threads doesn't change a byte") {

@@ -14,7 +14,8 @@ class DocumentSink {
   /// Begins a document; the one before is complete.
   virtual void begin() = 0;
 
-  /// A word at a position from 1 on; position 0: none. It is a token's (schema::kReadableWordBytes).
+  /// A word at a position from 1 on; position 0: none. Of one term they ascend within a document. The word is
+  /// a token's (schema::kReadableWordBytes).
   virtual void add_word(std::string_view word, std::uint32_t position, std::uint32_t wdf) = 0;
 
   /// The same under a prefix, where it doesn't count for the document's length.

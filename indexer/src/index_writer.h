@@ -21,9 +21,9 @@ enum class Outcome {
   absent,    ///< Its source took it back, and it wasn't there.
 };
 
-/// Documents that Xapian can't take out of their database, since it can't read back their lists of terms
-/// (glass/deflate.h says when). Thrown before anything is changed. A new generation without them is the way:
-/// rewrite_generation().
+/// Documents that Xapian can't take out of their database, since it can't read back their lists of terms:
+/// some that it compressed, of a little over 8192 bytes and nearly the same all through. Thrown before
+/// anything is changed. A new generation without them is the way: rewrite_generation().
 struct Unremovable {
   std::vector<bool> articles;  ///< By docid.
   std::vector<bool> quotes;

@@ -27,7 +27,7 @@ std::uint64_t bytes_of(const fs::path& index) {
   return sum;
 }
 
-/// Makes the list of terms of an article one that Xapian stores and can't read back: see glass/deflate.h.
+/// Makes the list of terms of an article one that Xapian stores and can't read back.
 void make_unreadable(const fs::path& index, const std::string& id_term) {
   Xapian::WritableDatabase database(schema::current_generation(index).articles.string());
   const Xapian::docid document = *database.postlist_begin(id_term);

@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include <array>
+#include <exception>
 #include <sstream>
 
 #include <news/schema/error.h>
@@ -18,6 +18,7 @@
 #include <news/schema/internal/word_order.h>
 
 #include "article_texts.h"
+#include "own_process.h"
 #include "table_check.h"
 
 namespace news::indexer {
@@ -31,10 +32,10 @@ template <class F>
 void check_one(const std::string& what, Findings& findings, F&& f) {
   try {
     f();
-  } catch (const schema::Error& error) {
-    findings.push_back(what + ": " + error.what());
   } catch (const Xapian::Error& error) {
     findings.push_back(what + ": " + error.get_description());
+  } catch (const std::exception& error) {  // Xapian throws others too, of what damage has made too long
+    findings.push_back(what + ": " + error.what());
   }
 }
 
@@ -178,6 +179,37 @@ void check_quotes(const Xapian::Database& quotes, Findings& findings) {
   }
 }
 
+/// What the tables say fits together.
+void check_content(const schema::Generation& generation, Findings& findings) {
+  check_one("the index", findings, [&] {
+    const Xapian::Database articles(generation.articles.string());
+    const Xapian::Database quotes(generation.quotes.string());
+    const schema::Format format = schema::verify(articles, false);
+    (void)schema::verify(quotes, false);
+    if (schema::revision_of(articles) != schema::revision_of(quotes)) {
+      findings.push_back(
+          "quotes and articles are of different revisions; the next `newsindex add` repairs this");
+      return;
+    }
+    check_articles(articles, quotes, format, findings);
+    check_quotes(quotes, findings);
+  });
+}
+
+/// The same where tables have faults: who reads them may die of it.
+void check_damaged(const schema::Generation& generation, Findings& findings) {
+  const OwnProcess process = in_own_process([&] {
+    Findings found;
+    check_content(generation, found);
+    std::string lines;
+    for (const std::string& each : found) lines += each + '\0';
+    return lines;
+  });
+  std::istringstream lines(process.told);
+  for (std::string line; std::getline(lines, line, '\0');) findings.push_back(line);
+  if (process.status != 0) findings.push_back("the index is so damaged that who reads it dies");
+}
+
 }  // namespace
 
 std::vector<std::string> check(const fs::path& index) {
@@ -198,19 +230,11 @@ std::vector<std::string> check(const fs::path& index) {
   for (const fs::path& database : {generation.articles, generation.quotes}) {
     if (std::string fault = fault_in_tables(database); !fault.empty()) findings.push_back(std::move(fault));
   }
-  check_one("the index", findings, [&] {
-    const Xapian::Database articles(generation.articles.string());
-    const Xapian::Database quotes(generation.quotes.string());
-    const schema::Format format = schema::verify(articles, false);
-    (void)schema::verify(quotes, false);
-    if (schema::revision_of(articles) != schema::revision_of(quotes)) {
-      findings.push_back(
-          "quotes and articles are of different revisions; the next `newsindex add` repairs this");
-      return;
-    }
-    check_articles(articles, quotes, format, findings);
-    check_quotes(quotes, findings);
-  });
+  if (findings.empty()) {
+    check_content(generation, findings);
+  } else {
+    check_damaged(generation, findings);
+  }
   return findings;
 }
 

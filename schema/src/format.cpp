@@ -53,9 +53,11 @@ std::string short_text(double value) {
   return out.str();
 }
 
-/// A key of the metadata table holds 255 bytes with a NUL counting twice; names may be longer.
-std::string bounded_key(std::string key) {
-  if (key.size() <= 200) return key;
+/// A key of the metadata table holds 253 bytes; names may be longer.
+constexpr std::size_t kMostKeyBytes = 253;
+
+std::string bounded_key(std::string key, std::size_t most = 200) {
+  if (key.size() <= most) return key;
   const XXH64_hash_t hash = XXH3_64bits(key.data(), key.size());
   key.resize(160);
   return key + "#" + std::to_string(hash);
@@ -181,7 +183,7 @@ std::string ordinal_count_key(std::string_view field) {
 }
 
 std::string topic_key(std::string_view topic_id) {
-  return "t." + std::string(topic_id);
+  return bounded_key("t." + std::string(topic_id), kMostKeyBytes);
 }
 
 std::string encode_topic(const TopicNode& node) {

@@ -1,6 +1,9 @@
 #include <string>
+#include <vector>
 
 #include <news/indexer/indexer.h>
+#include <news/indexer/store.h>
+#include <news/schema/internal/format.h>
 #include <news/searcher/searcher.h>
 
 #include "support/catch.h"
@@ -104,4 +107,41 @@ TEST_CASE("a query knows the names and codes that sources use") {
   CHECK(answer(index, "guns") == "guns ");
   // What a word means in the query's language goes first.
   CHECK(answer(index, "clima", "es") == "weather ");
+}
+
+TEST_CASE("a topic's id may be longer than a key") {
+  for (const auto loader : {indexer::Loader::api, indexer::Loader::bulk}) {
+    for (const std::size_t length : {251U, 252U, 600U}) {
+      INFO(length);
+      const tests::TempDir dir;
+      const auto index = dir.path() / "index";
+      schema::Article ours = tests::article("a", "Notes", "A walk along the shore.");
+      schema::Article theirs = ours;
+      theirs.id = "b";
+      ours.topics = {{std::string(length - 1, 'x') + "1", "Kites", 0.9, {}}};
+      theirs.topics = {{std::string(length - 1, 'x') + "2", "Boats", 0.9, {}}};
+      // Those that fit are the keys that indexes have already.
+      CHECK((schema::topic_key(ours.topics[0].id) == "t." + ours.topics[0].id) == (length < 252));
+      indexer::WriteSettings write;
+      write.loader = loader;
+      auto read = tests::settings();
+      read.annotate = "none";
+      CHECK(indexer::add(index, {tests::write_jsonl(dir.path() / "a.jsonl", {ours, theirs})}, read, {}, write)
+                .added == 2);
+      CHECK(indexer::check(index) == std::vector<std::string>{});
+      searcher::Searcher searcher(index);
+      for (const schema::Article& each : {ours, theirs}) {
+        for (const std::string& topic : {each.topics[0].id, each.topics[0].name}) {
+          searcher::SearchRequest request;
+          request.filters["topic"] = {topic};
+          request.facets = {{"topic"}};
+          const searcher::SearchResults results = searcher.search(request);
+          REQUIRE(results.hits.size() == 1);
+          CHECK(results.hits[0].article.id == each.id);
+          for (const searcher::FacetValue& value : results.facets.at(0).values)
+            CHECK((value.label == each.topics[0].name) == value.chosen);
+        }
+      }
+    }
+  }
 }

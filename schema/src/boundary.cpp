@@ -34,7 +34,10 @@ Error translate(const Xapian::Error& error, const std::string& place) {
     return {ErrorCode::format_newer, place + " was written by another version of Xapian: " + said,
             "use the version that wrote it, or build the index anew"};
   }
-  if (type == "DatabaseCorruptError" || type == "DatabaseModifiedError") {
+  // What lists of postings name, and what a table's head says it holds, is read and isn't there.
+  const bool lacks_something =
+      type == "DocNotFoundError" || (type == "DatabaseError" && error.get_msg().starts_with("EOF reading"));
+  if (lacks_something || type == "DatabaseCorruptError" || type == "DatabaseModifiedError") {
     return {ErrorCode::index_corrupt, place + " is damaged: " + said,
             "run `newsindex check`; `newsindex export` saves what can be read"};
   }

@@ -98,7 +98,7 @@ Format verify(const Xapian::Database& database, bool writing) {
   const std::string stored = database.get_metadata(kFormatKey);
   if (stored.empty()) {
     throw Error(ErrorCode::index_corrupt, "this Xapian database wasn't written by newsindex",
-                "name a directory made by `newsindex add`");
+                "name a directory made by `newsindex add`; where this is one, run `newsindex check`");
   }
   format.number = static_cast<int>(number(stored, kFormatKey));
   if (format.number > kFormat) {

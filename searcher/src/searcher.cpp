@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -35,6 +36,8 @@ constexpr std::size_t kMostResults = 100000;
 constexpr int kMostAttempts = 100;
 /// How often it starts again for damage that may be a half-written block: only while the index moves on.
 constexpr int kMostDamaged = 10;
+/// How often it starts again for a block that a later commit wrote, where no commit can be seen.
+constexpr int kMostUnseen = 4;
 
 void check(const SearchRequest& request) {
   if (request.limit > kMostResults) {
@@ -143,7 +146,7 @@ struct Searcher::Impl {
 template <class F>
 auto Searcher::Impl::on_newest(F&& f) {
   return schema::at_boundary(path.string(), [&] {
-    for (int attempt = 0, damaged = 0; attempt < kMostAttempts; ++attempt) {
+    for (int attempt = 0, damaged = 0, unseen = 0; attempt < kMostAttempts; ++attempt) {
       if (attempt == 0) {
         refresh(snapshot, path);
       } else {
@@ -153,7 +156,8 @@ auto Searcher::Impl::on_newest(F&& f) {
       try {
         return f();
       } catch (const Xapian::DatabaseModifiedError&) {
-        // What was being read is gone; there is something newer.
+        // What was being read is gone; there is something newer, or damage looks like it.
+        if (!moved_on() && ++unseen > kMostUnseen) throw;
       } catch (const Xapian::DatabaseError&) {
         if (++damaged > kMostDamaged || !moved_on()) throw;
       } catch (const Xapian::DocNotFoundError&) {
@@ -169,8 +173,10 @@ auto Searcher::Impl::on_newest(F&& f) {
 
 bool Searcher::Impl::moved_on() {
   const Snapshot newest = open_snapshot(path);
-  return newest.revision != snapshot.revision || newest.generation.name != snapshot.generation.name ||
-         newest.articles.get_uuid() != snapshot.articles.get_uuid();
+  return newest.generation.name != snapshot.generation.name ||
+         newest.articles.get_uuid() != snapshot.articles.get_uuid() ||
+         newest.articles.get_revision() != snapshot.articles.get_revision() ||
+         newest.quotes.get_revision() != snapshot.quotes.get_revision();
 }
 
 Columns& Searcher::Impl::columns(Target target) {
@@ -261,8 +267,9 @@ void Searcher::Impl::fill_hits(const SearchRequest& request, const BuiltQuery& b
     }
   }
   if (lost > 0) {
-    results.warnings.push_back(std::to_string(lost) +
-                               " quotes are left out: their articles have changed since");
+    results.warnings.push_back(std::to_string(lost) + " quotes are left out: " +
+                               (snapshot.quotes_ahead ? "their articles have changed since"
+                                                      : "no article has them; run `newsindex check`"));
   }
 }
 
@@ -289,9 +296,21 @@ bool Searcher::Impl::fill_quote_hit(const SearchRequest& request, Xapian::docid 
   return true;
 }
 
-// Absolute: the program may change its directory between two searches.
+namespace {
+
+/// The program may change its directory between two searches.
+std::filesystem::path absolute_path(const std::filesystem::path& index) {
+  std::error_code error;
+  std::filesystem::path whole = std::filesystem::absolute(index, error);
+  if (!error) return whole;
+  throw Error(ErrorCode::index_missing, "there is no index at \"" + index.string() + "\": " + error.message(),
+              "name the directory of an index, from its root on");
+}
+
+}  // namespace
+
 Searcher::Searcher(const std::filesystem::path& index)
-    : impl_(std::make_unique<Impl>(std::filesystem::absolute(index))) {}
+    : impl_(std::make_unique<Impl>(absolute_path(index))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

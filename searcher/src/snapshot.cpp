@@ -20,6 +20,8 @@ using schema::ErrorCode;
 
 /// How often an index that changes under us is opened again before we give up.
 constexpr int kMostOpenings = 40;
+/// How often for a block that a later commit wrote, where no commit can be seen. The pauses come to 30 ms.
+constexpr int kMostUnseen = 8;
 /// How often both databases are read again until they show one revision. The pauses double from 1 ms, 255 ms
 /// in all: longer than a writer usually needs between its two commits.
 constexpr int kMostAlignments = 8;
@@ -29,6 +31,19 @@ std::string identity_of(const fs::path& file) {
   struct stat info {};
   if (::stat(file.c_str(), &info) != 0) return {};
   return std::to_string(info.st_dev) + ":" + std::to_string(info.st_ino);
+}
+
+/// What tells one commit from another, without reading either.
+std::string newest_commits(const fs::path& index) {
+  const schema::Generation generation = schema::current_generation(index);
+  std::string commits = generation.name;
+  for (const fs::path& database : {generation.articles, generation.quotes}) {
+    struct stat info {};
+    if (::stat(schema::commit_file(database).c_str(), &info) != 0) continue;
+    commits += " " + std::to_string(info.st_ino) + ":" + std::to_string(info.st_ctim.tv_sec) + "." +
+               std::to_string(info.st_ctim.tv_nsec);
+  }
+  return commits;
 }
 
 Error damaged(const schema::Generation& generation, const std::string& what) {
@@ -84,11 +99,15 @@ std::optional<Snapshot> try_open(const fs::path& index) {
 
 Snapshot open_snapshot(const fs::path& index) {
   return schema::at_boundary(index.string(), [&] {
-    for (int i = 0; i < kMostOpenings; ++i) {
+    std::string failed;  // the commits that couldn't be opened
+    for (int i = 0, unseen = 0; i < kMostOpenings; ++i) {
       try {
         if (auto snapshot = try_open(index)) return std::move(*snapshot);
       } catch (const Xapian::DatabaseModifiedError&) {
-        // A writer was quicker; the next opening sees its commit.
+        // A writer was quicker, and the next opening sees its commit; or damage looks like it.
+        std::string newest = newest_commits(index);
+        if (newest == failed && ++unseen > kMostUnseen) throw;
+        failed = std::move(newest);
       }
       std::this_thread::sleep_for(std::chrono::milliseconds(std::min(1 << std::min(i / 2, 5), 25)));
     }

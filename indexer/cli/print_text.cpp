@@ -158,7 +158,9 @@ std::string findings_text(const std::vector<std::string>& findings) {
   if (findings.empty()) return "no damage found\n";
   std::string out;
   for (const std::string& finding : findings) out += safe(finding) + "\n";
-  return out + fmt::format("{} findings; `newsindex export` saves what can be read\n", findings.size());
+  return out +
+         fmt::format("{} finding{}; where the index still opens, `newsindex export` saves what can be read\n",
+                     findings.size(), findings.size() == 1 ? "" : "s");
 }
 
 std::string people_text(const std::vector<PersonCount>& people) {

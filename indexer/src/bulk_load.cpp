@@ -10,6 +10,7 @@
 #include <news/schema/internal/record_dictionary.h>
 #include <news/schema/internal/terms.h>
 
+#include "docids.h"
 #include "glass/merge.h"
 #include "glass/parallel.h"
 #include "glass/proof.h"
@@ -44,15 +45,6 @@ void prove(const schema::Generation& generation, const glass::Contents& articles
 
 glass::Positions positions_of(const schema::Format& format) {
   return format.has(schema::kPositionChunks) ? glass::Positions::chunks : glass::Positions::table;
-}
-
-/// By docid: those that were given once and aren't in use any more. Of such documents chunks of positions may
-/// still tell.
-std::vector<bool> unused_docids(const Xapian::Database& database) {
-  std::vector<bool> unused(database.get_lastdocid() + 1, true);
-  const auto end = database.postlist_end("");
-  for (auto document = database.postlist_begin(""); document != end; ++document) unused[*document] = false;
-  return unused;
 }
 
 /// Merges both databases of a generation and proves them.
@@ -122,7 +114,8 @@ void BulkLoad::open_old(Articles articles) {
     (void)schema::verify(old.articles, true);
     old_revision_ = schema::revision_of(old.articles);
     cancellations_.read(old.articles);
-    old.dropped_articles = unused_docids(old.articles);
+    old.dropped_articles = unused_docids(old.articles, current->articles);
+    (void)given_docids(old.quotes, current->quotes);
     if (articles == Articles::added) old_ = std::move(old);
   });
 }
@@ -342,7 +335,8 @@ void rewrite_generation(WriterLock& lock, std::vector<bool> dropped_articles,
   const std::uint64_t revision = at_boundary(old.articles.string(), [&] {
     const Xapian::Database articles(old.articles.string());
     format = schema::verify(articles, true);
-    const std::vector<bool> unused = unused_docids(articles);
+    const std::vector<bool> unused = unused_docids(articles, old.articles);
+    (void)given_docids(Xapian::Database(old.quotes.string()), old.quotes);
     dropped_articles.resize(std::max(dropped_articles.size(), unused.size()));
     for (std::size_t i = 0; i < unused.size(); ++i) {
       if (unused[i]) dropped_articles[i] = true;

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <exception>
 #include <sstream>
 
@@ -13,11 +14,13 @@
 #include <news/schema/internal/position_chunks.h>
 #include <news/schema/internal/quote_runs.h>
 #include <news/schema/internal/record.h>
+#include <news/schema/internal/tables.h>
 #include <news/schema/internal/terms.h>
 #include <news/schema/internal/tokens.h>
 #include <news/schema/internal/word_order.h>
 
 #include "article_texts.h"
+#include "docids.h"
 #include "own_process.h"
 #include "table_check.h"
 
@@ -53,6 +56,14 @@ bool stand_in_a_row(const Xapian::Database& quotes, const std::vector<Xapian::do
   return true;
 } catch (const Xapian::DocNotFoundError&) {
   return false;
+}
+
+/// Quotes are found by the term of their article's id, and lead to the article by their data.
+bool name_their_article(const Xapian::Database& quotes, const std::vector<Xapian::docid>& documents,
+                        const schema::Article& article) {
+  return std::all_of(documents.begin(), documents.end(), [&](Xapian::docid quote) {
+    return schema::quote_record(quotes, quote).article == article.id;
+  });
 }
 
 /// Quotes that store the order of their words store that of the article's text.
@@ -105,8 +116,9 @@ class PlaceSink : public DocumentSink {
 };
 
 /// Of each docid, what its positions in chunks add up to.
-std::vector<std::uint64_t> sums_of_chunks(const Xapian::Database& articles, Findings& findings) {
-  std::vector<PlaceSum> sums(articles.get_lastdocid() + 1);
+std::vector<std::uint64_t> sums_of_chunks(const Xapian::Database& articles, std::size_t docids,
+                                          Findings& findings) {
+  std::vector<PlaceSum> sums(docids);
   const std::string prefix(schema::kPositionPrefix);
   std::vector<std::uint32_t> positions;
   for (auto key = articles.metadata_keys_begin(prefix); key != articles.metadata_keys_end(prefix); ++key) {
@@ -138,10 +150,10 @@ std::uint64_t sum_of_text(const schema::Article& article, const schema::Format& 
 
 /// Every article can be read, is found by its id, and has its quotes.
 void check_articles(const Xapian::Database& articles, const Xapian::Database& quotes,
-                    const schema::Format& format, Findings& findings) {
+                    const schema::Format& format, std::size_t docids, Findings& findings) {
   schema::RecordDecoder records(articles);
   std::vector<std::uint64_t> sums;
-  if (format.has(schema::kPositionChunks)) sums = sums_of_chunks(articles, findings);
+  if (format.has(schema::kPositionChunks)) sums = sums_of_chunks(articles, docids, findings);
   std::uint64_t expected_quotes = 0;
   for (auto document = articles.postlist_begin(""); document != articles.postlist_end(""); ++document) {
     const std::string what = "article " + std::to_string(*document);
@@ -160,6 +172,8 @@ void check_articles(const Xapian::Database& articles, const Xapian::Database& qu
                            " quotes, the quotes' database has " + std::to_string(stored.size()));
       } else if (format.has(schema::kQuoteRuns) && !stand_in_a_row(quotes, stored)) {
         findings.push_back(what + " (" + article.id + ") has quotes that don't stand in a row");
+      } else if (!name_their_article(quotes, stored, article)) {
+        findings.push_back(what + " (" + article.id + ") has quotes that name another article");
       } else if (format.has(schema::kQuoteWordOrder) && !tell_their_words(quotes, stored, article)) {
         findings.push_back(what + " (" + article.id + ") has quotes that store other words");
       }
@@ -191,7 +205,8 @@ void check_content(const schema::Generation& generation, Findings& findings) {
           "quotes and articles are of different revisions; the next `newsindex add` repairs this");
       return;
     }
-    check_articles(articles, quotes, format, findings);
+    (void)given_docids(quotes, generation.quotes);
+    check_articles(articles, quotes, format, given_docids(articles, generation.articles), findings);
     check_quotes(quotes, findings);
   });
 }
@@ -210,10 +225,44 @@ void check_damaged(const schema::Generation& generation, Findings& findings) {
   if (process.status != 0) findings.push_back("the index is so damaged that who reads it dies");
 }
 
+/// Whether no generation is where the switch file says.
+bool leads_nowhere(const fs::path& index) try {
+  return !schema::is_there(schema::current_generation(index).articles);
+} catch (const schema::Error&) {
+  return true;
+}
+
+/// The damage of an index that leads to no generation, with the way out.
+std::string without_generation(const fs::path& index, const schema::Error& damage) {
+  const std::string what = damage.what();
+  if (!schema::has_index(index)) return what + ": " + damage.hint();
+  if (!leads_nowhere(index)) return what;
+  const std::vector<std::string> there = schema::generations_in(index);
+  if (there.empty()) return what + ": `newsindex add` into a new directory builds the index anew";
+  return what + "; " + there.back() + " is there. Where that is whole, remove " +
+         schema::switch_file(index).string() + ": the next `newsindex add` writes it anew";
+}
+
+/// Nothing opens an index that lacks a table. Xapian's own check takes some for empty.
+bool lacks_tables(const fs::path& database, Findings& findings) try {
+  schema::require_tables(database);
+  return false;
+} catch (const schema::Error& error) {
+  if (error.code() != schema::ErrorCode::index_corrupt) throw;
+  findings.push_back(std::string(error.what()) + ": " + error.hint());
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::string> check(const fs::path& index) {
-  const schema::HeldGeneration held = schema::hold_generation(index);
+  schema::HeldGeneration held;
+  try {
+    held = schema::hold_generation(index);
+  } catch (const schema::Error& error) {
+    if (error.code() != schema::ErrorCode::index_corrupt) throw;
+    return {without_generation(index, error)};
+  }
   const schema::Generation& generation = held.generation;
   // Nobody may write meanwhile: what changes under the check would look like damage.
   std::unique_ptr<schema::FileLock> lock;
@@ -227,9 +276,15 @@ std::vector<std::string> check(const fs::path& index) {
     if (error.code() != schema::ErrorCode::io) throw;  // no lock file: nobody writes
   }
   Findings findings;
+  bool opens = true;
   for (const fs::path& database : {generation.articles, generation.quotes}) {
-    if (std::string fault = fault_in_tables(database); !fault.empty()) findings.push_back(std::move(fault));
+    if (lacks_tables(database, findings)) {
+      opens = false;
+    } else if (std::string fault = fault_in_tables(database); !fault.empty()) {
+      findings.push_back(std::move(fault));
+    }
   }
+  if (!opens) return findings;
   if (findings.empty()) {
     check_content(generation, findings);
   } else {

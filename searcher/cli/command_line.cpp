@@ -107,13 +107,12 @@ void CommandLine::add_results() {
   edge::number(app_, "-n,--limit", limit_, "N", "Results to show: 10 unless told otherwise, 1000 in a batch.")
       ->group(group);
   edge::number(app_, "--offset", offset_, "N", "Results to leave out at the beginning.")->group(group);
-  edge::suggest(
-      edge::list(
-          app_, "--facet", facets_, "NAME[:N]",
-          "Also count the values of NAME over all matches, and show the first N (10; 0: all). Dates as "
-          "published:day, published:month or published:year. People and topics are counted by themselves. "
-          "Counts are in text and json alone."),
-      facet_words())
+  edge::suggest(edge::list(app_, "--facet", facets_, "NAME[:N]",
+                           "Also count the values of NAME over all matches, and show the first N (10; 0: "
+                           "all); those chosen, and how many have none, come besides. Dates as "
+                           "published:day, published:month or published:year. People and topics are "
+                           "counted by themselves. Counts are in text and json alone."),
+                facet_words())
       ->group(group);
   edge::flag(app_, "--no-facets", no_facets_, "Count no people and topics unless --facet asks.")
       ->group(group);
@@ -198,6 +197,10 @@ Options CommandLine::options() const {
   if (batch_.empty()) {
     const bool filtered = !options.request.filters.empty() || !since_.empty() || !until_.empty();
     const bool blank = options.request.query.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (query_syntax_) {
+      refuse("--query-syntax is for the queries of --batch",
+             "leave it out: any other query is in the query language");
+    }
     if (blank && !filtered && !quotes_) {
       refuse("there is nothing to search for", "give words, or a filter; `newssearch --help` shows examples");
     }

@@ -122,6 +122,7 @@ TEST_CASE("a batch takes plain words, prints a run, and goes deep") {
   CHECK(read({"--batch", "q.tsv", "--format", "jsonl"}).format == Format::jsonl);
   CHECK_THROWS_AS(read({"--batch", "q.tsv", "--format", "csv"}), Error);
   CHECK_THROWS_AS(read({"--batch", "q.tsv", "word"}), Error);
+  CHECK_THROWS_WITH(read({"tin", "--query-syntax"}), Contains("--query-syntax") && Contains("--batch"));
 }
 
 TEST_CASE("lines of a batch are id, tab, query") {

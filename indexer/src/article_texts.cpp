@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include <news/schema/fields.h>
 #include <news/schema/internal/tokens.h>

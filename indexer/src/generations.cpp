@@ -1,7 +1,6 @@
 #include "generations.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <vector>
 
 #include <xapian.h>

@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include <news/schema/error.h>

@@ -133,10 +133,6 @@ RecordEncoder::RecordEncoder(std::string_view dictionary) {
   if (!dictionary_ || dictionary_id(dictionary) == 0) damaged("its dictionary can't be read");
 }
 
-std::string RecordEncoder::encode(const Article& article) const {
-  return encode(article_to_json(article));
-}
-
 std::string RecordEncoder::encode(std::string_view form) const {
   std::string out;
   append(form, out);

@@ -60,7 +60,7 @@ class SmallIndex {
     write_facets(articles_, facets, document, false);
     write_dates(article, document);
     document.add_boolean_term(id_term(article.id));
-    document.set_data(schema::RecordEncoder().encode(article));
+    document.set_data(schema::RecordEncoder().encode(schema::article_to_json(article)));
     articles_.delete_document(id_term(article.id));
     write_places(articles_.add_document(document), places);
     quotes_.delete_document(quote_term(article.id));

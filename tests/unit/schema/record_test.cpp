@@ -62,13 +62,12 @@ TEST_CASE("a stored article comes back, however repetitive") {
   a.headline = "Waves";
   for (int i = 0; i < 4000; ++i) a.body += "wave after ";
   const RecordEncoder encoder;
-  CHECK(RecordDecoder().decode(encoder.encode(a)) == a);
-  CHECK(encoder.encode(a).size() < a.body.size() / 10);
-  CHECK(encoder.encode(article_to_json(a)) == encoder.encode(a));
+  CHECK(RecordDecoder().decode(encoder.encode(article_to_json(a))) == a);
+  CHECK(encoder.encode(article_to_json(a)).size() < a.body.size() / 10);
 }
 
 TEST_CASE("damage is told, not followed") {
-  const std::string good = RecordEncoder().encode(Article{});
+  const std::string good = RecordEncoder().encode(article_to_json(Article{}));
   RecordDecoder decoder;
   for (const std::string& data :
        {std::string(), std::string("?"), std::string("z"), std::string("zzzzzzzz"), std::string("d"),
@@ -87,11 +86,11 @@ TEST_CASE("a dictionary makes records smaller, and they come back") {
   std::size_t without = 0;
   for (int i = 1000; i < 1050; ++i) {
     const Article a = numbered(i);
-    const std::string record = encoder.encode(a);
+    const std::string record = encoder.encode(article_to_json(a));
     CHECK(record.front() == 'd');
     CHECK(decoder.decode(record) == a);
     with += record.size();
-    const std::string plain = RecordEncoder().encode(a);
+    const std::string plain = RecordEncoder().encode(article_to_json(a));
     CHECK(decoder.decode(plain) == a);
     without += plain.size();
   }
@@ -109,8 +108,8 @@ TEST_CASE("records of several dictionaries stand side by side") {
   const RecordEncoder one(first);
   const RecordEncoder two(second);
   for (int i = 0; i < 4; ++i) {
-    CHECK(decoder.decode(one.encode(numbered(i))) == numbered(i));
-    CHECK(decoder.decode(two.encode(numbered(i))) == numbered(i));
+    CHECK(decoder.decode(one.encode(article_to_json(numbered(i)))) == numbered(i));
+    CHECK(decoder.decode(two.encode(article_to_json(numbered(i)))) == numbered(i));
   }
 }
 
@@ -118,7 +117,7 @@ TEST_CASE("a dictionary that comes later is found") {
   const std::string dictionary = trained();
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   RecordDecoder decoder(database);
-  const std::string record = RecordEncoder(dictionary).encode(numbered(1));
+  const std::string record = RecordEncoder(dictionary).encode(article_to_json(numbered(1)));
   CHECK(error_of(decoder, record) == ErrorCode::index_corrupt);
   for (const auto& [key, value] : dictionary_entries(dictionary)) database.set_metadata(key, value);
   CHECK(decoder.decode(record) == numbered(1));
@@ -126,7 +125,7 @@ TEST_CASE("a dictionary that comes later is found") {
 
 TEST_CASE("a missing or damaged dictionary is told by its id") {
   const std::string dictionary = trained();
-  const std::string record = RecordEncoder(dictionary).encode(numbered(1));
+  const std::string record = RecordEncoder(dictionary).encode(article_to_json(numbered(1)));
   const std::string id = std::to_string(dictionary_id(dictionary));
   RecordDecoder none;
   try {
@@ -152,8 +151,8 @@ TEST_CASE("a missing or damaged dictionary is told by its id") {
 TEST_CASE("a damaged record is an error or another article, never more") {
   const std::string dictionary = trained();
   RecordDecoder decoder(database_with(dictionary));
-  for (const std::string& good :
-       {RecordEncoder(dictionary).encode(numbered(7)), RecordEncoder().encode(numbered(7))}) {
+  for (const std::string& good : {RecordEncoder(dictionary).encode(article_to_json(numbered(7))),
+                                  RecordEncoder().encode(article_to_json(numbered(7)))}) {
     for (std::size_t size = 0; size < good.size(); ++size) {
       CHECK(error_of(decoder, good.substr(0, size)) == ErrorCode::index_corrupt);
     }
@@ -209,7 +208,7 @@ TEST_CASE("too little makes no dictionary") {
 TEST_CASE("an index without a dictionary has none") {
   const Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   CHECK(current_dictionary(database).empty());
-  CHECK(RecordEncoder(current_dictionary(database)).encode(Article{}).front() == 'z');
+  CHECK(RecordEncoder(current_dictionary(database)).encode(article_to_json(Article{})).front() == 'z');
 }
 
 TEST_CASE("quotes know their article") {

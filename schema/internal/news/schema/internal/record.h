@@ -40,10 +40,8 @@ class RecordEncoder {
   /// An empty dictionary is none. Throws Error{index_corrupt} for bytes that are no dictionary.
   explicit RecordEncoder(std::string_view dictionary);
 
-  [[nodiscard]] std::string encode(const Article& article) const;
-  /// The same for who has the article's form already.
   [[nodiscard]] std::string encode(std::string_view form) const;
-  /// And for who encodes many.
+  /// The same for who encodes many.
   void append(std::string_view form, std::string& out) const;
 
  private:

@@ -58,8 +58,13 @@ std::size_t weight_of(const reading::RawDocument& document) {
 Parcel ParcelSource::next() {
   Parcel parcel;
   reading::RawDocument document;
-  while (parcel.weight < parcel_weight_ && parcel.documents.size() < parcel_documents_ &&
-         next_document(document, parcel.rejected)) {
+  std::vector<reading::Rejected> rejected;
+  while (parcel.weight < parcel_weight_ && parcel.documents.size() < parcel_documents_) {
+    const bool found = next_document(document, rejected);
+    for (reading::Rejected& file : rejected)
+      parcel.rejected.push_back({parcel.documents.size(), std::move(file)});
+    rejected.clear();
+    if (!found) break;
     parcel.weight += weight_of(document);
     parcel.documents.push_back(std::move(document));
     document = {};
@@ -130,8 +135,13 @@ bool StoredParcels::next_document(reading::RawDocument& document, std::vector<re
 
 ArticleStream::ArticleStream(Parcel& parcel, const ReadSettings& settings)
     : parcel_(parcel),
-      options_{settings.language, settings.id_from_path, settings.id_prefix, settings.encoding} {
-  for (reading::Rejected& rejected : parcel_.rejected) reject(rejected);
+      options_{settings.language, settings.id_from_path, settings.id_prefix, settings.encoding} {}
+
+/// Those that stand before the next document.
+void ArticleStream::reject_files() {
+  for (auto& files = parcel_.rejected; rejected_ < files.size() && files[rejected_].documents_before <= at_;
+       ++rejected_)
+    reject(files[rejected_].file);
 }
 
 void ArticleStream::reject(reading::Rejected& rejected) {
@@ -140,6 +150,7 @@ void ArticleStream::reject(reading::Rejected& rejected) {
 
 bool ArticleStream::next(reading::ReadArticle& article) {
   while (article_ == result_.articles.size()) {
+    reject_files();
     if (at_ == parcel_.documents.size()) return false;
     reading::RawDocument& document = parcel_.documents[at_++];
     document.traced = traced_;

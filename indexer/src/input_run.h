@@ -17,12 +17,17 @@
 
 namespace news::indexer {
 
-/// Documents that travel together, since handing one over costs as much as reading a short one, with the
-/// files before them that couldn't be read.
+/// A file that couldn't be read, among the documents of a parcel.
+struct RejectedFile {
+  std::size_t documents_before = 0;
+  reading::Rejected file;
+};
+
+/// Documents that travel together, since handing one over costs as much as reading a short one.
 struct Parcel {
   std::vector<reading::RawDocument> documents;
-  std::vector<reading::Rejected> rejected;
-  std::size_t weight = 0;  ///< Of the documents, as weight_of().
+  std::vector<RejectedFile> rejected;  ///< In the order of the input.
+  std::size_t weight = 0;              ///< Of the documents, as weight_of().
   [[nodiscard]] bool empty() const { return documents.empty() && rejected.empty(); }
 };
 
@@ -124,11 +129,13 @@ class ArticleStream {
 
  private:
   void reject(reading::Rejected& rejected);
+  void reject_files();
 
   Parcel& parcel_;
   reading::ReadOptions options_;
   bool traced_ = false;
   std::size_t at_ = 0;
+  std::size_t rejected_ = 0;
   reading::ReadResult result_;
   std::size_t article_ = 0;
   std::vector<Told> told_;

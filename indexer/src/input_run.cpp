@@ -47,10 +47,19 @@ std::size_t weight_of(const reading::RawDocument& document) {
   constexpr std::size_t kLetter = 18;
   std::size_t letters = 0;
   const std::string& bytes = document.bytes;
-  for (std::size_t i = 1; i < bytes.size(); ++i) {
-    // The first byte of what UTF-8 writes in three from kana to Hangul, or JSON in six.
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    letters += (byte >= 0xE3 && byte <= 0xED) || (byte == 'u' && bytes[i - 1] == '\\') ? 1U : 0U;
+  // As many as a byte can count: the compiler makes such a loop many times as fast.
+  constexpr std::size_t kPiece = 255;
+  for (std::size_t begin = 1; begin < bytes.size(); begin += kPiece) {
+    const std::size_t end = std::min(begin + kPiece, bytes.size());
+    unsigned char few = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      // The first byte of what UTF-8 writes in three from kana to Hangul, or JSON in six.
+      const auto byte = static_cast<unsigned char>(bytes[i]);
+      const bool first = static_cast<unsigned char>(byte - 0xE3) <= 0xED - 0xE3;
+      const bool escaped = (byte == 'u') & (bytes[i - 1] == '\\');
+      few = static_cast<unsigned char>(few + (first | escaped));
+    }
+    letters += few;
   }
   return kDocument + bytes.size() + letters * kLetter;
 }

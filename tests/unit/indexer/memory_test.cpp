@@ -78,32 +78,9 @@ long peak_of(F&& f) {
   return usage.ru_maxrss / 1024;
 }
 
-}  // namespace
-
-TEST_CASE("a bulk load stays below its ceiling of memory, however long the input and however many threads") {
-  const TempDir dir;
-  const std::string file = write_much(dir.path() / "a.jsonl", 40);
-  for (const unsigned jobs : {1U, 4U}) {
-    for (const std::size_t ceiling : {std::size_t{110}}) {
-      INFO(jobs << " jobs, " << ceiling << " MB");
-      const auto index = dir.path() / ("index" + std::to_string(jobs) + "-" + std::to_string(ceiling));
-      const long peak = peak_of([&] {
-        auto read = settings();
-        read.annotate = "none";
-        read.jobs = jobs;
-        indexer::WriteSettings write;
-        write.loader = indexer::Loader::bulk;
-        write.memory = ceiling << 20;
-        (void)indexer::add(index, {file}, read, {}, write);
-      });
-      CHECK(peak <= static_cast<long>(ceiling));
-      CHECK(indexer::Store(index).stats().articles > 6000);
-    }
-  }
-}
-
-/// Of a bulk load without annotators.
-long peak_of_load(const TempDir& dir, const std::string& file, std::size_t megabytes, unsigned jobs) {
+/// The same of a bulk load without annotators.
+long peak_of_load(const std::filesystem::path& index, const std::string& file, long megabytes,
+                  unsigned jobs) {
   return peak_of([&] {
     (void)::mallopt(M_MMAP_THRESHOLD, 4 << 20);  // as newsindex does
     auto read = settings();
@@ -111,15 +88,32 @@ long peak_of_load(const TempDir& dir, const std::string& file, std::size_t megab
     read.jobs = jobs;
     indexer::WriteSettings write;
     write.loader = indexer::Loader::bulk;
-    write.memory = megabytes << 20;
-    (void)indexer::add(dir.path() / "index", {file}, read, {}, write);
+    write.memory = static_cast<std::size_t>(megabytes) << 20;
+    (void)indexer::add(index, {file}, read, {}, write);
   });
+}
+
+}  // namespace
+
+TEST_CASE("a bulk load stays below its ceiling of memory, however long the input and however many threads") {
+  const TempDir dir;
+  const std::string file = write_much(dir.path() / "a.jsonl", 40);
+  for (const unsigned jobs : {1U, 4U}) {
+    CAPTURE(jobs);
+    const auto index = dir.path() / ("index" + std::to_string(jobs));
+    CHECK(peak_of_load(index, file, 110, jobs) <= 110);
+    CHECK(indexer::Store(index).stats().articles > 6000);
+  }
 }
 
 TEST_CASE("writing without blanks stays below the ceiling, in many articles and in long ones") {
   const TempDir dir;
-  CHECK(peak_of_load(dir, write_dense(dir.path() / "many.jsonl", 600, 5000), 140, 4) <= 140);
-  CHECK(peak_of_load(dir, write_dense(dir.path() / "long.jsonl", 4, 400'000), 240, 4) <= 240);
+  const std::string many = write_dense(dir.path() / "many.jsonl", 600, 5000);
+  CHECK(peak_of_load(dir.path() / "many", many, 140, 4) <= 140);
+  CHECK(indexer::Store(dir.path() / "many").stats().articles == 600);
+  const std::string books = write_dense(dir.path() / "long.jsonl", 4, 400'000);
+  CHECK(peak_of_load(dir.path() / "long", books, 240, 4) <= 240);
+  CHECK(indexer::Store(dir.path() / "long").stats().articles == 4);
 }
 
 TEST_CASE("so do very many articles of a few words, and very many threads") {
@@ -131,23 +125,14 @@ TEST_CASE("so do very many articles of a few words, and very many threads") {
       out << R"({"id":")" << id << R"(","language":"en","headline":"Tin","body":"and lead )" << id % 99
           << "\"}\n";
   }
-  CHECK(peak_of_load(dir, path.string(), 110, 16) <= 110);
+  CHECK(peak_of_load(dir.path() / "index", path.string(), 110, 16) <= 110);
+  CHECK(indexer::Store(dir.path() / "index").stats().articles == 60'000);
 }
 
 TEST_CASE(
     "articles that are as long as books aren't loaded side by side where that would break the ceiling") {
   const TempDir dir;
   const std::string file = write_much(dir.path() / "a.jsonl", 36, std::size_t{3} << 20);
-  const long peak = peak_of([&] {
-    (void)::mallopt(M_MMAP_THRESHOLD, 4 << 20);  // as newsindex does
-    auto read = settings();
-    read.annotate = "none";
-    read.jobs = 4;
-    indexer::WriteSettings write;
-    write.loader = indexer::Loader::bulk;
-    write.memory = std::size_t{200} << 20;
-    (void)indexer::add(dir.path() / "index", {file}, read, {}, write);
-  });
-  CHECK(peak <= 200);
+  CHECK(peak_of_load(dir.path() / "index", file, 200, 4) <= 200);
   CHECK(indexer::Store(dir.path() / "index").stats().articles == 12);
 }

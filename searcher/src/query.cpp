@@ -64,8 +64,7 @@ BuiltQuery build_query(const SearchRequest& request, const Snapshot& snapshot) {
   built.notes = builder.take_warnings();
   if (!request.language.empty() && !request.exact && !forms.has_stemmer())
     built.notes.push_back(
-        "words are searched for with the endings they are typed with: no others are known for "
-        "the language " +
+        "words are searched for with the endings they are typed with: no others are known for the language " +
         shown(request.language));
   for (std::string& note : values.take_notes()) built.notes.push_back(std::move(note));
   built.held_back = held_back(request, snapshot, values);

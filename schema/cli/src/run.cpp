@@ -161,9 +161,15 @@ std::string message_of(const CLI::App& app, const CLI::ParseError& error) {
   return lacks_value && colon != std::string::npos ? what.substr(0, colon) + " needs a value" : what;
 }
 
+constexpr const char* kDashedWords = "; a word that begins with a dash goes after --";
+
+std::string help_hint(std::string_view command) {
+  return fmt::format("`{} --help` lists the options", command);
+}
+
 std::string hint_for(const CLI::App& app, const std::string& program, const CLI::ParseError& error) {
   const auto [command, name] = selected(app, program);
-  const std::string see = fmt::format("`{} --help` lists the options", name);
+  const std::string see = help_hint(name);
   if (lacks_command(app, error)) {
     const std::vector<std::string> names = command_names(read_table(app));
     const std::string guess = closest(names, no_command(app));
@@ -177,7 +183,7 @@ std::string hint_for(const CLI::App& app, const std::string& program, const CLI:
     if (extra.size() < 2 || extra.front() != '-') continue;
     const std::string guess = closest(option_names(read_table(*command)), extra.substr(0, extra.find('=')));
     if (!guess.empty()) return fmt::format("did you mean {}? {}", guess, see);
-    return see + "; a word that begins with a dash goes after --";
+    return see + kDashedWords;
   }
   return see;
 }
@@ -227,8 +233,7 @@ int parse_and_run(const Program& program, CLI::App& app, int argc, char** argv,
   if (const auto status = generate(program, app, argc, argv)) return *status;
   if (const std::string word = dashed_word(argc, argv); !word.empty()) {
     tell(program, "bad_argument", fmt::format("{} is no option", word),
-         fmt::format("`{} --help` lists the options; a word that begins with a dash goes after --",
-                     program.name));
+         help_hint(program.name) + kDashedWords);
     return kFailed;
   }
   try {

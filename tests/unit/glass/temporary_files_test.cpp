@@ -9,6 +9,7 @@
 #include "documents.h"
 #include "glass/entry_sorter.h"
 #include "glass/run.h"
+#include "support/error_of.h"
 #include "support/temp_dir.h"
 
 using namespace news;
@@ -16,8 +17,8 @@ using namespace news::tests;
 
 namespace {
 
-/// What is thrown where a temporary file doesn't hold what was written: not the index is damaged, and it says
-/// what to do.
+/// What is thrown where a temporary file doesn't hold what was written: it says what to do, and doesn't call
+/// the index damaged.
 bool is_about_temporary_files(const schema::Error& error) {
   return error.code() == schema::ErrorCode::io &&
          std::string(error.what()).find("temporary file") != std::string::npos &&
@@ -26,14 +27,12 @@ bool is_about_temporary_files(const schema::Error& error) {
 
 template <class F>
 bool fails_of_temporary_files(F&& f) {
-  try {
-    f();
-  } catch (const schema::Error& error) {
-    INFO(error.what());
-    CHECK(is_about_temporary_files(error));
-    return true;
+  const auto error = tests::error_of(f);
+  if (error) {
+    INFO(error->what());
+    CHECK(is_about_temporary_files(*error));
   }
-  return false;
+  return error.has_value();
 }
 
 /// Bytes that are in use on the heap; 0 where that can't be told.

@@ -14,6 +14,7 @@
 #include <news/searcher/searcher.h>
 
 #include "support/catch.h"
+#include "support/error_of.h"
 #include "support/small_input.h"
 #include "support/temp_dir.h"
 
@@ -56,14 +57,12 @@ struct Two {
 
 template <class F>
 bool is_corrupt(F&& f) {
-  try {
-    f();
-  } catch (const schema::Error& error) {
-    INFO(error.what());
-    CHECK(error.code() == schema::ErrorCode::index_corrupt);
-    return true;
+  const auto error = tests::error_of(f);
+  if (error) {
+    INFO(error->what());
+    CHECK(error->code() == schema::ErrorCode::index_corrupt);
   }
-  return false;
+  return error.has_value();
 }
 
 bool holds(const std::string& text, const std::string& part) {

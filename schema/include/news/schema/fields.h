@@ -57,8 +57,7 @@ inline constexpr std::array kFields = {
           "Words of related links. Found only when asked for by this name.", "related:dysprosium"},
     Field{"person", Kind::name, "", "XP", 10, 0, true, true,
           "A person of the article (named twice, early or in the headline, or quoted), by canonical name, "
-          "alias or "
-          "unambiguous surname.",
+          "alias or unambiguous surname.",
           "person:\"Ingrid Dahl\""},
     Field{"topic", Kind::topic, "", "XT", 11, 0, true, true,
           "A topic and all that lies below it, by name or id.", "topic:economy"},
